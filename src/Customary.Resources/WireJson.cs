@@ -1,0 +1,33 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Customary.Resources;
+
+/// <summary>
+/// How the resources are written and read: camelCase without nulls out; any casing, nulls, unknown members,
+/// comments and trailing commas in. Source: what both recorded .NET clients send, and the documented examples.
+/// </summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(bool))]
+[JsonSerializable(typeof(Address))]
+[JsonSerializable(typeof(AddressValidationResponse))]
+[JsonSerializable(typeof(ApiFault))]
+[JsonSerializable(typeof(Customer))]
+[JsonSerializable(typeof(CustomerBillingProfile))]
+[JsonSerializable(typeof(CustomerCompanyProfile))]
+[JsonSerializable(typeof(CustomerRelationshipRequest))]
+[JsonSerializable(typeof(ResourceCollection<Customer>), TypeInfoPropertyName = "CustomerCollection")]
+[JsonSerializable(typeof(ThrottlingFault))]
+public sealed partial class WireJson : JsonSerializerContext
+{
+    /// <summary>The one to use: letters of every script are written as they are, not as escapes.</summary>
+    public static WireJson Wire { get; } = new(new JsonSerializerOptions(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        NumberHandling = JsonNumberHandling.Strict,
+        AllowTrailingCommas = true,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

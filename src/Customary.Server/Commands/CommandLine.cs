@@ -1,0 +1,33 @@
+using System.CommandLine;
+using Customary.Server.Settings;
+
+namespace Customary.Server.Commands;
+
+/// <summary>The command line. Without a command the binary serves; each setting is an option.</summary>
+public static class CommandLine
+{
+    /// <summary>Runs what the arguments say; 0 when it went well, 1 when not, 2 when a setting is wrong.</summary>
+    public static Task<int> RunAsync(string[] arguments)
+    {
+        var options = AllSettings.InOrder.ToDictionary(setting => setting.Name, Option);
+        var root = new RootCommand("The customer service: the Customer API of Partner Center on a real database. Without a command it serves.");
+        foreach (var option in options.Values) root.Options.Add(option);
+        root.SetAction((parsed, stop) => ServeCommand.RunAsync(Said(parsed, options), stop));
+
+        var settings = new Command("settings", "Prints every setting as Markdown: the page docs/settings.md.");
+        settings.SetAction(_ => Console.Out.Write(SettingsPage.Write()));
+        root.Subcommands.Add(settings);
+        return root.Parse(arguments).InvokeAsync();
+    }
+
+    private static Option<string> Option(Setting setting) => new($"--{setting.Name}")
+    {
+        Description = $"{setting.Description} Takes {setting.Allowed}.{(setting.Standard is null ? "" : $" Standard: {setting.Standard}.")}".Replace("`", "", StringComparison.Ordinal),
+        HelpName = "value",
+    };
+
+    private static Dictionary<string, string> Said(ParseResult parsed, Dictionary<string, Option<string>> options) =>
+        options
+            .Where(option => parsed.GetResult(option.Value) is { Implicit: false })
+            .ToDictionary(option => option.Key, option => parsed.GetValue(option.Value)!);
+}

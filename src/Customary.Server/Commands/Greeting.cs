@@ -1,0 +1,25 @@
+using Customary.Server.Settings;
+
+namespace Customary.Server.Commands;
+
+/// <summary>What is printed when the service has started: where it is, where the data is, and how to begin.</summary>
+internal static class Greeting
+{
+    public static string Write(Service service, ServiceSettings settings)
+    {
+        var greeting = $"""
+            Customary listens on {service.Address}
+            storage: {service.Storage}
+            """;
+        return settings.IssuesTokens ? greeting + FirstRequest(service.Address) : greeting;
+    }
+
+    private static string FirstRequest(string address) => $$"""
+
+
+        Get a token and list customers:
+
+          token=$(curl -s {{address}}/contoso/oauth2/v2.0/token -d grant_type=client_credentials -d client_id=app -d client_secret=secret -d scope=https://api.partnercenter.microsoft.com/.default | sed 's/.*"access_token":"\([^"]*\)".*/\1/'); curl -s {{address}}/v1/customers -H "Authorization: Bearer $token"
+
+        """;
+}

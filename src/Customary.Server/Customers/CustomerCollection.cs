@@ -1,0 +1,69 @@
+using Customary.Resources;
+using Customary.Server.Identity;
+using Customary.Server.Secrets;
+using Customary.Server.Storage;
+
+namespace Customary.Server.Customers;
+
+/// <summary>
+/// A page of customers as it goes over the wire, with links that can be followed as they stand, token included.
+/// Source: "Get a list of customers", and the contract, section 5.
+/// </summary>
+internal sealed class CustomerCollection(ServerKey key)
+{
+    private const string TokenHeader = "MS-ContinuationToken";
+    private static readonly ResourceAttributes CustomerAttributes = new() { ObjectType = ObjectTypes.Customer };
+    private static readonly ResourceAttributes ProfileAttributes = new() { ObjectType = ObjectTypes.CustomerCompanyProfile };
+    private static readonly ResourceAttributes CollectionAttributes = new() { ObjectType = ObjectTypes.Collection };
+
+    /// <summary>Renders a page; the query is that of the request, as it was sent.</summary>
+    public ResourceCollection<Customer> Render(Caller caller, CustomerPage page, CustomerQuery query, IQueryCollection sent, string? sentToken)
+    {
+        var token = page.HasNext || page.HasPrevious
+            ? new ContinuationToken(query.Filter, query.Size, CustomerPlace.Of(page.Items[0]), CustomerPlace.Of(page.Items[^1])).Write(caller.Partner, key)
+            : null;
+        return new()
+        {
+            TotalCount = page.Items.Count,
+            Items = [.. page.Items.Select(Item)],
+            ContinuationToken = page.HasNext ? token : null,
+            Links = new()
+            {
+                Self = Link(sent, sent["seekOperation"], sentToken),
+                Next = page.HasNext ? Link(sent, nameof(SeekOperation.Next), token) : null,
+                Previous = page.HasPrevious ? Link(sent, nameof(SeekOperation.Previous), token) : null,
+            },
+            Attributes = CollectionAttributes,
+        };
+    }
+
+    private static Customer Item(CustomerSummary customer)
+    {
+        var id = customer.Id.ToString();
+        return new()
+        {
+            Id = id,
+            CompanyProfile = new()
+            {
+                TenantId = id,
+                Domain = customer.Domain,
+                CompanyName = customer.CompanyName,
+                Links = CustomerLinks.CompanyProfile(customer.Id),
+                Attributes = ProfileAttributes,
+            },
+            RelationshipToPartner = customer.Relationship,
+            Links = CustomerLinks.Customer(customer.Id),
+            Attributes = CustomerAttributes,
+        };
+    }
+
+    private static ResourceLink Link(IQueryCollection sent, string? seek, string? token)
+    {
+        var query = QueryString.Empty;
+        if (sent["size"] is [{ Length: > 0 } size]) query = query.Add("size", size);
+        if (sent["filter"] is [{ Length: > 0 } filter]) query = query.Add("filter", filter);
+        if (!string.IsNullOrEmpty(seek)) query = query.Add("seekOperation", seek);
+        IReadOnlyList<ResourceLinkHeader> headers = string.IsNullOrEmpty(token) ? [] : [new() { Key = TokenHeader, Value = token }];
+        return CustomerLinks.Get($"/customers{query}", headers);
+    }
+}

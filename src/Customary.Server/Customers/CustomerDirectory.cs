@@ -1,0 +1,96 @@
+using System.Text.Json;
+using Customary.Resources;
+using Customary.Server.Faults;
+using Customary.Server.Identity;
+using Customary.Server.Secrets;
+using Customary.Server.Settings;
+using Customary.Server.Storage;
+
+namespace Customary.Server.Customers;
+
+/// <summary>
+/// The operations on customers: everybody who wants something of a customer, over HTTP or otherwise, comes in here,
+/// so that no rule can be passed by.
+/// </summary>
+public sealed class CustomerDirectory(
+    CustomerStore store,
+    CustomerRules rules,
+    NewCustomers newCustomers,
+    FirstAdministrator administrator,
+    AuthenticationKinds kinds,
+    ServerKey key,
+    ServiceSettings settings)
+{
+    private readonly int _sandboxQuota = settings.Get(AllSettings.SandboxQuota);
+
+    /// <summary>
+    /// Creates a customer. Repeated with the same request id and body it answers what it answered before, password
+    /// included, and creates nothing (decision 7).
+    /// </summary>
+    public async Task<Outcome<Customer>> CreateAsync(Caller caller, Customer sent, Guid? requestId, CancellationToken stop)
+    {
+        var found = new Violations();
+        rules.Check(sent, caller, found);
+        if (!found.IsEmpty) return Fault.Invalid(found);
+        if (!string.IsNullOrEmpty(sent.AssociatedPartnerId) && kinds.RequireUser(caller, "Creating a customer for an indirect reseller") is { } refused)
+            return refused;
+        var request = requestId is { } id
+            ? new IdempotentRequest(IdempotentRequest.CreateCustomer, id, key.Fingerprint(JsonSerializer.SerializeToUtf8Bytes(sent, WireJson.Wire.Customer)))
+            : null;
+        var quota = caller.IsSandbox ? _sandboxQuota : 0;
+        var answer = await store.AddAsync(newCustomers.Make(sent, caller.Partner, request, quota), stop);
+        return answer.Adding switch
+        {
+            Adding.RequestIdReused => Fault.RequestIdReused(),
+            Adding.DomainTaken => Fault.DomainTaken(sent.CompanyProfile!.Domain!),
+            Adding.QuotaReached => Fault.SandboxFull(quota),
+            _ => WithCredentials(CustomerDocuments.Read(answer.Body!)),
+        };
+    }
+
+    /// <summary>The document of a customer, UTF-8 JSON as it goes over the wire.</summary>
+    public async ValueTask<Outcome<byte[]>> FindAsync(Caller caller, Guid customer, CancellationToken stop) =>
+        await store.FindAsync(caller.Partner, customer, stop) switch
+        {
+            null => Fault.CustomerNotFound(),
+            { HasEnded: true } => Fault.RelationshipEnded(),
+            { } document => document.Body,
+        };
+
+    /// <summary>
+    /// Ends what a partner may end: the reseller relationship, or its delegated access, or both. Ending what has
+    /// ended changes nothing.
+    /// </summary>
+    public async Task<Outcome<byte[]>> ChangeAsync(Caller caller, Guid customer, Customer sent, CancellationToken stop)
+    {
+        var change = RelationshipChange.Read(sent);
+        return change.Fault ?? await store.ReplaceAsync(
+            caller.Partner, customer, (stored, facts) => change.Value.Apply(stored, facts), stop);
+    }
+
+    /// <summary>Deletes a customer of a sandbox account and everything under it.</summary>
+    public async Task<Fault?> DeleteAsync(Caller caller, Guid customer, CancellationToken stop)
+    {
+        if (!caller.IsSandbox) return Fault.DeletionNeedsSandbox();
+        return await store.RemoveAsync(caller.Partner, customer, RefuseDeletion, Blank, stop);
+    }
+
+    private static Fault? RefuseDeletion(CustomerRow? stored) => stored switch
+    {
+        null => Fault.CustomerNotFound(),
+        { HasEnded: true } => Fault.RelationshipEnded(),
+        { IndirectProvider: not null } => Fault.ActionNotAllowed("Only the indirect provider that created this customer can delete it."),
+        _ => null,
+    };
+
+    // Ids stay, what is personal goes (decision 14).
+    private static byte[] Blank(byte[] answer)
+    {
+        var customer = CustomerDocuments.Read(answer);
+        return CustomerDocuments.Write(new() { Id = customer.Id, CommerceId = customer.CommerceId, Attributes = customer.Attributes });
+    }
+
+    // An answer that was blanked is of a customer that is gone, and so is its administrator.
+    private Customer WithCredentials(Customer answer) =>
+        answer.CompanyProfile is null ? answer : answer with { UserCredentials = administrator.CredentialsOf(Guid.Parse(answer.Id!)) };
+}

@@ -1,0 +1,58 @@
+using Customary.Resources;
+using Customary.Server.Http;
+using Customary.Server.Identity;
+using Customary.Server.Secrets;
+
+namespace Customary.Server.Customers;
+
+/// <summary>
+/// Customers over HTTP. Sources: "Get a list of customers", "Create a customer", "Get a customer by ID", "Remove a
+/// reseller relationship with a customer", "Delete a customer account from the integration sandbox".
+/// </summary>
+internal static class CustomerEndpoints
+{
+    private const string TokenHeader = "MS-ContinuationToken";
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/v1/customers", List).WithName("ListCustomers");
+        routes.MapPost("/v1/customers", Create).WithName("CreateCustomer");
+        routes.MapGet("/v1/customers/{id}", Get).WithName("GetCustomer");
+        routes.MapPatch("/v1/customers/{id}", Update).WithName("UpdateCustomer").WithMetadata(UserOnlyMetadata.Instance);
+        routes.MapDelete("/v1/customers/{id}", Delete).WithName("DeleteCustomer");
+    }
+
+    private static async Task<IResult> List(
+        HttpRequest request, Caller caller, CustomerPages pages, CustomerCollection collection, ServerKey key, CancellationToken stop)
+    {
+        var token = request.Headers[TokenHeader];
+        var query = CustomerQuery.Read(request.Query, token, caller.Partner, key);
+        if (query.Fault is { } fault) return fault.ToAnswer();
+        var page = await pages.FindAsync(caller, query.Value, stop);
+        return page.ToAnswer(found => Answers.Value(
+            collection.Render(caller, found, query.Value, request.Query, token), WireJson.Wire.CustomerCollection));
+    }
+
+    private static async Task<IResult> Create(
+        Caller caller, Sent<Customer> sent, Tracking tracking, CustomerDirectory customers, HttpResponse response, CancellationToken stop)
+    {
+        var outcome = await customers.CreateAsync(caller, sent.Value, tracking.IdempotencyId, stop);
+        return outcome.ToAnswer(created =>
+        {
+            response.Headers.Location = $"/v1/customers/{created.Id}";
+            return Answers.Value(created, WireJson.Wire.Customer, StatusCodes.Status201Created);
+        });
+    }
+
+    private static async Task<IResult> Get(CustomerId customer, Caller caller, CustomerDirectory customers, CancellationToken stop) =>
+        (await customers.FindAsync(caller, customer.Value, stop)).ToAnswer(Answers.Document);
+
+    private static async Task<IResult> Update(
+        CustomerId customer, Caller caller, Sent<Customer> sent, CustomerDirectory customers, CancellationToken stop) =>
+        (await customers.ChangeAsync(caller, customer.Value, sent.Value, stop)).ToAnswer(Answers.Document);
+
+    private static async Task<IResult> Delete(CustomerId customer, Caller caller, CustomerDirectory customers, CancellationToken stop) =>
+        await customers.DeleteAsync(caller, customer.Value, stop) is { } fault
+            ? fault.ToAnswer()
+            : Answers.Empty(StatusCodes.Status204NoContent);
+}

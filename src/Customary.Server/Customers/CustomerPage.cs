@@ -1,0 +1,9 @@
+using Customary.Server.Storage;
+
+namespace Customary.Server.Customers;
+
+/// <summary>A page of a list of customers.</summary>
+/// <param name="Items">The customers of the page, in the list's order.</param>
+/// <param name="HasPrevious">Whether there is a customer before the page.</param>
+/// <param name="HasNext">Whether there is a customer after the page.</param>
+internal sealed record CustomerPage(IReadOnlyList<CustomerSummary> Items, bool HasPrevious, bool HasNext);

@@ -1,0 +1,42 @@
+using Customary.Server.Faults;
+using Customary.Server.Identity;
+using Customary.Server.Storage;
+
+namespace Customary.Server.Customers;
+
+/// <summary>
+/// Reads pages of a partner's customers. A page begins behind a customer, not at a number, so each customer that is
+/// there from start to end of a walk is seen exactly once, however the list changes meanwhile (decision 2).
+/// </summary>
+internal sealed class CustomerPages(CustomerStore store, AuthenticationKinds kinds)
+{
+    /// <summary>The page that is asked for. A token that leads nowhere any more is a fault, never an empty page.</summary>
+    public async Task<Outcome<CustomerPage>> FindAsync(Caller caller, CustomerQuery query, CancellationToken stop)
+    {
+        if (query.Filter.Order == CustomerOrder.IndirectReseller
+            && kinds.RequireUser(caller, "Listing the customers of an indirect reseller") is { } refused)
+            return refused;
+        var isBackwards = query.Seek is SeekOperation.Previous or SeekOperation.Last;
+        var from = (query.Token, query.Seek) switch
+        {
+            ({ } token, SeekOperation.Next) => token.Last,
+            ({ } token, SeekOperation.Previous) => token.First,
+            _ => null,
+        };
+
+        // One more than the page tells whether the list goes on.
+        var read = await store.ListAsync(caller.Partner, Range(query.Filter, from, isBackwards, query.Size + 1), stop);
+        var goesOn = read.Count > query.Size;
+        if (goesOn) read.RemoveAt(read.Count - 1);
+        if (read.Count == 0 && from is not null) return Fault.TokenExhausted();
+        var hasOtherSide = from is not null && await HasBeyondAsync(caller, query.Filter, CustomerPlace.Of(read[0]), !isBackwards, stop);
+        if (isBackwards) read.Reverse();
+        return new CustomerPage(read, HasPrevious: isBackwards ? goesOn : hasOtherSide, HasNext: isBackwards ? hasOtherSide : goesOn);
+    }
+
+    private async ValueTask<bool> HasBeyondAsync(Caller caller, CustomerFilter filter, CustomerPlace place, bool isBackwards, CancellationToken stop) =>
+        (await store.ListAsync(caller.Partner, Range(filter, place, isBackwards, most: 1), stop)).Count > 0;
+
+    private static CustomerRange Range(CustomerFilter filter, CustomerPlace? from, bool isBackwards, int most) =>
+        new(filter.Order, filter.Prefix, filter.Related, from, isBackwards, most);
+}

@@ -1,0 +1,31 @@
+using System.Text;
+using Customary.Resources;
+using Customary.Server.Secrets;
+
+namespace Customary.Server.Customers;
+
+/// <summary>
+/// The administrator that creation makes. The password is stored nowhere: it is derived from the server's key, so
+/// that a repeated request shows it again and a sign-in can be checked by deriving it.
+/// </summary>
+public sealed class FirstAdministrator(ServerKey key)
+{
+    private const string UserName = "admin";
+    private const string Upper = "ABCDEFGHJKLMNPQRSTUVWXYZ";
+    private const string Lower = "abcdefghijkmnopqrstuvwxyz";
+    private const string Digits = "23456789";
+    private const string Any = Upper + Lower + Digits + "#%+-=?@";
+    private const int Length = 20;
+
+    /// <summary>The credentials of a customer's first administrator, the same at every call.</summary>
+    public UserCredentials CredentialsOf(Guid customer)
+    {
+        var random = key.ForPassword(customer.ToByteArray(bigEndian: true));
+        var password = new StringBuilder(Length);
+
+        // One of each class first, so that every rule about classes is kept; the rest carries over 100 bits.
+        password.Append(Upper[random[0] % Upper.Length]).Append(Lower[random[1] % Lower.Length]).Append(Digits[random[2] % Digits.Length]);
+        for (var i = 3; i < Length; i++) password.Append(Any[random[i] % Any.Length]);
+        return new() { UserName = UserName, Password = password.ToString() };
+    }
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using Customary.Resources;
+using Customary.Server.Faults;
+using Customary.Server.Profiles;
+using Customary.Server.Storage;
+
+namespace Customary.Server.Customers;
+
+/// <summary>Makes a customer out of what was sent and checked (decision 3).</summary>
+public sealed class NewCustomers(Identifiers identifiers)
+{
+    /// <summary>The tenant, each partner's part and the answer, ready to be stored together.</summary>
+    public NewCustomer Make(Customer sent, Guid partner, IdempotentRequest? request, int quota)
+    {
+        var id = identifiers.NewCustomerId();
+        var billing = BillingProfileRules.Normalize(sent.BillingProfile!);
+        var company = CompanyProfile(id, sent.CompanyProfile!, billing);
+        var reseller = string.IsNullOrEmpty(sent.AssociatedPartnerId) ? (Guid?)null : Guid.Parse(sent.AssociatedPartnerId);
+        var facts = new TenantFacts
+        {
+            CompanyProfile = company,
+            Domains = [company.Domain!],
+            Partners = reseller is { } second ? [partner, second] : [partner],
+            CreatedBy = request is null ? null : new(partner, request.RequestId),
+        };
+        var own = Part(id, company, billing) with { AssociatedPartnerId = reseller?.ToString() };
+        var parts = new List<CustomerRow> { Row(own, facts, partner, id) with { IndirectReseller = reseller } };
+        if (reseller is { } also) parts.Add(Row(Part(id, company, billing), facts, also, id) with { IndirectProvider = partner });
+        return new()
+        {
+            Parts = parts,
+            Facts = facts,
+            Request = request,
+            Quota = quota,
+            Answer = CustomerDocuments.Write(own with { EnableGDAPByDefault = sent.EnableGDAPByDefault }),
+        };
+    }
+
+    private Customer Part(Guid id, CustomerCompanyProfile company, CustomerBillingProfile billing) => new()
+    {
+        Id = id.ToString(),
+        CommerceId = identifiers.NewId().ToString(),
+        CompanyProfile = company,
+        BillingProfile = billing with
+        {
+            Id = identifiers.NewId().ToString(),
+            Attributes = new()
+            {
+                Etag = identifiers.NewEtag().ToString(CultureInfo.InvariantCulture),
+                ObjectType = ObjectTypes.CustomerBillingProfile,
+            },
+        },
+        RelationshipToPartner = RelationshipToPartner.Reseller,
+        AllowDelegatedAccess = true,
+        Attributes = new() { ObjectType = ObjectTypes.Customer },
+    };
+
+    private static CustomerRow Row(Customer part, TenantFacts facts, Guid partner, Guid id) => new()
+    {
+        Partner = partner,
+        Customer = id,
+        Relationship = part.RelationshipToPartner!,
+        Domain = facts.CompanyProfile.Domain!,
+        CompanyName = facts.CompanyProfile.CompanyName!,
+        Body = CustomerDocuments.Render(part, facts),
+    };
+
+    // What is not sent is copied from the billing profile once, and does not follow it later.
+    private static CustomerCompanyProfile CompanyProfile(Guid id, CustomerCompanyProfile sent, CustomerBillingProfile billing) => new()
+    {
+        TenantId = id.ToString(),
+        Domain = sent.Domain,
+        CompanyName = FieldText.TrimToNull(sent.CompanyName) ?? billing.CompanyName,
+        Address = CompanyAddress(sent.Address ?? billing.DefaultAddress!),
+        Email = FieldText.TrimToNull(sent.Email) ?? billing.Email,
+        OrganizationRegistrationNumber = FieldText.TrimToNull(sent.OrganizationRegistrationNumber),
+        Links = CustomerLinks.CompanyProfile(id),
+        Attributes = new() { ObjectType = ObjectTypes.CustomerCompanyProfile },
+    };
+
+    // The documented company address has a region where the billing address has a state, and no person.
+    private static Address CompanyAddress(Address address) => new()
+    {
+        Country = FieldText.TrimToNull(address.Country),
+        Region = FieldText.TrimToNull(address.Region) ?? FieldText.TrimToNull(address.State),
+        City = FieldText.TrimToNull(address.City),
+        AddressLine1 = FieldText.TrimToNull(address.AddressLine1),
+        AddressLine2 = FieldText.TrimToNull(address.AddressLine2),
+        PostalCode = FieldText.TrimToNull(address.PostalCode),
+        PhoneNumber = FieldText.TrimToNull(address.PhoneNumber),
+    };
+}

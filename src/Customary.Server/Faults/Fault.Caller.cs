@@ -1,0 +1,17 @@
+namespace Customary.Server.Faults;
+
+/// <summary>Faults that depend on who calls.</summary>
+public sealed partial record Fault
+{
+    /// <summary>401/800001: the token is missing, or it is not good (decision 12).</summary>
+    public static Fault Unauthenticated(string reason) => new(401, 800001, reason);
+
+    /// <summary>403/800039: the partner is not let in (decision 15).</summary>
+    public static Fault PartnerNotAdmitted(Guid partner) =>
+        new(403, 800039, $"The partner {partner} is not among those that this service serves; its operator names them in the setting partners.");
+
+    /// <summary>403/900329: an app-only token for an operation that documents users only (decision 8).</summary>
+    public static Fault UserTokenNeeded(string operation) =>
+        new(403, 900329, $"{operation} needs a token of a user (app+user); this one is of an application alone. "
+            + "Get one with a user's sign-in, or set authentication=relaxed to let both kinds in.");
+}

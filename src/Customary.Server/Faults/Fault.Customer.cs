@@ -1,0 +1,45 @@
+namespace Customary.Server.Faults;
+
+/// <summary>Faults of the customer's resources.</summary>
+public sealed partial record Fault
+{
+    /// <summary>400/900118: the id in the path is not a GUID (decision 5).</summary>
+    public static Fault CustomerIdNotGuid() => new(400, 900118, "The customer id in the path is not a GUID.");
+
+    /// <summary>404/60003: no such customer, or another partner's; which of the two is not told (decision 5).</summary>
+    public static Fault CustomerNotFound() => new(404, 60003, "This partner has no customer with that id.");
+
+    /// <summary>403/20002: the relationship with the customer has ended (decision 4).</summary>
+    public static Fault RelationshipEnded() =>
+        new(403, 20002, "The reseller relationship with this customer has been removed; the customer must accept a new relationship request.");
+
+    /// <summary>403/600006: the caller may not do this.</summary>
+    public static Fault ActionNotAllowed(string reason) => new(403, 600006, reason);
+
+    /// <summary>409/3001: the domain belongs to a customer already (decision 12).</summary>
+    public static Fault DomainTaken(string domain) =>
+        new(409, 3001, $"The domain {domain} is taken.", [$"companyProfile.domain: {domain} is taken"]);
+
+    /// <summary>409/3002: the MS-RequestId was used with another body (decision 12).</summary>
+    public static Fault RequestIdReused() =>
+        new(409, 3002, "This MS-RequestId was used within the last 24 hours with another body; repeat the same body, or send a new id.");
+
+    /// <summary>400/800018: the sandbox holds as many customers as it may (decision 16).</summary>
+    public static Fault SandboxFull(int quota) =>
+        new(400, 800018, $"This sandbox account holds its {quota} customers; delete one first.");
+
+    /// <summary>400/900127: only sandbox accounts can delete customers.</summary>
+    public static Fault DeletionNeedsSandbox() =>
+        new(400, 900127, "Only a sandbox account can delete customers; remove the reseller relationship instead.");
+
+    /// <summary>2055: the etag is missing or no longer the current one; 400, or 412 by setting (decision 6).</summary>
+    public static Fault StaleEtag(int status, string what) =>
+        new(status, 2055, $"{what} Read the billing profile again and send its attributes.etag, in the body or as If-Match.");
+
+    /// <summary>400/2000: the continuation token is not one, or there is nothing left where it leads.</summary>
+    public static Fault TokenExhausted() =>
+        new(400, 2000, "The continuation token is not valid for this request, or nothing is left where it leads; start from the first page.");
+
+    /// <summary>400/2007: the address is not valid, for clients of the two older generations (decision 10).</summary>
+    public static Fault AddressNotValid(string details) => new(400, 2007, details, []);
+}

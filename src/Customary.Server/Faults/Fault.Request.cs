@@ -1,0 +1,54 @@
+namespace Customary.Server.Faults;
+
+/// <summary>Faults of requests that no room could take. Source: decision 12 unless said.</summary>
+public sealed partial record Fault
+{
+    /// <summary>400/2000: the body is not JSON, or a member has the wrong type.</summary>
+    public static Fault NotReadable(string what) => new(400, 2000, $"The request body could not be read: {what}");
+
+    /// <summary>400/3000: one query parameter or path part is not allowed.</summary>
+    public static Fault NotAllowed(string field, string reason) =>
+        new(400, 3000, $"{field} {reason}.", [$"{field}: {reason}"]);
+
+    /// <summary>400 with the code of the first violation, and all of them in the data (decision 11).</summary>
+    public static Fault Invalid(Violations found)
+    {
+        var first = found.All[0];
+        return new(
+            400,
+            first.Code,
+            found.All.Count == 1
+                ? $"{first.Field} {first.Reason}."
+                : $"{found.All.Count} fields are not as they must be; the first is {first.Field}, which {first.Reason}.",
+            [.. found.All.Select(violation => $"{violation.Field}: {violation.Reason}")]);
+    }
+
+    /// <summary>404/1000: no such route.</summary>
+    public static Fault UnknownRoute() => new(404, 1000, "There is nothing at this path; check its spelling and the version prefix /v1.");
+
+    /// <summary>405/900141: the route exists, but not with this verb.</summary>
+    public static Fault WrongVerb(string allowed) =>
+        new(405, 900141, allowed.Length == 0
+            ? "This path does not take that method."
+            : $"This path does not take that method; it takes {allowed}.");
+
+    /// <summary>406/800042: the caller accepts no JSON.</summary>
+    public static Fault NotAcceptable() => new(406, 800042, "Answers are JSON only; send Accept: application/json, or leave Accept out.");
+
+    /// <summary>408/800002: the body did not arrive in time.</summary>
+    public static Fault TooSlow() => new(408, 800002, "The request took too long to arrive.");
+
+    /// <summary>413/800002: the body is larger than the service takes.</summary>
+    public static Fault TooLarge() => new(413, 800002, $"The request body is too large; at most {Limits.BodyBytes:N0} bytes are taken.");
+
+    /// <summary>415/800002: the body is not JSON by its media type.</summary>
+    public static Fault NotJsonMedia() => new(415, 800002, "Request bodies are JSON in UTF-8 only; send Content-Type: application/json.");
+
+    /// <summary>500/800003: a defect of the service.</summary>
+    public static Fault Unexpected() =>
+        new(500, 800003, "The service failed unexpectedly. Its log has the details under the MS-RequestId and MS-CorrelationId of this answer.");
+
+    /// <summary>503/800003: the store cannot be reached or is overloaded; nothing was changed.</summary>
+    public static Fault StoreAway() =>
+        new(503, 800003, "The service cannot reach its store at the moment; try again shortly.") { RetryAfterSeconds = 2 };
+}

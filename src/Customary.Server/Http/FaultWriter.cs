@@ -1,0 +1,22 @@
+using System.Globalization;
+using Customary.Resources;
+using Customary.Server.Faults;
+
+namespace Customary.Server.Http;
+
+/// <summary>Writes faults in the API's own shape. Source: the contract, section 2.6.</summary>
+public sealed class FaultWriter(JsonWriter json)
+{
+    private const string Source = "PartnerFD";
+
+    /// <summary>Writes a fault, with the headers that belong to its status.</summary>
+    public Task WriteAsync(HttpContext context, Fault fault)
+    {
+        var headers = context.Response.Headers;
+        if (fault.Status == StatusCodes.Status401Unauthorized)
+            headers.WWWAuthenticate = $"OAuth realm=urn:cpsvc:cpid:{context.Features.GetRequiredFeature<Tracking>().CorrelationId}";
+        if (fault.RetryAfterSeconds is { } seconds) headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        var body = new ApiFault { Code = fault.Code, Description = fault.Description, Data = fault.Data, Source = Source };
+        return json.WriteAsync(context, fault.Status, body, WireJson.Wire.ApiFault);
+    }
+}

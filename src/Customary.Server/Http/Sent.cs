@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Customary.Resources;
+using Customary.Server.Faults;
+
+namespace Customary.Server.Http;
+
+/// <summary>
+/// The body of a request, read as real clients send it: any casing, with or without a byte order mark, nulls,
+/// unknown members and trailing commas. Source: the contract, section 2.4.
+/// </summary>
+/// <typeparam name="TResource">What the body is.</typeparam>
+/// <param name="Value">The body after parsing.</param>
+internal sealed record Sent<TResource>(TResource Value)
+    where TResource : class
+{
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>Reads the body for an endpoint.</summary>
+    /// <exception cref="RequestFaultException">It is not JSON by its media type or by its text, or it is too large.</exception>
+    public static async ValueTask<Sent<TResource>> BindAsync(HttpContext context)
+    {
+        if (!JsonMedia.IsJson(context.Request.ContentType)) throw new RequestFaultException(Fault.NotJsonMedia());
+        var body = await ReadAsync(context.Request, context.RequestAborted);
+        return new(Parse(body));
+    }
+
+    private static async ValueTask<byte[]> ReadAsync(HttpRequest request, CancellationToken stop)
+    {
+        using var body = new MemoryStream((int)Math.Min(request.ContentLength ?? 1024, Limits.BodyBytes));
+        await request.Body.CopyToAsync(body, stop);
+        return body.ToArray();
+    }
+
+    private static TResource Parse(byte[] body)
+    {
+        ReadOnlySpan<byte> json = body;
+        if (json.StartsWith(ByteOrderMark)) json = json[ByteOrderMark.Length..];
+        if (json.IndexOf((byte)'_') >= 0) json = MemberNames.WithoutUnderscores(json);
+        try
+        {
+            return (TResource?)JsonSerializer.Deserialize(json, WireJson.Wire.GetTypeInfo(typeof(TResource))!)
+                ?? throw new RequestFaultException(Fault.NotReadable("it is null where an object is expected."));
+        }
+        catch (JsonException wrong)
+        {
+            throw new RequestFaultException(Fault.NotReadable(Where(json, wrong)));
+        }
+    }
+
+    // Says where it went wrong and never repeats the text, which may be personal.
+    private static string Where(ReadOnlySpan<byte> json, JsonException wrong) => wrong switch
+    {
+        _ when json.IsEmpty => "it is empty where a JSON object is expected.",
+        { Path: { Length: > 2 } path } when path.StartsWith("$.", StringComparison.Ordinal) => $"{path[2..]} has the wrong type, or the JSON ends there.",
+        { LineNumber: { } line, BytePositionInLine: { } column } => $"it is not a JSON object (line {line + 1}, byte {column + 1}).",
+        _ => "it is not a JSON object.",
+    };
+}

@@ -1,0 +1,12 @@
+namespace Customary.Server.Http;
+
+/// <summary>The ids under which a request can be found again. Source: the contract, section 2.1.</summary>
+/// <param name="RequestId">The request's MS-RequestId as it was sent, or one made here.</param>
+/// <param name="CorrelationId">The request's MS-CorrelationId as it was sent, or one made here.</param>
+/// <param name="IdempotencyId">The MS-RequestId, where the caller sent one and it is a GUID; else null.</param>
+public sealed record Tracking(string RequestId, string CorrelationId, Guid? IdempotencyId)
+{
+    /// <summary>The tracking of this request, for endpoints.</summary>
+    public static ValueTask<Tracking> BindAsync(HttpContext context) =>
+        ValueTask.FromResult(context.Features.GetRequiredFeature<Tracking>());
+}

@@ -1,0 +1,62 @@
+using System.Buffers.Text;
+using Microsoft.Extensions.Primitives;
+
+namespace Customary.Server.Http;
+
+/// <summary>
+/// The first step of the door: gives every request its ids, echoing those that were sent, and writes them to the
+/// answer. Source: the contract, sections 2.1 and 2.2.
+/// </summary>
+internal sealed class TrackingHeaders(RequestDelegate next, Identifiers identifiers)
+{
+    private const string RequestId = "MS-RequestId";
+    private const string CorrelationId = "MS-CorrelationId";
+    private const string CorrelationVector = "MS-CV";
+    private const string ServerId = "MS-ServerId";
+    private const string Locale = "X-Locale";
+    private const string StandardLocale = "en-US";
+    private const int LongestVector = 128;
+
+    // Digits that tell servers apart and say nothing about the machine.
+    private static readonly StringValues ThisServer = "000001";
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        var sent = context.Request.Headers;
+        var idempotency = Guid.TryParse(sent[RequestId], out var id) ? id : (Guid?)null;
+        var requestId = idempotency is null ? identifiers.NewId().ToString() : sent[RequestId].ToString();
+        var correlationId = Guid.TryParse(sent[CorrelationId], out _) ? sent[CorrelationId].ToString() : identifiers.NewId().ToString();
+        context.Features.Set(new Tracking(requestId, correlationId, idempotency));
+
+        var answer = context.Response.Headers;
+        answer[RequestId] = requestId;
+        answer[CorrelationId] = correlationId;
+        answer[CorrelationVector] = IsVector(sent[CorrelationVector]) ? sent[CorrelationVector] : NewVector();
+        answer[ServerId] = ThisServer;
+        answer[Locale] = LocaleOf(sent[Locale]);
+        answer.XContentTypeOptions = "nosniff";
+        return next(context);
+    }
+
+    // The base of a vector is 16 characters of Base64; ".0" counts the hops.
+    private string NewVector()
+    {
+        Span<byte> random = stackalloc byte[12];
+        identifiers.Fill(random);
+        Span<byte> text = stackalloc byte[18];
+        Base64.EncodeToUtf8(random, text, out _, out _);
+        ".0"u8.CopyTo(text[16..]);
+        return System.Text.Encoding.ASCII.GetString(text);
+    }
+
+    private static bool IsVector(StringValues sent) =>
+        sent is [{ Length: > 0 and <= LongestVector } vector]
+        && vector.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '+' or '/' or '=' or '.' or '-' or '_');
+
+    // The only texts there are are English, whatever was asked for; a well-formed wish is echoed as the real service does.
+    private static StringValues LocaleOf(StringValues sent) =>
+        sent is [{ Length: 5 } locale]
+        && char.IsAsciiLetter(locale[0]) && char.IsAsciiLetter(locale[1]) && locale[2] == '-' && char.IsAsciiLetter(locale[3]) && char.IsAsciiLetter(locale[4])
+            ? sent
+            : StandardLocale;
+}

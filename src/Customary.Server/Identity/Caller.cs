@@ -1,0 +1,16 @@
+namespace Customary.Server.Identity;
+
+/// <summary>Who calls: what a checked token says. Source: the contract, section 12.2.</summary>
+/// <param name="Partner">The partner tenant, from the claim <c>tid</c>.</param>
+/// <param name="IsSandbox">Whether the partner is a sandbox account.</param>
+/// <param name="Application">The client application, from <c>appid</c> or <c>azp</c>; null when the token has neither.</param>
+/// <param name="User">The user's principal name or object id; null for an application alone.</param>
+public sealed record Caller(Guid Partner, bool IsSandbox, string? Application, string? User)
+{
+    /// <summary>Whether a user stands behind the token (app+user), or an application alone.</summary>
+    public bool IsUser => User is not null;
+
+    /// <summary>The caller of this request, for endpoints.</summary>
+    public static ValueTask<Caller> BindAsync(HttpContext context) =>
+        ValueTask.FromResult(context.Features.GetRequiredFeature<Caller>());
+}

@@ -1,0 +1,6 @@
+namespace Customary.Server.Identity;
+
+/// <summary>A token that was checked.</summary>
+/// <param name="Caller">Who calls with it.</param>
+/// <param name="Expires">When it ends, UTC.</param>
+public sealed record CheckedToken(Caller Caller, DateTime Expires);

@@ -1,0 +1,24 @@
+using System.Collections.Frozen;
+using Customary.Server.Settings;
+
+namespace Customary.Server.Identity;
+
+/// <summary>
+/// Which partners are let in: those of the setting <c>partners</c>, and in Development anybody, as a sandbox
+/// account (decision 15).
+/// </summary>
+public sealed class PartnerDirectory(ServiceSettings settings)
+{
+    private readonly FrozenDictionary<Guid, Partner> _listed =
+        (settings.IsSet(AllSettings.Partners, out var partners) ? partners : []).ToFrozenDictionary(partner => partner.Tenant);
+
+    private readonly bool _anybody = settings.IsDevelopment;
+
+    /// <summary>Whether a tenant is let in, and whether as a sandbox account.</summary>
+    public bool Admits(Guid tenant, out bool isSandbox)
+    {
+        var isListed = _listed.TryGetValue(tenant, out var partner);
+        isSandbox = partner?.IsSandbox ?? _anybody;
+        return isListed || _anybody;
+    }
+}

@@ -1,0 +1,8 @@
+namespace Customary.Server.Issuer;
+
+/// <summary>What a token is issued for.</summary>
+/// <param name="Tenant">The tenant.</param>
+/// <param name="Client">The client application.</param>
+/// <param name="User">The user's principal name; null for an application alone.</param>
+/// <param name="Audience">The resource.</param>
+public sealed record Grant(Guid Tenant, string Client, string? User, string Audience);

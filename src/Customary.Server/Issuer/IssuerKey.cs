@@ -1,0 +1,44 @@
+using System.Security.Cryptography;
+using Customary.Server.Secrets;
+using Customary.Server.Storage;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Customary.Server.Issuer;
+
+/// <summary>
+/// The development issuer's signing key: made when the first token is asked for, kept with the store and sealed, so
+/// that a token outlives a restart and every node on the store accepts it (decision 15).
+/// </summary>
+public sealed class IssuerKey(KeyStore store, ServerKey serverKey)
+{
+    private const string Name = "issuer-signing-key";
+    private const int Bits = 2048;
+    private RsaSecurityKey? _key;
+
+    /// <summary>The key; null when nothing was ever signed.</summary>
+    public async ValueTask<RsaSecurityKey?> FindAsync(CancellationToken stop)
+    {
+        if (_key is not null) return _key;
+        return await store.FindAsync(Name, stop) is { } @sealed ? _key = Open(@sealed) : null;
+    }
+
+    /// <summary>The key, made now if there is none.</summary>
+    public async ValueTask<RsaSecurityKey> GetAsync(CancellationToken stop)
+    {
+        if (await FindAsync(stop) is { } found) return found;
+        using var made = RSA.Create(Bits);
+        var @sealed = serverKey.Seal(made.ExportPkcs8PrivateKey());
+        return _key = Open(await store.AddOrFindAsync(Name, @sealed, stop));
+    }
+
+    private RsaSecurityKey Open(byte[] @sealed)
+    {
+        var plain = serverKey.Open(@sealed)
+            ?? throw new InvalidOperationException("The development issuer's key was sealed with another server-key; set the one that this store was made with.");
+        var rsa = RSA.Create();
+        rsa.ImportPkcs8PrivateKey(plain, out _);
+        var key = new RsaSecurityKey(rsa);
+        key.KeyId = Base64UrlEncoder.Encode(key.ComputeJwkThumbprint());
+        return key;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Customary.Server.Issuer;
+
+/// <summary>Writes and signs tokens of both versions. Source: the contract, section 12.2.</summary>
+public sealed class TokenWriter(IssuerKey key, IssuerNames names, Identifiers identifiers, TimeProvider clock)
+{
+    /// <summary>How long an access token holds.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
+
+    private static readonly string[] Methods = ["pwd", "mfa"];
+    private readonly JsonWebTokenHandler _handler = new() { SetDefaultTimesOnTokenCreation = false };
+
+    /// <summary>An access token.</summary>
+    public async ValueTask<string> WriteAccessTokenAsync(Grant grant, TokenVersion version, CancellationToken stop)
+    {
+        var claims = Common(grant, version);
+        claims["aud"] = grant.Audience;
+        claims[version == TokenVersion.First ? "appid" : "azp"] = grant.Client;
+        claims[version == TokenVersion.First ? "appidacr" : "azpacr"] = "1";
+        if (grant.User is null)
+        {
+            claims["idtyp"] = "app";
+            claims["oid"] = claims["sub"] = ObjectId(grant.Tenant, grant.Client);
+        }
+        else
+        {
+            claims["idtyp"] = "user";
+            claims["scp"] = "user_impersonation";
+            claims["amr"] = Methods;
+            claims["upn"] = grant.User;
+        }
+
+        return await SignAsync(claims, stop);
+    }
+
+    /// <summary>An id token for the client application.</summary>
+    public ValueTask<string> WriteIdTokenAsync(Grant grant, TokenVersion version, CancellationToken stop)
+    {
+        var claims = Common(grant, version);
+        claims["aud"] = grant.Client;
+        claims["name"] = grant.User!;
+        return SignAsync(claims, stop);
+    }
+
+    private Dictionary<string, object> Common(Grant grant, TokenVersion version)
+    {
+        var now = clock.GetUtcNow();
+        var claims = new Dictionary<string, object>
+        {
+            ["iss"] = version == TokenVersion.First ? names.First(grant.Tenant) : names.Second(grant.Tenant),
+            ["iat"] = now.ToUnixTimeSeconds(),
+            ["nbf"] = now.ToUnixTimeSeconds(),
+            ["exp"] = now.Add(Lifetime).ToUnixTimeSeconds(),
+            ["tid"] = grant.Tenant.ToString(),
+            ["uti"] = identifiers.NewId().ToString("N"),
+            ["ver"] = version == TokenVersion.First ? "1.0" : "2.0",
+        };
+        if (grant.User is null) return claims;
+        claims["oid"] = claims["sub"] = ObjectId(grant.Tenant, grant.User);
+        claims[version == TokenVersion.First ? "unique_name" : "preferred_username"] = grant.User;
+        return claims;
+    }
+
+    private async ValueTask<string> SignAsync(Dictionary<string, object> claims, CancellationToken stop) =>
+        _handler.CreateToken(new SecurityTokenDescriptor
+        {
+            Claims = claims,
+            SigningCredentials = new(await key.GetAsync(stop), SecurityAlgorithms.RsaSha256),
+        });
+
+    // The directory's id of a user or an application: the same whenever it signs in.
+    private static string ObjectId(Guid tenant, string name)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{tenant} {name.ToLowerInvariant()}"), hash);
+        return new Guid(hash[..16]).ToString();
+    }
+}

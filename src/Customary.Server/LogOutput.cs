@@ -1,0 +1,25 @@
+using Customary.Server.Settings;
+using Microsoft.Extensions.Logging.Console;
+
+namespace Customary.Server;
+
+/// <summary>Where the log goes: to the console, as lines or as JSON. The framework's own talk, which has paths in it, stays out.</summary>
+internal static class LogOutput
+{
+    private const string Time = "yyyy-MM-ddTHH:mm:ss.fffZ ";
+
+    public static void Configure(ILoggingBuilder logging, ServiceSettings settings)
+    {
+        logging.ClearProviders();
+        logging.SetMinimumLevel(settings.Get(AllSettings.Log));
+        logging.AddFilter("Microsoft", level => level >= LogLevel.Warning && level >= settings.Get(AllSettings.Log));
+        if (settings.Get(AllSettings.LogAsJson)) logging.AddJsonConsole(console => Utc(console));
+        else logging.AddSimpleConsole(console => { Utc(console); console.SingleLine = true; });
+    }
+
+    private static void Utc(ConsoleFormatterOptions console)
+    {
+        console.UseUtcTimestamp = true;
+        console.TimestampFormat = Time;
+    }
+}

@@ -1,0 +1,44 @@
+using Customary.Server.Customers;
+using Customary.Server.Domains;
+using Customary.Server.Health;
+using Customary.Server.Http;
+using Customary.Server.Identity;
+using Customary.Server.Issuer;
+using Customary.Server.Profiles;
+using Customary.Server.Relationships;
+using Customary.Server.Settings;
+using Customary.Server.Throttling;
+using Customary.Server.Validations;
+
+namespace Customary.Server;
+
+/// <summary>The whole way of a request, top to bottom. It goes one way; every step may answer and end it.</summary>
+internal static class Pipeline
+{
+    public static void Lay(WebApplication app, ServiceSettings settings)
+    {
+        // The door: ids, the way out for faults, and paths as known clients write them.
+        app.UseMiddleware<TrackingHeaders>();
+        app.UseMiddleware<RequestLog>();
+        app.UseMiddleware<FaultExit>();
+        app.UseMiddleware<PathSpelling>();
+        app.UseRouting();
+
+        // Who are you, and not too fast.
+        app.UseMiddleware<BearerTokens>();
+        app.UseMiddleware<CustomerThrottle>();
+        app.UseMiddleware<UserOnly>();
+        app.UseMiddleware<AcceptHeader>();
+
+        // The rooms. Each enters the store by its operations.
+        CustomerEndpoints.Map(app);
+        ProfileEndpoints.Map(app);
+        RelationshipRequestEndpoints.Map(app);
+        DomainEndpoints.Map(app);
+        AddressValidationEndpoints.Map(app);
+
+        // Beside the API: what operators and sandboxes need.
+        HealthEndpoints.Map(app);
+        if (settings.IssuesTokens) IssuerEndpoints.Map(app);
+    }
+}

@@ -1,0 +1,3 @@
+using Customary.Server.Commands;
+
+return await CommandLine.RunAsync(args);

@@ -1,0 +1,49 @@
+using Customary.Resources;
+using Customary.Server.Faults;
+using Customary.Server.Http;
+using Customary.Server.Identity;
+
+namespace Customary.Server.Relationships;
+
+/// <summary>
+/// The address at which a customer takes the partner as its reseller. Source: "Request reseller relationship" and
+/// the contract, section 14; the page is this service's own (decision 17).
+/// </summary>
+internal static class RelationshipRequestEndpoints
+{
+    private const string ObjectType = "RelationshipRequest";
+
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/v1/customers/relationshiprequests", Get).WithName("GetRelationshipRequest").WithMetadata(UserOnlyMetadata.Instance);
+
+    private static IResult Get(
+        Caller caller, PublicAddress address, string? indirectCloudSolutionProviderId, string? indirectResellerId, string? dualRoleIndirectRelationship)
+    {
+        var violations = new Violations();
+        var provider = ReadId(indirectCloudSolutionProviderId, "indirectCloudSolutionProviderId", violations);
+        var reseller = ReadId(indirectResellerId, "indirectResellerId", violations);
+        if (dualRoleIndirectRelationship is { Length: > 0 } dual && !bool.TryParse(dual, out _))
+            violations.Add("dualRoleIndirectRelationship", "must be true or false");
+        if (!violations.IsEmpty) return Fault.Invalid(violations).ToAnswer();
+
+        // A reseller names its provider, or a provider its reseller; the other of the two is the caller.
+        var query = provider is null && reseller is null
+            ? $"invType=ResellerRelationship&partnerId={caller.Partner}&msppId=0&DAP=false"
+            : $"invType=IndirectResellerRelationship&partnerId={reseller ?? caller.Partner}&msppId=0&indirectCSPId={provider ?? caller.Partner}&DAP=false";
+        return Answers.Value(
+            new CustomerRelationshipRequest
+            {
+                Url = $"{address.Text}/Adminportal/Home?{query}#/BillingAccounts/partner-invitation",
+                Attributes = new() { ObjectType = ObjectType },
+            },
+            WireJson.Wire.CustomerRelationshipRequest);
+    }
+
+    private static Guid? ReadId(string? text, string name, Violations found)
+    {
+        if (string.IsNullOrEmpty(text)) return null;
+        if (Guid.TryParse(text, out var id)) return id;
+        found.Add(name, "must be a tenant id, a GUID");
+        return null;
+    }
+}

@@ -1,0 +1,113 @@
+using Customary.Server.Countries;
+using Customary.Server.Customers;
+using Customary.Server.Domains;
+using Customary.Server.Faults;
+using Customary.Server.Http;
+using Customary.Server.Identity;
+using Customary.Server.Issuer;
+using Customary.Server.Profiles;
+using Customary.Server.Secrets;
+using Customary.Server.Settings;
+using Customary.Server.Storage;
+using Customary.Server.Throttling;
+
+namespace Customary.Server;
+
+/// <summary>The service, from its settings to the address that it listens on; what runs in a test is what runs in production.</summary>
+public sealed class Service : IAsyncDisposable
+{
+    private static readonly TimeSpan LongestShutdown = TimeSpan.FromSeconds(30);
+    private readonly WebApplication _app;
+    private readonly Database _database;
+
+    private Service(WebApplication app, Database database) => (_app, _database) = (app, database);
+
+    /// <summary>The address under which clients reach the service, without a slash at its end.</summary>
+    public string Address => _app.Services.GetRequiredService<PublicAddress>().Text;
+
+    /// <summary>Where the data is, in words for the operator.</summary>
+    public string Storage => _database.Place;
+
+    /// <summary>What the service is made of.</summary>
+    internal IServiceProvider Parts => _app.Services;
+
+    /// <summary>Opens the store and starts to listen.</summary>
+    /// <exception cref="SettingsException">A setting keeps the service from starting.</exception>
+    /// <exception cref="StoreAwayException">The store cannot be opened.</exception>
+    public static async Task<Service> StartAsync(ServiceSettings settings, TimeProvider clock, CancellationToken stop)
+    {
+        var database = await Databases.OpenAsync(settings, clock, stop);
+        try
+        {
+            var key = await ServerKeys.LoadAsync(settings, new(database), stop);
+            var app = Build(settings, clock, database, key);
+            await app.StartAsync(stop);
+            return new(app, database);
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Waits until the process is told to stop, then finishes what was accepted.</summary>
+    public Task RunAsync(CancellationToken stop) => _app.WaitForShutdownAsync(stop);
+
+    /// <summary>Finishes what was accepted, then closes the store.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    private static WebApplication Build(ServiceSettings settings, TimeProvider clock, Database database, ServerKey key)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ApplicationName = "customary",
+            EnvironmentName = settings.Get(AllSettings.Environment),
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.WebHost.UseUrls([.. settings.Get(AllSettings.Urls)]);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = Limits.BodyBytes;
+            kestrel.Limits.MaxRequestHeadersTotalSize = Limits.HeaderBytes;
+        });
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestShutdown);
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        LogOutput.Configure(builder.Logging, settings);
+        AddParts(builder.Services, settings, clock, database, key);
+        var app = builder.Build();
+        Pipeline.Lay(app, settings);
+        return app;
+    }
+
+    private static void AddParts(IServiceCollection parts, ServiceSettings settings, TimeProvider clock, Database database, ServerKey key)
+    {
+        parts.AddSingleton(settings).AddSingleton(clock).AddSingleton(database).AddSingleton(key);
+        parts.AddSingleton<Identifiers>().AddSingleton<CustomerStore>().AddSingleton<KeyStore>();
+
+        // The door, identity, throttle.
+        parts.AddSingleton<JsonWriter>().AddSingleton<FaultWriter>().AddSingleton<PublicAddress>();
+        parts.AddSingleton<PartnerDirectory>().AddSingleton<AuthenticationKinds>();
+        parts.AddSingleton<TokenCheck>().AddSingleton(new TokenCache(clock));
+        parts.AddSingleton<RequestLimiter>();
+
+        // The issuer, which is also the only authority there is yet.
+        parts.AddSingleton<IssuerKey>().AddSingleton<IssuerNames>().AddSingleton<TokenWriter>();
+        parts.AddSingleton<RefreshTokens>().AddSingleton<DevelopmentIssuer>();
+        parts.AddSingleton<TokenAuthority, DevelopmentAuthority>();
+
+        // The rooms.
+        parts.AddSingleton(_ => CountryCatalog.Load());
+        parts.AddSingleton(services => new AddressRules(services.GetRequiredService<CountryCatalog>(), settings.Get(AllSettings.RegistrationRules)));
+        parts.AddSingleton(_ => new RegistrationNumberRules(settings.Get(AllSettings.RegistrationRules)));
+        parts.AddSingleton<DomainRules>().AddSingleton<BillingProfileRules>().AddSingleton<CustomerRules>();
+        parts.AddSingleton<NewCustomers>().AddSingleton<FirstAdministrator>();
+        parts.AddSingleton<CustomerDirectory>().AddSingleton<CustomerPages>().AddSingleton<CustomerCollection>();
+        parts.AddSingleton<ProfileDirectory>();
+    }
+}

@@ -1,0 +1,156 @@
+using Customary.Server.Clouds;
+using Customary.Server.Countries;
+using Customary.Server.Domains;
+using Customary.Server.Identity;
+using Customary.Server.Validations;
+using static Customary.Server.Settings.SettingReaders;
+
+namespace Customary.Server.Settings;
+
+/// <summary>
+/// Every setting there is, each defined once: the command line's <c>--help</c>, the environment variables,
+/// the check at start and <c>docs/settings.md</c> derive from this list.
+/// </summary>
+public static class AllSettings
+{
+    /// <summary>Where the service listens.</summary>
+    public static readonly Setting<IReadOnlyList<string>> Urls = new(
+        "urls", "http://127.0.0.1:5080", "one or more addresses such as `http://127.0.0.1:5080`, separated by `;`",
+        "Where the service listens. Port 0 takes a free one.",
+        (string text, out IReadOnlyList<string> value) => List(text, out value) && value.All(IsListeningAddress));
+
+    /// <summary>Where the data is kept.</summary>
+    public static readonly Setting<string> Storage = new(
+        "storage", null, "`sqlite:PATH` or `memory`",
+        "Where the data is kept: an SQLite file, or memory that ends with the process. Without it: a file in the user's data folder, named when the service starts.",
+        (string text, out string value) => Text(text, out value) && (text == "memory" || (text.StartsWith("sqlite:", StringComparison.Ordinal) && text.Length > 7)));
+
+    /// <summary>How many requests a partner tenant has in any minute.</summary>
+    public static readonly Setting<int> RateLimit = new(
+        "rate-limit", "500", "a whole number from 0 to 1000000; 0 is no limit",
+        "How many requests a partner tenant has under /v1/customers in any 60 seconds (decision 1).",
+        WholeNumber(0, 1_000_000));
+
+    /// <summary>Whether the development token issuer serves.</summary>
+    public static readonly Setting<bool> DevelopmentIssuer = new(
+        "development-issuer", null, OnOrOff,
+        "Whether the service issues tokens itself, to anybody who asks (decision 15). Without it: on in Development, off elsewhere.",
+        Switch);
+
+    /// <summary>Which partners are let in outside Development.</summary>
+    public static readonly Setting<IReadOnlyList<Partner>> Partners = new(
+        "partners", null, "`TENANT,DOMAIN` or `TENANT,DOMAIN,sandbox` for each partner, separated by `;`",
+        "Which partners are let in, each with its tenant id and domain, and whether it is a sandbox account that may delete customers (decision 15). In Development a tenant that is not listed registers itself as a sandbox account.",
+        Partner.TryReadList);
+
+    /// <summary>The secret from which the service derives its keys.</summary>
+    public static readonly Setting<string> ServerKey = new(
+        "server-key", null, "a text of at least 32 characters, or `file:PATH` of a file that holds one",
+        "The secret from which the service derives first passwords and seals continuation tokens and the development issuer's signing key. Without it: made on first use and kept with the store in Development, refused elsewhere.",
+        Text);
+
+    /// <summary>Which cloud the service stands for.</summary>
+    public static readonly Setting<Cloud> Cloud = new(
+        "cloud", "global", "`global`, `china`, `germany` or `usgovernment`",
+        "Which cloud the service stands for: it sets the domain suffixes and names (contract, section 11).",
+        OneOf<Cloud>([.. Clouds.Cloud.All.Select(cloud => (cloud.Name, cloud))]));
+
+    /// <summary>Domain suffixes besides the cloud's own.</summary>
+    public static readonly Setting<IReadOnlyList<string>> DomainSuffixes = new(
+        "domain-suffixes", "ccsctp.net", "domain names, separated by `;`",
+        "Suffixes under which customers' domains may stand besides the cloud's own (decision 3).",
+        (string text, out IReadOnlyList<string> value) => List(text, out value) && value.All(DomainName.IsValid));
+
+    /// <summary>How many customers a sandbox account may hold.</summary>
+    public static readonly Setting<int> SandboxQuota = new(
+        "sandbox-quota", "0", "a whole number from 0 to 1000000; 0 is no quota",
+        "How many customers a sandbox account may hold; 75 is the documented quota (decision 16).",
+        WholeNumber(0, 1_000_000));
+
+    /// <summary>The address under which clients reach the service.</summary>
+    public static readonly Setting<Uri?> PublicUrl = new(
+        "public-url", null, "an absolute http or https address without query or fragment",
+        "The address under which clients reach the service, for links to pages, the issuer's name and discovery (decision 17). Without it: the first address that the service listens on.",
+        WebAddress);
+
+    /// <summary>Which kinds of token are accepted.</summary>
+    public static readonly Setting<bool> RelaxedAuthentication = new(
+        "authentication", "strict", "`strict` or `relaxed`",
+        "`strict` refuses app-only tokens where the documentation allows users only; `relaxed` accepts both kinds everywhere (decision 8).",
+        OneOf(("strict", false), ("relaxed", true)));
+
+    /// <summary>The status of a stale etag.</summary>
+    public static readonly Setting<int> StaleEtag = new(
+        "stale-etag", "400", "`400` or `412`",
+        "The status that answers a stale etag; 412 is strict HTTP, but the official .NET SDK then sends the request four times (decision 6).",
+        OneOf(("400", 400), ("412", 412)));
+
+    /// <summary>Whether a write without etag is refused.</summary>
+    public static readonly Setting<bool> RequireEtag = new(
+        "require-etag", "on", OnOrOff,
+        "Whether the update of a billing profile must carry an etag, in the body or as If-Match (decision 6).",
+        Switch);
+
+    /// <summary>Which rules hold for registration numbers.</summary>
+    public static readonly Setting<RegistrationRules> RegistrationRules = new(
+        "registration-rules", "2023", "`2023` or `2021`",
+        "Which edition's list of countries requires an organization registration number and a phone number (decision 9).",
+        OneOf(("2023", Countries.RegistrationRules.Rules2023), ("2021", Countries.RegistrationRules.Rules2021)));
+
+    /// <summary>Which generation of the address validation's answer is given.</summary>
+    public static readonly Setting<AddressAnswer> AddressValidation = new(
+        "address-validation", "object", "`object`, `boolean` or `empty`",
+        "Which generation of the address validation's answer is given: the object since 2021, the boolean that the PowerShell module reads, or the empty answer before it (decision 10).",
+        OneOf(("object", AddressAnswer.Object), ("boolean", AddressAnswer.Boolean), ("empty", AddressAnswer.Empty)));
+
+    /// <summary>Whether the portal's rules hold too.</summary>
+    public static readonly Setting<bool> Strict = new(
+        "strict", "off", OnOrOff,
+        "Whether the portal's rules hold too: a culture that is offered for the country, a company name and an email address that the portal takes (contract, sections 10.5 and 10.6).",
+        Switch);
+
+    /// <summary>Whether answers begin with a byte order mark.</summary>
+    public static readonly Setting<bool> ByteOrderMark = new(
+        "byte-order-mark", "off", OnOrOff,
+        "Whether JSON answers begin with a UTF-8 byte order mark, as the real service's do; the legacy PowerShell module cuts off the first character.",
+        Switch);
+
+    /// <summary>What is logged.</summary>
+    public static readonly Setting<LogLevel> Log = new(
+        "log", "information", "`debug`, `information`, `warning`, `error` or `none`",
+        "What is logged: `information` has every change and failure, `debug` every request.",
+        OneOf(("debug", LogLevel.Debug), ("information", LogLevel.Information), ("warning", LogLevel.Warning), ("error", LogLevel.Error), ("none", LogLevel.None)));
+
+    /// <summary>How the log is written.</summary>
+    public static readonly Setting<bool> LogAsJson = new(
+        "log-format", "text", "`text` or `json`",
+        "How the log is written: lines for people, or one JSON object a line.",
+        OneOf(("text", false), ("json", true)));
+
+    /// <summary>The host environment.</summary>
+    public static readonly Setting<string> Environment = new(
+        "environment", null, "a name such as `Development` or `Production`",
+        "The host environment. Without it: the variables DOTNET_ENVIRONMENT and ASPNETCORE_ENVIRONMENT, else Production.",
+        Text);
+
+    /// <summary>All of them, in the order in which they are printed.</summary>
+    public static IReadOnlyList<Setting> InOrder { get; } =
+    [
+        Urls, Storage, RateLimit, DevelopmentIssuer, Partners, ServerKey, Cloud, DomainSuffixes, SandboxQuota, PublicUrl,
+        RelaxedAuthentication, StaleEtag, RequireEtag, RegistrationRules, AddressValidation, Strict, ByteOrderMark,
+        Log, LogAsJson, Environment,
+    ];
+
+    private static bool IsListeningAddress(string address)
+    {
+        try
+        {
+            var parsed = BindingAddress.Parse(address);
+            return parsed.Scheme == "http" && parsed.PathBase.Length == 0;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Customary.Server.Settings;
+
+/// <summary>The values of all settings, read and checked once, at start.</summary>
+public sealed class ServiceSettings
+{
+    private readonly FrozenDictionary<Setting, object?> _values;
+
+    private ServiceSettings(Dictionary<Setting, object?> values) => _values = values.ToFrozenDictionary();
+
+    /// <summary>Whether the host environment is Development.</summary>
+    public bool IsDevelopment => Get(AllSettings.Environment).Equals("Development", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether the service issues tokens itself.</summary>
+    public bool IssuesTokens => IsSet(AllSettings.DevelopmentIssuer, out var on) ? on : IsDevelopment;
+
+    /// <summary>
+    /// Reads every setting from where it was said last: command line, environment variable, appsettings, standard value.
+    /// </summary>
+    /// <exception cref="SettingsException">A value is not allowed, a name is unknown, or one that is needed is missing.</exception>
+    public static ServiceSettings Read(SettingSources sources)
+    {
+        var values = new Dictionary<Setting, object?>();
+        var wrong = new List<string>(sources.Unknown());
+        foreach (var setting in AllSettings.InOrder)
+        {
+            var (text, source) = sources.Find(setting);
+            if (text is null) continue;
+            if (setting.TryRead(text, out var value)) values[setting] = value;
+            else wrong.Add($"{setting.Name}: {Shown(setting, text)} (from {source}) is not allowed; it takes {setting.Allowed}.");
+        }
+
+        if (!values.ContainsKey(AllSettings.Environment)) values[AllSettings.Environment] = "Production";
+        var settings = new ServiceSettings(values);
+        if (wrong.Count == 0) wrong.AddRange(settings.Missing());
+        return wrong.Count == 0 ? settings : throw new SettingsException(string.Join(System.Environment.NewLine, wrong));
+    }
+
+    /// <summary>The value of a setting that has one for certain.</summary>
+    public TValue Get<TValue>(Setting<TValue> setting) =>
+        IsSet(setting, out var value) ? value : throw new InvalidOperationException($"The setting {setting.Name} has no value.");
+
+    /// <summary>Whether a setting has a value, and which.</summary>
+    public bool IsSet<TValue>(Setting<TValue> setting, [MaybeNullWhen(false)] out TValue value)
+    {
+        var found = _values.TryGetValue(setting, out var held);
+        value = found ? (TValue)held! : default;
+        return found;
+    }
+
+    // Outside Development nothing falls back to open: who issues tokens, who is let in and the secret must be said.
+    private IEnumerable<string> Missing()
+    {
+        if (IsDevelopment) yield break;
+        if (!IsSet(AllSettings.DevelopmentIssuer, out var issuer) || !issuer)
+            yield return "development-issuer: nobody issues tokens; outside Development set it to `on` to let this service issue them to anybody who asks.";
+        if (!IsSet(AllSettings.ServerKey, out _))
+            yield return $"server-key: missing; outside Development it takes {AllSettings.ServerKey.Allowed}.";
+        if (!IsSet(AllSettings.Partners, out _))
+            yield return $"partners: missing; outside Development it takes {AllSettings.Partners.Allowed}.";
+    }
+
+    private static string Shown(Setting setting, string text) => setting == AllSettings.ServerKey ? "the value" : $"'{text}'";
+}

@@ -1,0 +1,25 @@
+namespace Customary.Server.Storage;
+
+/// <summary>What became of a customer to be added.</summary>
+public enum Adding
+{
+    /// <summary>It is in the store.</summary>
+    Added,
+
+    /// <summary>The same request was carried out before; its answer is given again.</summary>
+    Repeated,
+
+    /// <summary>The MS-RequestId was used with another body.</summary>
+    RequestIdReused,
+
+    /// <summary>The domain belongs to a customer already.</summary>
+    DomainTaken,
+
+    /// <summary>The partner has as many customers as it may.</summary>
+    QuotaReached,
+}
+
+/// <summary>What became of a customer to be added, and what to answer.</summary>
+/// <param name="Adding">What became of it.</param>
+/// <param name="Body">What to answer, without credentials; null unless it was added now or before.</param>
+public sealed record AddAnswer(Adding Adding, byte[]? Body = null);

@@ -1,0 +1,7 @@
+namespace Customary.Server.Storage;
+
+/// <summary>What to write after a customer was read for a change, and what to answer.</summary>
+/// <typeparam name="TAnswer">What the operation answers.</typeparam>
+/// <param name="Answer">What to answer.</param>
+/// <param name="Replacement">What replaces the partner's part; null leaves it as it is.</param>
+public readonly record struct CustomerChange<TAnswer>(TAnswer Answer, CustomerRow? Replacement = null);

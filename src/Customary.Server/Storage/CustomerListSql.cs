@@ -1,0 +1,96 @@
+namespace Customary.Server.Storage;
+
+/// <summary>
+/// The queries behind lists of customers. Each reads one stretch of one covering index from a key on: the cost is
+/// that of the page, wherever it lies and however many customers there are.
+/// </summary>
+internal static class CustomerListSql
+{
+    private const string ByIdForwards = """
+        select customer_id, domain, company_name, relationship from customers
+        where partner_id = $1 and relationship <> 'none' and customer_id > $2
+        order by customer_id limit $3
+        """;
+
+    private const string ByIdBackwards = """
+        select customer_id, domain, company_name, relationship from customers
+        where partner_id = $1 and relationship <> 'none' and customer_id < $2
+        order by customer_id desc limit $3
+        """;
+
+    private const string ByCompanyNameForwards = """
+        select customer_id, domain, company_name, relationship, company_name_key from customers
+        where partner_id = $1 and relationship <> 'none'
+        and (company_name_key, customer_id) > ($2, $3) and company_name_key < $4
+        order by company_name_key, customer_id limit $5
+        """;
+
+    private const string ByCompanyNameBackwards = """
+        select customer_id, domain, company_name, relationship, company_name_key from customers
+        where partner_id = $1 and relationship <> 'none'
+        and (company_name_key, customer_id) < ($2, $3) and company_name_key >= $4
+        order by company_name_key desc, customer_id desc limit $5
+        """;
+
+    private const string ByDomainForwards = """
+        select customer_id, domain, company_name, relationship, domain_key from customers
+        where partner_id = $1 and relationship <> 'none'
+        and (domain_key, customer_id) > ($2, $3) and domain_key < $4
+        order by domain_key, customer_id limit $5
+        """;
+
+    private const string ByDomainBackwards = """
+        select customer_id, domain, company_name, relationship, domain_key from customers
+        where partner_id = $1 and relationship <> 'none'
+        and (domain_key, customer_id) < ($2, $3) and domain_key >= $4
+        order by domain_key desc, customer_id desc limit $5
+        """;
+
+    private const string ByIndirectResellerForwards = """
+        select customer_id, domain, company_name, relationship from customers
+        where partner_id = $1 and indirect_reseller_id = $2 and relationship <> 'none' and customer_id > $3
+        order by customer_id limit $4
+        """;
+
+    private const string ByIndirectResellerBackwards = """
+        select customer_id, domain, company_name, relationship from customers
+        where partner_id = $1 and indirect_reseller_id = $2 and relationship <> 'none' and customer_id < $3
+        order by customer_id desc limit $4
+        """;
+
+    private const string ByIndirectProviderForwards = """
+        select customer_id, domain, company_name, relationship from customers
+        where partner_id = $1 and indirect_provider_id = $2 and relationship <> 'none' and customer_id > $3
+        order by customer_id limit $4
+        """;
+
+    private const string ByIndirectProviderBackwards = """
+        select customer_id, domain, company_name, relationship from customers
+        where partner_id = $1 and indirect_provider_id = $2 and relationship <> 'none' and customer_id < $3
+        order by customer_id desc limit $4
+        """;
+
+    /// <summary>The statement for a range, with its parameters set.</summary>
+    public static Statement Query(Session session, Guid partner, CustomerRange range)
+    {
+        var id = range.From?.Id ?? (range.Backwards ? Guid.AllBitsSet : Guid.Empty);
+        var statement = session.Statement(Text(range.Order, range.Backwards)).With(partner);
+        statement = range switch
+        {
+            { Prefix: { } prefix, Backwards: false } => statement.With(range.From?.SortKey ?? prefix).With(id).With(FoldedText.EndOfPrefix(prefix)),
+            { Prefix: { } prefix } => statement.With(range.From?.SortKey ?? FoldedText.EndOfPrefix(prefix)).With(id).With(prefix),
+            { Related: { } related } => statement.With(related).With(id),
+            _ => statement.With(id),
+        };
+        return statement.With(range.Most);
+    }
+
+    private static string Text(CustomerOrder order, bool backwards) => order switch
+    {
+        CustomerOrder.CompanyName => backwards ? ByCompanyNameBackwards : ByCompanyNameForwards,
+        CustomerOrder.Domain => backwards ? ByDomainBackwards : ByDomainForwards,
+        CustomerOrder.IndirectReseller => backwards ? ByIndirectResellerBackwards : ByIndirectResellerForwards,
+        CustomerOrder.IndirectProvider => backwards ? ByIndirectProviderBackwards : ByIndirectProviderForwards,
+        _ => backwards ? ByIdBackwards : ByIdForwards,
+    };
+}

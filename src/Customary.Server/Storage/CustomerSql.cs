@@ -1,0 +1,40 @@
+namespace Customary.Server.Storage;
+
+/// <summary>The statements on customers, their tenants and their domains.</summary>
+internal static class CustomerSql
+{
+    public const string FindDocument = "select body, relationship from customers where partner_id = $1 and customer_id = $2";
+
+    public const string FindPart = """
+        select relationship, domain, company_name, indirect_reseller_id, indirect_provider_id, body
+        from customers where partner_id = $1 and customer_id = $2 {for update}
+        """;
+
+    public const string AddPart = """
+        insert into customers (partner_id, customer_id, relationship, domain, domain_key, company_name, company_name_key,
+            indirect_reseller_id, indirect_provider_id, format, body)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        """;
+
+    public const string ReplacePart = """
+        update customers set relationship = $3, format = $4, body = $5 where partner_id = $1 and customer_id = $2
+        """;
+
+    public const string RemovePart = "delete from customers where partner_id = $1 and customer_id = $2";
+
+    public const string CountUpTo = """
+        select count(*) from (select 1 from customers where partner_id = $1 and relationship <> 'none' limit $2) as counted
+        """;
+
+    public const string FindTenant = "select facts from tenants where customer_id = $1 {for update}";
+
+    public const string AddTenant = "insert into tenants (customer_id, facts) values ($1, $2)";
+
+    public const string RemoveTenant = "delete from tenants where customer_id = $1";
+
+    public const string FindDomain = "select 1 from domains where domain = $1";
+
+    public const string AddDomain = "insert into domains (domain, customer_id) values ($1, $2) on conflict (domain) do nothing";
+
+    public const string RemoveDomain = "delete from domains where domain = $1 and customer_id = $2";
+}

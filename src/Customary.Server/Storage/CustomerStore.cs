@@ -1,0 +1,208 @@
+using System.Text.Json;
+using Customary.Resources;
+
+namespace Customary.Server.Storage;
+
+/// <summary>
+/// The customers of all partners. Nothing of a partner is read without its id. Expected failures are answers;
+/// a database that is away is a <see cref="StoreAwayException"/>.
+/// </summary>
+public sealed class CustomerStore(Database database, TimeProvider clock)
+{
+    /// <summary>How long the answer to a request is given again (decision 7).</summary>
+    public static readonly TimeSpan RepeatedFor = TimeSpan.FromHours(24);
+
+    // The version of the documents' shape; a later version can tell old rows by it and render them anew.
+    private const int Format = 1;
+
+    /// <summary>A partner's document of a customer and its relationship; null when the partner never had it.</summary>
+    public ValueTask<CustomerDocument?> FindAsync(Guid partner, Guid customer, CancellationToken stop) =>
+        database.ReadAsync((partner, customer), static async (session, key, stop) =>
+        {
+            await using var row = await session.Statement(CustomerSql.FindDocument).With(key.partner).With(key.customer).QueryAsync(stop);
+            return await row.ReadAsync(stop)
+                ? new CustomerDocument(row.GetFieldValue<byte[]>(0), HasEnded: row.GetString(1) == RelationshipToPartner.None)
+                : (CustomerDocument?)null;
+        }, stop);
+
+    /// <summary>A stretch of a partner's customers, in the order in which the range reads them; empty when there are none.</summary>
+    public ValueTask<List<CustomerSummary>> ListAsync(Guid partner, CustomerRange range, CancellationToken stop) =>
+        database.ReadAsync((partner, range), static async (session, asked, stop) =>
+        {
+            var query = CustomerListSql.Query(session, asked.partner, asked.range);
+            var found = new List<CustomerSummary>(Math.Min(asked.range.Most, 64));
+            await using var row = await query.QueryAsync(stop);
+            while (await row.ReadAsync(stop))
+            {
+                found.Add(new(
+                    query.GetGuid(row, 0),
+                    row.GetString(1),
+                    row.GetString(2),
+                    row.GetString(3),
+                    asked.range.Prefix is null ? null : row.GetFieldValue<byte[]>(4)));
+            }
+
+            return found;
+        }, stop);
+
+    /// <summary>Whether a domain belongs to a customer of any partner.</summary>
+    public ValueTask<bool> HasDomainAsync(string domain, CancellationToken stop) =>
+        database.ReadAsync(DomainKey.Of(domain), static async (session, key, stop) =>
+        {
+            await using var row = await session.Statement(CustomerSql.FindDomain).With(key).QueryAsync(stop);
+            return await row.ReadAsync(stop);
+        }, stop);
+
+    /// <summary>
+    /// Adds a customer: its tenant, its domain and each partner's part, all or nothing. Of several with one domain
+    /// one is added; of several with one request id one is added and the others are answered what it was.
+    /// </summary>
+    public Task<AddAnswer> AddAsync(NewCustomer customer, CancellationToken stop) =>
+        database.WriteAsync(async (session, stop) =>
+        {
+            var (first, request) = (customer.Parts[0], customer.Request);
+            if (request is not null && !await ClaimAsync(session, first.Partner, request, customer.Answer, stop))
+                return await FindAnswerAsync(session, first.Partner, request, stop);
+            if (await RefuseAsync(session, first, customer.Quota, stop) is { } refused)
+            {
+                if (request is not null) await UnclaimAsync(session, first.Partner, request, stop);
+                return new(refused);
+            }
+
+            await session.Statement(CustomerSql.AddTenant)
+                .With(first.Customer).With(JsonSerializer.SerializeToUtf8Bytes(customer.Facts, StoreJson.Default.TenantFacts)).ExecuteAsync(stop);
+            foreach (var part in customer.Parts) await AddPartAsync(session, part, stop);
+            return new AddAnswer(Adding.Added, customer.Answer);
+        }, stop);
+
+    /// <summary>
+    /// Changes a partner's part of a customer: the change sees what is stored, null when the partner never had the
+    /// customer, and no other write comes between its reading and its writing. It may be run again, so it must not act.
+    /// </summary>
+    public Task<TAnswer> ReplaceAsync<TAnswer>(
+        Guid partner, Guid customer, Func<CustomerRow?, TenantFacts?, CustomerChange<TAnswer>> change, CancellationToken stop) =>
+        database.WriteAsync(async (session, stop) =>
+        {
+            var stored = await FindPartAsync(session, partner, customer, stop);
+            var facts = stored is null ? null : await FindFactsAsync(session, customer, stop);
+            var (answer, replacement) = change(stored, facts);
+            if (replacement is not null) await ReplacePartAsync(session, replacement, stop);
+            return answer;
+        }, stop);
+
+    /// <summary>
+    /// Removes a customer and everything under it, for every partner that has a part, frees its domains, and blanks
+    /// what was answered to the request that created it (decision 14); only where the permission, which sees the
+    /// partner's part, gives null: anything else is answered and nothing is removed.
+    /// </summary>
+    public Task<TAnswer?> RemoveAsync<TAnswer>(
+        Guid partner, Guid customer, Func<CustomerRow?, TAnswer?> refuse, Func<byte[], byte[]> blank, CancellationToken stop)
+        where TAnswer : class =>
+        database.WriteAsync(async (session, stop) =>
+        {
+            var stored = await FindPartAsync(session, partner, customer, stop);
+            if (refuse(stored) is { } refused) return refused;
+            var facts = await FindFactsAsync(session, customer, stop);
+            foreach (var holder in facts!.Partners)
+                await session.Statement(CustomerSql.RemovePart).With(holder).With(customer).ExecuteAsync(stop);
+            foreach (var domain in facts.Domains)
+                await session.Statement(CustomerSql.RemoveDomain).With(DomainKey.Of(domain)).With(customer).ExecuteAsync(stop);
+            await session.Statement(CustomerSql.RemoveTenant).With(customer).ExecuteAsync(stop);
+            if (facts.CreatedBy is { } request) await BlankAnswerAsync(session, request, blank, stop);
+            return null;
+        }, stop);
+
+    // Takes the domain, unless it or the quota forbids.
+    private static async ValueTask<Adding?> RefuseAsync(Session session, CustomerRow part, int quota, CancellationToken stop)
+    {
+        if (quota > 0 && await CountAsync(session, part.Partner, quota, stop) >= quota) return Adding.QuotaReached;
+        return await session.Statement(CustomerSql.AddDomain).With(DomainKey.Of(part.Domain)).With(part.Customer).ExecuteAsync(stop) == 0
+            ? Adding.DomainTaken
+            : null;
+    }
+
+    // Counts no further than the quota: the cost does not grow with the customers.
+    private static async ValueTask<long> CountAsync(Session session, Guid partner, int quota, CancellationToken stop)
+    {
+        await using var row = await session.Statement(CustomerSql.CountUpTo).With(partner).With(quota).QueryAsync(stop);
+        await row.ReadAsync(stop);
+        return row.GetInt64(0);
+    }
+
+    private static Task<int> AddPartAsync(Session session, CustomerRow part, CancellationToken stop) =>
+        session.Statement(CustomerSql.AddPart)
+            .With(part.Partner).With(part.Customer).With(part.Relationship)
+            .With(part.Domain).With(FoldedText.Key(part.Domain))
+            .With(part.CompanyName).With(FoldedText.Key(part.CompanyName))
+            .With(part.IndirectReseller).With(part.IndirectProvider)
+            .With(Format).With(part.Body)
+            .ExecuteAsync(stop);
+
+    private static Task<int> ReplacePartAsync(Session session, CustomerRow part, CancellationToken stop) =>
+        session.Statement(CustomerSql.ReplacePart)
+            .With(part.Partner).With(part.Customer).With(part.Relationship).With(Format).With(part.Body)
+            .ExecuteAsync(stop);
+
+    private static async ValueTask<CustomerRow?> FindPartAsync(Session session, Guid partner, Guid customer, CancellationToken stop)
+    {
+        var query = session.Statement(CustomerSql.FindPart).With(partner).With(customer);
+        await using var row = await query.QueryAsync(stop);
+        if (!await row.ReadAsync(stop)) return null;
+        return new()
+        {
+            Partner = partner,
+            Customer = customer,
+            Relationship = row.GetString(0),
+            Domain = row.GetString(1),
+            CompanyName = row.GetString(2),
+            IndirectReseller = row.IsDBNull(3) ? null : query.GetGuid(row, 3),
+            IndirectProvider = row.IsDBNull(4) ? null : query.GetGuid(row, 4),
+            Body = row.GetFieldValue<byte[]>(5),
+        };
+    }
+
+    private static async ValueTask<TenantFacts?> FindFactsAsync(Session session, Guid customer, CancellationToken stop)
+    {
+        await using var row = await session.Statement(CustomerSql.FindTenant).With(customer).QueryAsync(stop);
+        return await row.ReadAsync(stop)
+            ? JsonSerializer.Deserialize(row.GetFieldValue<byte[]>(0), StoreJson.Default.TenantFacts)
+            : null;
+    }
+
+    // The claim comes first: a concurrent twin waits at it for the first to finish, on every database.
+    private async ValueTask<bool> ClaimAsync(Session session, Guid partner, IdempotentRequest request, byte[] answer, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        await session.Statement(IdempotencySql.Prune).With(partner).With((now - RepeatedFor).ToUnixTimeMilliseconds()).ExecuteAsync(stop);
+        return await session.Statement(IdempotencySql.Claim)
+            .With(partner).With(request.Operation).With(request.RequestId).With(request.Fingerprint)
+            .With(answer).With(now.ToUnixTimeMilliseconds()).ExecuteAsync(stop) == 1;
+    }
+
+    private static Task<int> UnclaimAsync(Session session, Guid partner, IdempotentRequest request, CancellationToken stop) =>
+        session.Statement(IdempotencySql.Unclaim).With(partner).With(request.Operation).With(request.RequestId).ExecuteAsync(stop);
+
+    private static async ValueTask<AddAnswer> FindAnswerAsync(Session session, Guid partner, IdempotentRequest request, CancellationToken stop)
+    {
+        await using var row = await session.Statement(IdempotencySql.Find)
+            .With(partner).With(request.Operation).With(request.RequestId).QueryAsync(stop);
+        await row.ReadAsync(stop);
+        return row.GetFieldValue<byte[]>(0).AsSpan().SequenceEqual(request.Fingerprint)
+            ? new(Adding.Repeated, row.GetFieldValue<byte[]>(1))
+            : new(Adding.RequestIdReused);
+    }
+
+    private static async Task BlankAnswerAsync(Session session, CreatingRequest request, Func<byte[], byte[]> blank, CancellationToken stop)
+    {
+        byte[] body;
+        await using (var row = await session.Statement(IdempotencySql.Find)
+            .With(request.Partner).With(IdempotentRequest.CreateCustomer).With(request.RequestId).QueryAsync(stop))
+        {
+            if (!await row.ReadAsync(stop)) return;
+            body = row.GetFieldValue<byte[]>(1);
+        }
+
+        await session.Statement(IdempotencySql.Blank)
+            .With(request.Partner).With(IdempotentRequest.CreateCustomer).With(request.RequestId).With(blank(body)).ExecuteAsync(stop);
+    }
+}

@@ -1,0 +1,18 @@
+namespace Customary.Server.Storage;
+
+/// <summary>The statements on requests that must not be carried out twice.</summary>
+internal static class IdempotencySql
+{
+    public const string Find = "select fingerprint, body from idempotency where partner_id = $1 and operation = $2 and request_id = $3";
+
+    public const string Claim = """
+        insert into idempotency (partner_id, operation, request_id, fingerprint, body, answered_at)
+        values ($1, $2, $3, $4, $5, $6) on conflict (partner_id, operation, request_id) do nothing
+        """;
+
+    public const string Unclaim = "delete from idempotency where partner_id = $1 and operation = $2 and request_id = $3";
+
+    public const string Blank = "update idempotency set body = $4 where partner_id = $1 and operation = $2 and request_id = $3";
+
+    public const string Prune = "delete from idempotency where partner_id = $1 and answered_at <= $2";
+}

@@ -1,0 +1,11 @@
+namespace Customary.Server.Storage;
+
+/// <summary>A request that must not be carried out twice (decision 7).</summary>
+/// <param name="Operation">The operation that it asked for.</param>
+/// <param name="RequestId">Its MS-RequestId.</param>
+/// <param name="Fingerprint">A keyed hash of its body after parsing; it tells nothing about the body.</param>
+public sealed record IdempotentRequest(string Operation, Guid RequestId, byte[] Fingerprint)
+{
+    /// <summary>The creation of a customer.</summary>
+    public const string CreateCustomer = "CreateCustomer";
+}

@@ -1,0 +1,20 @@
+namespace Customary.Server.Storage;
+
+/// <summary>A customer to be added, with everything that comes into being together.</summary>
+public sealed record NewCustomer
+{
+    /// <summary>The part of the partner that creates it, first, and that of its indirect reseller, if any.</summary>
+    public required IReadOnlyList<CustomerRow> Parts { get; init; }
+
+    /// <summary>What belongs to the tenant.</summary>
+    public required TenantFacts Facts { get; init; }
+
+    /// <summary>The request, when it must not be carried out twice.</summary>
+    public IdempotentRequest? Request { get; init; }
+
+    /// <summary>What is answered to the request, without credentials: a <see cref="Resources.Customer"/> in UTF-8 JSON.</summary>
+    public required byte[] Answer { get; init; }
+
+    /// <summary>How many customers the partner may have; 0 is no quota.</summary>
+    public int Quota { get; init; }
+}

@@ -1,0 +1,42 @@
+using System.Data.Common;
+
+namespace Customary.Server.Storage;
+
+/// <summary>
+/// One connection with the statements it has prepared. The store's SQL is written once, in words that both
+/// databases know; parameters are <c>$1</c>, <c>$2</c> … and the few words that differ stand in braces.
+/// </summary>
+public abstract class Session(DbConnection connection) : IAsyncDisposable
+{
+    // Texts are constants, so the same text is the same reference, and a lookup need not read it.
+    private readonly Dictionary<string, Statement> _statements = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The statement of that text, prepared on first use and kept.</summary>
+    public Statement Statement(string text)
+    {
+        if (_statements.TryGetValue(text, out var statement)) return statement;
+        var command = connection.CreateCommand();
+        command.CommandText = Translate(text);
+        return _statements[text] = new(command, this);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var statement in _statements.Values) await statement.DisposeAsync();
+        await connection.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Puts this database's words for those in braces.</summary>
+    protected abstract string Translate(string text);
+
+    /// <summary>Makes the parameter at a place, counted from one.</summary>
+    internal abstract DbParameter NewParameter(int place);
+
+    /// <summary>An id as this database takes it.</summary>
+    internal abstract object ToDatabase(Guid id);
+
+    /// <summary>An id as this database gives it.</summary>
+    internal abstract Guid GetGuid(DbDataReader row, int column);
+}

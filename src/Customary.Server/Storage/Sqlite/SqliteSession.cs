@@ -1,0 +1,22 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+
+namespace Customary.Server.Storage.Sqlite;
+
+/// <summary>A connection to SQLite: ids are blobs of 16 bytes in the order in which they are written.</summary>
+internal sealed class SqliteSession(SqliteConnection connection) : Session(connection)
+{
+    public SqliteConnection Connection { get; } = connection;
+
+    internal override DbParameter NewParameter(int place) => new SqliteParameter { ParameterName = $"${place}" };
+
+    internal override object ToDatabase(Guid id) => id.ToByteArray(bigEndian: true);
+
+    internal override Guid GetGuid(DbDataReader row, int column) => new(row.GetFieldValue<byte[]>(column), bigEndian: true);
+
+    protected override string Translate(string text) => text
+        .Replace("{uuid}", "blob", StringComparison.Ordinal)
+        .Replace("{bytes}", "blob", StringComparison.Ordinal)
+        .Replace("{json}", "blob", StringComparison.Ordinal)
+        .Replace("{for update}", "", StringComparison.Ordinal);
+}

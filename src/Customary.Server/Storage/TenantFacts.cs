@@ -1,0 +1,19 @@
+using Customary.Resources;
+
+namespace Customary.Server.Storage;
+
+/// <summary>What belongs to a customer's tenant, whichever partners it has.</summary>
+public sealed record TenantFacts
+{
+    /// <summary>The whole company profile, also what a partner without delegated access is not shown.</summary>
+    public required CustomerCompanyProfile CompanyProfile { get; init; }
+
+    /// <summary>All domain names, the initial one first.</summary>
+    public required IReadOnlyList<string> Domains { get; init; }
+
+    /// <summary>The partners that have, or had, a part of this customer.</summary>
+    public required IReadOnlyList<Guid> Partners { get; init; }
+
+    /// <summary>The request that created the customer; null when it named no MS-RequestId.</summary>
+    public CreatingRequest? CreatedBy { get; init; }
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using Customary.Resources;
+using Customary.Server.Http;
+using Customary.Server.Identity;
+
+namespace Customary.Server.Throttling;
+
+/// <summary>
+/// Not too fast: counts every request under the customer resource for the caller's tenant, whatever comes of it,
+/// and refuses with the gateway's own body and a Retry-After that is true (decision 1).
+/// </summary>
+internal sealed class CustomerThrottle(RequestDelegate next, RequestLimiter limiter, JsonWriter json)
+{
+    public Task InvokeAsync(HttpContext context)
+    {
+        if (!ApiPaths.IsCustomers(context.Request.Path)) return next(context);
+        var seconds = limiter.Enter(context.Features.GetRequiredFeature<Caller>().Partner);
+        return seconds == 0 ? next(context) : RefuseAsync(context, seconds);
+    }
+
+    private Task RefuseAsync(HttpContext context, int seconds)
+    {
+        context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        var body = new ThrottlingFault
+        {
+            StatusCode = StatusCodes.Status429TooManyRequests,
+            Message = $"Too many requests for this tenant. Try again in {seconds} seconds.",
+        };
+        return json.WriteAsync(context, StatusCodes.Status429TooManyRequests, body, WireJson.Wire.ThrottlingFault);
+    }
+}

@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using Customary.Server.Settings;
+
+namespace Customary.Server.Throttling;
+
+/// <summary>
+/// How many requests a partner tenant has in any 60 seconds, exact under any concurrency, on a monotonic clock
+/// (decision 1). No timer and no background work: each decision looks at most at two tenants that have not been
+/// looked at for a minute, and forgets those that went away.
+/// </summary>
+public sealed class RequestLimiter(ServiceSettings settings, TimeProvider clock)
+{
+    private const int LooksADecision = 2;
+    private readonly int _limit = settings.Get(AllSettings.RateLimit);
+    private readonly long _length = 60 * clock.TimestampFrequency;
+    private readonly ConcurrentDictionary<Guid, RequestWindow> _windows = new();
+    private readonly ConcurrentQueue<(Guid Tenant, RequestWindow Window)> _toSweep = new();
+
+    /// <summary>How many tenants are remembered.</summary>
+    internal int TenantCount => _windows.Count;
+
+    /// <summary>
+    /// Lets a request of a tenant through, or tells the whole seconds, rounded up, after which one passes again:
+    /// 0 when this one did. A request that is refused does not count.
+    /// </summary>
+    public int Enter(Guid tenant)
+    {
+        if (_limit == 0) return 0;
+        Sweep();
+        while (true)
+        {
+            if (Find(tenant).Enter(clock, _length) is { } ticks)
+                return (int)((ticks + clock.TimestampFrequency - 1) / clock.TimestampFrequency);
+        }
+    }
+
+    private RequestWindow Find(Guid tenant)
+    {
+        if (_windows.TryGetValue(tenant, out var window)) return window;
+        var made = new RequestWindow(_limit) { SweptAt = clock.GetTimestamp() };
+        window = _windows.GetOrAdd(tenant, made);
+        if (ReferenceEquals(window, made)) _toSweep.Enqueue((tenant, made));
+        return window;
+    }
+
+    private void Sweep()
+    {
+        for (var looks = 0; looks < LooksADecision; looks++)
+        {
+            if (!_toSweep.TryPeek(out var first) || clock.GetTimestamp() - first.Window.SweptAt < _length) return;
+            if (!_toSweep.TryDequeue(out first)) return;
+            var now = clock.GetTimestamp();
+            if (first.Window.TryClose(now, _length))
+            {
+                _windows.TryRemove(new(first.Tenant, first.Window));
+                continue;
+            }
+
+            first.Window.SweptAt = now;
+            _toSweep.Enqueue(first);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using System.Text.Json.Serialization;
+using Customary.Resources;
+using Customary.Server.Faults;
+
+namespace Customary.Server.Validations;
+
+/// <summary>
+/// What the two older generations put into the fault's description: a JSON document as text.
+/// Source: the contract, section 4.14.
+/// </summary>
+internal sealed record OlderDetails
+{
+    private const string PostalCodeInvalid = "60071";
+    private const string StateInvalid = "60072";
+    private const string OtherInvalid = "60073";
+
+    public required string Code { get; init; }
+
+    public required string Reason { get; init; }
+
+    [JsonPropertyName("corrected_address")]
+    public required OlderAddress CorrectedAddress { get; init; }
+
+    [JsonPropertyName("object_type")]
+    public string ObjectType { get; init; } = "AddressValidation";
+
+    [JsonPropertyName("resource_status")]
+    public string ResourceStatus { get; init; } = "none";
+
+    public static string Of(Address sent, Violations found)
+    {
+        var first = found.All[0];
+        var (code, name) = first.Field switch
+        {
+            "postalCode" => (PostalCodeInvalid, "ZipCityInvalid"),
+            "state" => (StateInvalid, "StateInvalid"),
+            _ => (OtherInvalid, "AddressInvalid"),
+        };
+        var details = new OlderDetails
+        {
+            Code = code,
+            Reason = $"{name} - Details: {first.Field} {first.Reason}",
+            CorrectedAddress = new(sent.Country, sent.Region, sent.City, sent.State, sent.AddressLine1, sent.PostalCode),
+        };
+        return System.Text.Json.JsonSerializer.Serialize(details, OlderDetailsJson.Default.OlderDetails);
+    }
+}
+
+/// <summary>An address as the two older generations write it.</summary>
+internal sealed record OlderAddress(
+    string? Country,
+    string? Region,
+    string? City,
+    string? State,
+    [property: JsonPropertyName("address_line1")] string? AddressLine1,
+    [property: JsonPropertyName("postal_code")] string? PostalCode);
+
+/// <summary>How the older details are written.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(OlderDetails))]
+internal sealed partial class OlderDetailsJson : JsonSerializerContext;

@@ -1,0 +1,8 @@
+namespace Customary.Server.Tests.Running;
+
+/// <summary>The databases that every test of behaviour runs on.</summary>
+public enum StoreKind
+{
+    Sqlite,
+    Memory,
+}

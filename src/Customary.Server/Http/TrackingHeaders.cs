@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Buffers.Text;
 using Microsoft.Extensions.Primitives;
 
@@ -7,7 +8,7 @@ namespace Customary.Server.Http;
 /// The first step of the door: gives every request its ids, echoing those that were sent, and writes them to the
 /// answer. Source: the contract, sections 2.1 and 2.2.
 /// </summary>
-internal sealed class TrackingHeaders(RequestDelegate next, Identifiers identifiers)
+internal sealed class TrackingHeaders
 {
     private const string RequestId = "MS-RequestId";
     private const string CorrelationId = "MS-CorrelationId";
@@ -16,16 +17,28 @@ internal sealed class TrackingHeaders(RequestDelegate next, Identifiers identifi
     private const string Locale = "X-Locale";
     private const string StandardLocale = "en-US";
     private const int LongestVector = 128;
+    private const int VectorBytes = 12;
 
     // Digits that tell servers apart and say nothing about the machine.
     private static readonly StringValues ThisServer = "000001";
+
+    private readonly RequestDelegate _next;
+    private readonly Identifiers _identifiers;
+    private readonly byte[] _vectorStart = new byte[VectorBytes - sizeof(int)];
+    private int _vectors;
+
+    public TrackingHeaders(RequestDelegate next, Identifiers identifiers)
+    {
+        (_next, _identifiers) = (next, identifiers);
+        identifiers.Fill(_vectorStart);
+    }
 
     public Task InvokeAsync(HttpContext context)
     {
         var sent = context.Request.Headers;
         var idempotency = Guid.TryParse(sent[RequestId], out var id) ? id : (Guid?)null;
-        var requestId = idempotency is null ? identifiers.NewId().ToString() : sent[RequestId].ToString();
-        var correlationId = Guid.TryParse(sent[CorrelationId], out _) ? sent[CorrelationId].ToString() : identifiers.NewId().ToString();
+        var requestId = idempotency is null ? _identifiers.NewId().ToString() : sent[RequestId].ToString();
+        var correlationId = Guid.TryParse(sent[CorrelationId], out _) ? sent[CorrelationId].ToString() : _identifiers.NewId().ToString();
         context.Features.Set(new Tracking(requestId, correlationId, idempotency));
 
         var answer = context.Response.Headers;
@@ -35,16 +48,17 @@ internal sealed class TrackingHeaders(RequestDelegate next, Identifiers identifi
         answer[ServerId] = ThisServer;
         answer[Locale] = LocaleOf(sent[Locale]);
         answer.XContentTypeOptions = "nosniff";
-        return next(context);
+        return _next(context);
     }
 
-    // The base of a vector is 16 characters of Base64; ".0" counts the hops.
+    // The base of a vector is 16 characters of Base64, and ".0" counts the hops. It need be unique, not secret.
     private string NewVector()
     {
-        Span<byte> random = stackalloc byte[12];
-        identifiers.Fill(random);
+        Span<byte> start = stackalloc byte[VectorBytes];
+        _vectorStart.CopyTo(start);
+        BinaryPrimitives.WriteInt32BigEndian(start[_vectorStart.Length..], Interlocked.Increment(ref _vectors));
         Span<byte> text = stackalloc byte[18];
-        Base64.EncodeToUtf8(random, text, out _, out _);
+        Base64.EncodeToUtf8(start, text, out _, out _);
         ".0"u8.CopyTo(text[16..]);
         return System.Text.Encoding.ASCII.GetString(text);
     }

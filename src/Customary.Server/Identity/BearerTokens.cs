@@ -8,7 +8,7 @@ namespace Customary.Server.Identity;
 /// Who are you: turns the bearer token into a <see cref="Caller"/>. Everything needs one except what says that it
 /// does not; a new route cannot forget.
 /// </summary>
-internal sealed class BearerTokens(RequestDelegate next, TokenCheck check, TokenCache cache, FaultWriter faults)
+internal sealed class BearerTokens(RequestDelegate next, TokenCheck check, TokenCache cache, FaultWriter faults, TimeProvider clock)
 {
     private const string Scheme = "Bearer ";
 
@@ -18,20 +18,22 @@ internal sealed class BearerTokens(RequestDelegate next, TokenCheck check, Token
         var header = context.Request.Headers.Authorization;
         if (header is not [{ } sent] || !sent.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) || sent.Length == Scheme.Length)
             return faults.WriteAsync(context, Fault.Unauthenticated("The request has no bearer token; send Authorization: Bearer and a token."));
-        var token = sent[Scheme.Length..].Trim();
-        return cache.TryFind(token, out var caller) ? EnterAsync(context, caller) : CheckAsync(context, token);
+        if (ConnectionToken.Find(context, sent) is { } last && last.Holds(clock)) return EnterAsync(context, last.Caller);
+        if (!cache.TryFind(Token(sent), out var found)) return CheckAsync(context, sent);
+        ConnectionToken.Keep(context, sent, found);
+        return EnterAsync(context, found.Caller);
     }
 
-    private async Task CheckAsync(HttpContext context, string token)
+    private async Task CheckAsync(HttpContext context, string sent)
     {
-        var outcome = await check.CheckAsync(token, context.RequestAborted);
+        var outcome = await check.CheckAsync(Token(sent).ToString(), context.RequestAborted);
         if (outcome.Fault is { } fault)
         {
             await faults.WriteAsync(context, fault);
             return;
         }
 
-        cache.Add(token, outcome.Value);
+        cache.Add(Token(sent), outcome.Value);
         await EnterAsync(context, outcome.Value.Caller);
     }
 
@@ -40,6 +42,8 @@ internal sealed class BearerTokens(RequestDelegate next, TokenCheck check, Token
         context.Features.Set(caller);
         return next(context);
     }
+
+    private static ReadOnlySpan<char> Token(string header) => header.AsSpan(Scheme.Length).Trim();
 
     private static bool NeedsToken(HttpContext context) => context.GetEndpoint() switch
     {

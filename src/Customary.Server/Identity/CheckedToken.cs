@@ -3,4 +3,8 @@ namespace Customary.Server.Identity;
 /// <summary>A token that was checked.</summary>
 /// <param name="Caller">Who calls with it.</param>
 /// <param name="Expires">When it ends, UTC.</param>
-public sealed record CheckedToken(Caller Caller, DateTime Expires);
+public sealed record CheckedToken(Caller Caller, DateTime Expires)
+{
+    /// <summary>Whether it still holds.</summary>
+    public bool Holds(TimeProvider clock) => Expires > clock.GetUtcNow().UtcDateTime;
+}

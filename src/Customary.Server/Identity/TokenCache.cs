@@ -19,24 +19,20 @@ public sealed class TokenCache(TimeProvider clock, int capacity = 20_000)
     private int _youngCount;
 
     /// <summary>Who calls with that token, if it was checked and still holds.</summary>
-    public bool TryFind(string token, [NotNullWhen(true)] out Caller? caller)
+    public bool TryFind(ReadOnlySpan<char> token, [NotNullWhen(true)] out CheckedToken? found)
     {
         var digest = Hash(token);
-        var young = Volatile.Read(ref _young);
-        caller = null;
-        if (!young.TryGetValue(digest, out var found))
+        if (!Volatile.Read(ref _young).TryGetValue(digest, out found))
         {
             if (!Volatile.Read(ref _old).TryGetValue(digest, out found)) return false;
             Keep(digest, found);
         }
 
-        if (found.Expires <= clock.GetUtcNow().UtcDateTime) return false;
-        caller = found.Caller;
-        return true;
+        return found.Holds(clock);
     }
 
     /// <summary>Remembers a token.</summary>
-    public void Add(string token, CheckedToken found) => Keep(Hash(token), found);
+    public void Add(ReadOnlySpan<char> token, CheckedToken found) => Keep(Hash(token), found);
 
     private void Keep(Digest digest, CheckedToken found)
     {
@@ -46,7 +42,7 @@ public sealed class TokenCache(TimeProvider clock, int capacity = 20_000)
         Volatile.Write(ref _old, Interlocked.Exchange(ref _young, new()));
     }
 
-    private static Digest Hash(string token)
+    private static Digest Hash(ReadOnlySpan<char> token)
     {
         var most = Encoding.UTF8.GetMaxByteCount(token.Length);
         Span<byte> bytes = most <= LongestOnStack ? stackalloc byte[LongestOnStack] : new byte[most];

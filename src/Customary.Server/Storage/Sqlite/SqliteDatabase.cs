@@ -9,6 +9,8 @@ namespace Customary.Server.Storage.Sqlite;
 /// </summary>
 public sealed class SqliteDatabase : Database
 {
+    // Readers take pages from the operating system's cache in place, rather than a copy for each connection.
+    private const long MappedBytes = int.MaxValue;
     private readonly ConcurrentBag<SqliteSession> _idle = [];
     private readonly string _connectionString;
     private readonly SqliteWriter _writer;
@@ -103,10 +105,16 @@ public sealed class SqliteDatabase : Database
     private SqliteSession NewReader()
     {
         var session = Connect(_connectionString);
-        using var readOnly = session.Connection.CreateCommand();
-        readOnly.CommandText = "pragma query_only = on";
-        readOnly.ExecuteNonQuery();
+        Set(session, "pragma query_only = on");
+        Set(session, $"pragma mmap_size = {MappedBytes}");
         return session;
+    }
+
+    private static void Set(SqliteSession session, string pragma)
+    {
+        using var command = session.Connection.CreateCommand();
+        command.CommandText = pragma;
+        command.ExecuteNonQuery();
     }
 
     private static SqliteSession Connect(string connectionString)

@@ -40,9 +40,7 @@ public sealed class Service : IAsyncDisposable
         try
         {
             var key = await ServerKeys.LoadAsync(settings, new(database), stop);
-            var app = Build(settings, clock, database, key);
-            await app.StartAsync(stop);
-            return new(app, database);
+            return new(await StartAsync(Build(settings, clock, database, key), stop), database);
         }
         catch
         {
@@ -57,8 +55,24 @@ public sealed class Service : IAsyncDisposable
     /// <summary>Finishes what was accepted, then closes the store.</summary>
     public async ValueTask DisposeAsync()
     {
+        // Disposing alone would cut off the requests that are being answered.
+        if (!_app.Lifetime.ApplicationStopped.IsCancellationRequested) await _app.StopAsync();
         await _app.DisposeAsync();
         await _database.DisposeAsync();
+    }
+
+    private static async Task<WebApplication> StartAsync(WebApplication app, CancellationToken stop)
+    {
+        try
+        {
+            await app.StartAsync(stop);
+            return app;
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
     }
 
     private static WebApplication Build(ServiceSettings settings, TimeProvider clock, Database database, ServerKey key)

@@ -73,7 +73,8 @@ internal static class CustomerListSql
     /// <summary>The statement for a range, with its parameters set.</summary>
     public static Statement Query(Session session, Guid partner, CustomerRange range)
     {
-        var id = range.From?.Id ?? (range.Backwards ? Guid.AllBitsSet : Guid.Empty);
+        // The end of a prefix is itself a key that a customer may have, and no part of the prefix: before every id there.
+        var id = range.From?.Id ?? (range is { Backwards: true, Prefix: null } ? Guid.AllBitsSet : Guid.Empty);
         var statement = session.Statement(Text(range.Order, range.Backwards)).With(partner);
         statement = range switch
         {

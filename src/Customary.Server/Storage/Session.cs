@@ -14,7 +14,7 @@ public abstract class Session(DbConnection connection) : IAsyncDisposable
     /// <summary>The statement of that text, prepared on first use and kept.</summary>
     public Statement Statement(string text)
     {
-        if (_statements.TryGetValue(text, out var statement)) return statement;
+        if (_statements.TryGetValue(text, out var statement)) return statement.FromTheStart();
         var command = connection.CreateCommand();
         command.CommandText = Translate(text);
         return _statements[text] = new(command, this);

@@ -37,6 +37,13 @@ public sealed class Statement(DbCommand command, Session session) : IAsyncDispos
     /// <summary>An id in a row of this statement's query.</summary>
     public Guid GetGuid(DbDataReader row, int column) => session.GetGuid(row, column);
 
+    /// <summary>The statement with its first parameter next: whoever used it last may have failed on the way to running it.</summary>
+    internal Statement FromTheStart()
+    {
+        _next = 0;
+        return this;
+    }
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => command.DisposeAsync();
 

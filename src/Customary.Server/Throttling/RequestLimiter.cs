@@ -29,8 +29,12 @@ public sealed class RequestLimiter(ServiceSettings settings, TimeProvider clock)
         Sweep();
         while (true)
         {
-            if (Find(tenant).Enter(clock, _length) is { } ticks)
+            var window = Find(tenant);
+            if (window.Enter(clock, _length) is { } ticks)
                 return (int)((ticks + clock.TimestampFrequency - 1) / clock.TimestampFrequency);
+
+            // Closed and not yet forgotten: rather than wait for whoever closed it, forget it for them.
+            _windows.TryRemove(new(tenant, window));
         }
     }
 

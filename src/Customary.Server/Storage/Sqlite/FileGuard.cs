@@ -23,7 +23,7 @@ internal sealed class FileGuard : IDisposable
         {
             throw new StoreAwayException($"storage: another process has {path} open; stop it, or choose another file with --storage sqlite:PATH.");
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new StoreAwayException($"storage: {path} cannot be opened: {failure.Message}", failure);
         }

@@ -18,6 +18,7 @@ public sealed class SqliteDatabase : Database
 
     // In memory there is one connection only, and readers take turns with the writer.
     private readonly Lock? _turn;
+    private volatile bool _isClosed;
 
     private SqliteDatabase(string place, string connectionString, SqliteSession writing, FileGuard? guard)
     {
@@ -49,11 +50,16 @@ public sealed class SqliteDatabase : Database
     public override async ValueTask<TAnswer> ReadAsync<TState, TAnswer>(
         TState state, Func<Session, TState, CancellationToken, ValueTask<TAnswer>> read, CancellationToken stop)
     {
-        if (_turn is not null) return _writer.ReadInTurn(session => Sqlite.Finished(read(session, state, stop)));
-        if (!_idle.TryTake(out var session)) session = NewReader();
+        if (_isClosed) throw new StoreAwayException("The store is closing.");
+        SqliteSession? session = null;
         try
         {
-            return await read(session, state, stop);
+            if (_turn is not null) return _writer.ReadInTurn(shared => Sqlite.Finished(read(shared, state, stop)));
+            if (!_idle.TryTake(out session)) session = NewReader();
+            var answer = await read(session, state, stop);
+            GiveBack(session);
+            session = null;
+            return answer;
         }
         catch (SqliteException failure)
         {
@@ -61,7 +67,8 @@ public sealed class SqliteDatabase : Database
         }
         finally
         {
-            _idle.Add(session);
+            // A connection on which something failed is not used again.
+            if (session is not null) await session.DisposeAsync();
         }
     }
 
@@ -73,18 +80,32 @@ public sealed class SqliteDatabase : Database
     public override async ValueTask DisposeAsync()
     {
         // Readers first: the last connection to close, the writer's, folds the write-ahead log into the file.
+        _isClosed = true;
         await _writer.FinishAsync();
-        while (_idle.TryTake(out var session)) await session.DisposeAsync();
+        CloseIdle();
         await _writer.DisposeAsync();
         _guard?.Dispose();
+    }
+
+    // A read that was under way when the store closed brings its connection back too late to be found there.
+    private void GiveBack(SqliteSession session)
+    {
+        _idle.Add(session);
+        if (_isClosed) CloseIdle();
+    }
+
+    private void CloseIdle()
+    {
+        while (_idle.TryTake(out var session)) session.Close();
     }
 
     private static async Task<SqliteDatabase> OpenAsync(
         string place, string connectionString, FileGuard? guard, TimeProvider clock, CancellationToken stop)
     {
+        SqliteSession? session = null;
         try
         {
-            var session = Connect(connectionString);
+            session = Connect(connectionString);
             if (guard is not null) await session.Statement("pragma journal_mode = wal").ExecuteAsync(stop);
             await session.Statement("pragma synchronous = full").ExecuteAsync(stop);
             await Migrations.ApplyAsync(session, clock, stop);
@@ -92,22 +113,36 @@ public sealed class SqliteDatabase : Database
         }
         catch (SqliteException failure)
         {
-            guard?.Dispose();
+            await CloseAsync();
             throw new StoreAwayException($"storage: {place} cannot be opened: {failure.Message}", failure);
         }
         catch
         {
-            guard?.Dispose();
+            await CloseAsync();
             throw;
+        }
+
+        async ValueTask CloseAsync()
+        {
+            if (session is not null) await session.DisposeAsync();
+            guard?.Dispose();
         }
     }
 
     private SqliteSession NewReader()
     {
         var session = Connect(_connectionString);
-        Set(session, "pragma query_only = on");
-        Set(session, $"pragma mmap_size = {MappedBytes}");
-        return session;
+        try
+        {
+            Set(session, "pragma query_only = on");
+            Set(session, $"pragma mmap_size = {MappedBytes}");
+            return session;
+        }
+        catch
+        {
+            session.Connection.Dispose();
+            throw;
+        }
     }
 
     private static void Set(SqliteSession session, string pragma)
@@ -120,7 +155,15 @@ public sealed class SqliteDatabase : Database
     private static SqliteSession Connect(string connectionString)
     {
         var connection = new SqliteConnection(connectionString);
-        connection.Open();
-        return new(connection);
+        try
+        {
+            connection.Open();
+            return new(connection);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
     }
 }

@@ -8,11 +8,20 @@ internal sealed class SqliteSession(SqliteConnection connection) : Session(conne
 {
     public SqliteConnection Connection { get; } = connection;
 
+    /// <summary>Closes the connection; with SQLite that waits for nothing.</summary>
+    public void Close() => Sqlite.Finished(Closed());
+
     internal override DbParameter NewParameter(int place) => new SqliteParameter { ParameterName = $"${place}" };
 
     internal override object ToDatabase(Guid id) => id.ToByteArray(bigEndian: true);
 
     internal override Guid GetGuid(DbDataReader row, int column) => new(row.GetFieldValue<byte[]>(column), bigEndian: true);
+
+    private async ValueTask<bool> Closed()
+    {
+        await DisposeAsync();
+        return true;
+    }
 
     protected override string Translate(string text) => text
         .Replace("{uuid}", "blob", StringComparison.Ordinal)

@@ -18,6 +18,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly Lock? _turn;
     private readonly TaskCompletionSource _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    // In memory only, and only in turn.
+    private bool _isClosed;
+
     /// <param name="session">The connection that only the writer uses.</param>
     /// <param name="turn">What readers hold who share the connection; null when they have their own.</param>
     public SqliteWriter(SqliteSession session, Lock? turn)
@@ -44,7 +47,10 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     public TAnswer ReadInTurn<TAnswer>(Func<Session, TAnswer> read)
     {
-        lock (_turn!) return read(_session);
+        lock (_turn!)
+        {
+            return _isClosed ? throw new StoreAwayException("The store is closing.") : read(_session);
+        }
     }
 
     /// <summary>Takes no more changes and waits until those that were taken are written.</summary>
@@ -57,8 +63,17 @@ internal sealed class SqliteWriter : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await FinishAsync();
-        await _session.DisposeAsync();
-        _queue.Dispose();
+        if (_turn is null) _session.Close();
+        else CloseInTurn(_turn);
+    }
+
+    private void CloseInTurn(Lock turn)
+    {
+        lock (turn)
+        {
+            _isClosed = true;
+            _session.Close();
+        }
     }
 
     private void Work()
@@ -111,9 +126,12 @@ internal sealed class SqliteWriter : IAsyncDisposable
         {
             Do("rollback");
         }
-        catch (SqliteException)
+#pragma warning disable CA1031 // What fails here is a follow-up of what everybody is told already.
+        catch (Exception)
+#pragma warning restore CA1031
         {
-            // SQLite had rolled back by itself: there is no transaction left to take back.
+            // SQLite had rolled back by itself, and there is no transaction left; if there is, the next group's begin
+            // fails on it and comes here again.
         }
     }
 

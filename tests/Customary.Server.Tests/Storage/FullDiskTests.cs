@@ -1,0 +1,48 @@
+using Customary.Server.Storage;
+using Customary.Server.Tests.Running;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Customary.Server.Tests.Storage;
+
+public sealed class FullDiskTests(SharedServices services) : IClassFixture<SharedServices>
+{
+    [Theory, OnEveryStore]
+    public async Task A_full_disk_answers_503_loses_nothing_and_is_over_when_there_is_room_again(StoreKind store)
+    {
+        var service = await services.On(store);
+        var database = service.Parts.GetRequiredService<Database>();
+        var partner = await service.SignInAsync();
+        var acknowledged = new List<string>();
+        await LimitAsync(database, "pragma max_page_count = 1");
+        var bodies = Enumerable.Range(0, 400).Select(_ => Valid.Customer()).ToList();
+        var answers = await Task.WhenAll(bodies.Select((body, number) => partner.PostAsync("/v1/customers", body, RequestId(number))));
+        foreach (var answer in answers)
+        {
+            if (answer.Status == 201) acknowledged.Add(answer.Json["id"]!.GetValue<string>());
+            else answer.ShouldBeFault(503, 800003).Header("Retry-After").ShouldNotBeNull();
+        }
+
+        answers.ShouldContain(answer => answer.Status == 503);
+        foreach (var id in acknowledged) (await partner.GetAsync($"/v1/customers/{id}")).Status.ShouldBe(200);
+        var listed = await partner.GetAsync("/v1/customers");
+        listed.Json["items"]!.AsArray().Select(item => item!["id"]!.GetValue<string>()).ShouldBe(acknowledged, ignoreOrder: true);
+        var refused = bodies[Array.FindIndex(answers, answer => answer.Status == 503)]["companyProfile"]!["domain"]!.GetValue<string>();
+        (await partner.SendAsync(HttpMethod.Head, $"/v1/domains/{refused}")).Status.ShouldBe(404);
+
+        await LimitAsync(database, "pragma max_page_count = 1073741823");
+        for (var number = 0; number < bodies.Count; number += 20)
+        {
+            var again = await partner.PostAsync("/v1/customers", bodies[number], RequestId(number));
+            again.Status.ShouldBe(201, again.Text);
+            if (answers[number].Status == 201) again.Text.ShouldBe(answers[number].Text);
+        }
+    }
+
+    private static (string, string) RequestId(int number) => ("MS-RequestId", $"00000000-0000-0000-0000-{number:D12}");
+
+    private static Task<bool> LimitAsync(Database database, string pragma) => database.WriteAsync(async (session, stop) =>
+    {
+        await using var row = await session.Statement(pragma).QueryAsync(stop);
+        return await row.ReadAsync(stop);
+    }, CancellationToken.None);
+}

@@ -1,4 +1,3 @@
-using Customary.Server.Storage;
 
 namespace Customary.Server.Tests.Storage;
 

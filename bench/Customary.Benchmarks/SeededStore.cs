@@ -1,4 +1,5 @@
 using Customary.Resources;
+using Customary.Server.Countries;
 using Customary.Server.Customers;
 using Customary.Server.Settings;
 using Customary.Server.Storage;
@@ -16,7 +17,7 @@ internal static class SeededStore
             new Dictionary<string, string> { ["environment"] = "Development", ["storage"] = $"sqlite:{path}" }, new Dictionary<string, string>()));
         await using var database = await Databases.OpenAsync(settings, TimeProvider.System, CancellationToken.None);
         var store = new CustomerStore(database, TimeProvider.System);
-        var make = new NewCustomers(new(TimeProvider.System));
+        var make = new NewCustomers(new(TimeProvider.System), CountryCatalog.Load());
         var ids = new List<Guid>(customers);
         for (var done = 0; done < customers; done += AtOnce)
         {

@@ -37,8 +37,9 @@ internal static class Pipeline
         DomainEndpoints.Map(app);
         AddressValidationEndpoints.Map(app);
 
-        // Beside the API: what operators and sandboxes need.
+        // Beside the API: what operators, customers and sandboxes need.
         HealthEndpoints.Map(app);
+        AcceptanceEndpoints.Map(app);
         if (settings.IssuesTokens) IssuerEndpoints.Map(app);
     }
 }

@@ -6,6 +6,7 @@ using Customary.Server.Http;
 using Customary.Server.Identity;
 using Customary.Server.Issuer;
 using Customary.Server.Profiles;
+using Customary.Server.Relationships;
 using Customary.Server.Secrets;
 using Customary.Server.Settings;
 using Customary.Server.Storage;
@@ -122,6 +123,6 @@ public sealed class Service : IAsyncDisposable
         parts.AddSingleton<DomainRules>().AddSingleton<BillingProfileRules>().AddSingleton<CustomerRules>();
         parts.AddSingleton<NewCustomers>().AddSingleton<FirstAdministrator>();
         parts.AddSingleton<CustomerDirectory>().AddSingleton<CustomerPages>().AddSingleton<CustomerCollection>();
-        parts.AddSingleton<ProfileDirectory>();
+        parts.AddSingleton<ProfileDirectory>().AddSingleton<RelationshipAcceptance>();
     }
 }

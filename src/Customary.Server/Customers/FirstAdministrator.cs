@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Customary.Resources;
 using Customary.Server.Secrets;
@@ -16,6 +17,14 @@ public sealed class FirstAdministrator(ServerKey key)
     private const string Digits = "23456789";
     private const string Any = Upper + Lower + Digits + "#%+-=?@";
     private const int Length = 20;
+
+    /// <summary>Whether that is the first administrator of a customer, by short user name and password.</summary>
+    public bool Is(Guid customer, string userName, string password)
+    {
+        var credentials = CredentialsOf(customer);
+        return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(password), Encoding.UTF8.GetBytes(credentials.Password!))
+            && userName.Equals(credentials.UserName, StringComparison.OrdinalIgnoreCase);
+    }
 
     /// <summary>The credentials of a customer's first administrator, the same at every call.</summary>
     public UserCredentials CredentialsOf(Guid customer)

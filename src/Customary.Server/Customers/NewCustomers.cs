@@ -1,5 +1,6 @@
 using System.Globalization;
 using Customary.Resources;
+using Customary.Server.Countries;
 using Customary.Server.Faults;
 using Customary.Server.Profiles;
 using Customary.Server.Storage;
@@ -7,8 +8,10 @@ using Customary.Server.Storage;
 namespace Customary.Server.Customers;
 
 /// <summary>Makes a customer out of what was sent and checked (decision 3).</summary>
-public sealed class NewCustomers(Identifiers identifiers)
+public sealed class NewCustomers(Identifiers identifiers, CountryCatalog countries)
 {
+    private const string StandardCulture = "en-US";
+
     /// <summary>The tenant, each partner's part and the answer, ready to be stored together.</summary>
     public NewCustomer Make(Customer sent, Guid partner, IdempotentRequest? request, int quota)
     {
@@ -33,6 +36,37 @@ public sealed class NewCustomers(Identifiers identifiers)
             Request = request,
             Quota = quota,
             Answer = CustomerDocuments.Write(own with { EnableGDAPByDefault = sent.EnableGDAPByDefault }),
+        };
+    }
+
+    /// <summary>
+    /// A partner's part of a customer that accepted its relationship request: the part it had before, or a new one
+    /// whose billing profile is made of what the tenant itself has, for another partner's is nobody else's.
+    /// </summary>
+    public CustomerRow Establish(Guid customer, TenantFacts facts, CustomerRow? stored, PartnerOfCustomer partner, bool withDelegatedAccess)
+    {
+        var before = stored is null ? Part(customer, facts.CompanyProfile, BillingProfile(facts.CompanyProfile)) : CustomerDocuments.Read(stored.Body);
+        var hadAccess = stored is { HasEnded: false } && before.AllowDelegatedAccess == true;
+        var part = before with
+        {
+            RelationshipToPartner = RelationshipToPartner.Reseller,
+            AllowDelegatedAccess = hadAccess || withDelegatedAccess,
+            AssociatedPartnerId = partner.IndirectReseller?.ToString(),
+        };
+        return Row(part, facts, partner.Partner, customer) with { IndirectReseller = partner.IndirectReseller, IndirectProvider = partner.IndirectProvider };
+    }
+
+    private CustomerBillingProfile BillingProfile(CustomerCompanyProfile company)
+    {
+        countries.TryFind(company.Address?.Country, out var country);
+        var culture = country?.DefaultCulture ?? StandardCulture;
+        return new()
+        {
+            Email = company.Email,
+            Culture = culture,
+            Language = culture,
+            CompanyName = company.CompanyName,
+            DefaultAddress = company.Address is null ? null : company.Address with { State = company.Address.Region, Region = null },
         };
     }
 

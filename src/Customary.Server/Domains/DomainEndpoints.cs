@@ -15,6 +15,6 @@ internal static class DomainEndpoints
     {
         var name = domain.Contains('.', StringComparison.Ordinal) ? domain : $"{domain}.{rules.StandardSuffix}";
         if (!DomainName.IsValid(name)) return Fault.NotAllowed("domain", "is not a domain name").ToAnswer();
-        return Answers.Empty(await store.HasDomainAsync(name, stop) ? StatusCodes.Status200OK : StatusCodes.Status404NotFound);
+        return Answers.Empty(await store.FindOwnerAsync(name, stop) is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK);
     }
 }

@@ -27,13 +27,13 @@ internal static class RelationshipRequestEndpoints
         if (!violations.IsEmpty) return Fault.Invalid(violations).ToAnswer();
 
         // A reseller names its provider, or a provider its reseller; the other of the two is the caller.
-        var query = provider is null && reseller is null
-            ? $"invType=ResellerRelationship&partnerId={caller.Partner}&msppId=0&DAP=false"
-            : $"invType=IndirectResellerRelationship&partnerId={reseller ?? caller.Partner}&msppId=0&indirectCSPId={provider ?? caller.Partner}&DAP=false";
+        var invitation = provider is null && reseller is null
+            ? new RelationshipInvitation(caller.Partner, Provider: null, WithDelegatedAccess: false)
+            : new(reseller ?? caller.Partner, provider ?? caller.Partner, WithDelegatedAccess: false);
         return Answers.Value(
             new CustomerRelationshipRequest
             {
-                Url = $"{address.Text}/Adminportal/Home?{query}#/BillingAccounts/partner-invitation",
+                Url = invitation.ToUrl(address.Text),
                 Attributes = new() { ObjectType = ObjectType },
             },
             WireJson.Wire.CustomerRelationshipRequest);

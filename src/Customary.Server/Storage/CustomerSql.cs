@@ -30,9 +30,11 @@ internal static class CustomerSql
 
     public const string AddTenant = "insert into tenants (customer_id, facts) values ($1, $2)";
 
+    public const string ReplaceTenant = "update tenants set facts = $2 where customer_id = $1";
+
     public const string RemoveTenant = "delete from tenants where customer_id = $1";
 
-    public const string FindDomain = "select 1 from domains where domain = $1";
+    public const string FindDomain = "select customer_id from domains where domain = $1";
 
     public const string AddDomain = "insert into domains (domain, customer_id) values ($1, $2) on conflict (domain) do nothing";
 

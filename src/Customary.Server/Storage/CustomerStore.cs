@@ -45,12 +45,13 @@ public sealed class CustomerStore(Database database, TimeProvider clock)
             return found;
         }, stop);
 
-    /// <summary>Whether a domain belongs to a customer of any partner.</summary>
-    public ValueTask<bool> HasDomainAsync(string domain, CancellationToken stop) =>
+    /// <summary>The customer to whom a domain belongs; null when nobody has it.</summary>
+    public ValueTask<Guid?> FindOwnerAsync(string domain, CancellationToken stop) =>
         database.ReadAsync(DomainKey.Of(domain), static async (session, key, stop) =>
         {
-            await using var row = await session.Statement(CustomerSql.FindDomain).With(key).QueryAsync(stop);
-            return await row.ReadAsync(stop);
+            var query = session.Statement(CustomerSql.FindDomain).With(key);
+            await using var row = await query.QueryAsync(stop);
+            return await row.ReadAsync(stop) ? query.GetGuid(row, 0) : (Guid?)null;
         }, stop);
 
     /// <summary>
@@ -88,6 +89,27 @@ public sealed class CustomerStore(Database database, TimeProvider clock)
             var (answer, replacement) = change(stored, facts);
             if (replacement is not null) await ReplacePartAsync(session, replacement, stop);
             return answer;
+        }, stop);
+
+    /// <summary>
+    /// Gives a customer to partners, all or none: each partner's part is made of what the tenant has and of the part
+    /// that the partner had before, if any. False when there is no such customer.
+    /// </summary>
+    public Task<bool> EstablishAsync(
+        Guid customer, IReadOnlyList<PartnerOfCustomer> partners, Func<TenantFacts, CustomerRow?, PartnerOfCustomer, CustomerRow> make, CancellationToken stop) =>
+        database.WriteAsync(async (session, stop) =>
+        {
+            if (await FindFactsAsync(session, customer, stop) is not { } facts) return false;
+            var held = facts with { Partners = [.. facts.Partners.Union(partners.Select(partner => partner.Partner))] };
+            foreach (var partner in partners)
+            {
+                var stored = await FindPartAsync(session, partner.Partner, customer, stop);
+                if (stored is not null) await session.Statement(CustomerSql.RemovePart).With(partner.Partner).With(customer).ExecuteAsync(stop);
+                await AddPartAsync(session, make(held, stored, partner), stop);
+            }
+
+            await session.Statement(CustomerSql.ReplaceTenant).With(customer).With(JsonSerializer.SerializeToUtf8Bytes(held, StoreJson.Default.TenantFacts)).ExecuteAsync(stop);
+            return true;
         }, stop);
 
     /// <summary>

@@ -1,0 +1,43 @@
+using System.Net.Mime;
+using System.Text;
+
+namespace Customary.Server.Relationships;
+
+/// <summary>The page behind a relationship request's address, for people (the contract, section 14).</summary>
+internal static class AcceptanceEndpoints
+{
+    private const string WrongPassword = "The user name or the password is not right.";
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(RelationshipInvitation.Path, Show).WithName("ShowRelationshipRequest").AllowAnonymous();
+        routes.MapPost(RelationshipInvitation.Path, Accept).WithName("AcceptRelationshipRequest").AllowAnonymous();
+    }
+
+    private static IResult Show(HttpContext context, RelationshipAcceptance acceptance) =>
+        Known(context, acceptance) is { } invitation
+            ? Page(context, AcceptancePage.Form(invitation, context.Request.QueryString.Value!, message: null), StatusCodes.Status200OK)
+            : Page(context, AcceptancePage.Unknown(), StatusCodes.Status404NotFound);
+
+    private static async Task<IResult> Accept(HttpContext context, RelationshipAcceptance acceptance, CancellationToken stop)
+    {
+        if (Known(context, acceptance) is not { } invitation) return Page(context, AcceptancePage.Unknown(), StatusCodes.Status404NotFound);
+        var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(stop) : FormCollection.Empty;
+        return await acceptance.AcceptAsync(invitation, form["user"].ToString().Trim(), form["password"].ToString(), stop)
+            ? Page(context, AcceptancePage.Accepted(invitation), StatusCodes.Status200OK)
+            : Page(context, AcceptancePage.Form(invitation, context.Request.QueryString.Value!, WrongPassword), StatusCodes.Status403Forbidden);
+    }
+
+    private static RelationshipInvitation? Known(HttpContext context, RelationshipAcceptance acceptance) =>
+        RelationshipInvitation.Read(context.Request.Query) is { } invitation && acceptance.IsKnown(invitation) ? invitation : null;
+
+    // A page that takes a password runs nothing, is framed by nobody, and is kept by no cache.
+    private static IResult Page(HttpContext context, string page, int status)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+        headers.CacheControl = "no-store";
+        headers["Referrer-Policy"] = "no-referrer";
+        return Results.Text(page, MediaTypeNames.Text.Html, Encoding.UTF8, status);
+    }
+}

@@ -1,0 +1,7 @@
+namespace Customary.Server.Storage;
+
+/// <summary>A partner that a customer takes, and with whom.</summary>
+/// <param name="Partner">The partner.</param>
+/// <param name="IndirectReseller">The indirect reseller for which it has the customer; null where there is none.</param>
+/// <param name="IndirectProvider">The indirect provider through which it has the customer; null where there is none.</param>
+public sealed record PartnerOfCustomer(Guid Partner, Guid? IndirectReseller = null, Guid? IndirectProvider = null);

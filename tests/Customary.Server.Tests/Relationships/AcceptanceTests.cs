@@ -1,0 +1,82 @@
+using System.Text.Json.Nodes;
+using Customary.Server.Tests.Running;
+
+namespace Customary.Server.Tests.Relationships;
+
+public sealed class AcceptanceTests(SharedServices services) : IClassFixture<SharedServices>
+{
+    [Theory, OnEveryStore]
+    public async Task A_customer_whose_relationship_ended_is_back_under_the_same_id_when_it_accepts_the_request(StoreKind store)
+    {
+        var service = await services.On(store);
+        var partner = await service.SignInAsync();
+        var customer = await partner.CreateCustomerAsync();
+        await partner.PatchAsync($"/v1/customers/{customer["id"]}", new { relationshipToPartner = "none" });
+        (await partner.GetAsync($"/v1/customers/{customer["id"]}")).ShouldBeFault(403, 20002);
+
+        (await AcceptAsync(service, partner, customer)).ShouldBe(200);
+
+        var found = await partner.GetAsync($"/v1/customers/{customer["id"]}");
+        found.Status.ShouldBe(200);
+        found.Json["relationshipToPartner"]!.GetValue<string>().ShouldBe("reseller");
+        found.Json["allowDelegatedAccess"]!.GetValue<bool>().ShouldBeFalse();
+        found.Json["commerceId"]!.GetValue<string>().ShouldBe(customer["commerceId"]!.GetValue<string>());
+        (await partner.GetAsync("/v1/customers")).Json["totalCount"]!.GetValue<int>().ShouldBe(1);
+    }
+
+    [Theory, OnEveryStore]
+    public async Task A_second_partner_gets_the_customer_with_a_billing_profile_of_its_own(StoreKind store)
+    {
+        var service = await services.On(store);
+        var first = await service.SignInAsync();
+        var customer = await first.CreateCustomerAsync();
+        var second = await service.SignInAsync();
+        (await second.GetAsync($"/v1/customers/{customer["id"]}")).ShouldBeFault(404, 60003);
+
+        (await AcceptAsync(service, second, customer)).ShouldBe(200);
+
+        var found = (await second.GetAsync($"/v1/customers/{customer["id"]}")).Json;
+        found["commerceId"]!.GetValue<string>().ShouldNotBe(customer["commerceId"]!.GetValue<string>());
+        found["billingProfile"]!["firstName"].ShouldBeNull("the first partner's billing contact is not the second's to see");
+        found["billingProfile"]!["companyName"]!.GetValue<string>().ShouldBe("Contoso");
+        (await first.GetAsync($"/v1/customers/{customer["id"]}")).Json["billingProfile"]!["firstName"]!.GetValue<string>().ShouldBe("Ann");
+    }
+
+    [Theory]
+    [InlineData("admin", "wrong")]
+    [InlineData("nobody", null)]
+    public async Task Nobody_accepts_but_the_administrator(string user, string? password)
+    {
+        var service = await services.On(StoreKind.Memory);
+        var customer = await (await service.SignInAsync()).CreateCustomerAsync();
+        var other = await service.SignInAsync();
+        (await AcceptAsync(service, other, customer, user, password)).ShouldBe(403);
+        (await other.GetAsync($"/v1/customers/{customer["id"]}")).ShouldBeFault(404, 60003);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?invType=ResellerRelationship&partnerId=%3Cscript%3E")]
+    [InlineData("?invType=IndirectResellerRelationship&partnerId=0b1ffb58-3bc6-4a8c-9e0b-17c1f9d1c001")]
+    public async Task An_address_that_is_no_invitation_is_said_to_be_none(string query)
+    {
+        var service = await services.On(StoreKind.Memory);
+        using var response = await service.Http.GetAsync(new Uri($"/Adminportal/Home{query}", UriKind.Relative));
+        ((int)response.StatusCode).ShouldBe(404);
+        (await response.Content.ReadAsStringAsync()).ShouldNotContain("<script>");
+    }
+
+    private static async Task<int> AcceptAsync(ServiceUnderTest service, Partner partner, JsonNode customer, string user = "admin", string? password = null)
+    {
+        var url = (await partner.GetAsync("/v1/customers/relationshiprequests")).Json["url"]!.GetValue<string>();
+        using var page = await service.Http.GetAsync(new Uri(url));
+        (await page.Content.ReadAsStringAsync()).ShouldContain(partner.Tenant.ToString());
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["user"] = $"{user}@{customer["companyProfile"]!["domain"]}",
+            ["password"] = password ?? customer["userCredentials"]!["password"]!.GetValue<string>(),
+        });
+        using var response = await service.Http.PostAsync(new Uri(url), form);
+        return (int)response.StatusCode;
+    }
+}

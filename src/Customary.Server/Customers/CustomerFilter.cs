@@ -27,8 +27,9 @@ internal sealed record CustomerFilter(CustomerOrder Order, byte[]? Prefix, Guid?
             using var filter = JsonDocument.Parse(text, Reading);
             return filter.RootElement.ValueKind == JsonValueKind.Object ? Read(filter.RootElement) : NotAnObject();
         }
-        catch (JsonException)
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
         {
+            // The second is how the platform says that an escaped text is half a character.
             return NotAnObject();
         }
     }

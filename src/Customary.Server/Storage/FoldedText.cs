@@ -10,10 +10,11 @@ public static class FoldedText
 {
     // No UTF-8 text has this byte, so it stands after all of them.
     private const byte AfterEverything = 0xFF;
+    private const char NeverComposed = '\uFFFE';
 
     /// <summary>The key under which a text is kept and looked for.</summary>
     public static byte[] Key(string text) =>
-        Encoding.UTF8.GetBytes(text.Normalize(NormalizationForm.FormC).ToUpperInvariant());
+        Encoding.UTF8.GetBytes(Compose(text).ToUpperInvariant());
 
     /// <summary>The first key that does not begin with this one.</summary>
     public static byte[] EndOfPrefix(byte[] prefix)
@@ -25,4 +26,9 @@ public static class FoldedText
         end[^1]++;
         return end;
     }
+
+    // The platform refuses to compose text with U+FFFE in it; nothing composes across that character, so its sides do alone.
+    private static string Compose(string text) => text.Contains(NeverComposed, StringComparison.Ordinal)
+        ? string.Join(NeverComposed, text.Split(NeverComposed).Select(side => side.Normalize(NormalizationForm.FormC)))
+        : text.Normalize(NormalizationForm.FormC);
 }

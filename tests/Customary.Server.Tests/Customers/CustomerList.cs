@@ -46,7 +46,7 @@ internal sealed class CustomerList
     // Decision 2 in the words of the platform: composed, upper case by the invariant rules, as UTF-8. It composes no
     // text with U+FFFE in it; a character for private use stands in, which composes with nothing either.
     public static byte[] FoldedKey(string text) => Encoding.UTF8.GetBytes(text
-        .Replace('\uFFFE', '\uE000').Normalize(NormalizationForm.FormC).ToUpperInvariant().Replace('\uE000', '\uFFFE'));
+        .Replace('\uFFFE', '\uE001').Normalize(NormalizationForm.FormC).ToUpperInvariant().Replace('\uE001', '\uFFFE'));
 
     public static bool Folds(string name, string prefix) => FoldedKey(name).AsSpan().StartsWith(FoldedKey(prefix));
 

@@ -72,7 +72,7 @@ public sealed class CustomerDirectory(
     public async Task<Fault?> DeleteAsync(Caller caller, Guid customer, CancellationToken stop)
     {
         if (!caller.IsSandbox) return Fault.DeletionNeedsSandbox();
-        return await store.RemoveAsync(caller.Partner, customer, RefuseDeletion, Blank, stop);
+        return await store.RemoveAsync(caller.Partner, customer, RefuseDeletion, answer => Blank(answer, customer), stop);
     }
 
     private static Fault? RefuseDeletion(CustomerRow? stored) => stored switch
@@ -83,10 +83,11 @@ public sealed class CustomerDirectory(
         _ => null,
     };
 
-    // Ids stay, what is personal goes (decision 14).
-    private static byte[] Blank(byte[] answer)
+    // Ids stay, what is personal goes (decision 14); but a day later the same request id may have created another customer.
+    private static byte[] Blank(byte[] answer, Guid deleted)
     {
         var customer = CustomerDocuments.Read(answer);
+        if (customer.Id != deleted.ToString()) return answer;
         return CustomerDocuments.Write(new() { Id = customer.Id, CommerceId = customer.CommerceId, Attributes = customer.Attributes });
     }
 

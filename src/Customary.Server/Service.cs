@@ -26,6 +26,9 @@ public sealed class Service : IAsyncDisposable
     /// <summary>The address under which clients reach the service, without a slash at its end.</summary>
     public string Address => _app.Services.GetRequiredService<PublicAddress>().Text;
 
+    /// <summary>Where the service listens: not the same where something stands before it, or its port was any free one.</summary>
+    public IReadOnlyList<string> Listening => [.. _app.Urls];
+
     /// <summary>Where the data is, in words for the operator.</summary>
     public string Storage => _database.Place;
 

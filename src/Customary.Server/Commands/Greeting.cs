@@ -8,7 +8,8 @@ internal static class Greeting
     public static string Write(Service service, ServiceSettings settings)
     {
         var greeting = $"""
-            Customary listens on {service.Address}
+            Customary listens on {string.Join(", ", service.Listening)}
+            address for clients: {service.Address}
             storage: {service.Storage}
             """;
         return settings.IssuesTokens ? greeting + FirstRequest(service.Address) : greeting;

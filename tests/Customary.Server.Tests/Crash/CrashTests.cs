@@ -1,0 +1,124 @@
+using Customary.Server.Storage;
+using Customary.Server.Tests.Running;
+using Customary.Server.Tests.Storage;
+
+namespace Customary.Server.Tests.Crash;
+
+public sealed class CrashTests : IDisposable
+{
+    private const int Callers = 12;
+    private readonly StoreFile _file = new();
+
+    public void Dispose() => _file.Dispose();
+
+    [Fact]
+    public async Task Killed_at_any_moment_the_service_has_lost_nothing_that_it_acknowledged_and_left_nothing_half_done()
+    {
+        string? token = null;
+        var loads = new List<Load>();
+        foreach (var answersBeforeTheEnd in new[] { 20, 150, 300 })
+        {
+            using var server = await ServerProcess.StartAsync(_file.Path);
+            token ??= await Wire.SignInAsync(server.Address);
+            using var wire = new Wire(server.Address, token);
+            await CheckAsync(wire, loads);
+
+            // Killed when so many answers have come; where every caller then is in its work is chance.
+            var answered = new Countdown(answersBeforeTheEnd);
+            loads = [.. Enumerable.Range(0, Callers).Select(number => new Load(wire, new(answersBeforeTheEnd + number)))];
+            var running = loads.ConvertAll(load => Task.Run(() => load.RunAsync(answered)));
+            await answered.IsOver;
+            await server.KillAsync();
+            await Task.WhenAll(running);
+            loads.Sum(load => load.Customers.Count).ShouldBeGreaterThan(0);
+            await CheckFileAsync();
+        }
+
+        using (var last = await ServerProcess.StartAsync(_file.Path))
+        {
+            using var wire = new Wire(last.Address, token!);
+            await CheckAsync(wire, loads);
+            await last.KillAsync();
+        }
+
+        await CheckFileAsync();
+    }
+
+    [Fact]
+    public async Task A_second_process_on_the_same_file_is_refused_with_a_clear_message()
+    {
+        using var server = await ServerProcess.StartAsync(_file.Path);
+        var (code, said) = await ServerProcess.RunToEndAsync("--storage", $"sqlite:{_file.Path}");
+        code.ShouldBe(1);
+        said.ShouldContain($"another process has {_file.Path} open");
+        said.ShouldNotContain("   at ");
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_database_ends_the_start_with_a_clear_message()
+    {
+        await File.WriteAllTextAsync(_file.Path, string.Concat(Enumerable.Repeat("not a database ", 400)));
+        var (code, said) = await ServerProcess.RunToEndAsync("--storage", $"sqlite:{_file.Path}");
+        code.ShouldBe(1);
+        said.ShouldContain($"storage: SQLite file {_file.Path} cannot be opened");
+        said.ShouldNotContain("   at ");
+    }
+
+    private static async Task CheckAsync(Wire wire, List<Load> loads)
+    {
+        foreach (var customer in loads.SelectMany(load => load.Customers))
+        {
+            // A creation without an answer happened or did not; asked for again it is there once, either way.
+            if (customer.Created is null)
+            {
+                var created = await wire.CreateAsync(customer);
+                created.Status.ShouldBe(201, created.Text);
+                created.Json["userCredentials"]!["password"].ShouldNotBeNull();
+                continue;
+            }
+
+            var found = await wire.SendAsync(HttpMethod.Get, customer.Path);
+            var isGone = found.Status == 404;
+            if (!customer.InDoubt)
+            {
+                isGone.ShouldBe(customer.IsDeleted);
+                if (customer.HasEnded) found.ShouldBeFault(403, 20002);
+                if (found.Status == 200) Etag(found).ShouldBe(customer.Etag);
+            }
+
+            (await wire.SendAsync(HttpMethod.Head, $"/v1/domains/{customer.Domain}")).Status.ShouldBe(isGone ? 404 : 200);
+            var again = await wire.CreateAsync(customer);
+            again.Status.ShouldBe(201, again.Text);
+            if (isGone) again.Json["userCredentials"].ShouldBeNull();
+            else again.Text.ShouldBe(customer.Created.Text);
+        }
+    }
+
+    private static string Etag(Answer customer) => customer.Json["billingProfile"]!["attributes"]!["etag"]!.GetValue<string>();
+
+    // Whatever the callers know: in the file everything belongs together.
+    private async Task CheckFileAsync()
+    {
+        await using var database = await _file.OpenAsync();
+        (await CountAsync(database, "select count(*) from customers")).ShouldBeGreaterThan(0);
+        foreach (var broken in new[]
+        {
+            "select count(*) from domains where not exists (select 1 from tenants where tenants.customer_id = domains.customer_id)",
+            "select count(*) from domains where not exists (select 1 from customers where customers.customer_id = domains.customer_id and lower(customers.domain) = domains.domain)",
+            "select count(*) from customers where not exists (select 1 from tenants where tenants.customer_id = customers.customer_id)",
+            "select count(*) from customers where not exists (select 1 from domains where domains.customer_id = customers.customer_id)",
+            "select count(*) from tenants where not exists (select 1 from customers where customers.customer_id = tenants.customer_id)",
+            "select count(*) from pragma_integrity_check where integrity_check <> 'ok'",
+        })
+        {
+            (await CountAsync(database, broken)).ShouldBe(0, broken);
+        }
+    }
+
+    private static ValueTask<long> CountAsync(Database database, string query) => database.ReadAsync(query, static async (session, query, stop) =>
+    {
+        await using var row = await session.Statement(query).QueryAsync(stop);
+        await row.ReadAsync(stop);
+        return row.GetInt64(0);
+    }, CancellationToken.None);
+}

@@ -18,7 +18,7 @@ public sealed class PagingTests(SharedServices services) : IClassFixture<SharedS
     public async Task A_walk_sees_each_customer_that_stays_once_and_in_order(StoreKind store, string? filter, bool backwards)
     {
         var service = await services.On(store);
-        await Properties.HoldAsync<(byte Size, (byte Kind, byte Choice)[] Changes)>(store == StoreKind.Memory ? 40 : 12, async sample =>
+        await Properties.HoldAsync<(byte Size, (byte Kind, byte Choice)[] Changes)>(store == StoreKind.Memory ? 15 : 5, async sample =>
         {
             var list = await CustomerList.FillAsync(service, Names, count: sample.Changes.Length % 14);
             var stayed = list.There.Where(customer => customer.Matches(filter)).Select(customer => customer.Id).ToHashSet();

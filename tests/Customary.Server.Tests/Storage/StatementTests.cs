@@ -1,4 +1,3 @@
-
 namespace Customary.Server.Tests.Storage;
 
 public sealed class StatementTests : IDisposable

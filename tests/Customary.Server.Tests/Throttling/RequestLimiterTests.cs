@@ -14,7 +14,7 @@ public sealed class RequestLimiterTests
     [InlineData(3)]
     [InlineData(7)]
     public Task Any_interleaving_of_tenants_and_time_is_answered_as_the_model_says(int limit) =>
-        Properties.HoldAsync<(byte Tenant, byte Step)[]>(200, requests =>
+        Properties.HoldAsync<(byte Tenant, byte Step)[]>(100, requests =>
         {
             var clock = new FakeTimeProvider();
             var (limiter, model) = (Limiter(limit, clock), new LimiterModel(limit));

@@ -57,6 +57,15 @@ public sealed class OpeningTests : IDisposable
     }
 
     [Fact]
+    public async Task A_second_opening_under_another_name_of_the_same_file_is_refused_too()
+    {
+        await using var database = await _file.OpenAsync();
+        var link = File.CreateSymbolicLink(_file.Path + ".link", _file.Path);
+        (await Should.ThrowAsync<StoreAwayException>(SqliteDatabase.OpenFileAsync(link.FullName, TimeProvider.System, CancellationToken.None)))
+            .Message.ShouldContain("another process has");
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_database_is_refused_by_name_and_not_touched()
     {
         var text = string.Concat(Enumerable.Repeat("This is a letter, not a database. ", 100));

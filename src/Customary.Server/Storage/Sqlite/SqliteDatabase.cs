@@ -34,12 +34,12 @@ public sealed class SqliteDatabase : Database
 
     /// <summary>Opens the file, makes it and its folder where there is none, and brings its schema up to date.</summary>
     /// <exception cref="StoreAwayException">The file cannot be opened, another process has it, or a later version wrote it.</exception>
-    public static Task<SqliteDatabase> OpenFileAsync(string path, TimeProvider clock, CancellationToken stop)
+    public static async Task<SqliteDatabase> OpenFileAsync(string path, TimeProvider clock, CancellationToken stop)
     {
-        var full = Path.GetFullPath(path);
+        var full = WhereItIs(Path.GetFullPath(path));
         var guard = FileGuard.Take(full);
         var connectionString = new SqliteConnectionStringBuilder { DataSource = full, Pooling = false }.ToString();
-        return OpenAsync($"SQLite file {full}", connectionString, guard, clock, stop);
+        return await OpenAsync($"SQLite file {full}", connectionString, guard, clock, stop);
     }
 
     /// <summary>Opens a store that ends with the process.</summary>
@@ -106,7 +106,7 @@ public sealed class SqliteDatabase : Database
         try
         {
             session = Connect(connectionString);
-            if (guard is not null) await session.Statement("pragma journal_mode = wal").ExecuteAsync(stop);
+            if (guard is not null) await WriteAheadAsync(session, place, stop);
             await session.Statement("pragma synchronous = full").ExecuteAsync(stop);
             await Migrations.ApplyAsync(session, clock, stop);
             return new(place, connectionString, session, guard);
@@ -127,6 +127,18 @@ public sealed class SqliteDatabase : Database
             if (session is not null) await session.DisposeAsync();
             guard?.Dispose();
         }
+    }
+
+    // Two names of one file must come to one guard.
+    private static string WhereItIs(string path) =>
+        File.Exists(path) && File.ResolveLinkTarget(path, returnFinalTarget: true) is { } target ? target.FullName : path;
+
+    // Some network file systems cannot share memory; there SQLite stays as it was, and readers would wait for the writer.
+    private static async Task WriteAheadAsync(SqliteSession session, string place, CancellationToken stop)
+    {
+        await using var row = await session.Statement("pragma journal_mode = wal").QueryAsync(stop);
+        if (!await row.ReadAsync(stop) || row.GetString(0) != "wal")
+            throw new StoreAwayException($"storage: {place} is on a file system without shared memory; choose a local one.");
     }
 
     private SqliteSession NewReader()

@@ -18,6 +18,7 @@ internal sealed record CustomerQuery(CustomerFilter Filter, int Size, SeekOperat
         if (size.Fault is not null) return size.Fault;
         var seek = ReadSeek(query["seekOperation"]);
         if (seek.Fault is not null) return seek.Fault;
+        if (query["filter"].Count > 1) return Fault.NotAllowed("filter", "can be given once only");
         var filter = query["filter"] is [{ Length: > 0 } text] ? CustomerFilter.Read(text) : CustomerFilter.None;
         if (filter.Fault is not null) return filter.Fault;
         if (tokenHeader.Count == 0 || tokenHeader is [""])

@@ -46,7 +46,7 @@ public sealed class CustomerRules(
     private static void CheckAssociatedPartner(string? partner, Caller caller, Violations found)
     {
         if (string.IsNullOrEmpty(partner)) return;
-        if (!Guid.TryParse(partner, out var reseller)) found.Add("associatedPartnerId", "must be the tenant id of an indirect reseller, a GUID");
+        if (!Guid.TryParse(partner, out var reseller) || reseller == Guid.Empty) found.Add("associatedPartnerId", "must be the tenant id of an indirect reseller, a GUID");
         else if (reseller == caller.Partner) found.Add("associatedPartnerId", "must be another partner's tenant id");
     }
 }

@@ -11,6 +11,7 @@ internal static class MemberNames
 {
     private static readonly JsonReaderOptions Reading = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
+    /// <exception cref="InvalidOperationException">A text in it is not Unicode.</exception>
     public static ReadOnlySpan<byte> WithoutUnderscores(ReadOnlySpan<byte> json)
     {
         var result = new ArrayBufferWriter<byte>(json.Length);
@@ -20,7 +21,7 @@ internal static class MemberNames
         {
             while (reader.Read()) Copy(ref reader, writer);
         }
-        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
             // Left as it is: reading it again for the resource finds the same fault and says where it is.
             return json;

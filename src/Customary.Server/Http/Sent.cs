@@ -35,15 +35,19 @@ internal sealed record Sent<TResource>(TResource Value)
     {
         ReadOnlySpan<byte> json = body;
         if (json.StartsWith(ByteOrderMark)) json = json[ByteOrderMark.Length..];
-        if (json.IndexOf((byte)'_') >= 0) json = MemberNames.WithoutUnderscores(json);
         try
         {
+            if (json.IndexOf((byte)'_') >= 0) json = MemberNames.WithoutUnderscores(json);
             return (TResource?)JsonSerializer.Deserialize(json, WireJson.Wire.GetTypeInfo(typeof(TResource))!)
                 ?? throw new RequestFaultException(Fault.NotReadable("it is null where an object is expected."));
         }
         catch (JsonException wrong)
         {
             throw new RequestFaultException(Fault.NotReadable(Where(json, wrong)));
+        }
+        catch (InvalidOperationException)
+        {
+            throw new RequestFaultException(Fault.NotReadable("it has text that is not Unicode."));
         }
     }
 

@@ -10,7 +10,8 @@ namespace Customary.Server.Faults;
 /// <param name="Data">Details, one string each; null when there are none.</param>
 public sealed partial record Fault(int Status, int Code, string Description, IReadOnlyList<string>? Data = null)
 {
-    private const int LongestDescription = 1024;
+    /// <summary>The longest description that there may be, in UTF-16 code units. Source: "Error codes".</summary>
+    public const int LongestDescription = 1024;
 
     /// <summary>What went wrong and what to do, cut to the documented 1,024 characters.</summary>
     public string Description { get; } =

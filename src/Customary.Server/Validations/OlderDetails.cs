@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Customary.Resources;
 using Customary.Server.Faults;
@@ -19,7 +21,7 @@ internal sealed record OlderDetails
     public required string Reason { get; init; }
 
     [JsonPropertyName("corrected_address")]
-    public required OlderAddress CorrectedAddress { get; init; }
+    public required OlderAddress? CorrectedAddress { get; init; }
 
     [JsonPropertyName("object_type")]
     public string ObjectType { get; init; } = "AddressValidation";
@@ -42,8 +44,13 @@ internal sealed record OlderDetails
             Reason = $"{name} - Details: {first.Field} {first.Reason}",
             CorrectedAddress = new(sent.Country, sent.Region, sent.City, sent.State, sent.AddressLine1, sent.PostalCode),
         };
-        return System.Text.Json.JsonSerializer.Serialize(details, OlderDetailsJson.Default.OlderDetails);
+
+        // A document that is cut off is none: an address that leaves no room for itself is left out.
+        var text = Write(details);
+        return text.Length <= Fault.LongestDescription ? text : Write(details with { CorrectedAddress = null });
     }
+
+    private static string Write(OlderDetails details) => JsonSerializer.Serialize(details, OlderDetailsJson.Relaxed.OlderDetails);
 }
 
 /// <summary>An address as the two older generations write it.</summary>
@@ -56,6 +63,14 @@ internal sealed record OlderAddress(
     [property: JsonPropertyName("postal_code")] string? PostalCode);
 
 /// <summary>How the older details are written.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(OlderDetails))]
-internal sealed partial class OlderDetailsJson : JsonSerializerContext;
+internal sealed partial class OlderDetailsJson : JsonSerializerContext
+{
+    /// <summary>Letters of every script as they are: they stand in a text that is escaped once more.</summary>
+    public static OlderDetailsJson Relaxed { get; } = new(new JsonSerializerOptions(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

@@ -7,6 +7,7 @@ namespace Customary.Server.Issuer;
 /// </summary>
 public sealed class DevelopmentIssuer(RefreshTokens refreshTokens)
 {
+    private const string Adfs = "adfs";
     private static readonly string[] TenantsOfUsers = ["common", "organizations"];
 
     /// <summary>What a request is granted, or why not.</summary>
@@ -15,6 +16,9 @@ public sealed class DevelopmentIssuer(RefreshTokens refreshTokens)
         if (request is null) return (null, TokenError.NotAForm());
         if (request.Field("grant_type") is not { } type) return (null, TokenError.Missing("grant_type"));
         if (request.ClientId is not { } client) return (null, TokenError.Missing("client_id"));
+
+        // A path that names no tenant either, and knows nothing of users' domains: the client stands for its tenant.
+        if (tenant.Equals(Adfs, StringComparison.OrdinalIgnoreCase)) tenant = client;
         if (Audience(request, version) is not { } audience) return (null, TokenError.UnknownResource(version));
         return type switch
         {

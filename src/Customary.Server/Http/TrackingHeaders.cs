@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
+using System.Text;
 using Microsoft.Extensions.Primitives;
 
 namespace Customary.Server.Http;
@@ -36,9 +37,9 @@ internal sealed class TrackingHeaders
     public Task InvokeAsync(HttpContext context)
     {
         var sent = context.Request.Headers;
-        var idempotency = Guid.TryParse(sent[RequestId], out var id) ? id : (Guid?)null;
+        var idempotency = GuidOf(sent[RequestId]);
         var requestId = idempotency is null ? _identifiers.NewId().ToString() : sent[RequestId].ToString();
-        var correlationId = Guid.TryParse(sent[CorrelationId], out _) ? sent[CorrelationId].ToString() : _identifiers.NewId().ToString();
+        var correlationId = GuidOf(sent[CorrelationId]) is null ? _identifiers.NewId().ToString() : sent[CorrelationId].ToString();
         context.Features.Set(new Tracking(requestId, correlationId, idempotency));
 
         var answer = context.Response.Headers;
@@ -51,6 +52,10 @@ internal sealed class TrackingHeaders
         return _next(context);
     }
 
+    /// <summary>The GUID in a header that can be echoed as it is: parsing takes blanks of any script, which an answer cannot carry.</summary>
+    internal static Guid? GuidOf(StringValues sent) =>
+        sent is [{ } text] && Ascii.IsValid(text) && Guid.TryParse(text, out var id) ? id : null;
+
     // The base of a vector is 16 characters of Base64, and ".0" counts the hops. It need be unique, not secret.
     private string NewVector()
     {
@@ -60,7 +65,7 @@ internal sealed class TrackingHeaders
         Span<byte> text = stackalloc byte[18];
         Base64.EncodeToUtf8(start, text, out _, out _);
         ".0"u8.CopyTo(text[16..]);
-        return System.Text.Encoding.ASCII.GetString(text);
+        return Encoding.ASCII.GetString(text);
     }
 
     private static bool IsVector(StringValues sent) =>

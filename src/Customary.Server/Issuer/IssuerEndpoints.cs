@@ -34,7 +34,7 @@ internal static class IssuerEndpoints
     {
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.Pragma = "no-cache";
-        if (context.Request.Headers["client-request-id"] is [{ Length: > 0 and <= 64 } clientRequest] && Guid.TryParse(clientRequest, out _))
+        if (context.Request.Headers["client-request-id"] is var clientRequest && TrackingHeaders.GuidOf(clientRequest) is not null)
             context.Response.Headers["client-request-id"] = clientRequest;
         var request = await TokenRequest.ReadAsync(context.Request, stop);
         var (grant, error) = issuer.Decide(tenant, request, version);

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Customary.Server.Settings;
 using Customary.Server.Storage;
 
@@ -29,7 +30,7 @@ internal static class ServeCommand
             await Console.Error.WriteLineAsync(away.Message);
             return CannotStart;
         }
-        catch (IOException taken)
+        catch (Exception taken) when (taken is IOException or SocketException)
         {
             await Console.Error.WriteLineAsync($"urls: {taken.Message}");
             return CannotStart;

@@ -1,4 +1,8 @@
 using Customary.Server.Settings;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Customary.Server.Tests.Running;
@@ -17,7 +21,7 @@ public sealed class ServiceUnderTest : IAsyncDisposable
         _service = service;
         _folder = folder;
         Clock = clock;
-        Http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new(service.Address) };
+        Http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new(Listening(service)) };
     }
 
     /// <summary>A client of the service's address, without a token.</summary>
@@ -50,6 +54,10 @@ public sealed class ServiceUnderTest : IAsyncDisposable
 
     /// <summary>A partner of its own, with a user signed in, or an application alone.</summary>
     public Task<Partner> SignInAsync(bool asUser = true, string? tenant = null) => Partner.SignInAsync(this, asUser, tenant ?? Guid.NewGuid().ToString());
+
+    // Not its public address, which a test may set to any other.
+    private static string Listening(Service service) =>
+        service.Parts.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
 
     public async ValueTask DisposeAsync()
     {

@@ -1,13 +1,15 @@
+using System.Collections.Concurrent;
+
 namespace Customary.Server.Tests.Running;
 
-/// <summary>One service on each store for all the tests of a class, each started when it is first asked for.</summary>
+/// <summary>One service on each store, and for each set of settings, for all the tests of a class, each started when it is first asked for.</summary>
 public sealed class SharedServices : IAsyncLifetime
 {
-    private readonly Dictionary<StoreKind, Lazy<Task<ServiceUnderTest>>> _services =
-        Enum.GetValues<StoreKind>().ToDictionary(kind => kind, kind => new Lazy<Task<ServiceUnderTest>>(() => ServiceUnderTest.StartAsync(kind)));
+    private readonly ConcurrentDictionary<string, Lazy<Task<ServiceUnderTest>>> _services = new();
 
-    /// <summary>The service on that store.</summary>
-    public Task<ServiceUnderTest> On(StoreKind store) => _services[store].Value;
+    /// <summary>The service on that store, with these settings.</summary>
+    public Task<ServiceUnderTest> On(StoreKind store, params (string Name, string Value)[] settings) =>
+        _services.GetOrAdd($"{store} {string.Join(' ', settings)}", _ => new(() => ServiceUnderTest.StartAsync(store, settings: settings))).Value;
 
     public Task InitializeAsync() => Task.CompletedTask;
 

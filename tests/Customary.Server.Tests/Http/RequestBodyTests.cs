@@ -1,0 +1,152 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Customary.Server.Tests.Running;
+
+namespace Customary.Server.Tests.Http;
+
+/// <summary>Bodies as clients send them, and bodies that are none.</summary>
+public sealed class RequestBodyTests(SharedServices services) : IClassFixture<SharedServices>
+{
+    [Theory]
+    [OnEveryStore("")]
+    [OnEveryStore("null")]
+    [OnEveryStore("[]")]
+    [OnEveryStore("\"text\"")]
+    [OnEveryStore("1")]
+    [OnEveryStore("{")]
+    [OnEveryStore("{} {}")]
+    [OnEveryStore("{'companyProfile':{}}")]
+    [OnEveryStore("<customer/>")]
+    [OnEveryStore("""{"companyProfile":"text"}""")]
+    [OnEveryStore("""{"companyProfile":[]}""")]
+    [OnEveryStore("""{"companyProfile":{"domain":5}}""")]
+    [OnEveryStore("""{"companyProfile":{"domain":"\ud800.onmicrosoft.com"}}""")]
+    [OnEveryStore("""{"company_profile":{"domain":"\ud800.onmicrosoft.com"}}""")]
+    [OnEveryStore("""{"\ud800":1}""")]
+    [OnEveryStore("""{"_\ud800":1}""")]
+    [OnEveryStore("""{"allowDelegatedAccess":"false"}""")]
+    [OnEveryStore("""{"customDomains":"contoso.com"}""")]
+    public async Task What_is_not_a_customer_in_JSON_is_refused(StoreKind store, string body)
+    {
+        var partner = await (await services.On(store)).SignInAsync();
+        (await partner.PostAsync("/v1/customers", body)).ShouldBeFault(400, 2000);
+    }
+
+    [Theory, OnEveryStore]
+    public async Task A_body_nested_without_end_is_refused(StoreKind store)
+    {
+        var partner = await (await services.On(store)).SignInAsync();
+        var deep = $$"""{"other":{{new string('[', 2000)}}{{new string(']', 2000)}}}""";
+        (await partner.PostAsync("/v1/customers", deep)).ShouldBeFault(400, 2000);
+        (await partner.PostAsync("/v1/customers", deep.Replace("other", "o_ther", StringComparison.Ordinal))).ShouldBeFault(400, 2000);
+    }
+
+    [Theory]
+    [OnEveryStore("companyName")]
+    [OnEveryStore("company_name")]
+    public async Task A_body_that_is_not_UTF8_is_refused(StoreKind store, string member)
+    {
+        var service = await services.On(store);
+        var partner = await service.SignInAsync();
+        byte[] body = [.. Encoding.UTF8.GetBytes($$"""{"companyProfile":{"{{member}}":"Caf"""), 0xE9, .. "\"}}"u8];
+        var head = $"POST /v1/customers HTTP/1.1\nHost: test\nAuthorization: Bearer {partner.Token}\nContent-Type: application/json";
+        (await RawRequest.SendAsync(service, head, body)).ShouldBeFault(400, 2000);
+    }
+
+    [Theory, OnEveryStore]
+    public async Task What_is_wrong_is_named_and_what_was_sent_is_not_repeated(StoreKind store)
+    {
+        var partner = await (await services.On(store)).SignInAsync();
+        var answer = await partner.PostAsync("/v1/customers", """{"billingProfile":{"defaultAddress":{"city":{"Secret":1}}}}""");
+        answer.ShouldBeFault(400, 2000);
+        answer.Json.Text("description")!.ShouldContain("billingProfile.defaultAddress.city");
+        answer.Text.ShouldNotContain("Secret");
+    }
+
+    [Theory, OnEveryStore]
+    public async Task Any_casing_is_read(StoreKind store)
+    {
+        var partner = await (await services.On(store)).SignInAsync();
+        var body = Valid.Customer().ToJsonString();
+        foreach (var name in new[] { "companyProfile", "domain", "billingProfile", "email", "culture", "defaultAddress", "addressLine1", "postalCode" })
+            body = body.Replace($"\"{name}\"", $"\"{name.ToUpperInvariant()}\"", StringComparison.Ordinal);
+        (await partner.PostAsync("/v1/customers", body)).Status.ShouldBe(201);
+    }
+
+    [Theory, OnEveryStore]
+    public async Task Names_with_underscores_are_read(StoreKind store)
+    {
+        var partner = await (await services.On(store)).SignInAsync();
+        var body = Valid.Customer(customer => customer.Set("billingProfile.companyName", "Under_score & \"Söhne\"")).ToJsonString()
+            .Replace("\"companyProfile\"", "\"company_profile\"", StringComparison.Ordinal)
+            .Replace("\"companyName\"", "\"company_name\"", StringComparison.Ordinal)
+            .Replace("\"addressLine1\"", "\"address_line1\"", StringComparison.Ordinal);
+        var answer = await partner.PostAsync("/v1/customers", body);
+        answer.Status.ShouldBe(201, answer.Text);
+        answer.Json.Text("billingProfile.companyName").ShouldBe("Under_score & \"Söhne\"");
+    }
+
+    [Theory, OnEveryStore]
+    public async Task Trailing_commas_comments_nulls_unknown_members_and_a_byte_order_mark_are_taken(StoreKind store)
+    {
+        var service = await services.On(store);
+        var partner = await service.SignInAsync();
+        var body = Valid.Customer(customer =>
+        {
+            customer["id"] = null;
+            customer["companyProfile"]!["companyName"] = null;
+            customer["unknown"] = new JsonObject { ["any"] = new JsonArray(1, "two", null) };
+        }).ToJsonString();
+        body = $"\uFEFF/* as sent */ {body[..^1]},}}";
+        var answer = await partner.PostAsync("/v1/customers", body);
+        answer.Status.ShouldBe(201, answer.Text);
+    }
+
+    [Theory]
+    [OnEveryStore("application/xml")]
+    [OnEveryStore("text/plain")]
+    [OnEveryStore("application/x-www-form-urlencoded")]
+    [OnEveryStore("application/json; charset=utf-16")]
+    [OnEveryStore("nonsense")]
+    public async Task What_is_not_JSON_by_its_media_type_is_refused(StoreKind store, string type)
+    {
+        var service = await services.On(store);
+        var partner = await service.SignInAsync();
+        (await PostAsync(service, partner, type, Valid.Customer().ToJsonString())).ShouldBeFault(415, 800002);
+    }
+
+    [Theory]
+    [OnEveryStore("application/json")]
+    [OnEveryStore("application/json; charset=utf-8")]
+    [OnEveryStore("Application/JSON; charset=\"UTF-8\"")]
+    [OnEveryStore("text/json")]
+    [OnEveryStore("application/vnd.partner+json")]
+    [OnEveryStore((string?)null)]
+    public async Task JSON_by_any_of_its_media_types_is_taken(StoreKind store, string? type)
+    {
+        var service = await services.On(store);
+        var partner = await service.SignInAsync();
+        (await PostAsync(service, partner, type, Valid.Customer().ToJsonString())).Status.ShouldBe(201);
+    }
+
+    [Theory]
+    [OnEveryStore(true)]
+    [OnEveryStore(false)]
+    public async Task A_body_that_is_too_large_is_refused_whether_it_says_its_length_or_not(StoreKind store, bool isChunked)
+    {
+        var service = await services.On(store);
+        var partner = await service.SignInAsync();
+        using var content = new StringContent(new string(' ', 70_000), Encoding.UTF8, "application/json");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/customers") { Content = content };
+        request.Headers.TransferEncodingChunked = isChunked;
+        request.Headers.Authorization = new("Bearer", partner.Token);
+        using var response = await service.Http.SendAsync(request);
+        (await Answer.ReadAsync(response)).ShouldBeFault(413, 800002);
+    }
+
+    private static Task<Answer> PostAsync(ServiceUnderTest service, Partner partner, string? type, string body)
+    {
+        var head = $"POST /v1/customers HTTP/1.1\nHost: test\nAuthorization: Bearer {partner.Token}";
+        return RawRequest.SendAsync(service, type is null ? head : $"{head}\nContent-Type: {type}", Encoding.UTF8.GetBytes(body));
+    }
+}

@@ -1,0 +1,43 @@
+using Customary.Server.Tests.Running;
+
+namespace Customary.Server.Tests.Customers;
+
+public sealed class DomainOfCustomerTests(SharedServices services) : IClassFixture<SharedServices>
+{
+    [Theory]
+    [OnEveryStore("{0}.onmicrosoft.com")]
+    [OnEveryStore("Sub.{0}.OnMicrosoft.com")]
+    [OnEveryStore("{0}-x.ccsctp.net")]
+    public async Task A_domain_of_labels_before_a_suffix_is_kept_as_sent(StoreKind store, string form)
+    {
+        var partner = await (await services.On(store)).SignInAsync();
+        var domain = string.Format(System.Globalization.CultureInfo.InvariantCulture, form, $"T{Guid.NewGuid():N}"[..20]);
+        var created = await partner.CreateCustomerAsync(customer => customer.Set("companyProfile.domain", domain));
+        created.Text("companyProfile.domain").ShouldBe(domain);
+    }
+
+    [Theory]
+    [OnEveryStore("global", "onmicrosoft.com")]
+    [OnEveryStore("china", "partner.onmschina.cn")]
+    [OnEveryStore("germany", "onmicrosoft.de")]
+    [OnEveryStore("usgovernment", "onmicrosoft.us")]
+    public async Task Each_cloud_has_its_suffix(StoreKind store, string cloud, string suffix)
+    {
+        var service = await services.On(store, ("cloud", cloud), ("domain-suffixes", "example.org"));
+        var partner = await service.SignInAsync();
+        foreach (var domain in new[] { $"contoso.{suffix}", "contoso.example.org" })
+            await partner.CreateCustomerAsync(customer => customer.Set("companyProfile.domain", domain));
+        (await partner.SendAsync(HttpMethod.Head, "/v1/domains/contoso")).Status.ShouldBe(200);
+        var other = cloud == "global" ? "onmicrosoft.de" : "onmicrosoft.com";
+        (await partner.PostAsync("/v1/customers", Valid.Customer(customer => customer.Set("companyProfile.domain", $"fabrikam.{other}")))).ShouldBeFault(400, 3000);
+    }
+
+    [Theory, OnEveryStore]
+    public async Task A_domain_that_is_taken_is_named(StoreKind store)
+    {
+        var partner = await (await services.On(store)).SignInAsync();
+        var domain = (await partner.CreateCustomerAsync()).Text("companyProfile.domain")!;
+        var answer = await partner.PostAsync("/v1/customers", Valid.Customer(customer => customer.Set("companyProfile.domain", domain)));
+        answer.ShouldBeFault(409, 3001).Data.ShouldBe([$"companyProfile.domain: {domain} is taken"]);
+    }
+}

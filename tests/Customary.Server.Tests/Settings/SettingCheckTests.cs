@@ -1,0 +1,103 @@
+using Customary.Server.Settings;
+using Microsoft.Extensions.Configuration;
+
+namespace Customary.Server.Tests.Settings;
+
+/// <summary>Every setting is checked once, at start, with a message that names it, its value and what is allowed.</summary>
+public sealed class SettingCheckTests
+{
+    [Theory]
+    [InlineData("urls", "https://127.0.0.1:5080")]
+    [InlineData("urls", "nonsense")]
+    [InlineData("urls", "http://127.0.0.1:5080/path")]
+    [InlineData("storage", "mysql:x")]
+    [InlineData("storage", "sqlite:")]
+    [InlineData("rate-limit", "-1")]
+    [InlineData("rate-limit", "1000001")]
+    [InlineData("rate-limit", "1e3")]
+    [InlineData("development-issuer", "yes")]
+    [InlineData("partners", "contoso.com")]
+    [InlineData("partners", "9c6b8f0e-0b5a-4b0e-9d0e-3d6c1f1f7a11,contoso.com,production")]
+    [InlineData("partners", "9c6b8f0e-0b5a-4b0e-9d0e-3d6c1f1f7a11,a.com;9c6b8f0e-0b5a-4b0e-9d0e-3d6c1f1f7a11,b.com")]
+    [InlineData("cloud", "mars")]
+    [InlineData("domain-suffixes", "a_b.com")]
+    [InlineData("sandbox-quota", "many")]
+    [InlineData("public-url", "ftp://example.com")]
+    [InlineData("public-url", "/relative")]
+    [InlineData("public-url", "https://example.com/?a=b")]
+    [InlineData("authentication", "lax")]
+    [InlineData("stale-etag", "409")]
+    [InlineData("require-etag", "maybe")]
+    [InlineData("registration-rules", "2022")]
+    [InlineData("address-validation", "true")]
+    [InlineData("strict", "1")]
+    [InlineData("byte-order-mark", "1")]
+    [InlineData("log", "loud")]
+    [InlineData("log-format", "xml")]
+    [InlineData("environment", "")]
+    [InlineData("server-key", "")]
+    public void A_value_that_is_not_allowed_is_named_with_what_is(string name, string value)
+    {
+        var wrong = Should.Throw<SettingsException>(() => Read(new() { [name] = value }));
+        var setting = AllSettings.InOrder.Single(setting => setting.Name == name);
+        var shown = name == "server-key" ? "the value" : $"'{value}'";
+        wrong.Message.ShouldBe($"{name}: {shown} (from --{name}) is not allowed; it takes {setting.Allowed}.");
+    }
+
+    [Fact]
+    public void Every_setting_has_a_case_above()
+    {
+        var cases = GetType().GetMethod(nameof(A_value_that_is_not_allowed_is_named_with_what_is))!
+            .GetCustomAttributes(typeof(InlineDataAttribute), inherit: false).Cast<InlineDataAttribute>()
+            .Select(data => (string)data.GetData(null!).Single()[0]);
+        cases.Distinct().Order(StringComparer.Ordinal).ShouldBe(AllSettings.InOrder.Select(setting => setting.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void All_that_is_wrong_is_told_at_once() =>
+        Should.Throw<SettingsException>(() => Read(new() { ["cloud"] = "mars", ["log"] = "loud" })).Message.Split(Environment.NewLine).Length.ShouldBe(2);
+
+    [Theory]
+    [InlineData("too short to be a secret")]
+    [InlineData("file:/nowhere/at/all")]
+    public async Task A_server_key_that_is_none_keeps_the_service_from_starting_and_is_not_shown(string key)
+    {
+        var wrong = await Should.ThrowAsync<SettingsException>(() => Running.ServiceUnderTest.StartAsync(settings: [("server-key", key)]));
+        wrong.Message.ShouldStartWith("server-key: ");
+        wrong.Message.ShouldNotContain("too short to be a secret");
+    }
+
+    [Theory]
+    [InlineData("CUSTOMARY_RATELIMIT")]
+    [InlineData("customary_nothing")]
+    public void A_variable_of_ours_that_does_not_exist_is_refused(string name) =>
+        Should.Throw<SettingsException>(() => Read([], new() { [name] = "1" })).Message.ShouldBe($"{name}: there is no such setting.");
+
+    [Fact]
+    public void A_line_of_appsettings_that_does_not_exist_is_refused() =>
+        Should.Throw<SettingsException>(() => Read([], [], new() { ["ratelimit"] = "1" })).Message.ShouldBe("ratelimit: there is no such setting (from appsettings).");
+
+    [Fact]
+    public void The_command_line_goes_before_variables_and_these_before_appsettings_and_these_before_the_standard()
+    {
+        var (option, variable, line) = (new Dictionary<string, string> { ["rate-limit"] = "1" }, new Dictionary<string, string> { ["CUSTOMARY_RATE_LIMIT"] = "2" }, new Dictionary<string, string?> { ["rate-limit"] = "3" });
+        Read(option, variable, line).Get(AllSettings.RateLimit).ShouldBe(1);
+        Read([], variable, line).Get(AllSettings.RateLimit).ShouldBe(2);
+        Read([], [], line).Get(AllSettings.RateLimit).ShouldBe(3);
+        Read([]).Get(AllSettings.RateLimit).ShouldBe(500);
+    }
+
+    [Theory]
+    [InlineData("CUSTOMARY_ENVIRONMENT")]
+    [InlineData("ASPNETCORE_ENVIRONMENT")]
+    [InlineData("DOTNET_ENVIRONMENT")]
+    public void The_environment_is_also_read_from_the_platforms_variables(string name) =>
+        ServiceSettings.Read(new(new Dictionary<string, string>(), new Dictionary<string, string> { [name] = "development" })).IsDevelopment.ShouldBeTrue();
+
+    private static ServiceSettings Read(Dictionary<string, string> options, Dictionary<string, string>? variables = null, Dictionary<string, string?>? lines = null)
+    {
+        if (!options.ContainsKey("environment")) options = new(options) { ["environment"] = "Development" };
+        var appSettings = new ConfigurationBuilder().AddInMemoryCollection(lines ?? []).Build();
+        return ServiceSettings.Read(new(options, variables ?? [], appSettings));
+    }
+}

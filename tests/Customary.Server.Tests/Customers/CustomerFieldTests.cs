@@ -146,7 +146,12 @@ public sealed class CustomerFieldTests(SharedServices services) : IClassFixture<
         customer.Set("companyProfile.organizationRegistrationNumber", number);
         customer.Set("billingProfile.defaultAddress", new JsonObject
         {
-            ["country"] = "BR", ["city"] = "São Paulo", ["state"] = "São Paulo", ["addressLine1"] = "Rua 1", ["postalCode"] = "01310-100", ["phoneNumber"] = phone,
+            ["country"] = "BR",
+            ["city"] = "São Paulo",
+            ["state"] = "São Paulo",
+            ["addressLine1"] = "Rua 1",
+            ["postalCode"] = "01310-100",
+            ["phoneNumber"] = phone,
         });
     });
 }

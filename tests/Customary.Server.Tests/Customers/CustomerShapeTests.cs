@@ -146,14 +146,28 @@ public sealed class CustomerShapeTests(SharedServices services) : IClassFixture<
         customer.Set("companyProfile.organizationRegistrationNumber", "12-3456789");
         customer.Set("companyProfile.address", new JsonObject
         {
-            ["country"] = "de", ["region"] = "Bayern", ["city"] = "München", ["addressLine1"] = "Marienplatz 1", ["postalCode"] = "80331", ["phoneNumber"] = "+4989123456",
+            ["country"] = "de",
+            ["region"] = "Bayern",
+            ["city"] = "München",
+            ["addressLine1"] = "Marienplatz 1",
+            ["postalCode"] = "80331",
+            ["phoneNumber"] = "+4989123456",
         });
         customer.Set("billingProfile.culture", "EN-us");
         customer.Set("billingProfile.language", "En");
         customer["billingProfile"]!["defaultAddress"] = new JsonObject
         {
-            ["country"] = "CA", ["region"] = "Pacific", ["city"] = "Vancouver", ["state"] = "BC", ["addressLine1"] = "Main Street 1", ["addressLine2"] = "Floor 2",
-            ["postalCode"] = "V5K 0A1", ["firstName"] = "Ann", ["middleName"] = "B.", ["lastName"] = "Lee", ["phoneNumber"] = "+16045550101",
+            ["country"] = "CA",
+            ["region"] = "Pacific",
+            ["city"] = "Vancouver",
+            ["state"] = "BC",
+            ["addressLine1"] = "Main Street 1",
+            ["addressLine2"] = "Floor 2",
+            ["postalCode"] = "V5K 0A1",
+            ["firstName"] = "Ann",
+            ["middleName"] = "B.",
+            ["lastName"] = "Lee",
+            ["phoneNumber"] = "+16045550101",
         };
     });
 

@@ -28,7 +28,10 @@ public sealed class OutsideDevelopmentTests
     {
         var said = new Dictionary<string, string>
         {
-            ["environment"] = "Production", ["development-issuer"] = "on", ["server-key"] = Key, ["partners"] = $"{Tenant},contoso.com",
+            ["environment"] = "Production",
+            ["development-issuer"] = "on",
+            ["server-key"] = Key,
+            ["partners"] = $"{Tenant},contoso.com",
         };
         said.Remove(missing);
         var wrong = Should.Throw<SettingsException>(() => ServiceSettings.Read(new(said, new Dictionary<string, string>())));

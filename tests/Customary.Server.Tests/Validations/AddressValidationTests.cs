@@ -96,6 +96,10 @@ public sealed class AddressValidationTests(SharedServices services) : IClassFixt
 
     private static JsonObject Address(string country = "US", string state = "WA", string postalCode = "98052", string city = "Redmond") => new()
     {
-        ["country"] = country, ["city"] = city, ["state"] = state, ["addressLine1"] = "One Way", ["postalCode"] = postalCode,
+        ["country"] = country,
+        ["city"] = city,
+        ["state"] = state,
+        ["addressLine1"] = "One Way",
+        ["postalCode"] = postalCode,
     };
 }

@@ -9,8 +9,12 @@ namespace Customary.Server.Tests.Identity;
 /// <summary>Every route that the service has, taken from the service itself: a new one is tested from its first day.</summary>
 public sealed partial class EveryRouteTests(SharedServices services) : IClassFixture<SharedServices>
 {
+    // Probes, the issuer, and the page at which a customer, who has no token, signs in with its administrator's password.
     private static readonly string[] Open =
-        ["DiscoverIssuer", "DiscoverIssuerV2", "GetHealth", "GetIssuerKeys", "GetIssuerKeysV2", "GetReadiness", "IssueToken", "IssueTokenV2"];
+    [
+        "AcceptRelationshipRequest", "DiscoverIssuer", "DiscoverIssuerV2", "GetHealth", "GetIssuerKeys", "GetIssuerKeysV2", "GetReadiness",
+        "IssueToken", "IssueTokenV2", "ShowRelationshipRequest",
+    ];
 
     [Theory, OnEveryStore]
     public async Task Only_what_must_be_open_is_open(StoreKind store) =>

@@ -11,6 +11,7 @@ namespace Customary.Server.Customers;
 public sealed class NewCustomers(Identifiers identifiers, CountryCatalog countries)
 {
     private const string StandardCulture = "en-US";
+    private static readonly Address Nowhere = new();
 
     /// <summary>The tenant, each partner's part and the answer, ready to be stored together.</summary>
     public NewCustomer Make(Customer sent, Guid partner, IdempotentRequest? request, int quota)
@@ -100,17 +101,21 @@ public sealed class NewCustomers(Identifiers identifiers, CountryCatalog countri
     };
 
     // What is not sent is copied from the billing profile once, and does not follow it later.
-    private static CustomerCompanyProfile CompanyProfile(Guid id, CustomerCompanyProfile sent, CustomerBillingProfile billing) => new()
+    private static CustomerCompanyProfile CompanyProfile(Guid id, CustomerCompanyProfile sent, CustomerBillingProfile billing)
     {
-        TenantId = id.ToString(),
-        Domain = sent.Domain,
-        CompanyName = FieldText.TrimToNull(sent.CompanyName) ?? billing.CompanyName,
-        Address = CompanyAddress(sent.Address ?? billing.DefaultAddress!),
-        Email = FieldText.TrimToNull(sent.Email) ?? billing.Email,
-        OrganizationRegistrationNumber = FieldText.TrimToNull(sent.OrganizationRegistrationNumber),
-        Links = CustomerLinks.CompanyProfile(id),
-        Attributes = new() { ObjectType = ObjectTypes.CustomerCompanyProfile },
-    };
+        var address = CompanyAddress(sent.Address ?? Nowhere);
+        return new()
+        {
+            TenantId = id.ToString(),
+            Domain = sent.Domain,
+            CompanyName = FieldText.TrimToNull(sent.CompanyName) ?? billing.CompanyName,
+            Address = address == Nowhere ? CompanyAddress(billing.DefaultAddress!) : address,
+            Email = FieldText.TrimToNull(sent.Email) ?? billing.Email,
+            OrganizationRegistrationNumber = FieldText.TrimToNull(sent.OrganizationRegistrationNumber),
+            Links = CustomerLinks.CompanyProfile(id),
+            Attributes = new() { ObjectType = ObjectTypes.CustomerCompanyProfile },
+        };
+    }
 
     // The documented company address has a region where the billing address has a state, and no person.
     private static Address CompanyAddress(Address address) => new()

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using Customary.Server.Http;
 
 namespace Customary.Server.Issuer;
 
@@ -17,17 +18,7 @@ internal sealed record TokenRequest(IFormCollection Form, string? ClientId, stri
     /// <summary>Reads the request; null when it is not a form.</summary>
     public static async ValueTask<TokenRequest?> ReadAsync(HttpRequest request, CancellationToken stop)
     {
-        if (!request.HasFormContentType) return null;
-        IFormCollection form;
-        try
-        {
-            form = await request.ReadFormAsync(stop);
-        }
-        catch (InvalidDataException)
-        {
-            return null;
-        }
-
+        if (await SentForm.ReadAsync(request, stop) is not { } form) return null;
         var (id, secret) = Basic(request.Headers.Authorization);
         return new(form, Text(form, "client_id") ?? id, Text(form, "client_secret") ?? secret);
     }

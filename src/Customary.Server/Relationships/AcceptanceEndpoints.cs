@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using System.Text;
+using Customary.Server.Http;
 
 namespace Customary.Server.Relationships;
 
@@ -22,7 +23,7 @@ internal static class AcceptanceEndpoints
     private static async Task<IResult> Accept(HttpContext context, RelationshipAcceptance acceptance, CancellationToken stop)
     {
         if (Known(context, acceptance) is not { } invitation) return Page(context, AcceptancePage.Unknown(), StatusCodes.Status404NotFound);
-        var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(stop) : FormCollection.Empty;
+        var form = await SentForm.ReadAsync(context.Request, stop) ?? FormCollection.Empty;
         return await acceptance.AcceptAsync(invitation, form["user"].ToString().Trim(), form["password"].ToString(), stop)
             ? Page(context, AcceptancePage.Accepted(invitation), StatusCodes.Status200OK)
             : Page(context, AcceptancePage.Form(invitation, context.Request.QueryString.Value!, WrongPassword), StatusCodes.Status403Forbidden);

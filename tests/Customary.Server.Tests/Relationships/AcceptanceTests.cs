@@ -66,6 +66,19 @@ public sealed class AcceptanceTests(SharedServices services) : IClassFixture<Sha
         (await response.Content.ReadAsStringAsync()).ShouldNotContain("<script>");
     }
 
+    [Theory]
+    [InlineData("multipart/form-data; boundary=x", "--y")]
+    [InlineData("application/json", "{}")]
+    public async Task A_body_that_is_no_form_accepts_nothing(string mediaType, string body)
+    {
+        var service = await services.On(StoreKind.Memory);
+        using var content = new StringContent(body);
+        content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(mediaType);
+        using var response = await service.Http.PostAsync(
+            new Uri($"/Adminportal/Home?invType=ResellerRelationship&partnerId={Guid.NewGuid()}", UriKind.Relative), content);
+        ((int)response.StatusCode).ShouldBe(403);
+    }
+
     private static async Task<int> AcceptAsync(ServiceUnderTest service, Partner partner, JsonNode customer, string user = "admin", string? password = null)
     {
         var url = (await partner.GetAsync("/v1/customers/relationshiprequests")).Json["url"]!.GetValue<string>();

@@ -1,0 +1,17 @@
+using System.Text.Json.Nodes;
+using Customary.Server.Tests.Running;
+
+namespace Customary.Server.Tests.Customers;
+
+public sealed class EmptyCompanyAddressTests(SharedServices services) : IClassFixture<SharedServices>
+{
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{ "city": "", "country": " " }""")]
+    public async Task A_company_address_that_says_nothing_is_as_if_none_were_sent(string address)
+    {
+        var partner = await (await services.On(StoreKind.Memory)).SignInAsync();
+        var created = await partner.CreateCustomerAsync(customer => customer["companyProfile"]!["address"] = JsonNode.Parse(address));
+        created["companyProfile"]!["address"]!["city"]!.GetValue<string>().ShouldBe("Redmond");
+    }
+}

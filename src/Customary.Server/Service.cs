@@ -114,10 +114,11 @@ public sealed class Service : IAsyncDisposable
         parts.AddSingleton<TokenCheck>().AddSingleton(new TokenCache(clock));
         parts.AddSingleton<RequestLimiter>();
 
-        // The issuer, which is also the only authority there is yet.
+        // Whose tokens are believed: an authority outside, or the issuer.
         parts.AddSingleton<IssuerKey>().AddSingleton<IssuerNames>().AddSingleton<TokenWriter>();
         parts.AddSingleton<RefreshTokens>().AddSingleton<DevelopmentIssuer>();
-        parts.AddSingleton<TokenAuthority, DevelopmentAuthority>();
+        if (settings.HasAuthority) parts.AddSingleton<AuthorityKeys>().AddSingleton<TokenAuthority, ExternalAuthority>().AddHostedService<AuthorityRefresh>();
+        else parts.AddSingleton<TokenAuthority, DevelopmentAuthority>();
 
         // The rooms.
         parts.AddSingleton(_ => CountryCatalog.Load());

@@ -8,7 +8,7 @@ namespace Customary.Server.Identity;
 /// Who are you: turns the bearer token into a <see cref="Caller"/>. Everything needs one except what says that it
 /// does not; a new route cannot forget.
 /// </summary>
-internal sealed class BearerTokens(RequestDelegate next, TokenCheck check, TokenCache cache, FaultWriter faults, TimeProvider clock)
+internal sealed class BearerTokens(RequestDelegate next, TokenCheck check, TokenCache cache, FaultWriter faults)
 {
     private const string Scheme = "Bearer ";
 
@@ -18,7 +18,7 @@ internal sealed class BearerTokens(RequestDelegate next, TokenCheck check, Token
         var header = context.Request.Headers.Authorization;
         if (header is not [{ } sent] || !sent.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) || sent.Length == Scheme.Length)
             return faults.WriteAsync(context, Fault.Unauthenticated("The request has no bearer token; send Authorization: Bearer and a token."));
-        if (ConnectionToken.Find(context, sent) is { } last && last.Holds(clock)) return EnterAsync(context, last.Caller);
+        if (ConnectionToken.Find(context, sent) is { } last && cache.Holds(last)) return EnterAsync(context, last.Caller);
         if (!cache.TryFind(Token(sent), out var found)) return CheckAsync(context, sent);
         ConnectionToken.Keep(context, sent, found);
         return EnterAsync(context, found.Caller);
@@ -26,6 +26,7 @@ internal sealed class BearerTokens(RequestDelegate next, TokenCheck check, Token
 
     private async Task CheckAsync(HttpContext context, string sent)
     {
+        var epoch = cache.Epoch;
         var outcome = await check.CheckAsync(Token(sent).ToString(), context.RequestAborted);
         if (outcome.Fault is { } fault)
         {
@@ -33,7 +34,7 @@ internal sealed class BearerTokens(RequestDelegate next, TokenCheck check, Token
             return;
         }
 
-        cache.Add(Token(sent), outcome.Value);
+        cache.Add(Token(sent), outcome.Value with { Epoch = epoch });
         await EnterAsync(context, outcome.Value.Caller);
     }
 

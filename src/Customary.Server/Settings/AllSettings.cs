@@ -34,7 +34,49 @@ public static class AllSettings
     /// <summary>Whether the development token issuer serves.</summary>
     public static readonly Setting<bool> DevelopmentIssuer = new(
         "development-issuer", null, OnOrOff,
-        "Whether the service issues tokens itself, to anybody who asks (decision 15). Without it: on in Development, off elsewhere.",
+        "Whether the service issues tokens itself, to anybody who asks (decision 15). Without it: on in Development where no authority is set, off elsewhere.",
+        Switch);
+
+    /// <summary>The OpenID Connect authority whose tokens are believed.</summary>
+    public static readonly Setting<Uri?> Authority = new(
+        "authority", null, "an https address (http for this machine only) without query or fragment",
+        "The OpenID Connect authority whose tokens are believed, such as `https://login.microsoftonline.com/common` or `https://keycloak.example/realms/partners`: the address before `/.well-known/openid-configuration`. With it the service issues no tokens itself.",
+        (string text, out Uri? value) => WebAddress(text, out value) && (value!.Scheme == "https" || value.IsLoopback));
+
+    /// <summary>For whom the authority's tokens must be.</summary>
+    public static readonly Setting<IReadOnlyList<string>> Audience = new(
+        "audience", null, "one or more audiences, separated by `;`",
+        "The audiences (claim `aud`) of which a token of the authority must name one. Needed with `authority`.",
+        List);
+
+    /// <summary>Issuer names besides the discovered one.</summary>
+    public static readonly Setting<IReadOnlyList<string>> Issuers = new(
+        "issuers", null, "issuer names, separated by `;`; `{tenantid}` stands for the token's tenant",
+        "Issuers (claim `iss`) that the authority writes into tokens besides the one in its discovery document. Entra writes `https://sts.windows.net/{tenantid}/` into version 1 tokens.",
+        List);
+
+    /// <summary>The claim that names the partner tenant.</summary>
+    public static readonly Setting<string> TenantClaim = new(
+        "tenant-claim", "tid", "the name of a claim",
+        "The claim in which the authority writes the id of the partner tenant, a GUID.",
+        Text);
+
+    /// <summary>The partner tenant of tokens that name none.</summary>
+    public static readonly Setting<Guid> AuthorityTenant = new(
+        "authority-tenant", null, "a tenant id, a GUID",
+        "The partner tenant of the authority's tokens that have no tenant claim: for an authority that serves one partner only.",
+        Guid.TryParse);
+
+    /// <summary>The roles of which a token must have one.</summary>
+    public static readonly Setting<IReadOnlyList<string>> Roles = new(
+        "roles", null, "names of roles, separated by `;`",
+        "Roles (claim `roles`) of which every token of the authority must have one. Without it: none is needed.",
+        List);
+
+    /// <summary>Whether users must have signed in with more than one factor.</summary>
+    public static readonly Setting<bool> RequireMfa = new(
+        "require-mfa", "on", OnOrOff,
+        "Whether the token of a user must say that more than a password was asked for: a claim `amr` that contains `mfa` (contract, section 12.2).",
         Switch);
 
     /// <summary>Which partners are let in outside Development.</summary>
@@ -136,7 +178,8 @@ public static class AllSettings
     /// <summary>All of them, in the order in which they are printed.</summary>
     public static IReadOnlyList<Setting> InOrder { get; } =
     [
-        Urls, Storage, RateLimit, DevelopmentIssuer, Partners, ServerKey, Cloud, DomainSuffixes, SandboxQuota, PublicUrl,
+        Urls, Storage, RateLimit, DevelopmentIssuer, Authority, Audience, Issuers, TenantClaim,
+        AuthorityTenant, Roles, RequireMfa, Partners, ServerKey, Cloud, DomainSuffixes, SandboxQuota, PublicUrl,
         RelaxedAuthentication, StaleEtag, RequireEtag, RegistrationRules, AddressValidation, Strict, ByteOrderMark,
         Log, LogAsJson, Environment,
     ];

@@ -88,10 +88,10 @@ public sealed class TokenCheck(TokenAuthority authority, PartnerDirectory partne
 
     private string Reason(JsonWebToken sent, Exception failure) => failure switch
     {
+        SecurityTokenInvalidLifetimeException when sent.ValidTo == DateTime.MinValue => "The bearer token has no expiry; a claim exp is needed.",
         SecurityTokenInvalidLifetimeException => sent.ValidTo <= clock.GetUtcNow().UtcDateTime
             ? "The bearer token has expired; get a new one."
             : "The bearer token is not valid yet; get a new one, or set the clock of whoever issues it.",
-        SecurityTokenNoExpirationException => "The bearer token has no expiry; a claim exp is needed.",
         SecurityTokenInvalidAudienceException => $"The bearer token is for another audience; ask for one for {string.Join(" or ", authority.Audiences)}.",
         SecurityTokenInvalidIssuerException => authority.TenantOf(sent) is null
             ? "The bearer token names no tenant, of which it needs the id, a GUID, in the claim tid or the one that the setting tenant-claim names."

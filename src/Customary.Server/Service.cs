@@ -116,7 +116,7 @@ public sealed class Service : IAsyncDisposable
 
         // Whose tokens are believed: an authority outside, or the issuer.
         parts.AddSingleton<IssuerKey>().AddSingleton<IssuerNames>().AddSingleton<TokenWriter>();
-        parts.AddSingleton<RefreshTokens>().AddSingleton<DevelopmentIssuer>();
+        parts.AddSingleton<RefreshTokens>().AddSingleton<AuthorizationCodes>().AddSingleton<DevelopmentIssuer>();
         if (settings.HasAuthority) parts.AddSingleton<AuthorityKeys>().AddSingleton<TokenAuthority, ExternalAuthority>().AddHostedService<AuthorityRefresh>();
         else parts.AddSingleton<TokenAuthority, DevelopmentAuthority>();
 

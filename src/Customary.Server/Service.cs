@@ -1,3 +1,4 @@
+using Customary.Server.Certificates;
 using Customary.Server.Countries;
 using Customary.Server.Customers;
 using Customary.Server.Domains;
@@ -88,6 +89,7 @@ public sealed class Service : IAsyncDisposable
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.WebHost.UseUrls([.. settings.Get(AllSettings.Urls)]);
+        Https.Configure(builder.WebHost, settings, clock);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

@@ -15,9 +15,27 @@ public static class AllSettings
 {
     /// <summary>Where the service listens.</summary>
     public static readonly Setting<IReadOnlyList<string>> Urls = new(
-        "urls", "http://127.0.0.1:5080", "one or more addresses such as `http://127.0.0.1:5080`, separated by `;`",
-        "Where the service listens. Port 0 takes a free one.",
+        "urls", "http://127.0.0.1:5080", "one or more addresses such as `http://127.0.0.1:5080` or `https://localhost:5443`, separated by `;`",
+        "Where the service listens. Port 0 takes a free one. An https address needs the setting `certificate`; in Development a certificate is made on first use (`customary certificate`).",
         (string text, out IReadOnlyList<string> value) => List(text, out value) && value.All(IsListeningAddress));
+
+    /// <summary>The certificate for https.</summary>
+    public static readonly Setting<string> Certificate = new(
+        "certificate", null, "the path of a PFX or PEM file",
+        "The certificate for https addresses, with its private key. It is read at start.",
+        Text);
+
+    /// <summary>The key of a certificate that is in a file of its own.</summary>
+    public static readonly Setting<string> CertificateKey = new(
+        "certificate-key", null, "the path of a PEM file",
+        "The private key of a PEM certificate, where it is not in the same file.",
+        Text);
+
+    /// <summary>The password of the certificate.</summary>
+    public static readonly Setting<string> CertificatePassword = new(
+        "certificate-password", null, "a text, or `file:PATH` of a file that holds one",
+        "The password of the certificate's PFX file or encrypted PEM key.",
+        Text);
 
     /// <summary>Where the data is kept.</summary>
     public static readonly Setting<string> Storage = new(
@@ -178,7 +196,7 @@ public static class AllSettings
     /// <summary>All of them, in the order in which they are printed.</summary>
     public static IReadOnlyList<Setting> InOrder { get; } =
     [
-        Urls, Storage, RateLimit, DevelopmentIssuer, Authority, Audience, Issuers, TenantClaim,
+        Urls, Certificate, CertificateKey, CertificatePassword, Storage, RateLimit, DevelopmentIssuer, Authority, Audience, Issuers, TenantClaim,
         AuthorityTenant, Roles, RequireMfa, Partners, ServerKey, Cloud, DomainSuffixes, SandboxQuota, PublicUrl,
         RelaxedAuthentication, StaleEtag, RequireEtag, RegistrationRules, AddressValidation, Strict, ByteOrderMark,
         Log, LogAsJson, Environment,
@@ -189,7 +207,7 @@ public static class AllSettings
         try
         {
             var parsed = BindingAddress.Parse(address);
-            return parsed.Scheme == "http" && parsed.PathBase.Length == 0;
+            return parsed.Scheme is "http" or "https" && parsed.PathBase.Length == 0;
         }
         catch (FormatException)
         {

@@ -19,6 +19,9 @@ public sealed class ServiceSettings
     /// <summary>Whether an authority outside issues the tokens.</summary>
     public bool HasAuthority => IsSet(AllSettings.Authority, out _);
 
+    /// <summary>Whether an address asks for https.</summary>
+    public bool ListensOnHttps => Get(AllSettings.Urls).Any(url => url.StartsWith("https:", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>
     /// Reads every setting from where it was said last: command line, environment variable, appsettings, standard value.
     /// </summary>
@@ -62,7 +65,11 @@ public sealed class ServiceSettings
             yield return $"audience: missing; with an authority it takes {AllSettings.Audience.Allowed}.";
         foreach (var setting in (Setting[])[AllSettings.Audience, AllSettings.Issuers, AllSettings.AuthorityTenant, AllSettings.Roles])
             if (!HasAuthority && _values.ContainsKey(setting)) yield return $"{setting.Name}: needs the setting authority, whose tokens it is about.";
+        foreach (var setting in (Setting[])[AllSettings.CertificateKey, AllSettings.CertificatePassword])
+            if (!IsSet(AllSettings.Certificate, out _) && _values.ContainsKey(setting)) yield return $"{setting.Name}: needs the setting certificate, which it belongs to.";
         if (IsDevelopment) yield break;
+        if (ListensOnHttps && !IsSet(AllSettings.Certificate, out _))
+            yield return $"certificate: missing; an https address outside Development needs one, and it takes {AllSettings.Certificate.Allowed}.";
         if (!HasAuthority && !IssuesTokens)
             yield return "authority: missing, so nobody issues tokens; outside Development it takes the address of an OpenID Connect authority, "
                 + "or set development-issuer to `on` to let this service issue them to anybody who asks.";
@@ -72,5 +79,5 @@ public sealed class ServiceSettings
             yield return $"partners: missing; outside Development it takes {AllSettings.Partners.Allowed}.";
     }
 
-    private static string Shown(Setting setting, string text) => setting == AllSettings.ServerKey ? "the value" : $"'{text}'";
+    private static string Shown(Setting setting, string text) => setting == AllSettings.ServerKey || setting == AllSettings.CertificatePassword ? "the value" : $"'{text}'";
 }

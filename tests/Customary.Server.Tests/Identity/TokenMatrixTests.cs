@@ -17,7 +17,8 @@ namespace Customary.Server.Tests.Identity;
 /// </summary>
 public sealed class TokenMatrixTests : IAsyncLifetime
 {
-    private static readonly string[] WithoutToken = ["/healthz", "/readyz"];
+    // Probes, and the page that customers see, who have no token.
+    private static readonly string[] WithoutToken = ["/healthz", "/readyz", "/Adminportal/Home"];
     private readonly FakeTimeProvider _clock = new(DateTimeOffset.UtcNow);
     private readonly Guid _tenant = Guid.NewGuid();
     private readonly Guid _neighbour = Guid.NewGuid();

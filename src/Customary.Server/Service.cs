@@ -11,6 +11,7 @@ using Customary.Server.Relationships;
 using Customary.Server.Secrets;
 using Customary.Server.Settings;
 using Customary.Server.Storage;
+using Customary.Server.Telemetry;
 using Customary.Server.Throttling;
 
 namespace Customary.Server;
@@ -99,8 +100,11 @@ public sealed class Service : IAsyncDisposable
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestShutdown);
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         LogOutput.Configure(builder.Logging, settings);
+        TelemetryExport.Configure(builder.Logging, settings);
         AddParts(builder.Services, settings, clock, database, key);
         var app = builder.Build();
+        database.Watch(app.Services.GetRequiredService<Instruments>());
+        app.Services.GetService<TelemetryExport>();
         Pipeline.Lay(app, settings);
         return app;
     }
@@ -109,6 +113,9 @@ public sealed class Service : IAsyncDisposable
     {
         parts.AddSingleton(settings).AddSingleton(clock).AddSingleton(database).AddSingleton(key);
         parts.AddSingleton<Identifiers>().AddSingleton<CustomerStore>().AddSingleton<KeyStore>();
+
+        parts.AddSingleton<Instruments>();
+        if (settings.IsSet(AllSettings.OtlpEndpoint, out _)) parts.AddSingleton<TelemetryExport>();
 
         // The door, identity, throttle.
         parts.AddSingleton<JsonWriter>().AddSingleton<FaultWriter>().AddSingleton<PublicAddress>();

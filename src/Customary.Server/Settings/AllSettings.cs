@@ -187,6 +187,12 @@ public static class AllSettings
         "How the log is written: lines for people, or one JSON object a line.",
         OneOf(("text", false), ("json", true)));
 
+    /// <summary>Where metrics, traces and logs are sent.</summary>
+    public static readonly Setting<Uri?> OtlpEndpoint = new(
+        "otlp-endpoint", null, "an http or https address such as `http://127.0.0.1:4318`",
+        "The collector to which metrics, traces and logs are sent over OTLP (HTTP with protobuf; `/v1/metrics`, `/v1/traces` and `/v1/logs` under it). Without it nothing is sent.",
+        WebAddress);
+
     /// <summary>The host environment.</summary>
     public static readonly Setting<string> Environment = new(
         "environment", null, "a name such as `Development` or `Production`",
@@ -199,7 +205,7 @@ public static class AllSettings
         Urls, Certificate, CertificateKey, CertificatePassword, Storage, RateLimit, DevelopmentIssuer, Authority, Audience, Issuers, TenantClaim,
         AuthorityTenant, Roles, RequireMfa, Partners, ServerKey, Cloud, DomainSuffixes, SandboxQuota, PublicUrl,
         RelaxedAuthentication, StaleEtag, RequireEtag, RegistrationRules, AddressValidation, Strict, ByteOrderMark,
-        Log, LogAsJson, Environment,
+        Log, LogAsJson, OtlpEndpoint, Environment,
     ];
 
     private static bool IsListeningAddress(string address)

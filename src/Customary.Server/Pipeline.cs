@@ -7,6 +7,7 @@ using Customary.Server.Issuer;
 using Customary.Server.Profiles;
 using Customary.Server.Relationships;
 using Customary.Server.Settings;
+using Customary.Server.Telemetry;
 using Customary.Server.Throttling;
 using Customary.Server.Validations;
 
@@ -23,6 +24,7 @@ internal static class Pipeline
         app.UseMiddleware<FaultExit>();
         app.UseMiddleware<PathSpelling>();
         app.UseRouting();
+        app.UseMiddleware<RequestTelemetry>();
 
         // Who are you, and not too fast.
         app.UseMiddleware<BearerTokens>();

@@ -1,3 +1,4 @@
+using Customary.Server.Certificates;
 using Customary.Server.Countries;
 using Customary.Server.Customers;
 using Customary.Server.Domains;
@@ -10,6 +11,7 @@ using Customary.Server.Relationships;
 using Customary.Server.Secrets;
 using Customary.Server.Settings;
 using Customary.Server.Storage;
+using Customary.Server.Telemetry;
 using Customary.Server.Throttling;
 
 namespace Customary.Server;
@@ -88,6 +90,7 @@ public sealed class Service : IAsyncDisposable
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.WebHost.UseUrls([.. settings.Get(AllSettings.Urls)]);
+        Https.Configure(builder.WebHost, settings, clock);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -97,8 +100,11 @@ public sealed class Service : IAsyncDisposable
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestShutdown);
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         LogOutput.Configure(builder.Logging, settings);
+        TelemetryExport.Configure(builder.Logging, settings);
         AddParts(builder.Services, settings, clock, database, key);
         var app = builder.Build();
+        database.Watch(app.Services.GetRequiredService<Instruments>());
+        app.Services.GetService<TelemetryExport>();
         Pipeline.Lay(app, settings);
         return app;
     }
@@ -108,16 +114,20 @@ public sealed class Service : IAsyncDisposable
         parts.AddSingleton(settings).AddSingleton(clock).AddSingleton(database).AddSingleton(key);
         parts.AddSingleton<Identifiers>().AddSingleton<CustomerStore>().AddSingleton<KeyStore>();
 
+        parts.AddSingleton<Instruments>();
+        if (settings.IsSet(AllSettings.OtlpEndpoint, out _)) parts.AddSingleton<TelemetryExport>();
+
         // The door, identity, throttle.
         parts.AddSingleton<JsonWriter>().AddSingleton<FaultWriter>().AddSingleton<PublicAddress>();
         parts.AddSingleton<PartnerDirectory>().AddSingleton<AuthenticationKinds>();
         parts.AddSingleton<TokenCheck>().AddSingleton(new TokenCache(clock));
         parts.AddSingleton<RequestLimiter>();
 
-        // The issuer, which is also the only authority there is yet.
+        // Whose tokens are believed: an authority outside, or the issuer.
         parts.AddSingleton<IssuerKey>().AddSingleton<IssuerNames>().AddSingleton<TokenWriter>();
-        parts.AddSingleton<RefreshTokens>().AddSingleton<DevelopmentIssuer>();
-        parts.AddSingleton<TokenAuthority, DevelopmentAuthority>();
+        parts.AddSingleton<RefreshTokens>().AddSingleton<AuthorizationCodes>().AddSingleton<DevelopmentIssuer>();
+        if (settings.HasAuthority) parts.AddSingleton<AuthorityKeys>().AddSingleton<TokenAuthority, ExternalAuthority>().AddHostedService<AuthorityRefresh>();
+        else parts.AddSingleton<TokenAuthority, DevelopmentAuthority>();
 
         // The rooms.
         parts.AddSingleton(_ => CountryCatalog.Load());

@@ -17,6 +17,10 @@ public static class CommandLine
         var settings = new Command("settings", "Prints every setting as Markdown: the page docs/settings.md.");
         settings.SetAction(_ => Console.Out.Write(SettingsPage.Write()));
         root.Subcommands.Add(settings);
+
+        var certificate = new Command("certificate", "Says where the development certificate for https is and how to trust it; makes it if there is none.");
+        certificate.SetAction(_ => CertificateCommand.Run(TimeProvider.System));
+        root.Subcommands.Add(certificate);
         return root.Parse(arguments).InvokeAsync();
     }
 

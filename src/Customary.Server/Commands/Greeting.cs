@@ -12,6 +12,8 @@ internal static class Greeting
             address for clients: {service.Address}
             storage: {service.Storage}
             """;
+        if (settings.ListensOnHttps && !settings.IsSet(AllSettings.Certificate, out _))
+            greeting += "\ncertificate: made for this machine; customary certificate says how to trust it";
         return settings.IssuesTokens ? greeting + FirstRequest(service.Address) : greeting;
     }
 

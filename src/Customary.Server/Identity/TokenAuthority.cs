@@ -1,3 +1,5 @@
+using Customary.Server.Faults;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Customary.Server.Identity;
@@ -5,12 +7,33 @@ namespace Customary.Server.Identity;
 /// <summary>Whose tokens are believed: the seam between the development issuer and an authority outside.</summary>
 public abstract class TokenAuthority
 {
-    /// <summary>The keys with which it signs now; empty when it has signed nothing yet.</summary>
-    public abstract ValueTask<IReadOnlyList<SecurityKey>> FindKeysAsync(CancellationToken stop);
+    private const string TenantClaim = "tid";
+
+    /// <summary>The algorithms with which it may sign. All are of key pairs: a public key must never pass for a secret.</summary>
+    public virtual IReadOnlyList<string> Algorithms { get; } = [SecurityAlgorithms.RsaSha256];
+
+    /// <summary>The audiences to name to somebody whose token is for another.</summary>
+    public abstract IReadOnlyList<string> Audiences { get; }
+
+    /// <summary>The roles of which a token must have one; empty when none is needed.</summary>
+    public virtual IReadOnlyList<string> Roles { get; } = [];
+
+    /// <summary>
+    /// The keys with which it signs now; empty when it has signed nothing yet. Where the key of a token is not among
+    /// those that are known, it is asked again. A fault when it cannot be asked and nothing else would tell.
+    /// </summary>
+    public abstract ValueTask<Outcome<IReadOnlyList<SecurityKey>>> FindKeysAsync(string? keyId, CancellationToken stop);
 
     /// <summary>Whether it writes that issuer into tokens of that tenant.</summary>
     public abstract bool IsIssuer(string issuer, Guid tenant);
 
     /// <summary>Whether a token for that audience is for this service.</summary>
     public abstract bool IsAudience(string audience);
+
+    /// <summary>The partner tenant of a token; null when it names none.</summary>
+    public virtual Guid? TenantOf(JsonWebToken token) => TenantOf(token, TenantClaim);
+
+    /// <summary>The tenant in a claim; null when it is not there, or not a GUID.</summary>
+    protected static Guid? TenantOf(JsonWebToken token, string claim) =>
+        token.TryGetPayloadValue<string>(claim, out var value) && Guid.TryParse(value, out var tenant) ? tenant : null;
 }

@@ -17,6 +17,10 @@ public sealed class TokenCache(TimeProvider clock, int capacity = 20_000)
     private ConcurrentDictionary<Digest, CheckedToken> _young = new();
     private ConcurrentDictionary<Digest, CheckedToken> _old = new();
     private int _youngCount;
+    private int _epoch;
+
+    /// <summary>Counts how often all that was checked before was forgotten; to be read before a token is checked.</summary>
+    public int Epoch => Volatile.Read(ref _epoch);
 
     /// <summary>Who calls with that token, if it was checked and still holds.</summary>
     public bool TryFind(ReadOnlySpan<char> token, [NotNullWhen(true)] out CheckedToken? found)
@@ -28,15 +32,28 @@ public sealed class TokenCache(TimeProvider clock, int capacity = 20_000)
             Keep(digest, found);
         }
 
-        return found.Holds(clock);
+        return Holds(found);
     }
 
     /// <summary>Remembers a token.</summary>
     public void Add(ReadOnlySpan<char> token, CheckedToken found) => Keep(Hash(token), found);
 
+    /// <summary>Whether a token still holds: it has not expired, and the key that it was checked with is still to be trusted.</summary>
+    public bool Holds(CheckedToken found) => found.Holds(clock) && found.Epoch == Epoch;
+
+    /// <summary>Forgets all that was checked before: a key is no longer to be trusted.</summary>
+    public void Forget() => Interlocked.Increment(ref _epoch);
+
     private void Keep(Digest digest, CheckedToken found)
     {
-        if (!Volatile.Read(ref _young).TryAdd(digest, found)) return;
+        var young = Volatile.Read(ref _young);
+        if (!young.TryAdd(digest, found))
+        {
+            // What was checked with a key that is gone makes place for what was checked since.
+            young[digest] = found;
+            return;
+        }
+
         if (Interlocked.Increment(ref _youngCount) < capacity / 2) return;
         Interlocked.Exchange(ref _youngCount, 0);
         Volatile.Write(ref _old, Interlocked.Exchange(ref _young, new()));

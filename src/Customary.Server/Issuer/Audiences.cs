@@ -24,10 +24,20 @@ internal static class Audiences
     public static bool IsKnown(string audience) => Known.Contains(audience.TrimEnd('/'));
 
     /// <summary>
+    /// The audience that a request asks for: a resource, in version 1, or a scope; the standard one when it names neither. Null when
+    /// it is unknown.
+    /// </summary>
+    public static string? Asked(TokenVersion version, string? resource, string? scope)
+    {
+        if (version == TokenVersion.Second || resource is null) return OfScope(scope);
+        return IsKnown(resource) ? resource.TrimEnd('/') : null;
+    }
+
+    /// <summary>
     /// The audience that a version 2 scope names: the resource before its last part. Null when it names none or an
     /// unknown one; scopes of OpenID Connect beside it do not matter.
     /// </summary>
-    public static string? OfScope(string? scope)
+    private static string? OfScope(string? scope)
     {
         foreach (var part in (scope ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {

@@ -1,3 +1,4 @@
+using Customary.Server.Faults;
 using Customary.Server.Identity;
 using Microsoft.IdentityModel.Tokens;
 
@@ -7,12 +8,15 @@ namespace Customary.Server.Issuer;
 public sealed class DevelopmentAuthority(IssuerKey key, IssuerNames names) : TokenAuthority
 {
     /// <inheritdoc/>
-    public override async ValueTask<IReadOnlyList<SecurityKey>> FindKeysAsync(CancellationToken stop) =>
-        await key.FindAsync(stop) is { } found ? [found] : [];
+    public override IReadOnlyList<string> Audiences { get; } = [Issuer.Audiences.Standard];
+
+    /// <inheritdoc/>
+    public override async ValueTask<Outcome<IReadOnlyList<SecurityKey>>> FindKeysAsync(string? keyId, CancellationToken stop) =>
+        (SecurityKey[])(await key.FindAsync(stop) is { } found ? [found] : []);
 
     /// <inheritdoc/>
     public override bool IsIssuer(string issuer, Guid tenant) => issuer == names.First(tenant) || issuer == names.Second(tenant);
 
     /// <inheritdoc/>
-    public override bool IsAudience(string audience) => Audiences.IsKnown(audience);
+    public override bool IsAudience(string audience) => Issuer.Audiences.IsKnown(audience);
 }

@@ -5,4 +5,8 @@ namespace Customary.Server.Issuer;
 /// <param name="Client">The client application.</param>
 /// <param name="User">The user's principal name; null for an application alone.</param>
 /// <param name="Audience">The resource.</param>
-public sealed record Grant(Guid Tenant, string Client, string? User, string Audience);
+public sealed record Grant(Guid Tenant, string Client, string? User, string Audience)
+{
+    /// <summary>What the client sent to know the id token by; null when it sent nothing.</summary>
+    public string? Nonce { get; init; }
+}

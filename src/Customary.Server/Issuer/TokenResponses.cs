@@ -13,7 +13,8 @@ internal sealed record FirstTokenResponse(
     string AccessToken,
     string? Scope,
     string? RefreshToken,
-    string? IdToken);
+    string? IdToken,
+    string? ClientInfo);
 
 /// <summary>The answer of the version 2 endpoint. Source: OAuth 2.0, RFC 6749, section 5.1.</summary>
 internal sealed record SecondTokenResponse(
@@ -23,7 +24,8 @@ internal sealed record SecondTokenResponse(
     string AccessToken,
     string? Scope,
     string? RefreshToken,
-    string? IdToken);
+    string? IdToken,
+    string? ClientInfo);
 
 /// <summary>Why no token was issued. Source: RFC 6749, section 5.2, with the members that Entra adds.</summary>
 internal sealed record TokenErrorResponse(
@@ -37,15 +39,27 @@ internal sealed record TokenErrorResponse(
 /// <summary>Where everything of an issuer is. Source: OpenID Connect Discovery 1.0, section 3.</summary>
 internal sealed record DiscoveryDocument(
     string Issuer,
+    string AuthorizationEndpoint,
     string TokenEndpoint,
     string JwksUri,
     IReadOnlyList<string> GrantTypesSupported,
     IReadOnlyList<string> TokenEndpointAuthMethodsSupported,
     IReadOnlyList<string> ResponseTypesSupported,
+    IReadOnlyList<string> ResponseModesSupported,
+    IReadOnlyList<string> CodeChallengeMethodsSupported,
     IReadOnlyList<string> SubjectTypesSupported,
     IReadOnlyList<string> IdTokenSigningAlgValuesSupported,
     IReadOnlyList<string> ScopesSupported,
     IReadOnlyList<string> ClaimsSupported);
+
+/// <summary>Which authorities there are. Source: the contract, section 12.3; the names are those that Microsoft's libraries read.</summary>
+internal sealed record InstanceDiscovery(
+    string TenantDiscoveryEndpoint,
+    [property: JsonPropertyName("api-version")] string ApiVersion,
+    IReadOnlyList<InstanceMetadata> Metadata);
+
+/// <summary>The names of one authority.</summary>
+internal sealed record InstanceMetadata(string PreferredNetwork, string PreferredCache, IReadOnlyList<string> Aliases);
 
 /// <summary>A public key. Source: RFC 7517.</summary>
 internal sealed record PublicKey(string Kty, string Use, string Alg, string Kid, string N, string E);
@@ -59,5 +73,6 @@ internal sealed record PublicKeys(IReadOnlyList<PublicKey> Keys);
 [JsonSerializable(typeof(SecondTokenResponse))]
 [JsonSerializable(typeof(TokenErrorResponse))]
 [JsonSerializable(typeof(DiscoveryDocument))]
+[JsonSerializable(typeof(InstanceDiscovery))]
 [JsonSerializable(typeof(PublicKeys))]
 internal sealed partial class IssuerJson : JsonSerializerContext;

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -37,14 +38,20 @@ public sealed class TokenWriter(IssuerKey key, IssuerNames names, Identifiers id
         return await SignAsync(claims, stop);
     }
 
-    /// <summary>An id token for the client application.</summary>
-    public ValueTask<string> WriteIdTokenAsync(Grant grant, TokenVersion version, CancellationToken stop)
+    /// <summary>An id token for the client application; beside a code it has the code's hash (OpenID Connect Core 1.0, section 3.3.2.11).</summary>
+    public ValueTask<string> WriteIdTokenAsync(Grant grant, TokenVersion version, CancellationToken stop, string? code = null)
     {
         var claims = Common(grant, version);
         claims["aud"] = grant.Client;
         claims["name"] = grant.User!;
+        if (grant.Nonce is { } nonce) claims["nonce"] = nonce;
+        if (code is not null) claims["c_hash"] = Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(code)).AsSpan(0, SHA256.HashSizeInBytes / 2));
         return SignAsync(claims, stop);
     }
+
+    /// <summary>The ids of the user and its tenant, as Microsoft's libraries keep them with an account.</summary>
+    public static string WriteClientInfo(Grant grant) =>
+        Base64Url.EncodeToString(Encoding.UTF8.GetBytes($$"""{"uid":"{{ObjectId(grant.Tenant, grant.User!)}}","utid":"{{grant.Tenant}}"}"""));
 
     private Dictionary<string, object> Common(Grant grant, TokenVersion version)
     {

@@ -15,9 +15,27 @@ public static class AllSettings
 {
     /// <summary>Where the service listens.</summary>
     public static readonly Setting<IReadOnlyList<string>> Urls = new(
-        "urls", "http://127.0.0.1:5080", "one or more addresses such as `http://127.0.0.1:5080`, separated by `;`",
-        "Where the service listens. Port 0 takes a free one.",
+        "urls", "http://127.0.0.1:5080", "one or more addresses such as `http://127.0.0.1:5080` or `https://localhost:5443`, separated by `;`",
+        "Where the service listens. Port 0 takes a free one. An https address needs the setting `certificate`; in Development a certificate is made on first use (`customary certificate`).",
         (string text, out IReadOnlyList<string> value) => List(text, out value) && value.All(IsListeningAddress));
+
+    /// <summary>The certificate for https.</summary>
+    public static readonly Setting<string> Certificate = new(
+        "certificate", null, "the path of a PFX or PEM file",
+        "The certificate for https addresses, with its private key. It is read at start.",
+        Text);
+
+    /// <summary>The key of a certificate that is in a file of its own.</summary>
+    public static readonly Setting<string> CertificateKey = new(
+        "certificate-key", null, "the path of a PEM file",
+        "The private key of a PEM certificate, where it is not in the same file.",
+        Text);
+
+    /// <summary>The password of the certificate.</summary>
+    public static readonly Setting<string> CertificatePassword = new(
+        "certificate-password", null, "a text, or `file:PATH` of a file that holds one",
+        "The password of the certificate's PFX file or encrypted PEM key.",
+        Text);
 
     /// <summary>Where the data is kept.</summary>
     public static readonly Setting<string> Storage = new(
@@ -34,7 +52,49 @@ public static class AllSettings
     /// <summary>Whether the development token issuer serves.</summary>
     public static readonly Setting<bool> DevelopmentIssuer = new(
         "development-issuer", null, OnOrOff,
-        "Whether the service issues tokens itself, to anybody who asks (decision 15). Without it: on in Development, off elsewhere.",
+        "Whether the service issues tokens itself, to anybody who asks (decision 15). Without it: on in Development where no authority is set, off elsewhere.",
+        Switch);
+
+    /// <summary>The OpenID Connect authority whose tokens are believed.</summary>
+    public static readonly Setting<Uri?> Authority = new(
+        "authority", null, "an https address (http for this machine only) without query or fragment",
+        "The OpenID Connect authority whose tokens are believed, such as `https://login.microsoftonline.com/common` or `https://keycloak.example/realms/partners`: the address before `/.well-known/openid-configuration`. With it the service issues no tokens itself.",
+        (string text, out Uri? value) => WebAddress(text, out value) && (value!.Scheme == "https" || value.IsLoopback));
+
+    /// <summary>For whom the authority's tokens must be.</summary>
+    public static readonly Setting<IReadOnlyList<string>> Audience = new(
+        "audience", null, "one or more audiences, separated by `;`",
+        "The audiences (claim `aud`) of which a token of the authority must name one. Needed with `authority`.",
+        List);
+
+    /// <summary>Issuer names besides the discovered one.</summary>
+    public static readonly Setting<IReadOnlyList<string>> Issuers = new(
+        "issuers", null, "issuer names, separated by `;`; `{tenantid}` stands for the token's tenant",
+        "Issuers (claim `iss`) that the authority writes into tokens besides the one in its discovery document. Entra writes `https://sts.windows.net/{tenantid}/` into version 1 tokens.",
+        List);
+
+    /// <summary>The claim that names the partner tenant.</summary>
+    public static readonly Setting<string> TenantClaim = new(
+        "tenant-claim", "tid", "the name of a claim",
+        "The claim in which the authority writes the id of the partner tenant, a GUID.",
+        Text);
+
+    /// <summary>The partner tenant of tokens that name none.</summary>
+    public static readonly Setting<Guid> AuthorityTenant = new(
+        "authority-tenant", null, "a tenant id, a GUID",
+        "The partner tenant of the authority's tokens that have no tenant claim: for an authority that serves one partner only.",
+        Guid.TryParse);
+
+    /// <summary>The roles of which a token must have one.</summary>
+    public static readonly Setting<IReadOnlyList<string>> Roles = new(
+        "roles", null, "names of roles, separated by `;`",
+        "Roles (claim `roles`) of which every token of the authority must have one. Without it: none is needed.",
+        List);
+
+    /// <summary>Whether users must have signed in with more than one factor.</summary>
+    public static readonly Setting<bool> RequireMfa = new(
+        "require-mfa", "on", OnOrOff,
+        "Whether the token of a user must say that more than a password was asked for: a claim `amr` that contains `mfa` (contract, section 12.2).",
         Switch);
 
     /// <summary>Which partners are let in outside Development.</summary>
@@ -127,6 +187,12 @@ public static class AllSettings
         "How the log is written: lines for people, or one JSON object a line.",
         OneOf(("text", false), ("json", true)));
 
+    /// <summary>Where metrics, traces and logs are sent.</summary>
+    public static readonly Setting<Uri?> OtlpEndpoint = new(
+        "otlp-endpoint", null, "an http or https address such as `http://127.0.0.1:4318`",
+        "The collector to which metrics, traces and logs are sent over OTLP (HTTP with protobuf; `/v1/metrics`, `/v1/traces` and `/v1/logs` under it). Without it nothing is sent.",
+        WebAddress);
+
     /// <summary>The host environment.</summary>
     public static readonly Setting<string> Environment = new(
         "environment", null, "a name such as `Development` or `Production`",
@@ -136,9 +202,10 @@ public static class AllSettings
     /// <summary>All of them, in the order in which they are printed.</summary>
     public static IReadOnlyList<Setting> InOrder { get; } =
     [
-        Urls, Storage, RateLimit, DevelopmentIssuer, Partners, ServerKey, Cloud, DomainSuffixes, SandboxQuota, PublicUrl,
+        Urls, Certificate, CertificateKey, CertificatePassword, Storage, RateLimit, DevelopmentIssuer, Authority, Audience, Issuers, TenantClaim,
+        AuthorityTenant, Roles, RequireMfa, Partners, ServerKey, Cloud, DomainSuffixes, SandboxQuota, PublicUrl,
         RelaxedAuthentication, StaleEtag, RequireEtag, RegistrationRules, AddressValidation, Strict, ByteOrderMark,
-        Log, LogAsJson, Environment,
+        Log, LogAsJson, OtlpEndpoint, Environment,
     ];
 
     private static bool IsListeningAddress(string address)
@@ -146,7 +213,7 @@ public static class AllSettings
         try
         {
             var parsed = BindingAddress.Parse(address);
-            return parsed.Scheme == "http" && parsed.PathBase.Length == 0;
+            return parsed.Scheme is "http" or "https" && parsed.PathBase.Length == 0;
         }
         catch (FormatException)
         {

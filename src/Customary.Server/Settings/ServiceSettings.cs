@@ -14,7 +14,13 @@ public sealed class ServiceSettings
     public bool IsDevelopment => Get(AllSettings.Environment).Equals("Development", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether the service issues tokens itself.</summary>
-    public bool IssuesTokens => IsSet(AllSettings.DevelopmentIssuer, out var on) ? on : IsDevelopment;
+    public bool IssuesTokens => IsSet(AllSettings.DevelopmentIssuer, out var on) ? on : IsDevelopment && !HasAuthority;
+
+    /// <summary>Whether an authority outside issues the tokens.</summary>
+    public bool HasAuthority => IsSet(AllSettings.Authority, out _);
+
+    /// <summary>Whether an address asks for https.</summary>
+    public bool ListensOnHttps => Get(AllSettings.Urls).Any(url => url.StartsWith("https:", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
     /// Reads every setting from where it was said last: command line, environment variable, appsettings, standard value.
@@ -50,17 +56,28 @@ public sealed class ServiceSettings
         return found;
     }
 
-    // Outside Development nothing falls back to open: who issues tokens, who is let in and the secret must be said.
+    // Nothing falls back to open: who issues tokens and for whom, and outside Development who is let in and the secret, must be said.
     private IEnumerable<string> Missing()
     {
+        if (HasAuthority && IssuesTokens)
+            yield return "development-issuer: cannot be `on` together with authority; one of the two issues the tokens.";
+        if (HasAuthority && !IsSet(AllSettings.Audience, out _))
+            yield return $"audience: missing; with an authority it takes {AllSettings.Audience.Allowed}.";
+        foreach (var setting in (Setting[])[AllSettings.Audience, AllSettings.Issuers, AllSettings.AuthorityTenant, AllSettings.Roles])
+            if (!HasAuthority && _values.ContainsKey(setting)) yield return $"{setting.Name}: needs the setting authority, whose tokens it is about.";
+        foreach (var setting in (Setting[])[AllSettings.CertificateKey, AllSettings.CertificatePassword])
+            if (!IsSet(AllSettings.Certificate, out _) && _values.ContainsKey(setting)) yield return $"{setting.Name}: needs the setting certificate, which it belongs to.";
         if (IsDevelopment) yield break;
-        if (!IsSet(AllSettings.DevelopmentIssuer, out var issuer) || !issuer)
-            yield return "development-issuer: nobody issues tokens; outside Development set it to `on` to let this service issue them to anybody who asks.";
+        if (ListensOnHttps && !IsSet(AllSettings.Certificate, out _))
+            yield return $"certificate: missing; an https address outside Development needs one, and it takes {AllSettings.Certificate.Allowed}.";
+        if (!HasAuthority && !IssuesTokens)
+            yield return "authority: missing, so nobody issues tokens; outside Development it takes the address of an OpenID Connect authority, "
+                + "or set development-issuer to `on` to let this service issue them to anybody who asks.";
         if (!IsSet(AllSettings.ServerKey, out _))
             yield return $"server-key: missing; outside Development it takes {AllSettings.ServerKey.Allowed}.";
         if (!IsSet(AllSettings.Partners, out _))
             yield return $"partners: missing; outside Development it takes {AllSettings.Partners.Allowed}.";
     }
 
-    private static string Shown(Setting setting, string text) => setting == AllSettings.ServerKey ? "the value" : $"'{text}'";
+    private static string Shown(Setting setting, string text) => setting == AllSettings.ServerKey || setting == AllSettings.CertificatePassword ? "the value" : $"'{text}'";
 }

@@ -1,3 +1,5 @@
+using Customary.Server.Telemetry;
+
 namespace Customary.Server.Storage;
 
 /// <summary>
@@ -17,6 +19,11 @@ public abstract class Database : IAsyncDisposable
     /// <summary>Reads and writes in one transaction that no other write comes between.</summary>
     /// <exception cref="StoreAwayException">The database cannot be reached, is full, or takes no more writes; nothing was changed.</exception>
     public abstract Task<TAnswer> WriteAsync<TAnswer>(Func<Session, CancellationToken, ValueTask<TAnswer>> write, CancellationToken stop);
+
+    /// <summary>Measures what there is to measure, from now on.</summary>
+    public virtual void Watch(Instruments instruments)
+    {
+    }
 
     /// <summary>Finishes what was accepted, then closes.</summary>
     public abstract ValueTask DisposeAsync();

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Customary.Server.Telemetry;
 using Microsoft.Data.Sqlite;
 
 namespace Customary.Server.Storage.Sqlite;
@@ -75,6 +76,9 @@ public sealed class SqliteDatabase : Database
     /// <inheritdoc/>
     public override Task<TAnswer> WriteAsync<TAnswer>(Func<Session, CancellationToken, ValueTask<TAnswer>> write, CancellationToken stop) =>
         _writer.RunAsync(write, stop);
+
+    /// <inheritdoc/>
+    public override void Watch(Instruments instruments) => _writer.Watch(instruments);
 
     /// <inheritdoc/>
     public override async ValueTask DisposeAsync()

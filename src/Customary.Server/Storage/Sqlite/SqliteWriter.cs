@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Customary.Server.Telemetry;
 using Microsoft.Data.Sqlite;
 
 namespace Customary.Server.Storage.Sqlite;
@@ -16,6 +17,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly BlockingCollection<Change> _queue = new(LongestQueue);
     private readonly SqliteSession _session;
     private readonly Lock? _turn;
+    private volatile Instruments? _instruments;
     private readonly TaskCompletionSource _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     // In memory only, and only in turn.
@@ -51,6 +53,13 @@ internal sealed class SqliteWriter : IAsyncDisposable
         {
             return _isClosed ? throw new StoreAwayException("The store is closing.") : read(_session);
         }
+    }
+
+    /// <summary>Measures commits and the queue from now on.</summary>
+    public void Watch(Instruments instruments)
+    {
+        _instruments = instruments;
+        instruments.WatchQueue(() => _queue.IsCompleted ? 0 : _queue.Count);
     }
 
     /// <summary>Takes no more changes and waits until those that were taken are written.</summary>
@@ -94,6 +103,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private void WriteTogether(List<Change> group)
     {
+        using var activity = _instruments?.Source.StartActivity("customary.commit");
         try
         {
             Do("begin immediate");
@@ -110,6 +120,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
             }
 
             Do("commit");
+            _instruments?.Committed(group.Count);
         }
 #pragma warning disable CA1031 // The writer must outlive whatever happens to a group; everybody in it is told.
         catch (Exception failure)

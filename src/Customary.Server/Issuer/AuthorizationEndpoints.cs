@@ -1,0 +1,57 @@
+namespace Customary.Server.Issuer;
+
+/// <summary>
+/// The development issuer's sign-in: any user and any password that are not empty (decision 15). The answer goes back to
+/// the client as it asked for it. Source: the contract, section 12.1.
+/// </summary>
+internal static class AuthorizationEndpoints
+{
+    private static readonly string[] Verbs = [HttpMethods.Get, HttpMethods.Post];
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapMethods("/{tenant}/oauth2/authorize", Verbs, AuthorizeFirst).WithName("Authorize").AllowAnonymous();
+        routes.MapMethods("/{tenant}/oauth2/v2.0/authorize", Verbs, AuthorizeSecond).WithName("AuthorizeV2").AllowAnonymous();
+    }
+
+    private static Task<IResult> AuthorizeFirst(string tenant, HttpContext context, AuthorizationCodes codes, TokenWriter writer, CancellationToken stop) =>
+        AuthorizeAsync(tenant, TokenVersion.First, context, codes, writer, stop);
+
+    private static Task<IResult> AuthorizeSecond(string tenant, HttpContext context, AuthorizationCodes codes, TokenWriter writer, CancellationToken stop) =>
+        AuthorizeAsync(tenant, TokenVersion.Second, context, codes, writer, stop);
+
+    private static async Task<IResult> AuthorizeAsync(
+        string tenant, TokenVersion version, HttpContext context, AuthorizationCodes codes, TokenWriter writer, CancellationToken stop)
+    {
+        var form = await FormAsync(context.Request, stop);
+        var request = AuthorizationRequest.Read(form ?? (IEnumerable<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>>)context.Request.Query);
+        if (request.WhyNowhere() is { } nowhere) return IssuerPage.Refused(context, nowhere);
+        if (request.WhyNot(version) is { } error)
+            return AuthorizationAnswer.Write(context, request, [("error", error.Name), ("error_description", $"AADSTS{error.Number}: {error.Description}")]);
+
+        // What a browser brings first is a question; the page's own form brings the user.
+        if (form is null || form["username"] is not [{ Length: > 0 } user] || form["password"] is not [{ Length: > 0 }])
+            return IssuerPage.SignIn(context, tenant, request, isAgain: form?.ContainsKey("username") ?? false);
+        if (DevelopmentIssuer.TenantOfUser(tenant, user, request.Client!) is not { } found)
+            return IssuerPage.SignIn(context, tenant, request, isAgain: true);
+        var grant = new Grant(found, request.Client!, user, request.Audience(version)!) { Nonce = request.Field("nonce") };
+        var code = codes.Write(grant, request);
+        return AuthorizationAnswer.Write(context, request, request.WantsIdToken
+            ? [("code", code), ("id_token", await writer.WriteIdTokenAsync(grant, version, stop, code))]
+            : [("code", code)]);
+    }
+
+    private static async ValueTask<IFormCollection?> FormAsync(HttpRequest request, CancellationToken stop)
+    {
+        if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType) return null;
+        try
+        {
+            return await request.ReadFormAsync(stop);
+        }
+        catch (InvalidDataException)
+        {
+            // More fields than a form may have, or fields that are too long.
+            return FormCollection.Empty;
+        }
+    }
+}

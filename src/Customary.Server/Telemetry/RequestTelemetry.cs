@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using Customary.Server.Http;
+using Customary.Server.Identity;
+
+namespace Customary.Server.Telemetry;
+
+/// <summary>
+/// Tells the framework's own measurements and traces which operation a request is, and counts the limit's decisions.
+/// The paths and queries that the framework would write into a trace are taken out: they can hold names.
+/// </summary>
+internal sealed class RequestTelemetry(RequestDelegate next, Instruments instruments)
+{
+    private const string Operation = "customary.operation";
+
+    // Each of them can hold what a caller wrote.
+    private static readonly string[] OfCallers =
+        ["url.path", "url.query", "url.full", "http.url", "http.target", "http.host", "server.address", "user_agent.original", "http.user_agent", "client.address"];
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        if (context.Features.Get<IHttpMetricsTagsFeature>() is { } tags) tags.Tags.Add(new(Operation, context.GetOperation()));
+
+        // The framework makes an activity for the log's sake too, of which nobody reads more than the ids.
+        if (context.Features.Get<IHttpActivityFeature>()?.Activity is { IsAllDataRequested: true } activity && activity.Source.HasListeners()) Name(activity, context);
+        return instruments.CountsDecisions && ApiPaths.IsCustomers(context.Request.Path) ? CountAsync(context) : next(context);
+    }
+
+    private async Task CountAsync(HttpContext context)
+    {
+        await next(context);
+
+        // Who has no caller was refused before the limit was asked.
+        if (context.Features.Get<Caller>() is not null) instruments.Decided(context.Response.StatusCode != StatusCodes.Status429TooManyRequests);
+    }
+
+    private static void Name(Activity activity, HttpContext context)
+    {
+        activity.DisplayName = context.GetOperation();
+        activity.SetTag(Operation, context.GetOperation());
+        foreach (var tag in OfCallers) activity.SetTag(tag, null);
+    }
+}

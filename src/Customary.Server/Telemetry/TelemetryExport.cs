@@ -1,0 +1,54 @@
+using System.Reflection;
+using Customary.Server.Settings;
+using OpenTelemetry;
+using OpenTelemetry.Exporter;
+using OpenTelemetry.Logs;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+
+namespace Customary.Server.Telemetry;
+
+/// <summary>Sends metrics, traces and logs over OTLP (HTTP with protobuf) to the collector that the setting <c>otlp-endpoint</c> names.</summary>
+internal sealed class TelemetryExport : IDisposable
+{
+    private static readonly string[] Meters =
+        [Instruments.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime"];
+
+    private readonly MeterProvider _metrics;
+    private readonly TracerProvider _traces;
+
+    public TelemetryExport(ServiceSettings settings)
+    {
+        var endpoint = settings.Get(AllSettings.OtlpEndpoint)!;
+        _metrics = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(Resource()).AddMeter(Meters)
+            .AddOtlpExporter(otlp => Send(otlp, endpoint, "metrics")).Build();
+        _traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(Resource()).AddSource(Instruments.Name, "Microsoft.AspNetCore")
+            .AddOtlpExporter(otlp => Send(otlp, endpoint, "traces")).Build();
+    }
+
+    /// <summary>Adds the log to what is sent.</summary>
+    public static void Configure(ILoggingBuilder logging, ServiceSettings settings)
+    {
+        if (!settings.IsSet(AllSettings.OtlpEndpoint, out var endpoint)) return;
+        logging.AddOpenTelemetry(log => log.SetResourceBuilder(Resource()).AddOtlpExporter(otlp => Send(otlp, endpoint!, "logs")));
+    }
+
+    /// <summary>Sends what waits, then stops.</summary>
+    public void Dispose()
+    {
+        _traces.Dispose();
+        _metrics.Dispose();
+    }
+
+    // Which service and which version; nothing of the machine or its user.
+    private static ResourceBuilder Resource() => ResourceBuilder.CreateEmpty().AddService(
+        "customary", serviceVersion: typeof(TelemetryExport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion,
+        autoGenerateServiceInstanceId: true);
+
+    private static void Send(OtlpExporterOptions otlp, Uri endpoint, string signal)
+    {
+        otlp.Protocol = OtlpExportProtocol.HttpProtobuf;
+        otlp.Endpoint = new($"{endpoint.ToString().TrimEnd('/')}/v1/{signal}");
+    }
+}

@@ -1,0 +1,27 @@
+using System.Diagnostics;
+
+namespace Customary.Server.Tests.Certificates;
+
+/// <summary>The command, run as a user runs it, with a data folder of its own where the system lets one be named.</summary>
+public sealed class CertificateCommandTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("customary-test-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task It_says_where_the_certificate_is_and_how_to_trust_it_on_every_system()
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Path.Combine(AppContext.BaseDirectory, "customary.dll"), "certificate"])
+        {
+            RedirectStandardOutput = true,
+            Environment = { ["XDG_DATA_HOME"] = _folder.FullName, ["HOME"] = _folder.FullName },
+        };
+        using var process = Process.Start(start)!;
+        var said = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        process.ExitCode.ShouldBe(0);
+        foreach (var system in (string[])["Linux", "macOS", "Windows", "development-certificate.crt"]) said.ShouldContain(system);
+        if (OperatingSystem.IsLinux()) File.Exists(Path.Combine(_folder.FullName, "customary", "development-certificate.crt")).ShouldBeTrue();
+    }
+}

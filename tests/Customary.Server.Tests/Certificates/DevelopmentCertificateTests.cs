@@ -1,0 +1,55 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Customary.Server.Certificates;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Customary.Server.Tests.Certificates;
+
+public sealed class DevelopmentCertificateTests : IDisposable
+{
+    private readonly FakeTimeProvider _clock = new(DateTimeOffset.UtcNow);
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("customary-test-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public void It_is_for_this_machine_and_signs_nothing_else()
+    {
+        using var made = Certificate().GetOrMake();
+        made.HasPrivateKey.ShouldBeTrue();
+        foreach (var name in (string[])["localhost", "127.0.0.1", "::1"]) made.MatchesHostname(name).ShouldBeTrue(name);
+        made.MatchesHostname("example.com").ShouldBeFalse();
+        made.Extensions.OfType<X509BasicConstraintsExtension>().Single().CertificateAuthority.ShouldBeFalse();
+        made.Extensions.OfType<X509EnhancedKeyUsageExtension>().Single().EnhancedKeyUsages.Cast<Oid>().Single().Value.ShouldBe("1.3.6.1.5.5.7.3.1");
+    }
+
+    [Fact]
+    public void It_is_kept_until_it_is_about_to_end()
+    {
+        using var first = Certificate().GetOrMake();
+        _clock.Advance(TimeSpan.FromDays(380));
+        using var kept = Certificate().GetOrMake();
+        kept.Thumbprint.ShouldBe(first.Thumbprint);
+        _clock.Advance(TimeSpan.FromDays(11));
+        using var renewed = Certificate().GetOrMake();
+        renewed.Thumbprint.ShouldNotBe(first.Thumbprint);
+        using var shown = X509CertificateLoader.LoadCertificateFromFile(Certificate().PublicPath);
+        shown.Thumbprint.ShouldBe(renewed.Thumbprint);
+        shown.HasPrivateKey.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Nobody_else_can_read_its_key()
+    {
+        Certificate().GetOrMake().Dispose();
+        var files = _folder.GetFiles("*", SearchOption.AllDirectories);
+        files.Length.ShouldBe(2);
+
+        // Windows gives a user's folders to the user by itself.
+        if (OperatingSystem.IsWindows()) return;
+        foreach (var file in files) File.GetUnixFileMode(file.FullName).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        File.GetUnixFileMode(files[0].DirectoryName!).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    private DevelopmentCertificate Certificate() => new(Path.Combine(_folder.FullName, "customary"), _clock);
+}

@@ -62,5 +62,7 @@ public sealed class ServiceSettings
             yield return $"partners: missing; outside Development it takes {AllSettings.Partners.Allowed}.";
     }
 
-    private static string Shown(Setting setting, string text) => setting == AllSettings.ServerKey ? "the value" : $"'{text}'";
+    // A connection string may hold a password.
+    private static string Shown(Setting setting, string text) =>
+        setting == AllSettings.ServerKey || (setting == AllSettings.Storage && text.Contains('=', StringComparison.Ordinal)) ? "the value" : $"'{text}'";
 }

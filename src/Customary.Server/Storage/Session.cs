@@ -32,7 +32,7 @@ public abstract class Session(DbConnection connection) : IAsyncDisposable
     protected abstract string Translate(string text);
 
     /// <summary>Makes the parameter at a place, counted from one.</summary>
-    internal abstract DbParameter NewParameter(int place);
+    internal abstract DbParameter NewParameter(int place, ParameterKind kind);
 
     /// <summary>An id as this database takes it.</summary>
     internal abstract object ToDatabase(Guid id);

@@ -11,7 +11,7 @@ internal sealed class SqliteSession(SqliteConnection connection) : Session(conne
     /// <summary>Closes the connection; with SQLite that waits for nothing.</summary>
     public void Close() => Sqlite.Finished(Closed());
 
-    internal override DbParameter NewParameter(int place) => new SqliteParameter { ParameterName = $"${place}" };
+    internal override DbParameter NewParameter(int place, ParameterKind kind) => new SqliteParameter { ParameterName = $"${place}" };
 
     internal override object ToDatabase(Guid id) => id.ToByteArray(bigEndian: true);
 
@@ -27,5 +27,6 @@ internal sealed class SqliteSession(SqliteConnection connection) : Session(conne
         .Replace("{uuid}", "blob", StringComparison.Ordinal)
         .Replace("{bytes}", "blob", StringComparison.Ordinal)
         .Replace("{json}", "blob", StringComparison.Ordinal)
-        .Replace("{for update}", "", StringComparison.Ordinal);
+        .Replace("{for update}", "", StringComparison.Ordinal)
+        .Replace("{for update skip locked}", "", StringComparison.Ordinal);
 }

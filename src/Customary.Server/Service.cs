@@ -10,6 +10,7 @@ using Customary.Server.Relationships;
 using Customary.Server.Secrets;
 using Customary.Server.Settings;
 using Customary.Server.Storage;
+using Customary.Server.Storage.Postgres;
 using Customary.Server.Throttling;
 
 namespace Customary.Server;
@@ -112,7 +113,8 @@ public sealed class Service : IAsyncDisposable
         parts.AddSingleton<JsonWriter>().AddSingleton<FaultWriter>().AddSingleton<PublicAddress>();
         parts.AddSingleton<PartnerDirectory>().AddSingleton<AuthenticationKinds>();
         parts.AddSingleton<TokenCheck>().AddSingleton(new TokenCache(clock));
-        parts.AddSingleton<RequestLimiter>();
+        if (database is PostgresDatabase shared) parts.AddSingleton(new PermitStore(shared)).AddSingleton<Limiter, SharedLimiter>();
+        else parts.AddSingleton<RequestLimiter>().AddSingleton<Limiter>(services => services.GetRequiredService<RequestLimiter>());
 
         // The issuer, which is also the only authority there is yet.
         parts.AddSingleton<IssuerKey>().AddSingleton<IssuerNames>().AddSingleton<TokenWriter>();

@@ -11,6 +11,9 @@ public abstract class Session(DbConnection connection) : IAsyncDisposable
     // Texts are constants, so the same text is the same reference, and a lookup need not read it.
     private readonly Dictionary<string, Statement> _statements = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>The name of the database's kind, which marks migrations that are for it alone.</summary>
+    internal abstract string Dialect { get; }
+
     /// <summary>The statement of that text, prepared on first use and kept.</summary>
     public Statement Statement(string text)
     {

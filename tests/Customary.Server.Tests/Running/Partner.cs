@@ -35,6 +35,9 @@ public sealed class Partner
         return new(service, Guid.Parse(payload["tid"]!.GetValue<string>()), token);
     }
 
+    /// <summary>The same partner with the same token at another node.</summary>
+    public Partner At(ServiceUnderTest node) => new(node, Tenant, Token);
+
     /// <summary>Sends a request with the token; a body is sent as JSON, text as it is.</summary>
     public async Task<Answer> SendAsync(HttpMethod method, string path, object? body = null, params (string Name, string Value)[] headers)
     {

@@ -7,13 +7,24 @@ internal sealed class TestDatabase(string server, string name) : IAsyncDisposabl
 {
     public string Name { get; } = name;
 
+    private readonly Lazy<NpgsqlDataSource> _source = new(() =>
+        NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 2 }));
+
     public string ConnectionString { get; } = new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString;
 
     /// <summary>How the setting <c>storage</c> names it.</summary>
     public string Storage => "postgres:" + ConnectionString;
 
     /// <summary>Runs a statement in it; the first value that it answers.</summary>
-    public Task<object?> DoAsync(string statement) => TestPostgres.DoAsync(ConnectionString, statement);
+    public async Task<object?> DoAsync(string statement)
+    {
+        await using var command = _source.Value.CreateCommand(statement);
+        return await command.ExecuteScalarAsync();
+    }
 
-    public async ValueTask DisposeAsync() => await TestPostgres.DoAsync(server, $"drop database {Name} with (force)");
+    public async ValueTask DisposeAsync()
+    {
+        if (_source.IsValueCreated) await _source.Value.DisposeAsync();
+        await TestPostgres.DoAsync(server, $"drop database if exists {Name} with (force)");
+    }
 }

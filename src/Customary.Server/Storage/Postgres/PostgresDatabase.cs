@@ -51,9 +51,11 @@ public sealed class PostgresDatabase : Database
     /// <inheritdoc/>
     public override ValueTask DisposeAsync() => _sessions.DisposeAsync();
 
-    // What failed before its commit changed nothing and can be done again: a few times where other transactions came
-    // between, once on a new connection where the connection was of no more use.
-    private async ValueTask<TAnswer> RunAsync<TState, TAnswer>(
+    /// <summary>
+    /// Runs work outside a transaction, so that each statement commits by itself. What failed can be done again: a few
+    /// times where other transactions came between, once on a new connection where the connection was of no more use.
+    /// </summary>
+    internal async ValueTask<TAnswer> RunAsync<TState, TAnswer>(
         TState state, Func<PostgresSession, TState, CancellationToken, ValueTask<TAnswer>> work, CancellationToken stop)
     {
         for (var tries = 1; ; tries++)

@@ -23,6 +23,8 @@ internal sealed class PostgresSession : Session
     /// <summary>Whether the server has warned since this was last set to false.</summary>
     public bool HasWarned { get; set; }
 
+    internal override string Dialect => "postgres";
+
     internal override DbParameter NewParameter(int place, ParameterKind kind) => new NpgsqlParameter
     {
         NpgsqlDbType = kind switch

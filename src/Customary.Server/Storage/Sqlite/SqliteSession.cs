@@ -11,6 +11,8 @@ internal sealed class SqliteSession(SqliteConnection connection) : Session(conne
     /// <summary>Closes the connection; with SQLite that waits for nothing.</summary>
     public void Close() => Sqlite.Finished(Closed());
 
+    internal override string Dialect => "sqlite";
+
     internal override DbParameter NewParameter(int place, ParameterKind kind) => new SqliteParameter { ParameterName = $"${place}" };
 
     internal override object ToDatabase(Guid id) => id.ToByteArray(bigEndian: true);

@@ -17,6 +17,8 @@ public static class CommandLine
         var settings = new Command("settings", "Prints every setting as Markdown: the page docs/settings.md.");
         settings.SetAction(_ => Console.Out.Write(SettingsPage.Write()));
         root.Subcommands.Add(settings);
+        root.Subcommands.Add(CopyCommand.Make());
+        root.Subcommands.Add(BackupCommand.Make());
         return root.Parse(arguments).InvokeAsync();
     }
 

@@ -36,6 +36,10 @@ public static class Databases
             : await SqliteDatabase.OpenMemoryAsync(clock, stop);
     }
 
+    /// <summary>The same for reading or writing all of it: a statement may take an hour.</summary>
+    internal static Task<Database> OpenForMovingAsync(string storage, TimeProvider clock, CancellationToken stop) =>
+        OpenAsync(storage.StartsWith(PostgresPrefix, StringComparison.Ordinal) ? $"{storage};Command Timeout=3600" : storage, clock, stop);
+
     private static string UsersFile()
     {
         var folder = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);

@@ -46,5 +46,6 @@ internal sealed class PostgresSession : Session
         .Replace("{bytes}", "bytea", StringComparison.Ordinal)
         .Replace("{json}", "json", StringComparison.Ordinal)
         .Replace("{for update}", "for update", StringComparison.Ordinal)
+        .Replace("{bytewise}", "collate \"C\"", StringComparison.Ordinal)
         .Replace("{for update skip locked}", "for update skip locked", StringComparison.Ordinal);
 }

@@ -30,5 +30,6 @@ internal sealed class SqliteSession(SqliteConnection connection) : Session(conne
         .Replace("{bytes}", "blob", StringComparison.Ordinal)
         .Replace("{json}", "blob", StringComparison.Ordinal)
         .Replace("{for update}", "", StringComparison.Ordinal)
+        .Replace("{bytewise}", "", StringComparison.Ordinal)
         .Replace("{for update skip locked}", "", StringComparison.Ordinal);
 }

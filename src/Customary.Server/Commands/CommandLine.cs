@@ -19,6 +19,7 @@ public static class CommandLine
         root.Subcommands.Add(settings);
         root.Subcommands.Add(CopyCommand.Make());
         root.Subcommands.Add(BackupCommand.Make());
+        root.Subcommands.Add(DistributeCommand.Make());
         return root.Parse(arguments).InvokeAsync();
     }
 

@@ -5,7 +5,7 @@ namespace Customary.Server.Tests.Nodes;
 
 /// <summary>What happens to a service whose PostgreSQL, a cluster of its own that keeps what it committed, is hurt.</summary>
 [NeedsPostgres]
-public sealed class FaultTests : IAsyncLifetime
+public sealed class FaultTests : IAsyncLifetime, IDisposable
 {
     private readonly ConcurrentDictionary<string, bool> _acknowledged = new();
     private readonly SemaphoreSlim _told = new(0);
@@ -16,9 +16,10 @@ public sealed class FaultTests : IAsyncLifetime
     public Task DisposeAsync()
     {
         _cluster.Dispose();
-        _told.Dispose();
         return Task.CompletedTask;
     }
+
+    public void Dispose() => _told.Dispose();
 
     [Fact]
     public async Task A_server_that_is_killed_and_started_again_costs_503s_and_no_acknowledged_customer()

@@ -4,9 +4,17 @@ set -uo pipefail
 cd "$(dirname "$0")"
 
 results=$(mktemp -d)
-trap 'rm -rf "$results"' EXIT
+trap 'rm -rf "$results"; [ -z "${cluster_PID:-}" ] || kill "$cluster_PID" 2>/dev/null; wait' EXIT
 
 dotnet build Customary.slnx --configuration Release || { echo '0 passed, 1 failed'; exit 1; }
+
+# A PostgreSQL cluster of its own for all test projects, gone when this ends. Without one those tests are skipped, and say so.
+if [ -z "${TEST_POSTGRES:-}" ] && tests/postgres.sh install >/dev/null; then
+  coproc cluster { exec tests/postgres.sh run; }
+  if read -r ready port <&"${cluster[0]}" && [ "$ready" = ready ]; then
+    export TEST_POSTGRES="Host=127.0.0.1;Port=$port;Username=postgres;Database=postgres"
+  fi
+fi
 dotnet test Customary.slnx --configuration Release --no-build --logger trx --results-directory "$results"
 status=$?
 

@@ -11,6 +11,7 @@ using Customary.Server.Relationships;
 using Customary.Server.Secrets;
 using Customary.Server.Settings;
 using Customary.Server.Storage;
+using Customary.Server.Storage.Postgres;
 using Customary.Server.Telemetry;
 using Customary.Server.Throttling;
 
@@ -121,7 +122,8 @@ public sealed class Service : IAsyncDisposable
         parts.AddSingleton<JsonWriter>().AddSingleton<FaultWriter>().AddSingleton<PublicAddress>();
         parts.AddSingleton<PartnerDirectory>().AddSingleton<AuthenticationKinds>();
         parts.AddSingleton<TokenCheck>().AddSingleton(new TokenCache(clock));
-        parts.AddSingleton<RequestLimiter>();
+        if (database is PostgresDatabase shared) parts.AddSingleton(new PermitStore(shared)).AddSingleton<Limiter, SharedLimiter>();
+        else parts.AddSingleton<RequestLimiter>().AddSingleton<Limiter>(services => services.GetRequiredService<RequestLimiter>());
 
         // Whose tokens are believed: an authority outside, or the issuer.
         parts.AddSingleton<IssuerKey>().AddSingleton<IssuerNames>().AddSingleton<TokenWriter>();

@@ -21,6 +21,9 @@ public static class CommandLine
         var certificate = new Command("certificate", "Says where the development certificate for https is and how to trust it; makes it if there is none.");
         certificate.SetAction(_ => CertificateCommand.Run(TimeProvider.System));
         root.Subcommands.Add(certificate);
+        root.Subcommands.Add(CopyCommand.Make());
+        root.Subcommands.Add(BackupCommand.Make());
+        root.Subcommands.Add(DistributeCommand.Make());
         return root.Parse(arguments).InvokeAsync();
     }
 

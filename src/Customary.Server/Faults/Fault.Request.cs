@@ -48,7 +48,7 @@ public sealed partial record Fault
     public static Fault Unexpected() =>
         new(500, 800003, "The service failed unexpectedly. Its log has the details under the MS-RequestId and MS-CorrelationId of this answer.");
 
-    /// <summary>503/800003: the store cannot be reached or is overloaded; nothing was changed.</summary>
+    /// <summary>503/800003: the store cannot be reached or is overloaded. A create may be repeated with its MS-RequestId.</summary>
     public static Fault StoreAway() =>
         new(503, 800003, "The service cannot reach its store at the moment; try again shortly.") { RetryAfterSeconds = 2 };
 }

@@ -2,6 +2,7 @@ using Customary.Server.Clouds;
 using Customary.Server.Countries;
 using Customary.Server.Domains;
 using Customary.Server.Identity;
+using Customary.Server.Storage;
 using Customary.Server.Validations;
 using static Customary.Server.Settings.SettingReaders;
 
@@ -39,9 +40,9 @@ public static class AllSettings
 
     /// <summary>Where the data is kept.</summary>
     public static readonly Setting<string> Storage = new(
-        "storage", null, "`sqlite:PATH` or `memory`",
-        "Where the data is kept: an SQLite file, or memory that ends with the process. Without it: a file in the user's data folder, named when the service starts.",
-        (string text, out string value) => Text(text, out value) && (text == "memory" || (text.StartsWith("sqlite:", StringComparison.Ordinal) && text.Length > 7)));
+        "storage", null, "`sqlite:PATH`, `postgres:CONNECTIONSTRING` with a Database, or `memory`",
+        "Where the data is kept: an SQLite file, a PostgreSQL database that many nodes may share, or memory that ends with the process. What a connection string does not say, such as a password, is read from PGUSER, PGPASSWORD and PGPASSFILE. Without it: a file in the user's data folder, named when the service starts.",
+        (string text, out string value) => Text(text, out value) && Databases.IsStorage(text));
 
     /// <summary>How many requests a partner tenant has in any minute.</summary>
     public static readonly Setting<int> RateLimit = new(

@@ -79,5 +79,9 @@ public sealed class ServiceSettings
             yield return $"partners: missing; outside Development it takes {AllSettings.Partners.Allowed}.";
     }
 
-    private static string Shown(Setting setting, string text) => setting == AllSettings.ServerKey || setting == AllSettings.CertificatePassword ? "the value" : $"'{text}'";
+    // A connection string may hold a password.
+    private static string Shown(Setting setting, string text) =>
+        setting == AllSettings.ServerKey || setting == AllSettings.CertificatePassword || (setting == AllSettings.Storage && text.Contains('=', StringComparison.Ordinal))
+            ? "the value"
+            : $"'{text}'";
 }

@@ -22,6 +22,11 @@ internal static class CustomerSql
 
     public const string RemovePart = "delete from customers where partner_id = $1 and customer_id = $2";
 
+    // Whoever counts to keep a quota holds the partner's row until it commits: two nodes cannot both find room for the last one.
+    public const string LockQuota = """
+        insert into quotas (partner_id) values ($1) on conflict (partner_id) do update set partner_id = excluded.partner_id
+        """;
+
     public const string CountUpTo = """
         select count(*) from (select 1 from customers where partner_id = $1 and relationship <> 'none' limit $2) as counted
         """;

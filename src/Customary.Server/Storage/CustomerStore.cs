@@ -5,7 +5,8 @@ namespace Customary.Server.Storage;
 
 /// <summary>
 /// The customers of all partners. Nothing of a partner is read without its id. Expected failures are answers;
-/// a database that is away is a <see cref="StoreAwayException"/>.
+/// a database that is away is a <see cref="StoreAwayException"/>. Writes lock in one order, so that no two wait for each
+/// other: the tenant, the answered request, the quota, the domain, the partners' parts.
 /// </summary>
 public sealed class CustomerStore(Database database, TimeProvider clock)
 {
@@ -62,8 +63,11 @@ public sealed class CustomerStore(Database database, TimeProvider clock)
         database.WriteAsync(async (session, stop) =>
         {
             var (first, request) = (customer.Parts[0], customer.Request);
-            if (request is not null && !await ClaimAsync(session, first.Partner, request, customer.Answer, stop))
-                return await FindAnswerAsync(session, first.Partner, request, stop);
+            while (request is not null && !await ClaimAsync(session, first.Partner, request, customer.Answer, stop))
+            {
+                if (await FindAnswerAsync(session, first.Partner, request, stop) is { } repeated) return repeated;
+            }
+
             if (await RefuseAsync(session, first, customer.Quota, stop) is { } refused)
             {
                 if (request is not null) await UnclaimAsync(session, first.Partner, request, stop);
@@ -71,7 +75,7 @@ public sealed class CustomerStore(Database database, TimeProvider clock)
             }
 
             await session.Statement(CustomerSql.AddTenant)
-                .With(first.Customer).With(JsonSerializer.SerializeToUtf8Bytes(customer.Facts, StoreJson.Default.TenantFacts)).ExecuteAsync(stop);
+                .With(first.Customer).WithJson(JsonSerializer.SerializeToUtf8Bytes(customer.Facts, StoreJson.Default.TenantFacts)).ExecuteAsync(stop);
             foreach (var part in customer.Parts) await AddPartAsync(session, part, stop);
             return new AddAnswer(Adding.Added, customer.Answer);
         }, stop);
@@ -84,8 +88,8 @@ public sealed class CustomerStore(Database database, TimeProvider clock)
         Guid partner, Guid customer, Func<CustomerRow?, TenantFacts?, CustomerChange<TAnswer>> change, CancellationToken stop) =>
         database.WriteAsync(async (session, stop) =>
         {
-            var stored = await FindPartAsync(session, partner, customer, stop);
-            var facts = stored is null ? null : await FindFactsAsync(session, customer, stop);
+            var facts = await FindFactsAsync(session, customer, stop);
+            var stored = facts is null ? null : await FindPartAsync(session, partner, customer, stop);
             var (answer, replacement) = change(stored, facts);
             if (replacement is not null) await ReplacePartAsync(session, replacement, stop);
             return answer;
@@ -108,7 +112,7 @@ public sealed class CustomerStore(Database database, TimeProvider clock)
                 await AddPartAsync(session, make(held, stored, partner), stop);
             }
 
-            await session.Statement(CustomerSql.ReplaceTenant).With(customer).With(JsonSerializer.SerializeToUtf8Bytes(held, StoreJson.Default.TenantFacts)).ExecuteAsync(stop);
+            await session.Statement(CustomerSql.ReplaceTenant).With(customer).WithJson(JsonSerializer.SerializeToUtf8Bytes(held, StoreJson.Default.TenantFacts)).ExecuteAsync(stop);
             return true;
         }, stop);
 
@@ -122,22 +126,27 @@ public sealed class CustomerStore(Database database, TimeProvider clock)
         where TAnswer : class =>
         database.WriteAsync(async (session, stop) =>
         {
-            var stored = await FindPartAsync(session, partner, customer, stop);
-            if (refuse(stored) is { } refused) return refused;
             var facts = await FindFactsAsync(session, customer, stop);
-            foreach (var holder in facts!.Partners)
-                await session.Statement(CustomerSql.RemovePart).With(holder).With(customer).ExecuteAsync(stop);
+            var stored = facts is null ? null : await FindPartAsync(session, partner, customer, stop);
+            if (refuse(stored) is { } refused) return refused;
+            if (facts!.CreatedBy is { } request) await BlankAnswerAsync(session, request, blank, stop);
             foreach (var domain in facts.Domains)
                 await session.Statement(CustomerSql.RemoveDomain).With(DomainKey.Of(domain)).With(customer).ExecuteAsync(stop);
+            foreach (var holder in facts.Partners)
+                await session.Statement(CustomerSql.RemovePart).With(holder).With(customer).ExecuteAsync(stop);
             await session.Statement(CustomerSql.RemoveTenant).With(customer).ExecuteAsync(stop);
-            if (facts.CreatedBy is { } request) await BlankAnswerAsync(session, request, blank, stop);
             return null;
         }, stop);
 
     // Takes the domain, unless it or the quota forbids.
     private static async ValueTask<Adding?> RefuseAsync(Session session, CustomerRow part, int quota, CancellationToken stop)
     {
-        if (quota > 0 && await CountAsync(session, part.Partner, quota, stop) >= quota) return Adding.QuotaReached;
+        if (quota > 0)
+        {
+            await session.Statement(CustomerSql.LockQuota).With(part.Partner).ExecuteAsync(stop);
+            if (await CountAsync(session, part.Partner, quota, stop) >= quota) return Adding.QuotaReached;
+        }
+
         return await session.Statement(CustomerSql.AddDomain).With(DomainKey.Of(part.Domain)).With(part.Customer).ExecuteAsync(stop) == 0
             ? Adding.DomainTaken
             : null;
@@ -157,12 +166,12 @@ public sealed class CustomerStore(Database database, TimeProvider clock)
             .With(part.Domain).With(FoldedText.Key(part.Domain))
             .With(part.CompanyName).With(FoldedText.Key(part.CompanyName))
             .With(part.IndirectReseller).With(part.IndirectProvider)
-            .With(Format).With(part.Body)
+            .With(Format).WithJson(part.Body)
             .ExecuteAsync(stop);
 
     private static Task<int> ReplacePartAsync(Session session, CustomerRow part, CancellationToken stop) =>
         session.Statement(CustomerSql.ReplacePart)
-            .With(part.Partner).With(part.Customer).With(part.Relationship).With(Format).With(part.Body)
+            .With(part.Partner).With(part.Customer).With(part.Relationship).With(Format).WithJson(part.Body)
             .ExecuteAsync(stop);
 
     private static async ValueTask<CustomerRow?> FindPartAsync(Session session, Guid partner, Guid customer, CancellationToken stop)
@@ -198,17 +207,18 @@ public sealed class CustomerStore(Database database, TimeProvider clock)
         await session.Statement(IdempotencySql.Prune).With(partner).With((now - RepeatedFor).ToUnixTimeMilliseconds()).ExecuteAsync(stop);
         return await session.Statement(IdempotencySql.Claim)
             .With(partner).With(request.Operation).With(request.RequestId).With(request.Fingerprint)
-            .With(answer).With(now.ToUnixTimeMilliseconds()).ExecuteAsync(stop) == 1;
+            .WithJson(answer).With(now.ToUnixTimeMilliseconds()).ExecuteAsync(stop) == 1;
     }
 
     private static Task<int> UnclaimAsync(Session session, Guid partner, IdempotentRequest request, CancellationToken stop) =>
         session.Statement(IdempotencySql.Unclaim).With(partner).With(request.Operation).With(request.RequestId).ExecuteAsync(stop);
 
-    private static async ValueTask<AddAnswer> FindAnswerAsync(Session session, Guid partner, IdempotentRequest request, CancellationToken stop)
+    // Null where the answer grew too old between the claim and this.
+    private static async ValueTask<AddAnswer?> FindAnswerAsync(Session session, Guid partner, IdempotentRequest request, CancellationToken stop)
     {
         await using var row = await session.Statement(IdempotencySql.Find)
             .With(partner).With(request.Operation).With(request.RequestId).QueryAsync(stop);
-        await row.ReadAsync(stop);
+        if (!await row.ReadAsync(stop)) return null;
         return row.GetFieldValue<byte[]>(0).AsSpan().SequenceEqual(request.Fingerprint)
             ? new(Adding.Repeated, row.GetFieldValue<byte[]>(1))
             : new(Adding.RequestIdReused);
@@ -225,6 +235,6 @@ public sealed class CustomerStore(Database database, TimeProvider clock)
         }
 
         await session.Statement(IdempotencySql.Blank)
-            .With(request.Partner).With(IdempotentRequest.CreateCustomer).With(request.RequestId).With(blank(body)).ExecuteAsync(stop);
+            .With(request.Partner).With(IdempotentRequest.CreateCustomer).With(request.RequestId).WithJson(blank(body)).ExecuteAsync(stop);
     }
 }

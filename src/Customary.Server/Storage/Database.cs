@@ -3,8 +3,7 @@ using Customary.Server.Telemetry;
 namespace Customary.Server.Storage;
 
 /// <summary>
-/// The seam between the store and the database under it. What a write answers is on disk when it answers;
-/// a write that throws changed nothing.
+/// The seam between the store and the database under it. What a write answers is on disk when it answers.
 /// </summary>
 public abstract class Database : IAsyncDisposable
 {
@@ -16,8 +15,14 @@ public abstract class Database : IAsyncDisposable
     public abstract ValueTask<TAnswer> ReadAsync<TState, TAnswer>(
         TState state, Func<Session, TState, CancellationToken, ValueTask<TAnswer>> read, CancellationToken stop);
 
-    /// <summary>Reads and writes in one transaction that no other write comes between.</summary>
-    /// <exception cref="StoreAwayException">The database cannot be reached, is full, or takes no more writes; nothing was changed.</exception>
+    /// <summary>
+    /// Reads and writes in one transaction. It may be run several times before it is committed once, so it must not
+    /// act. On a database of many writers no other write comes between where it locks what it reads.
+    /// </summary>
+    /// <exception cref="StoreAwayException">
+    /// The database cannot be reached, is full, or takes no more writes. Nothing was changed, unless the database went
+    /// away while it committed: then nobody knows, and whoever repeats the request with its MS-RequestId finds out.
+    /// </exception>
     public abstract Task<TAnswer> WriteAsync<TAnswer>(Func<Session, CancellationToken, ValueTask<TAnswer>> write, CancellationToken stop);
 
     /// <summary>Measures what there is to measure, from now on.</summary>

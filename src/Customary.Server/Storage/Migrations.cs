@@ -4,7 +4,8 @@ using System.Reflection;
 namespace Customary.Server.Storage;
 
 /// <summary>
-/// Brings a schema up to date: numbered SQL files, each applied once, all in one transaction, recorded in a table.
+/// Brings a schema up to date: numbered SQL files, each applied once, all in one transaction, recorded in a table. A
+/// file whose name ends in a kind of database, such as <c>.postgres.sql</c>, is for that kind alone.
 /// A file that was released is never edited again.
 /// </summary>
 internal static class Migrations
@@ -21,7 +22,7 @@ internal static class Migrations
             "create table if not exists migrations (number bigint primary key, name text not null, applied_at bigint not null)").ExecuteAsync(stop);
         var files = Files();
         await RefuseLaterVersionAsync(session, files[^1].Number, stop);
-        foreach (var (number, name) in files)
+        foreach (var (number, name) in files.Where(file => IsFor(file.Name, session.Dialect)))
         {
             if (await AnyAsync(session.Statement(Has).With(number), stop)) continue;
             foreach (var text in Statements(name)) await session.Statement(text).ExecuteAsync(stop);
@@ -53,6 +54,8 @@ internal static class Migrations
             .Order(StringComparer.Ordinal)
             .Select(name => (long.Parse(name[..4], CultureInfo.InvariantCulture), name)),
     ];
+
+    private static bool IsFor(string name, string dialect) => name.Split('.') is not [_, { } only, _] || only == dialect;
 
     private static string[] Statements(string name)
     {

@@ -11,6 +11,9 @@ public abstract class Session(DbConnection connection) : IAsyncDisposable
     // Texts are constants, so the same text is the same reference, and a lookup need not read it.
     private readonly Dictionary<string, Statement> _statements = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>The name of the database's kind, which marks migrations that are for it alone.</summary>
+    internal abstract string Dialect { get; }
+
     /// <summary>The statement of that text, prepared on first use and kept.</summary>
     public Statement Statement(string text)
     {
@@ -32,7 +35,7 @@ public abstract class Session(DbConnection connection) : IAsyncDisposable
     protected abstract string Translate(string text);
 
     /// <summary>Makes the parameter at a place, counted from one.</summary>
-    internal abstract DbParameter NewParameter(int place);
+    internal abstract DbParameter NewParameter(int place, ParameterKind kind);
 
     /// <summary>An id as this database takes it.</summary>
     internal abstract object ToDatabase(Guid id);

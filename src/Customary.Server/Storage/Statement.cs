@@ -9,30 +9,27 @@ public sealed class Statement(DbCommand command, Session session) : IAsyncDispos
     private bool _prepared;
 
     /// <summary>Sets the next parameter to an id, or to nothing.</summary>
-    public Statement With(Guid? id) => Set(id is { } given ? session.ToDatabase(given) : DBNull.Value);
+    public Statement With(Guid? id) => Set(ParameterKind.Id, id is { } given ? session.ToDatabase(given) : DBNull.Value);
 
     /// <summary>Sets the next parameter to a number.</summary>
-    public Statement With(long number) => Set(number);
+    public Statement With(long number) => Set(ParameterKind.Number, number);
 
     /// <summary>Sets the next parameter to a text, or to nothing.</summary>
-    public Statement With(string? text) => Set((object?)text ?? DBNull.Value);
+    public Statement With(string? text) => Set(ParameterKind.Text, (object?)text ?? DBNull.Value);
 
     /// <summary>Sets the next parameter to bytes, or to nothing.</summary>
-    public Statement With(byte[]? bytes) => Set((object?)bytes ?? DBNull.Value);
+    public Statement With(byte[]? bytes) => Set(ParameterKind.Bytes, (object?)bytes ?? DBNull.Value);
+
+    /// <summary>Sets the next parameter to a document, UTF-8 JSON; it is read back byte for byte.</summary>
+    public Statement WithJson(byte[] document) => Set(ParameterKind.Json, document);
 
     /// <summary>Runs a statement that answers no rows; how many it touched.</summary>
-    public Task<int> ExecuteAsync(CancellationToken stop)
-    {
-        Ready();
-        return command.ExecuteNonQueryAsync(stop);
-    }
+    public Task<int> ExecuteAsync(CancellationToken stop) =>
+        _prepared ? command.ExecuteNonQueryAsync(stop) : PrepareAndExecuteAsync(stop);
 
     /// <summary>Runs a query; the reader must be disposed before the statement is used again.</summary>
-    public Task<DbDataReader> QueryAsync(CancellationToken stop)
-    {
-        Ready();
-        return command.ExecuteReaderAsync(stop);
-    }
+    public Task<DbDataReader> QueryAsync(CancellationToken stop) =>
+        _prepared ? command.ExecuteReaderAsync(stop) : PrepareAndQueryAsync(stop);
 
     /// <summary>An id in a row of this statement's query.</summary>
     public Guid GetGuid(DbDataReader row, int column) => session.GetGuid(row, column);
@@ -47,19 +44,29 @@ public sealed class Statement(DbCommand command, Session session) : IAsyncDispos
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => command.DisposeAsync();
 
-    private Statement Set(object value)
+    private Statement Set(ParameterKind kind, object value)
     {
-        if (_next == command.Parameters.Count) command.Parameters.Add(session.NewParameter(_next + 1));
+        if (_next == command.Parameters.Count) command.Parameters.Add(session.NewParameter(_next + 1, kind));
         command.Parameters[_next++].Value = value;
         return this;
     }
 
-    // Prepared once its parameters are known: that is when a server can plan it.
-    private void Ready()
+    private async Task<int> PrepareAndExecuteAsync(CancellationToken stop)
     {
-        _next = 0;
-        if (_prepared) return;
-        command.Prepare();
+        await PrepareAsync(stop);
+        return await command.ExecuteNonQueryAsync(stop);
+    }
+
+    private async Task<DbDataReader> PrepareAndQueryAsync(CancellationToken stop)
+    {
+        await PrepareAsync(stop);
+        return await command.ExecuteReaderAsync(stop);
+    }
+
+    // Prepared once its parameters are known: that is when a server can plan it.
+    private async Task PrepareAsync(CancellationToken stop)
+    {
+        await command.PrepareAsync(stop);
         _prepared = true;
     }
 }

@@ -9,14 +9,20 @@ namespace Customary.Server.Throttling;
 /// Not too fast: counts every request under the customer resource for the caller's tenant, whatever comes of it,
 /// and refuses with the gateway's own body and a Retry-After that is true (decision 1).
 /// </summary>
-internal sealed class CustomerThrottle(RequestDelegate next, RequestLimiter limiter, JsonWriter json)
+internal sealed class CustomerThrottle(RequestDelegate next, Limiter limiter, JsonWriter json)
 {
     public Task InvokeAsync(HttpContext context)
     {
         if (!ApiPaths.IsCustomers(context.Request.Path)) return next(context);
-        var seconds = limiter.Enter(context.Features.GetRequiredFeature<Caller>().Partner);
-        return seconds == 0 ? next(context) : RefuseAsync(context, seconds);
+        var entering = limiter.EnterAsync(context.Features.GetRequiredFeature<Caller>().Partner, context.RequestAborted);
+
+        // What is known at once, which is nearly always, costs no state machine.
+        return entering.IsCompletedSuccessfully ? GoOnAsync(context, entering.Result) : WaitAsync(context, entering);
     }
+
+    private async Task WaitAsync(HttpContext context, ValueTask<int> entering) => await GoOnAsync(context, await entering);
+
+    private Task GoOnAsync(HttpContext context, int seconds) => seconds == 0 ? next(context) : RefuseAsync(context, seconds);
 
     private Task RefuseAsync(HttpContext context, int seconds)
     {

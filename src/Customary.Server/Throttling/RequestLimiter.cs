@@ -8,7 +8,7 @@ namespace Customary.Server.Throttling;
 /// (decision 1). No timer and no background work: each decision looks at most at two tenants that have not been
 /// looked at for a minute, and forgets those that went away.
 /// </summary>
-public sealed class RequestLimiter(ServiceSettings settings, TimeProvider clock)
+public sealed class RequestLimiter(ServiceSettings settings, TimeProvider clock) : Limiter
 {
     private const int LooksADecision = 2;
     private readonly int _limit = settings.Get(AllSettings.RateLimit);
@@ -18,6 +18,9 @@ public sealed class RequestLimiter(ServiceSettings settings, TimeProvider clock)
 
     /// <summary>How many tenants are remembered.</summary>
     internal int TenantCount => _windows.Count;
+
+    /// <inheritdoc/>
+    public override ValueTask<int> EnterAsync(Guid tenant, CancellationToken stop) => new(Enter(tenant));
 
     /// <summary>
     /// Lets a request of a tenant through, or tells the whole seconds, rounded up, after which one passes again:

@@ -38,6 +38,9 @@ public sealed class Partner
     /// <summary>A partner with a token that somebody else issued.</summary>
     public static Partner With(ServiceUnderTest service, Guid tenant, string token) => new(service, tenant, token);
 
+    /// <summary>The same partner with the same token at another node.</summary>
+    public Partner At(ServiceUnderTest node) => new(node, Tenant, Token);
+
     /// <summary>Sends a request with the token; a body is sent as JSON, text as it is.</summary>
     public async Task<Answer> SendAsync(HttpMethod method, string path, object? body = null, params (string Name, string Value)[] headers)
     {

@@ -15,11 +15,14 @@ public sealed class ServiceUnderTest : IAsyncDisposable
 {
     private readonly Service _service;
     private readonly DirectoryInfo? _folder;
+    private readonly TestDatabase? _database;
 
-    private ServiceUnderTest(Service service, FakeTimeProvider? clock, DirectoryInfo? folder)
+    private ServiceUnderTest(Service service, FakeTimeProvider? clock, DirectoryInfo? folder, TestDatabase? database, string storage)
     {
         _service = service;
         _folder = folder;
+        _database = database;
+        Storage = storage;
         Clock = clock;
         Http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new(Listening(service)) };
     }
@@ -30,6 +33,9 @@ public sealed class ServiceUnderTest : IAsyncDisposable
     /// <summary>The clock that the service lives by; null where it is the system's.</summary>
     public FakeTimeProvider? Clock { get; }
 
+    /// <summary>The setting <c>storage</c> of this service, for another one on the same store.</summary>
+    public string Storage { get; }
+
     /// <summary>What the service is made of.</summary>
     internal IServiceProvider Parts => _service.Parts;
 
@@ -37,19 +43,27 @@ public sealed class ServiceUnderTest : IAsyncDisposable
     public static async Task<ServiceUnderTest> StartAsync(
         StoreKind store = StoreKind.Memory, FakeTimeProvider? clock = null, string? path = null, params (string Name, string Value)[] settings)
     {
-        var folder = store == StoreKind.Sqlite && path is null ? Directory.CreateTempSubdirectory("customary-test-") : null;
+        var isGiven = path is not null || settings.Any(setting => setting.Name == "storage");
+        var folder = store == StoreKind.Sqlite && !isGiven ? Directory.CreateTempSubdirectory("customary-test-") : null;
+        var database = store == StoreKind.Postgres && !isGiven ? await TestPostgres.NewDatabaseAsync() : null;
         var said = new Dictionary<string, string>
         {
             ["environment"] = "Development",
             ["urls"] = "http://127.0.0.1:0",
             ["rate-limit"] = "0",
             ["log"] = "none",
-            ["storage"] = store == StoreKind.Sqlite ? $"sqlite:{path ?? Path.Combine(folder!.FullName, "customary.db")}" : "memory",
+            ["storage"] = (path, folder, database) switch
+            {
+                ({ } given, _, _) => $"sqlite:{given}",
+                (_, { } made, _) => $"sqlite:{Path.Combine(made.FullName, "customary.db")}",
+                (_, _, { } made) => made.Storage,
+                _ => "memory",
+            },
         };
         foreach (var (name, value) in settings) said[name] = value;
         var read = ServiceSettings.Read(new(said, new Dictionary<string, string>()));
         var service = await Service.StartAsync(read, clock ?? TimeProvider.System, CancellationToken.None);
-        return new(service, clock, folder);
+        return new(service, clock, folder, database, said["storage"]);
     }
 
     /// <summary>A partner of its own, with a user signed in, or an application alone.</summary>
@@ -64,5 +78,6 @@ public sealed class ServiceUnderTest : IAsyncDisposable
         Http.Dispose();
         await _service.DisposeAsync();
         _folder?.Delete(recursive: true);
+        if (_database is not null) await _database.DisposeAsync();
     }
 }

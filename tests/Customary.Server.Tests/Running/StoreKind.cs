@@ -5,4 +5,5 @@ public enum StoreKind
 {
     Sqlite,
     Memory,
+    Postgres,
 }

@@ -6,7 +6,9 @@ namespace Customary.Server.Tests.Storage;
 
 public sealed class FullDiskTests(SharedServices services) : IClassFixture<SharedServices>
 {
-    [Theory, OnEveryStore]
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.Memory)]
     public async Task A_full_disk_answers_503_loses_nothing_and_is_over_when_there_is_room_again(StoreKind store)
     {
         var service = await services.On(store);

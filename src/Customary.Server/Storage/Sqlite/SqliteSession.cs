@@ -11,7 +11,9 @@ internal sealed class SqliteSession(SqliteConnection connection) : Session(conne
     /// <summary>Closes the connection; with SQLite that waits for nothing.</summary>
     public void Close() => Sqlite.Finished(Closed());
 
-    internal override DbParameter NewParameter(int place) => new SqliteParameter { ParameterName = $"${place}" };
+    internal override string Dialect => "sqlite";
+
+    internal override DbParameter NewParameter(int place, ParameterKind kind) => new SqliteParameter { ParameterName = $"${place}" };
 
     internal override object ToDatabase(Guid id) => id.ToByteArray(bigEndian: true);
 
@@ -27,5 +29,7 @@ internal sealed class SqliteSession(SqliteConnection connection) : Session(conne
         .Replace("{uuid}", "blob", StringComparison.Ordinal)
         .Replace("{bytes}", "blob", StringComparison.Ordinal)
         .Replace("{json}", "blob", StringComparison.Ordinal)
-        .Replace("{for update}", "", StringComparison.Ordinal);
+        .Replace("{for update}", "", StringComparison.Ordinal)
+        .Replace("{bytewise}", "", StringComparison.Ordinal)
+        .Replace("{for update skip locked}", "", StringComparison.Ordinal);
 }

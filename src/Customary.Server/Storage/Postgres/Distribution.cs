@@ -1,0 +1,34 @@
+namespace Customary.Server.Storage.Postgres;
+
+/// <summary>
+/// How the tables are spread over the servers of a distributed PostgreSQL (Citus): each by the first column of its key,
+/// so that every statement of a request finds its rows on one of them.
+/// </summary>
+internal static class Distribution
+{
+    /// <summary>The tables that are spread, and by which column; those by one column lie together.</summary>
+    public static IReadOnlyList<(string Table, string Column)> Tables { get; } =
+    [
+        ("customers", "partner_id"), ("idempotency", "partner_id"), ("quotas", "partner_id"),
+        ("tenants", "customer_id"), ("domains", "domain"),
+    ];
+
+    /// <summary>
+    /// The tables that stay where they are: the schema's own, the keys that all nodes read once, and the counts of the
+    /// limit, whose statement asks for the server's clock, which a distributed one does not allow.
+    /// </summary>
+    public static IReadOnlyList<string> NotSpread { get; } = ["migrations", "server_keys", "limits"];
+
+    /// <summary>The statements, in their order.</summary>
+    public static IEnumerable<string> Statements()
+    {
+        yield return "create extension if not exists citus;";
+        foreach (var together in Tables.GroupBy(table => table.Column))
+        {
+            var first = together.First().Table;
+            yield return $"select create_distributed_table('{first}', '{together.Key}', colocate_with => 'none');";
+            foreach (var (table, column) in together.Skip(1))
+                yield return $"select create_distributed_table('{table}', '{column}', colocate_with => '{first}');";
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using Microsoft.Data.Sqlite;
+
+namespace Customary.Server.Storage.Sqlite;
+
+/// <summary>
+/// A consistent copy of an SQLite store, also of one that is running: it is read as of one moment, and neither requests
+/// nor the writer wait for it.
+/// </summary>
+internal static class SqliteBackup
+{
+    /// <exception cref="StoreAwayException">The store cannot be read, or the copy not be written or not be proved; the message is for the operator.</exception>
+    public static void Make(string path, string target)
+    {
+        if (!File.Exists(path)) throw new StoreAwayException($"backup: there is no store at {path}.");
+        if (File.Exists(target)) throw new StoreAwayException($"backup: {target} exists; name a file that does not.");
+
+        // Under another name until it is whole: what has the name that was asked for can be trusted.
+        var unfinished = $"{target}.unfinished";
+        try
+        {
+            File.Delete(unfinished);
+            using (var made = OpenPrivately(unfinished))
+            {
+                using var source = Open(path, SqliteOpenMode.ReadWrite);
+                source.BackupDatabase(made);
+                Prove(made);
+            }
+
+            File.Move(unfinished, target);
+        }
+        catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            throw new StoreAwayException($"backup: {path} could not be copied to {target}: {failure.Message}", failure);
+        }
+    }
+
+    // Customers' data is nobody else's on a shared machine.
+    private static SqliteConnection OpenPrivately(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        new FileStream(path, options).Dispose();
+        return Open(path, SqliteOpenMode.ReadWrite);
+    }
+
+    private static SqliteConnection Open(string path, SqliteOpenMode mode)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString());
+        connection.Open();
+        return connection;
+    }
+
+    private static void Prove(SqliteConnection made)
+    {
+        using var check = made.CreateCommand();
+
+        // One file, with nothing beside it.
+        check.CommandText = "pragma journal_mode = delete; pragma quick_check(1)";
+        using var told = check.ExecuteReader();
+        told.NextResult();
+        if (!told.Read() || told.GetString(0) != "ok") throw new IOException("the copy is damaged.");
+    }
+}

@@ -1,0 +1,15 @@
+namespace Customary.Server.Throttling;
+
+/// <summary>
+/// How many requests a partner tenant has in any 60 seconds (decision 1): counted by the process where it is the only
+/// one on its store, by the database where nodes share it.
+/// </summary>
+public abstract class Limiter
+{
+    /// <summary>
+    /// Lets a request of a tenant through, or tells the whole seconds, rounded up, after which one passes again:
+    /// 0 when this one did. A request that is refused does not count.
+    /// </summary>
+    /// <exception cref="Storage.StoreAwayException">Nodes share the count, and the database that has it is away.</exception>
+    public abstract ValueTask<int> EnterAsync(Guid tenant, CancellationToken stop);
+}

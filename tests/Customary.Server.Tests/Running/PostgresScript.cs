@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Customary.Server.Tests.Running;
+
+/// <summary>
+/// A PostgreSQL cluster started by <c>tests/postgres.sh</c>. It ends with this object, and also with this process
+/// however that ends, for the script stops when its input does.
+/// </summary>
+public sealed class PostgresScript : IDisposable
+{
+    private readonly Process _script;
+
+    private PostgresScript(Process script) => _script = script;
+
+    /// <summary>The port of the loopback that the primary listens on.</summary>
+    public int Port { get; private init; }
+
+    /// <summary>How its superuser reaches it.</summary>
+    public string ConnectionString => $"Host=127.0.0.1;Port={Port};Username=postgres;Database=postgres";
+
+    /// <summary>Why there is no PostgreSQL on this machine; null where there is.</summary>
+    public static string? Absence()
+    {
+        using var find = Start("find");
+        var found = find.StandardOutput.ReadToEnd();
+        find.WaitForExit();
+        return find.ExitCode == 0 && found.Length > 0 ? null : "There are no PostgreSQL binaries; install the package postgresql, or name their folder in POSTGRES_BIN.";
+    }
+
+    /// <summary>Starts a cluster; a safe one keeps what it committed whatever happens to it.</summary>
+    public static async Task<PostgresScript> RunAsync(bool safe)
+    {
+        var script = Start(safe ? ["run", "safe"] : ["run"]);
+        var ready = await script.StandardOutput.ReadLineAsync();
+        if (ready?.Split(' ') is ["ready", { } port]) return new(script) { Port = int.Parse(port, CultureInfo.InvariantCulture) };
+        throw new InvalidOperationException($"PostgreSQL did not start: {await script.StandardError.ReadToEndAsync()}");
+    }
+
+    /// <summary>Gives the script a command and waits until it is carried out; the port that it tells.</summary>
+    public async Task<int> DoAsync(string command)
+    {
+        await _script.StandardInput.WriteLineAsync(command);
+        await _script.StandardInput.FlushAsync();
+        var told = await _script.StandardOutput.ReadLineAsync();
+        return told?.Split(' ') is ["done", { } port] ? int.Parse(port, CultureInfo.InvariantCulture) : throw new InvalidOperationException($"The cluster could not {command}.");
+    }
+
+    public void Dispose()
+    {
+        _script.StandardInput.Close();
+        _script.WaitForExit();
+        _script.Dispose();
+    }
+
+    private static Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("bash") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "postgres.sh"));
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        return Process.Start(start)!;
+    }
+}

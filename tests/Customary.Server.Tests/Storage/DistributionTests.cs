@@ -1,0 +1,67 @@
+using Customary.Server.Commands;
+using Customary.Server.Storage.Postgres;
+using Customary.Server.Tests.Running;
+
+namespace Customary.Server.Tests.Storage;
+
+/// <summary>The rules that let the schema be spread over many servers, checked in the catalog of a database that the service has made.</summary>
+[NeedsPostgres]
+public sealed class DistributionTests : IAsyncLifetime
+{
+    private static readonly string[] KeptWhole = ["migrations", "server_keys", "partners"];
+    private TestDatabase _made = null!;
+
+    public async Task InitializeAsync() => _made = await TestPostgres.NewDatabaseAsync();
+
+    public async Task DisposeAsync() => await _made.DisposeAsync();
+
+    [Fact]
+    public async Task Every_key_and_unique_index_begins_with_the_partner_the_customer_or_the_domain()
+    {
+        var begins = await ListAsync("""
+            select string_agg(table_.relname || ' ' || column_.attname, ',')
+            from pg_index index_ join pg_class table_ on table_.oid = index_.indrelid
+            join pg_attribute column_ on column_.attrelid = table_.oid and column_.attnum = index_.indkey[0]
+            where index_.indisunique and table_.relnamespace = 'public'::regnamespace
+            """);
+        begins.Select(begin => begin.Split(' ')).Where(begin => !KeptWhole.Contains(begin[0]))
+            .ShouldAllBe(begin => begin[1] == "partner_id" || begin[1] == "customer_id" || begin[1] == "domain");
+    }
+
+    [Fact]
+    public async Task Every_table_has_a_key_and_none_refers_to_another()
+    {
+        (await _made.DoAsync("select count(*) from pg_constraint where contype = 'f'")).ShouldBe(0L);
+        var keyless = await ListAsync("""
+            select string_agg(relname, ',') from pg_class
+            where relkind = 'r' and relnamespace = 'public'::regnamespace
+            and not exists (select 1 from pg_index where indrelid = pg_class.oid and indisprimary)
+            """);
+        keyless.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Every_table_is_spread_by_the_first_column_of_its_key_or_named_as_kept_whole()
+    {
+        var keys = await ListAsync("""
+            select string_agg(table_.relname || ' ' || column_.attname, ',')
+            from pg_index index_ join pg_class table_ on table_.oid = index_.indrelid
+            join pg_attribute column_ on column_.attrelid = table_.oid and column_.attnum = index_.indkey[0]
+            where index_.indisprimary and table_.relnamespace = 'public'::regnamespace
+            """);
+        keys.Where(key => !Distribution.NotSpread.Contains(key.Split(' ')[0]))
+            .ShouldBe(Distribution.Tables.Select(spread => $"{spread.Table} {spread.Column}"), ignoreOrder: true);
+    }
+
+    [Fact]
+    public void The_command_prints_a_statement_for_each_table()
+    {
+        using var told = new StringWriter();
+        DistributeCommand.Write(told);
+        told.ToString().ShouldContain("select create_distributed_table('customers', 'partner_id', colocate_with => 'none');");
+        told.ToString().ShouldContain("select create_distributed_table('quotas', 'partner_id', colocate_with => 'customers');");
+    }
+
+    private async Task<string[]> ListAsync(string query) =>
+        await _made.DoAsync(query) is string list ? list.Split(',') : [];
+}

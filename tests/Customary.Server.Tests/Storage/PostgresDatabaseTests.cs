@@ -1,0 +1,151 @@
+using Customary.Server.Settings;
+using Customary.Server.Storage;
+using Customary.Server.Storage.Postgres;
+using Customary.Server.Tests.Running;
+
+namespace Customary.Server.Tests.Storage;
+
+[NeedsPostgres]
+public sealed class PostgresDatabaseTests : IAsyncLifetime
+{
+    private TestDatabase _made = null!;
+
+    public async Task InitializeAsync() => _made = await TestPostgres.NewDatabaseAsync();
+
+    public async Task DisposeAsync() => await _made.DisposeAsync();
+
+    [Fact]
+    public async Task Ten_nodes_that_start_at_once_on_an_empty_database_all_find_the_schema()
+    {
+        await using var empty = await TestPostgres.NewDatabaseAsync(empty: true);
+        var opened = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => OpenAsync(empty.ConnectionString)));
+        var keys = await Task.WhenAll(opened.Select((database, i) => new KeyStore(database).AddOrFindAsync("key", [(byte)i], CancellationToken.None)));
+        keys.ShouldAllBe(key => key.SequenceEqual(keys[0]));
+        foreach (var database in opened) await database.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_write_that_meets_a_deadlock_is_done_again()
+    {
+        await using var database = await OpenAsync(_made.ConnectionString);
+        await _made.DoAsync("create table numbers (id bigint primary key, value bigint); insert into numbers values (1, 0), (2, 0)");
+        using var bothHold = new Barrier(2);
+        var tries = 0;
+        async Task<int> Write(long first, long second) => await database.WriteAsync(async (session, stop) =>
+        {
+            var isFirstTry = Interlocked.Increment(ref tries) <= 2;
+            await session.Statement(Add).With(first).ExecuteAsync(stop);
+            if (isFirstTry) bothHold.SignalAndWait(stop);
+            await session.Statement(Add).With(second).ExecuteAsync(stop);
+            return 0;
+        }, CancellationToken.None);
+        await Task.WhenAll(Task.Run(() => Write(1, 2)), Task.Run(() => Write(2, 1)));
+        tries.ShouldBe(3);
+        (await _made.DoAsync("select sum(value) from numbers")).ShouldBe(4m);
+    }
+
+    [Fact]
+    public async Task A_cut_connection_costs_no_request()
+    {
+        await using var database = await OpenAsync(_made.ConnectionString);
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => new KeyStore(database).AddOrFindAsync("key", [1], CancellationToken.None)));
+        await _made.DoAsync("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()");
+        (await new KeyStore(database).FindAsync("key", CancellationToken.None)).ShouldBe([1]);
+        await _made.DoAsync("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()");
+        (await new KeyStore(database).AddOrFindAsync("key", [2], CancellationToken.None)).ShouldBe([1]);
+    }
+
+    [Fact]
+    public async Task A_table_that_a_newer_node_alters_costs_no_request()
+    {
+        await using var database = await OpenAsync(_made.ConnectionString);
+        (await new KeyStore(database).AddOrFindAsync("key", [1], CancellationToken.None)).ShouldBe([1]);
+        await _made.DoAsync("alter table server_keys alter column value type bytea using value || value");
+        await _made.DoAsync("alter table server_keys alter column name type varchar(80)");
+        (await new KeyStore(database).FindAsync("key", CancellationToken.None)).ShouldBe([1, 1]);
+    }
+
+    [Fact]
+    public async Task Whoever_finds_no_free_connection_is_told_so_in_time()
+    {
+        await using var database = await OpenAsync(_made.ConnectionString + ";Maximum Pool Size=1;Timeout=1");
+        var (holds, letGo) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var holding = database.ReadAsync(0, async (_, _, _) =>
+        {
+            holds.SetResult();
+            await letGo.Task;
+            return 0;
+        }, CancellationToken.None).AsTask();
+        await holds.Task;
+        await Should.ThrowAsync<StoreAwayException>(() => new KeyStore(database).FindAsync("key", CancellationToken.None).AsTask());
+        letGo.SetResult();
+        await holding;
+        (await new KeyStore(database).FindAsync("key", CancellationToken.None)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_statement_that_takes_too_long_is_given_up_and_its_session_serves_on()
+    {
+        await using var database = await OpenAsync(_made.ConnectionString + ";Command Timeout=1;Maximum Pool Size=1");
+        await Should.ThrowAsync<StoreAwayException>(() => database.WriteAsync(
+            async (session, stop) => await session.Statement("select pg_sleep(60)").ExecuteAsync(stop), CancellationToken.None));
+        (await new KeyStore(database).AddOrFindAsync("key", [1], CancellationToken.None)).ShouldBe([1]);
+    }
+
+    [Fact]
+    public async Task A_caller_that_goes_away_takes_its_change_back()
+    {
+        await using var database = await OpenAsync(_made.ConnectionString + ";Maximum Pool Size=1");
+        using var gone = new CancellationTokenSource();
+        await Should.ThrowAsync<OperationCanceledException>(() => database.WriteAsync(async (session, stop) =>
+        {
+            await session.Statement("insert into server_keys (name, value) values ('key', 'x')").ExecuteAsync(stop);
+            await gone.CancelAsync();
+            return await session.Statement("select pg_sleep(60)").ExecuteAsync(stop);
+        }, gone.Token));
+        (await new KeyStore(database).FindAsync("key", CancellationToken.None)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Where_it_is_is_told_without_the_password()
+    {
+        await using var database = await OpenAsync(_made.ConnectionString + ";Password=geheim");
+        database.Place.ShouldStartWith($"PostgreSQL database {_made.Name} on ");
+        database.Place.ShouldNotContain("geheim");
+    }
+
+    [Fact]
+    public async Task A_server_that_is_not_there_is_named_without_the_password()
+    {
+        var away = await Should.ThrowAsync<StoreAwayException>(() => OpenAsync("Host=127.0.0.1;Port=1;Username=u;Database=d;Password=geheim"));
+        away.Message.ShouldContain("PostgreSQL database d on 127.0.0.1:1 cannot be reached");
+        away.ToString().ShouldNotContain("geheim");
+    }
+
+    [Fact]
+    public async Task A_database_of_another_encoding_is_refused()
+    {
+        var name = $"t{Guid.NewGuid():N}";
+        await _made.DoAsync($"create database {name} template template0 encoding 'LATIN1' locale 'C'");
+        (await Should.ThrowAsync<StoreAwayException>(() => OpenAsync(_made.ConnectionString + $";Database={name}"))).Message.ShouldContain("UTF8");
+        await _made.DoAsync($"drop database {name} with (force)");
+    }
+
+    [Theory]
+    [InlineData("postgres:")]
+    [InlineData("postgres:Host=localhost;Password=geheim")]
+    [InlineData("postgres:Database=d;Password=geheim;Nonsense=1")]
+    [InlineData("postgres:Database=d;Password=geheim;Port=many")]
+    public void A_connection_string_that_is_none_is_refused_and_not_shown(string storage)
+    {
+        var sources = new SettingSources(new Dictionary<string, string> { ["storage"] = storage, ["environment"] = "Development" }, new Dictionary<string, string>());
+        var wrong = Should.Throw<SettingsException>(() => ServiceSettings.Read(sources));
+        wrong.Message.ShouldStartWith("storage: ");
+        wrong.Message.ShouldNotContain("geheim");
+    }
+
+    private const string Add = "update numbers set value = value + 1 where id = $1";
+
+    private static Task<PostgresDatabase> OpenAsync(string connectionString) =>
+        PostgresDatabase.OpenAsync(connectionString, TimeProvider.System, CancellationToken.None);
+}

@@ -1,0 +1,104 @@
+#!/usr/bin/env bash
+# A PostgreSQL cluster for the tests, on a free port of the loopback, gone without a trace when this script's input
+# ends, however the one who started it ended.
+#
+#   postgres.sh find      prints where the binaries are; fails where there are none
+#   postgres.sh install   the same, but installs them from Debian first where they are missing and this is root
+#   postgres.sh run       starts a cluster that may forget (fsync off), prints "ready PORT", obeys its input
+#   postgres.sh run safe  the same with a cluster that keeps what it committed
+#
+# Its input takes one command a line and answers each with "done" or "failed": stop, start, kill, standby
+# (a streaming replica that must confirm each commit; "done PORT" tells its port), promote.
+set -uo pipefail
+export LC_ALL=C
+
+find_binaries() {
+  local candidate
+  for candidate in ${POSTGRES_BIN:-} $(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -t/ -k5 -n -r) $(dirname "$(command -v initdb || echo /none/initdb)"); do
+    [ -x "$candidate/initdb" ] && [ -x "$candidate/postgres" ] && { echo "$candidate"; return 0; }
+  done
+  return 1
+}
+
+case ${1:-run} in
+  find) find_binaries; exit ;;
+  install)
+    find_binaries && exit 0
+    if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
+      { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends postgresql; } >&2
+    fi
+    find_binaries; exit ;;
+esac
+
+binaries=$(find_binaries) || { echo 'There are no PostgreSQL binaries (initdb, postgres).' >&2; exit 1; }
+folder=$(mktemp -d /tmp/customary-postgres-XXXXXX)
+
+# PostgreSQL refuses to run as root.
+as() { "$@"; }
+if [ "$(id -u)" -eq 0 ]; then
+  id postgres >/dev/null 2>&1 || useradd --system postgres
+  chown postgres "$folder"
+  as() { runuser -u postgres -- "$@"; }
+fi
+cd "$folder"
+
+leave() {
+  local data
+  for data in "$folder"/standby "$folder"/data; do
+    [ ! -f "$data/postmaster.pid" ] || as "$binaries/pg_ctl" stop -D "$data" -m immediate -w >/dev/null 2>&1
+  done
+  rm -rf "$folder"
+}
+trap leave EXIT
+trap 'exit 1' HUP INT TERM
+
+# Whoever takes the port between the look and the start makes the start fail, and another port is tried.
+start_on_free_port() {
+  local data=$1 tries
+  for tries in 1 2 3 4 5 6 7 8 9 10; do
+    port=$((20000 + (RANDOM * 32768 + RANDOM) % 12000))
+    (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null && continue
+    echo "port = $port" >>"$data/postgresql.auto.conf"
+    start "$data" && return 0
+  done
+  cat "$data.log" >&2
+  return 1
+}
+
+start() { as "$binaries/pg_ctl" start -D "$1" -l "$1.log" -w -t 30 >/dev/null 2>&1 </dev/null; }
+
+as "$binaries/initdb" -D "$folder/data" -U postgres -A trust -E UTF8 --locale=C --no-sync >/dev/null || exit 1
+cat >>"$folder/data/postgresql.conf" <<CONF
+listen_addresses = '127.0.0.1'
+unix_socket_directories = '$folder'
+max_connections = 400
+shared_buffers = 128MB
+CONF
+if [ "${2:-}" != safe ]; then
+  cat >>"$folder/data/postgresql.conf" <<CONF
+fsync = off
+synchronous_commit = off
+full_page_writes = off
+autovacuum = off
+CONF
+fi
+start_on_free_port "$folder/data" || exit 1
+echo "ready $port"
+
+standby() {
+  as "$binaries/pg_basebackup" -h 127.0.0.1 -p "$port" -U postgres -D "$folder/standby" -R -c fast --no-sync >/dev/null 2>&1 || return 1
+  sed -i "s/^primary_conninfo = '/&application_name=standby /" "$folder/standby/postgresql.auto.conf"
+  start_on_free_port "$folder/standby"
+}
+
+say() { if "$@" >/dev/null 2>&1; then echo "done $port"; else echo failed; fi; }
+while read -r command; do
+  case $command in
+    start) say start "$folder/data" ;;
+    stop) say as "$binaries/pg_ctl" stop -D "$folder/data" -m fast -w ;;
+    kill) say as "$binaries/pg_ctl" stop -D "$folder/data" -m immediate -w ;;
+    standby) say standby ;;
+    promote) say as "$binaries/pg_ctl" promote -D "$folder/standby" -w ;;
+    *) echo failed ;;
+  esac
+done

@@ -1,4 +1,5 @@
 using Customary.Resources;
+using Customary.Server.Audit;
 using Customary.Server.Countries;
 using Customary.Server.Customers;
 using Customary.Server.Settings;
@@ -16,12 +17,13 @@ internal static class SeededStore
         var settings = ServiceSettings.Read(new(
             new Dictionary<string, string> { ["environment"] = "Development", ["storage"] = $"sqlite:{path}" }, new Dictionary<string, string>()));
         await using var database = await Databases.OpenAsync(settings, TimeProvider.System, CancellationToken.None);
-        var store = new CustomerStore(database, TimeProvider.System);
+        var store = new CustomerStore(database, TimeProvider.System, new(database, TimeProvider.System, settings));
+        var author = new Author(new(partner, IsSandbox: true, "bench", User: null), Application: null, "bench");
         var make = new NewCustomers(new(TimeProvider.System), CountryCatalog.Load());
         var ids = new List<Guid>(customers);
         for (var done = 0; done < customers; done += AtOnce)
         {
-            var group = Enumerable.Range(done, Math.Min(AtOnce, customers - done)).Select(number => make.Make(Customer(number), partner, null, 0)).ToList();
+            var group = Enumerable.Range(done, Math.Min(AtOnce, customers - done)).Select(number => make.Make(Customer(number), author, null, 0)).ToList();
             await Task.WhenAll(group.Select(customer => store.AddAsync(customer, CancellationToken.None)));
             ids.AddRange(group.Select(customer => customer.Parts[0].Customer));
             if (!Console.IsErrorRedirected) await Console.Error.WriteAsync($"\r{done + group.Count:N0} of {customers:N0} customers");

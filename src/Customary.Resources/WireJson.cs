@@ -13,6 +13,8 @@ namespace Customary.Resources;
 [JsonSerializable(typeof(Address))]
 [JsonSerializable(typeof(AddressValidationResponse))]
 [JsonSerializable(typeof(ApiFault))]
+[JsonSerializable(typeof(AuditRecord))]
+[JsonSerializable(typeof(ResourceCollection<AuditRecord>), TypeInfoPropertyName = "AuditCollection")]
 [JsonSerializable(typeof(Customer))]
 [JsonSerializable(typeof(CustomerBillingProfile))]
 [JsonSerializable(typeof(CustomerCompanyProfile))]

@@ -1,3 +1,4 @@
+using Customary.Server.Audit;
 using Customary.Server.Certificates;
 using Customary.Server.Countries;
 using Customary.Server.Customers;
@@ -139,5 +140,6 @@ public sealed class Service : IAsyncDisposable
         parts.AddSingleton<NewCustomers>().AddSingleton<FirstAdministrator>();
         parts.AddSingleton<CustomerDirectory>().AddSingleton<CustomerPages>().AddSingleton<CustomerCollection>();
         parts.AddSingleton<ProfileDirectory>().AddSingleton<RelationshipAcceptance>();
+        parts.AddSingleton<AuditStore>().AddSingleton<AuditDirectory>();
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Customary.Resources;
+using Customary.Server.Audit;
 using Customary.Server.Faults;
 using Customary.Server.Identity;
 using Customary.Server.Secrets;
@@ -27,8 +28,9 @@ public sealed class CustomerDirectory(
     /// Creates a customer. Repeated with the same request id and body it answers what it answered before, password
     /// included, and creates nothing (decision 7).
     /// </summary>
-    public async Task<Outcome<Customer>> CreateAsync(Caller caller, Customer sent, Guid? requestId, CancellationToken stop)
+    public async Task<Outcome<Customer>> CreateAsync(Author author, Customer sent, Guid? requestId, CancellationToken stop)
     {
+        var caller = author.Caller;
         var found = new Violations();
         rules.Check(sent, caller, found);
         if (!found.IsEmpty) return Fault.Invalid(found);
@@ -38,7 +40,7 @@ public sealed class CustomerDirectory(
             ? new IdempotentRequest(IdempotentRequest.CreateCustomer, id, key.Fingerprint(JsonSerializer.SerializeToUtf8Bytes(sent, WireJson.Wire.Customer)))
             : null;
         var quota = caller.IsSandbox ? _sandboxQuota : 0;
-        var answer = await store.AddAsync(newCustomers.Make(sent, caller.Partner, request, quota), stop);
+        var answer = await store.AddAsync(newCustomers.Make(sent, author, request, quota), stop);
         return answer.Adding switch
         {
             Adding.RequestIdReused => Fault.RequestIdReused(),
@@ -61,18 +63,19 @@ public sealed class CustomerDirectory(
     /// Ends what a partner may end: the reseller relationship, or its delegated access, or both. Ending what has
     /// ended changes nothing.
     /// </summary>
-    public async Task<Outcome<byte[]>> ChangeAsync(Caller caller, Guid customer, Customer sent, CancellationToken stop)
+    public async Task<Outcome<byte[]>> ChangeAsync(Author author, Guid customer, Customer sent, CancellationToken stop)
     {
         var change = RelationshipChange.Read(sent);
         return change.Fault ?? await store.ReplaceAsync(
-            caller.Partner, customer, (stored, facts) => change.Value.Apply(stored, facts), stop);
+            author.Partner, customer, (stored, facts) => change.Value.Apply(author, stored, facts), stop);
     }
 
     /// <summary>Deletes a customer of a sandbox account and everything under it.</summary>
-    public async Task<Fault?> DeleteAsync(Caller caller, Guid customer, CancellationToken stop)
+    public async Task<Fault?> DeleteAsync(Author author, Guid customer, CancellationToken stop)
     {
-        if (!caller.IsSandbox) return Fault.DeletionNeedsSandbox();
-        return await store.RemoveAsync(caller.Partner, customer, RefuseDeletion, answer => Blank(answer, customer), stop);
+        if (!author.Caller.IsSandbox) return Fault.DeletionNeedsSandbox();
+        return await store.RemoveAsync(
+            author.Partner, customer, RefuseDeletion, answer => Blank(answer, customer), facts => Deletion(author, customer, facts), stop);
     }
 
     private static Fault? RefuseDeletion(CustomerRow? stored) => stored switch
@@ -82,6 +85,10 @@ public sealed class CustomerDirectory(
         { IndirectProvider: not null } => Fault.ActionNotAllowed("Only the indirect provider that created this customer can delete it."),
         _ => null,
     };
+
+    // Every partner whose list loses the customer is told; nothing of what is deleted is kept in the telling.
+    private static IReadOnlyList<AuditEntry> Deletion(Author author, Guid customer, TenantFacts facts) =>
+        AuditEntries.Of(author, customer, facts.Partners, new(AuditOperationType.DeleteCustomer, AuditResourceType.Customer));
 
     // Ids stay, what is personal goes (decision 14); but a day later the same request id may have created another customer.
     private static byte[] Blank(byte[] answer, Guid deleted)

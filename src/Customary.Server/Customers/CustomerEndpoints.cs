@@ -1,4 +1,5 @@
 using Customary.Resources;
+using Customary.Server.Audit;
 using Customary.Server.Http;
 using Customary.Server.Identity;
 using Customary.Server.Secrets;
@@ -34,9 +35,9 @@ internal static class CustomerEndpoints
     }
 
     private static async Task<IResult> Create(
-        Caller caller, Sent<Customer> sent, Tracking tracking, CustomerDirectory customers, HttpResponse response, CancellationToken stop)
+        Author author, Sent<Customer> sent, Tracking tracking, CustomerDirectory customers, HttpResponse response, CancellationToken stop)
     {
-        var outcome = await customers.CreateAsync(caller, sent.Value, tracking.IdempotencyId, stop);
+        var outcome = await customers.CreateAsync(author, sent.Value, tracking.IdempotencyId, stop);
         return outcome.ToAnswer(created =>
         {
             response.Headers.Location = $"/v1/customers/{created.Id}";
@@ -48,11 +49,11 @@ internal static class CustomerEndpoints
         (await customers.FindAsync(caller, customer.Value, stop)).ToAnswer(Answers.Document);
 
     private static async Task<IResult> Update(
-        CustomerId customer, Caller caller, Sent<Customer> sent, CustomerDirectory customers, CancellationToken stop) =>
-        (await customers.ChangeAsync(caller, customer.Value, sent.Value, stop)).ToAnswer(Answers.Document);
+        CustomerId customer, Author author, Sent<Customer> sent, CustomerDirectory customers, CancellationToken stop) =>
+        (await customers.ChangeAsync(author, customer.Value, sent.Value, stop)).ToAnswer(Answers.Document);
 
-    private static async Task<IResult> Delete(CustomerId customer, Caller caller, CustomerDirectory customers, CancellationToken stop) =>
-        await customers.DeleteAsync(caller, customer.Value, stop) is { } fault
+    private static async Task<IResult> Delete(CustomerId customer, Author author, CustomerDirectory customers, CancellationToken stop) =>
+        await customers.DeleteAsync(author, customer.Value, stop) is { } fault
             ? fault.ToAnswer()
             : Answers.Empty(StatusCodes.Status204NoContent);
 }

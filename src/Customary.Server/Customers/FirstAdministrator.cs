@@ -11,7 +11,9 @@ namespace Customary.Server.Customers;
 /// </summary>
 public sealed class FirstAdministrator(ServerKey key)
 {
-    private const string UserName = "admin";
+    /// <summary>The short name of the first administrator.</summary>
+    public const string UserName = "admin";
+
     private const string Upper = "ABCDEFGHJKLMNPQRSTUVWXYZ";
     private const string Lower = "abcdefghijkmnopqrstuvwxyz";
     private const string Digits = "23456789";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Customary.Resources;
+using Customary.Server.Audit;
 using Customary.Server.Countries;
 using Customary.Server.Faults;
 using Customary.Server.Profiles;
@@ -14,8 +15,9 @@ public sealed class NewCustomers(Identifiers identifiers, CountryCatalog countri
     private static readonly Address Nowhere = new();
 
     /// <summary>The tenant, each partner's part and the answer, ready to be stored together.</summary>
-    public NewCustomer Make(Customer sent, Guid partner, IdempotentRequest? request, int quota)
+    public NewCustomer Make(Customer sent, Author author, IdempotentRequest? request, int quota)
     {
+        var partner = author.Partner;
         var id = identifiers.NewCustomerId();
         var billing = BillingProfileRules.Normalize(sent.BillingProfile!);
         var company = CompanyProfile(id, sent.CompanyProfile!, billing);
@@ -36,6 +38,7 @@ public sealed class NewCustomers(Identifiers identifiers, CountryCatalog countri
             Facts = facts,
             Request = request,
             Quota = quota,
+            Audit = [.. parts.SelectMany(part => Tell(author, part, facts))],
             Answer = CustomerDocuments.Write(own with { EnableGDAPByDefault = sent.EnableGDAPByDefault }),
         };
     }
@@ -70,6 +73,15 @@ public sealed class NewCustomers(Identifiers identifiers, CountryCatalog countri
             DefaultAddress = company.Address is null ? null : company.Address with { State = company.Address.Region, Region = null },
         };
     }
+
+    // The partner that creates it and its indirect reseller each have a document of it, and a record that quotes it.
+    private static IEnumerable<AuditEntry> Tell(Author author, CustomerRow part, TenantFacts facts) =>
+        AuditEntries.Of(author, part.Customer, facts.Partners, new(AuditOperationType.AddCustomer, AuditResourceType.Customer)
+        {
+            CustomerName = part.CompanyName,
+            New = AuditValue.Of(CustomerDocuments.Read(part.Body) with { UserCredentials = new() { UserName = FirstAdministrator.UserName, Password = "" } }),
+            Details = [new() { Key = "PrimaryDomainName", Value = part.Domain }, new() { Key = "Relationship", Value = "Reseller" }],
+        }).Where(entry => entry.Partner == part.Partner);
 
     private Customer Part(Guid id, CustomerCompanyProfile company, CustomerBillingProfile billing) => new()
     {

@@ -1,4 +1,5 @@
 using Customary.Resources;
+using Customary.Server.Audit;
 using Customary.Server.Faults;
 using Customary.Server.Storage;
 
@@ -29,7 +30,7 @@ internal readonly record struct RelationshipChange(bool EndsRelationship, bool E
     }
 
     /// <summary>Carries the change out on what is stored.</summary>
-    public CustomerChange<Outcome<byte[]>> Apply(CustomerRow? stored, TenantFacts? facts)
+    public CustomerChange<Outcome<byte[]>> Apply(Author author, CustomerRow? stored, TenantFacts? facts)
     {
         if (stored is null) return new(Fault.CustomerNotFound());
 
@@ -43,6 +44,22 @@ internal readonly record struct RelationshipChange(bool EndsRelationship, bool E
         };
         if (changed == part) return new(stored.Body);
         var body = CustomerDocuments.Render(changed, facts!);
-        return new(body, stored with { Relationship = changed.RelationshipToPartner!, Body = body });
+        return new(body, stored with { Relationship = changed.RelationshipToPartner!, Body = body }, Tell(author, stored, part, CustomerDocuments.Read(body)));
+    }
+
+    // One record for each that ended: the access ends with the relationship (decision 14).
+    private static List<AuditEntry> Tell(Author author, CustomerRow stored, Customer old, Customer changed)
+    {
+        var entries = new List<AuditEntry>();
+        if (old.AllowDelegatedAccess == true) Add(AuditOperationType.EndDelegatedAccess, AuditResourceType.PartnerCustomerDelegatedAccess);
+        if (old.RelationshipToPartner != changed.RelationshipToPartner) Add(AuditOperationType.RemoveRelationship, AuditResourceType.Customer);
+        return entries;
+
+        void Add(string operation, string resource) => entries.AddRange(AuditEntries.Of(author, stored.Customer, [], new(operation, resource)
+        {
+            CustomerName = stored.CompanyName,
+            Old = AuditValue.Of(old),
+            New = AuditValue.Of(changed),
+        }));
     }
 }

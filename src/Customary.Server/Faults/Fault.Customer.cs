@@ -40,6 +40,9 @@ public sealed partial record Fault
     public static Fault TokenExhausted() =>
         new(400, 2000, "The continuation token is not valid for this request, or nothing is left where it leads; start from the first page.");
 
+    /// <summary>404/1000: no such audit record in this partner's log.</summary>
+    public static Fault AuditRecordNotFound() => new(404, 1000, "This partner's log has no record with that id; it may have grown too old.");
+
     /// <summary>400/2007: the address is not valid, for clients of the two older generations (decision 10).</summary>
     public static Fault AddressNotValid(string details) => new(400, 2007, details, []);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Customary.Resources;
+using Customary.Server.Audit;
 using Customary.Server.Customers;
 using Customary.Server.Faults;
 using Customary.Server.Identity;
@@ -34,7 +35,7 @@ public sealed class ProfileDirectory(
     /// with the same etag one wins (decision 6).
     /// </summary>
     public async Task<Outcome<CustomerBillingProfile>> ReplaceBillingProfileAsync(
-        Caller caller, Guid customer, CustomerBillingProfile sent, EtagCondition condition, CancellationToken stop)
+        Author author, Guid customer, CustomerBillingProfile sent, EtagCondition condition, CancellationToken stop)
     {
         var found = new Violations();
         rules.Check(sent, path: "", found);
@@ -42,11 +43,11 @@ public sealed class ProfileDirectory(
         if (condition.IsAbsent && _requiresEtag) return Fault.StaleEtag(_staleStatus, "The update carries no etag.");
         var etag = identifiers.NewEtag();
         return await store.ReplaceAsync(
-            caller.Partner, customer, (stored, facts) => Replace(stored, facts, sent, condition, etag), stop);
+            author.Partner, customer, (stored, facts) => Replace(author, stored, facts, sent, condition, etag), stop);
     }
 
     private CustomerChange<Outcome<CustomerBillingProfile>> Replace(
-        CustomerRow? stored, TenantFacts? facts, CustomerBillingProfile sent, EtagCondition condition, long etag)
+        Author author, CustomerRow? stored, TenantFacts? facts, CustomerBillingProfile sent, EtagCondition condition, long etag)
     {
         if (stored is null) return new(Fault.CustomerNotFound());
         if (stored.HasEnded) return new(Fault.RelationshipEnded());
@@ -65,6 +66,12 @@ public sealed class ProfileDirectory(
             Attributes = current.Attributes with { Etag = next },
         };
         var body = CustomerDocuments.Render(part with { BillingProfile = replaced }, facts!);
-        return new(replaced, stored with { Body = body });
+        return new(replaced, stored with { Body = body }, AuditEntries.Of(
+            author, stored.Customer, [], new(AuditOperationType.UpdateBillingProfile, AuditResourceType.Customer)
+            {
+                CustomerName = stored.CompanyName,
+                Old = AuditValue.Of(current),
+                New = AuditValue.Of(replaced),
+            }));
     }
 }

@@ -1,4 +1,5 @@
 using Customary.Resources;
+using Customary.Server.Audit;
 using Customary.Server.Customers;
 using Customary.Server.Http;
 using Customary.Server.Identity;
@@ -27,10 +28,10 @@ internal static class ProfileEndpoints
         (await profiles.FindBillingProfileAsync(caller, customer.Value, stop)).ToAnswer(profile => WithEtag(profile, response));
 
     private static async Task<IResult> UpdateBilling(
-        CustomerId customer, Caller caller, Sent<CustomerBillingProfile> sent, ProfileDirectory profiles, HttpContext context, CancellationToken stop)
+        CustomerId customer, Author author, Sent<CustomerBillingProfile> sent, ProfileDirectory profiles, HttpContext context, CancellationToken stop)
     {
         var condition = EtagCondition.Read(context.Request.Headers.IfMatch, sent.Value.Attributes);
-        var replaced = await profiles.ReplaceBillingProfileAsync(caller, customer.Value, sent.Value, condition, stop);
+        var replaced = await profiles.ReplaceBillingProfileAsync(author, customer.Value, sent.Value, condition, stop);
         return replaced.ToAnswer(profile => WithEtag(profile, context.Response));
     }
 

@@ -20,11 +20,11 @@ internal static class AcceptanceEndpoints
             ? Page(context, AcceptancePage.Form(invitation, context.Request.QueryString.Value!, message: null), StatusCodes.Status200OK)
             : Page(context, AcceptancePage.Unknown(), StatusCodes.Status404NotFound);
 
-    private static async Task<IResult> Accept(HttpContext context, RelationshipAcceptance acceptance, CancellationToken stop)
+    private static async Task<IResult> Accept(HttpContext context, Tracking tracking, RelationshipAcceptance acceptance, CancellationToken stop)
     {
         if (Known(context, acceptance) is not { } invitation) return Page(context, AcceptancePage.Unknown(), StatusCodes.Status404NotFound);
         var form = await SentForm.ReadAsync(context.Request, stop) ?? FormCollection.Empty;
-        return await acceptance.AcceptAsync(invitation, form["user"].ToString().Trim(), form["password"].ToString(), stop)
+        return await acceptance.AcceptAsync(invitation, form["user"].ToString().Trim(), form["password"].ToString(), tracking.CorrelationId, stop)
             ? Page(context, AcceptancePage.Accepted(invitation), StatusCodes.Status200OK)
             : Page(context, AcceptancePage.Form(invitation, context.Request.QueryString.Value!, WrongPassword), StatusCodes.Status403Forbidden);
     }

@@ -1,3 +1,5 @@
+using Customary.Resources;
+using Customary.Server.Audit;
 using Customary.Server.Customers;
 using Customary.Server.Identity;
 using Customary.Server.Storage;
@@ -16,13 +18,32 @@ public sealed class RelationshipAcceptance(
         partners.Admits(invitation.Partner, out _) && (invitation.Provider is not { } provider || partners.Admits(provider, out _));
 
     /// <summary>Accepts an invitation as an administrator, by user principal name and password; false when they are not right.</summary>
-    public async Task<bool> AcceptAsync(RelationshipInvitation invitation, string userName, string password, CancellationToken stop)
+    public async Task<bool> AcceptAsync(RelationshipInvitation invitation, string userName, string password, string correlationId, CancellationToken stop)
     {
         var at = userName.LastIndexOf('@');
         if (at < 0 || await store.FindOwnerAsync(userName[(at + 1)..], stop) is not { } customer) return false;
         if (!administrator.Is(customer, userName[..at], password)) return false;
         return await store.EstablishAsync(customer, Partners(invitation), (facts, stored, partner) =>
-            newCustomers.Establish(customer, facts, stored, partner, invitation.WithDelegatedAccess), stop);
+            newCustomers.Establish(customer, facts, stored, partner, invitation.WithDelegatedAccess), (stored, made) => Tell(stored, made, userName, correlationId), stop);
+    }
+
+    // The partner's log names the customer's administrator: nobody at the partner did it.
+    private static List<AuditEntry> Tell(CustomerRow? stored, CustomerRow made, string userName, string correlationId)
+    {
+        var author = new Author(new(made.Partner, IsSandbox: false, Application: null, userName), Application: null, correlationId);
+        var (old, now) = (stored is null ? null : CustomerDocuments.Read(stored.Body), CustomerDocuments.Read(made.Body));
+        var entries = new List<AuditEntry>();
+        if (stored is null or { HasEnded: true }) Add(AuditOperationType.ExtendRelationship, AuditResourceType.PartnerCustomerRelationship);
+        if (old?.AllowDelegatedAccess != true && now.AllowDelegatedAccess == true)
+            Add(AuditOperationType.ApproveDelegatedAccess, AuditResourceType.PartnerCustomerDelegatedAccess);
+        return entries;
+
+        void Add(string operation, string resource) => entries.AddRange(AuditEntries.Of(author, made.Customer, [], new(operation, resource)
+        {
+            CustomerName = made.CompanyName,
+            Old = old is null ? null : AuditValue.Of(old),
+            New = AuditValue.Of(now),
+        }));
     }
 
     private static PartnerOfCustomer[] Partners(RelationshipInvitation invitation) => invitation.Provider is { } provider

@@ -128,6 +128,12 @@ public static class AllSettings
         "How many customers a sandbox account may hold; 75 is the documented quota (decision 16).",
         WholeNumber(0, 1_000_000));
 
+    /// <summary>How many days audit records are kept.</summary>
+    public static readonly Setting<int> AuditDays = new(
+        "audit-days", "90", "a whole number from 1 to 3650",
+        "How many days audit records are kept and can be asked for; 90 is documented (decision 14).",
+        WholeNumber(1, 3650));
+
     /// <summary>The address under which clients reach the service.</summary>
     public static readonly Setting<Uri?> PublicUrl = new(
         "public-url", null, "an absolute http or https address without query or fragment",
@@ -204,7 +210,7 @@ public static class AllSettings
     public static IReadOnlyList<Setting> InOrder { get; } =
     [
         Urls, Certificate, CertificateKey, CertificatePassword, Storage, RateLimit, DevelopmentIssuer, Authority, Audience, Issuers, TenantClaim,
-        AuthorityTenant, Roles, RequireMfa, Partners, ServerKey, Cloud, DomainSuffixes, SandboxQuota, PublicUrl,
+        AuthorityTenant, Roles, RequireMfa, Partners, ServerKey, Cloud, DomainSuffixes, SandboxQuota, AuditDays, PublicUrl,
         RelaxedAuthentication, StaleEtag, RequireEtag, RegistrationRules, AddressValidation, Strict, ByteOrderMark,
         Log, LogAsJson, OtlpEndpoint, Environment,
     ];

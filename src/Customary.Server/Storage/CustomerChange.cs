@@ -4,4 +4,5 @@ namespace Customary.Server.Storage;
 /// <typeparam name="TAnswer">What the operation answers.</typeparam>
 /// <param name="Answer">What to answer.</param>
 /// <param name="Replacement">What replaces the partner's part; null leaves it as it is.</param>
-public readonly record struct CustomerChange<TAnswer>(TAnswer Answer, CustomerRow? Replacement = null);
+/// <param name="Audit">The audit records of the change; null when there is none.</param>
+public readonly record struct CustomerChange<TAnswer>(TAnswer Answer, CustomerRow? Replacement = null, IReadOnlyList<AuditEntry>? Audit = null);

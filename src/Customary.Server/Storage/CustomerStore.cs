@@ -6,9 +6,10 @@ namespace Customary.Server.Storage;
 /// <summary>
 /// The customers of all partners. Nothing of a partner is read without its id. Expected failures are answers;
 /// a database that is away is a <see cref="StoreAwayException"/>. Writes lock in one order, so that no two wait for each
-/// other: the tenant, the answered request, the quota, the domain, the partners' parts.
+/// other: the tenant, the answered request, the quota, the domain, the partners' parts,
+/// their logs.
 /// </summary>
-public sealed class CustomerStore(Database database, TimeProvider clock)
+public sealed class CustomerStore(Database database, TimeProvider clock, AuditStore audit)
 {
     /// <summary>How long the answer to a request is given again (decision 7).</summary>
     public static readonly TimeSpan RepeatedFor = TimeSpan.FromHours(24);
@@ -77,6 +78,7 @@ public sealed class CustomerStore(Database database, TimeProvider clock)
             await session.Statement(CustomerSql.AddTenant)
                 .With(first.Customer).WithJson(JsonSerializer.SerializeToUtf8Bytes(customer.Facts, StoreJson.Default.TenantFacts)).ExecuteAsync(stop);
             foreach (var part in customer.Parts) await AddPartAsync(session, part, stop);
+            await audit.AppendAsync(session, customer.Audit, stop);
             return new AddAnswer(Adding.Added, customer.Answer);
         }, stop);
 
@@ -90,8 +92,9 @@ public sealed class CustomerStore(Database database, TimeProvider clock)
         {
             var facts = await FindFactsAsync(session, customer, stop);
             var stored = facts is null ? null : await FindPartAsync(session, partner, customer, stop);
-            var (answer, replacement) = change(stored, facts);
+            var (answer, replacement, entries) = change(stored, facts);
             if (replacement is not null) await ReplacePartAsync(session, replacement, stop);
+            if (entries is not null) await audit.AppendAsync(session, entries, stop);
             return answer;
         }, stop);
 
@@ -100,29 +103,35 @@ public sealed class CustomerStore(Database database, TimeProvider clock)
     /// that the partner had before, if any. False when there is no such customer.
     /// </summary>
     public Task<bool> EstablishAsync(
-        Guid customer, IReadOnlyList<PartnerOfCustomer> partners, Func<TenantFacts, CustomerRow?, PartnerOfCustomer, CustomerRow> make, CancellationToken stop) =>
+        Guid customer, IReadOnlyList<PartnerOfCustomer> partners, Func<TenantFacts, CustomerRow?, PartnerOfCustomer, CustomerRow> make,
+        Func<CustomerRow?, CustomerRow, IReadOnlyList<AuditEntry>> tell, CancellationToken stop) =>
         database.WriteAsync(async (session, stop) =>
         {
             if (await FindFactsAsync(session, customer, stop) is not { } facts) return false;
+            var entries = new List<AuditEntry>();
             var held = facts with { Partners = [.. facts.Partners.Union(partners.Select(partner => partner.Partner))] };
             foreach (var partner in partners)
             {
                 var stored = await FindPartAsync(session, partner.Partner, customer, stop);
                 if (stored is not null) await session.Statement(CustomerSql.RemovePart).With(partner.Partner).With(customer).ExecuteAsync(stop);
-                await AddPartAsync(session, make(held, stored, partner), stop);
+                var made = make(held, stored, partner);
+                await AddPartAsync(session, made, stop);
+                entries.AddRange(tell(stored, made));
             }
 
             await session.Statement(CustomerSql.ReplaceTenant).With(customer).WithJson(JsonSerializer.SerializeToUtf8Bytes(held, StoreJson.Default.TenantFacts)).ExecuteAsync(stop);
+            await audit.AppendAsync(session, entries, stop);
             return true;
         }, stop);
 
     /// <summary>
     /// Removes a customer and everything under it, for every partner that has a part, frees its domains, and blanks
-    /// what was answered to the request that created it (decision 14); only where the permission, which sees the
-    /// partner's part, gives null: anything else is answered and nothing is removed.
+    /// what was answered to the request that created it and what its audit records say (decision 14); only where the
+    /// permission, which sees the partner's part, gives null: anything else is answered and nothing is removed.
     /// </summary>
     public Task<TAnswer?> RemoveAsync<TAnswer>(
-        Guid partner, Guid customer, Func<CustomerRow?, TAnswer?> refuse, Func<byte[], byte[]> blank, CancellationToken stop)
+        Guid partner, Guid customer, Func<CustomerRow?, TAnswer?> refuse, Func<byte[], byte[]> blank,
+        Func<TenantFacts, IReadOnlyList<AuditEntry>> tell, CancellationToken stop)
         where TAnswer : class =>
         database.WriteAsync(async (session, stop) =>
         {
@@ -135,6 +144,8 @@ public sealed class CustomerStore(Database database, TimeProvider clock)
             foreach (var holder in facts.Partners)
                 await session.Statement(CustomerSql.RemovePart).With(holder).With(customer).ExecuteAsync(stop);
             await session.Statement(CustomerSql.RemoveTenant).With(customer).ExecuteAsync(stop);
+            foreach (var holder in facts.Partners) await AuditStore.BlankAsync(session, holder, customer, stop);
+            await audit.AppendAsync(session, tell(facts), stop);
             return null;
         }, stop);
 

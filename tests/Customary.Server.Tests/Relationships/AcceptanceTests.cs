@@ -22,6 +22,9 @@ public sealed class AcceptanceTests(SharedServices services) : IClassFixture<Sha
         found.Json["allowDelegatedAccess"]!.GetValue<bool>().ShouldBeFalse();
         found.Json["commerceId"]!.GetValue<string>().ShouldBe(customer["commerceId"]!.GetValue<string>());
         (await partner.GetAsync("/v1/customers")).Json["totalCount"]!.GetValue<int>().ShouldBe(1);
+        var record = (await partner.GetAsync("/v1/auditrecords")).Json["items"]!.AsArray()[^1]!;
+        record["operationType"]!.GetValue<string>().ShouldBe("extend_relationship");
+        record["userPrincipalName"]!.GetValue<string>().ShouldStartWith("admin@");
     }
 
     [Theory, OnEveryStore]

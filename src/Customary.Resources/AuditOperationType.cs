@@ -1,0 +1,29 @@
+namespace Customary.Resources;
+
+/// <summary>
+/// The values of <see cref="AuditRecord.OperationType"/> that this service writes.
+/// Source: "Auditing resources", OperationType.
+/// </summary>
+public static class AuditOperationType
+{
+    /// <summary>A customer was created.</summary>
+    public const string AddCustomer = "add_customer";
+
+    /// <summary>The billing profile of a customer was replaced.</summary>
+    public const string UpdateBillingProfile = "update_customer_billing_profile";
+
+    /// <summary>The relationship of a partner with a customer was removed.</summary>
+    public const string RemoveRelationship = "remove_partner_customer_relationship";
+
+    /// <summary>A customer took a partner as its reseller by accepting a relationship request.</summary>
+    public const string ExtendRelationship = "extend_relationship";
+
+    /// <summary>A customer granted a partner delegated access.</summary>
+    public const string ApproveDelegatedAccess = "dap_admin_relationship_approved";
+
+    /// <summary>The delegated access of a partner to a customer was removed.</summary>
+    public const string EndDelegatedAccess = "dap_admin_relationship_terminated";
+
+    /// <summary>A customer of a sandbox account was deleted.</summary>
+    public const string DeleteCustomer = "delete_customer";
+}

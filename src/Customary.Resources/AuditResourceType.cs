@@ -1,0 +1,26 @@
+namespace Customary.Resources;
+
+/// <summary>
+/// The values of <see cref="AuditRecord.ResourceType"/> that this service writes.
+/// Source: "Auditing resources", ResourceType.
+/// </summary>
+public static class AuditResourceType
+{
+    /// <summary>A customer or one of its profiles.</summary>
+    public const string Customer = "customer";
+
+    /// <summary>The relationship of a partner with a customer.</summary>
+    public const string PartnerCustomerRelationship = "partner_customer_relationship";
+
+    /// <summary>The delegated access of a partner to a customer.</summary>
+    public const string PartnerCustomerDelegatedAccess = "partner_customer_dap";
+
+    /// <summary>A user of a customer.</summary>
+    public const string CustomerUser = "customer_user";
+
+    /// <summary>A directory role of a customer and its members.</summary>
+    public const string CustomerDirectoryRole = "customer_directory_role";
+
+    /// <summary>A customer's confirmation of an agreement.</summary>
+    public const string Agreement = "agreement";
+}

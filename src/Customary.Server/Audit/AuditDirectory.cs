@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text.Json;
+using Customary.Resources;
+using Customary.Server.Faults;
+using Customary.Server.Identity;
+using Customary.Server.Settings;
+using Customary.Server.Storage;
+
+namespace Customary.Server.Audit;
+
+/// <summary>Reads a partner's log. Nobody writes it here: the store does, with each change.</summary>
+internal sealed class AuditDirectory(AuditStore store, TimeProvider clock, ServiceSettings settings)
+{
+    private readonly int _days = settings.Get(AllSettings.AuditDays);
+
+    /// <summary>The query of a request.</summary>
+    public Outcome<AuditQuery> Read(IQueryCollection query) => AuditQuery.Read(query, clock.GetUtcNow().UtcDateTime, _days);
+
+    /// <summary>A page of the log, oldest first. A token that leads nowhere any more is a fault, never an empty page.</summary>
+    public async Task<Outcome<AuditPage>> FindAsync(Caller caller, AuditQuery query, CancellationToken stop)
+    {
+        var first = query.Start.Ticks - 1;
+        var name = query.Filter.NamePart is { } part ? FoldedText.Key(part) : null;
+
+        // One more than the page tells whether the log goes on.
+        var range = new AuditRange(query.After ?? first, query.End.Ticks, query.Filter.Customer, query.Filter.ResourceType, name, query.Size + 1);
+        var read = await store.ListAsync(caller.Partner, range, stop);
+        if (read.Count == 0 && query.After is not null) return Fault.TokenExhausted();
+        var goesOn = read.Count > query.Size;
+        if (goesOn) read.RemoveAt(read.Count - 1);
+        return new AuditPage([.. read.Select(row => JsonSerializer.Deserialize(row.Body, WireJson.Wire.AuditRecord)!)], goesOn ? read[^1].HappenedAt : null);
+    }
+
+    /// <summary>The record of that id, UTF-8 JSON as it goes over the wire; another partner's is as if it were not there.</summary>
+    public async Task<Outcome<byte[]>> FindAsync(Caller caller, string id, CancellationToken stop)
+    {
+        var last = id.LastIndexOf('_');
+        if (last < 0 || !long.TryParse(id.AsSpan(last + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var instant)) return Fault.AuditRecordNotFound();
+        var body = await store.FindAsync(caller.Partner, instant, stop);
+        return body is not null && JsonSerializer.Deserialize(body, WireJson.Wire.AuditRecord)!.Id!.Equals(id, StringComparison.OrdinalIgnoreCase)
+            ? body
+            : Fault.AuditRecordNotFound();
+    }
+}

@@ -1,0 +1,68 @@
+using Customary.Resources;
+using Customary.Server.Customers;
+using Customary.Server.Http;
+using Customary.Server.Identity;
+using Customary.Server.Paging;
+using Customary.Server.Secrets;
+
+namespace Customary.Server.Audit;
+
+/// <summary>
+/// Audit records over HTTP, under both addresses that are documented.
+/// Source: "Get a record of Partner Center activity by user".
+/// </summary>
+internal static class AuditEndpoints
+{
+    private static readonly string[] Parameters = ["startDate", "endDate", "size", "filter"];
+    private static readonly ResourceAttributes CollectionAttributes = new() { ObjectType = ObjectTypes.Collection };
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/v1/auditrecords", List).WithName("ListAuditRecords");
+        routes.MapGet("/v1/auditrecords/{id}", Get).WithName("GetAuditRecord");
+        routes.MapGet("/auditactivity/v1/auditrecords", List).WithName("ListAuditActivity");
+        routes.MapGet("/auditactivity/v1/auditrecords/{id}", Get).WithName("GetAuditActivity");
+    }
+
+    private static async Task<IResult> List(HttpRequest request, Caller caller, AuditDirectory log, ServerKey key, CancellationToken stop)
+    {
+        var asked = log.Read(request.Query);
+        if (asked.Fault is { } wrong) return wrong.ToAnswer();
+        var query = AuditToken.Apply(asked.Value, request.Headers[PageToken.Header], request.Query, caller.Partner, key);
+        if (query.Fault is { } fault) return fault.ToAnswer();
+        var page = await log.FindAsync(caller, query.Value, stop);
+        return page.ToAnswer(found => Answers.Value(Render(found, query.Value, request, caller, key), WireJson.Wire.AuditCollection));
+    }
+
+    private static async Task<IResult> Get(string id, Caller caller, AuditDirectory log, CancellationToken stop) =>
+        (await log.FindAsync(caller, id, stop)).ToAnswer(Answers.Document);
+
+    private static ResourceCollection<AuditRecord> Render(AuditPage page, AuditQuery query, HttpRequest request, Caller caller, ServerKey key)
+    {
+        var token = page.Last is { } last ? AuditToken.Write(query with { After = last }, caller.Partner, key) : null;
+        return new()
+        {
+            TotalCount = page.Items.Count,
+            Items = page.Items,
+            ContinuationToken = token,
+            Links = new()
+            {
+                Self = Link(request.Query, request.Headers[PageToken.Header]),
+                Next = token is null ? null : Link(request.Query, token),
+            },
+            Attributes = CollectionAttributes,
+        };
+    }
+
+    private static ResourceLink Link(IQueryCollection sent, string? token)
+    {
+        var query = QueryString.Empty;
+        foreach (var name in Parameters)
+        {
+            if (sent[name] is [{ Length: > 0 } value]) query = query.Add(name, value);
+        }
+
+        IReadOnlyList<ResourceLinkHeader> headers = string.IsNullOrEmpty(token) ? [] : [new() { Key = PageToken.Header, Value = token }];
+        return CustomerLinks.Get($"/auditrecords{query}", headers);
+    }
+}

@@ -1,0 +1,25 @@
+using Customary.Server.Http;
+using Customary.Server.Identity;
+
+namespace Customary.Server.Audit;
+
+/// <summary>Who makes a change, and by which request: what an audit record says of it.</summary>
+/// <param name="Caller">Who calls.</param>
+/// <param name="Application">The name that the application gives itself in <c>MS-PartnerCenter-Application</c>; null when it gives none.</param>
+/// <param name="CorrelationId">The MS-CorrelationId of the request.</param>
+public sealed record Author(Caller Caller, string? Application, string CorrelationId)
+{
+    private const string ApplicationHeader = "MS-PartnerCenter-Application";
+    private const int LongestName = 256;
+
+    /// <summary>The partner that makes the change.</summary>
+    public Guid Partner => Caller.Partner;
+
+    /// <summary>The author of this request, for endpoints.</summary>
+    public static async ValueTask<Author> BindAsync(HttpContext context) =>
+        new(await Caller.BindAsync(context), NameOf(context.Request), (await Tracking.BindAsync(context)).CorrelationId);
+
+    // Free text by the documentation; what could not be kept is as if it were not sent.
+    private static string? NameOf(HttpRequest request) =>
+        request.Headers[ApplicationHeader] is [{ Length: > 0 and <= LongestName } name] && !name.Any(char.IsControl) ? name : null;
+}

@@ -1,0 +1,45 @@
+namespace Customary.Server.Storage;
+
+/// <summary>The statements on audit records. Each query reads one stretch of one index.</summary>
+internal static class AuditSql
+{
+    // The next instant of a partner: now, but always after its newest record. The row is held until the commit, so
+    // records are committed in the order of their instants and nobody who follows the log misses one.
+    public const string NextInstant = """
+        insert into audit_clocks (partner_id, happened_at) values ($1, $2)
+        on conflict (partner_id) do update set happened_at =
+            case when excluded.happened_at > audit_clocks.happened_at then excluded.happened_at else audit_clocks.happened_at + 1 end
+        returning happened_at
+        """;
+
+    public const string Add = """
+        insert into audit_records (partner_id, happened_at, customer_id, resource_type, customer_name_key, body)
+        values ($1, $2, $3, $4, $5, $6)
+        """;
+
+    public const string Prune = "delete from audit_records where partner_id = $1 and happened_at < $2";
+
+    public const string Find = "select body from audit_records where partner_id = $1 and happened_at = $2";
+
+    public const string List = """
+        select happened_at, customer_name_key, body from audit_records
+        where partner_id = $1 and happened_at > $2 and happened_at <= $3
+        order by happened_at
+        """;
+
+    public const string ListOfCustomer = """
+        select happened_at, customer_name_key, body from audit_records
+        where partner_id = $1 and happened_at > $2 and happened_at <= $3 and customer_id = $4
+        order by happened_at
+        """;
+
+    public const string ListOfResourceType = """
+        select happened_at, customer_name_key, body from audit_records
+        where partner_id = $1 and happened_at > $2 and happened_at <= $3 and resource_type = $4
+        order by happened_at
+        """;
+
+    public const string Blank = """
+        update audit_records set customer_name_key = $3, body = $4 where partner_id = $1 and happened_at = $2
+        """;
+}

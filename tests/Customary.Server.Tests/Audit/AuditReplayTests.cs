@@ -1,0 +1,92 @@
+using System.Text.Json.Nodes;
+using Customary.Server.Tests.Running;
+
+namespace Customary.Server.Tests.Audit;
+
+public sealed class AuditReplayTests(SharedServices services) : IClassFixture<SharedServices>
+{
+    private const int Histories = 12;
+    private static readonly string[] Names = ["Contoso", "Fabrikam", "Tailspin Toys", "Straße 9"];
+
+    [Theory, OnEveryStore]
+    public async Task Replaying_the_records_of_any_history_rebuilds_the_list_of_customers(StoreKind store)
+    {
+        var service = await services.On(store);
+        await Properties.HoldAsync<(byte Kind, byte Choice)[]>(Histories, async changes =>
+        {
+            var (partner, provider) = (await service.SignInAsync(), await service.SignInAsync());
+            var made = new List<(Partner Maker, string Id)>();
+            foreach (var change in changes) await ApplyAsync(partner, provider, made, change);
+
+            foreach (var reader in (Partner[])[partner, provider])
+            {
+                var listed = (await reader.GetAsync("/v1/customers")).Json["items"]!.AsArray()
+                    .Select(item => Short(item!["id"], item["companyProfile"]!["domain"], item["companyProfile"]!["companyName"], item["relationshipToPartner"]));
+                Replay(await AuditLog.WalkAsync(reader, size: 3)).ShouldBe(listed, ignoreOrder: true);
+            }
+        });
+    }
+
+    // What a follower of the log does: take in what is added or comes back, let go of what is removed.
+    private static List<string> Replay(IReadOnlyList<JsonNode> records)
+    {
+        var customers = new Dictionary<string, string>();
+        foreach (var record in records)
+        {
+            var id = record["customerId"]!.GetValue<string>();
+            switch (AuditLog.Operation(record))
+            {
+                case "add_customer" when record["resourceNewValue"] is { } value:
+                    var added = JsonNode.Parse(value.GetValue<string>())!;
+                    customers.Add(id, Short(added["Id"], added["CompanyProfile"]!["Domain"], added["CompanyProfile"]!["CompanyName"], added["RelationshipToPartner"]));
+                    break;
+                case "remove_partner_customer_relationship" or "delete_customer":
+                    customers.Remove(id);
+                    break;
+            }
+        }
+
+        return [.. customers.Values];
+    }
+
+    private static async Task ApplyAsync(Partner partner, Partner provider, List<(Partner Maker, string Id)> made, (byte Kind, byte Choice) change)
+    {
+        var kind = made.Count == 0 ? change.Kind % 2 : change.Kind % 7;
+        if (kind < 2)
+        {
+            var maker = kind == 0 ? partner : provider;
+            var created = await maker.CreateCustomerAsync(customer =>
+            {
+                customer["companyProfile"]!["companyName"] = Names[change.Choice % Names.Length];
+                if (maker == provider) customer["associatedPartnerId"] = partner.Tenant.ToString();
+            });
+            made.Add((maker, created["id"]!.GetValue<string>()));
+            return;
+        }
+
+        var (owner, id) = made[change.Choice % made.Count];
+        var path = $"/v1/customers/{id}";
+        switch (kind)
+        {
+            case 2:
+                await owner.DeleteAsync(path);
+                break;
+            case 3:
+                await owner.PatchAsync(path, new { relationshipToPartner = "none" });
+                break;
+            case 4:
+                await partner.PatchAsync(path, new { relationshipToPartner = "none" });
+                break;
+            case 5:
+                await owner.PatchAsync(path, new { allowDelegatedAccess = false });
+                break;
+            default:
+                var profile = (await owner.GetAsync($"{path}/profiles/billing")).Json;
+                profile["companyName"] = "Another";
+                await owner.PutAsync($"{path}/profiles/billing", profile);
+                break;
+        }
+    }
+
+    private static string Short(params IEnumerable<JsonNode?> parts) => string.Join('|', parts.Select(part => part!.GetValue<string>()));
+}

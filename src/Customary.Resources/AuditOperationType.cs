@@ -24,6 +24,30 @@ public static class AuditOperationType
     /// <summary>The delegated access of a partner to a customer was removed.</summary>
     public const string EndDelegatedAccess = "dap_admin_relationship_terminated";
 
+    /// <summary>A user was created.</summary>
+    public const string CreateUser = "create_customer_user";
+
+    /// <summary>A user was changed.</summary>
+    public const string UpdateUser = "update_customer_user";
+
+    /// <summary>A user's principal name was changed.</summary>
+    public const string UpdateUserPrincipalName = "update_customer_user_principal_name";
+
+    /// <summary>A user's password was set.</summary>
+    public const string ResetUserPassword = "reset_customer_user_password";
+
+    /// <summary>A user was deleted.</summary>
+    public const string DeleteUser = "delete_customer_user";
+
+    /// <summary>A deleted user was restored.</summary>
+    public const string RestoreUser = "restore_customer_user";
+
+    /// <summary>A user was given a role.</summary>
+    public const string AddUserMember = "add_user_member";
+
+    /// <summary>A role was taken from a user.</summary>
+    public const string RemoveUserMember = "remove_user_member";
+
     /// <summary>A customer of a sandbox account was deleted.</summary>
     public const string DeleteCustomer = "delete_customer";
 }

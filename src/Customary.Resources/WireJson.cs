@@ -19,6 +19,12 @@ namespace Customary.Resources;
 [JsonSerializable(typeof(CustomerBillingProfile))]
 [JsonSerializable(typeof(CustomerCompanyProfile))]
 [JsonSerializable(typeof(CustomerRelationshipRequest))]
+[JsonSerializable(typeof(System.Text.Json.Nodes.JsonNode))]
+[JsonSerializable(typeof(CustomerUser))]
+[JsonSerializable(typeof(ResourceCollection<CustomerUser>), TypeInfoPropertyName = "UserCollection")]
+[JsonSerializable(typeof(ResourceCollection<DirectoryRole>), TypeInfoPropertyName = "RoleCollection")]
+[JsonSerializable(typeof(UserMember))]
+[JsonSerializable(typeof(ResourceCollection<UserMember>), TypeInfoPropertyName = "MemberCollection")]
 [JsonSerializable(typeof(ResourceCollection<Customer>), TypeInfoPropertyName = "CustomerCollection")]
 [JsonSerializable(typeof(ThrottlingFault))]
 public sealed partial class WireJson : JsonSerializerContext

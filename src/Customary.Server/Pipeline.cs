@@ -10,6 +10,7 @@ using Customary.Server.Relationships;
 using Customary.Server.Settings;
 using Customary.Server.Telemetry;
 using Customary.Server.Throttling;
+using Customary.Server.Users;
 using Customary.Server.Validations;
 
 namespace Customary.Server;
@@ -39,6 +40,8 @@ internal static class Pipeline
         RelationshipRequestEndpoints.Map(app);
         DomainEndpoints.Map(app);
         AddressValidationEndpoints.Map(app);
+        UserEndpoints.Map(app);
+        RoleEndpoints.Map(app);
         AuditEndpoints.Map(app);
 
         // Beside the API: what operators, customers and sandboxes need.

@@ -15,6 +15,7 @@ using Customary.Server.Storage;
 using Customary.Server.Storage.Postgres;
 using Customary.Server.Telemetry;
 using Customary.Server.Throttling;
+using Customary.Server.Users;
 
 namespace Customary.Server;
 
@@ -140,6 +141,8 @@ public sealed class Service : IAsyncDisposable
         parts.AddSingleton<NewCustomers>().AddSingleton<FirstAdministrator>();
         parts.AddSingleton<CustomerDirectory>().AddSingleton<CustomerPages>().AddSingleton<CustomerCollection>();
         parts.AddSingleton<ProfileDirectory>().AddSingleton<RelationshipAcceptance>();
+        parts.AddSingleton<UserStore>().AddSingleton<RoleStore>().AddSingleton<UserRules>().AddSingleton<PasswordHashes>();
+        parts.AddSingleton<UserDirectory>().AddSingleton<RoleDirectory>();
         parts.AddSingleton<AuditStore>().AddSingleton<AuditDirectory>();
     }
 }

@@ -9,6 +9,8 @@ namespace Customary.Server.Audit;
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(Customer))]
 [JsonSerializable(typeof(CustomerBillingProfile))]
+[JsonSerializable(typeof(CustomerUser))]
+[JsonSerializable(typeof(UserMember))]
 internal sealed partial class AuditJson : JsonSerializerContext
 {
     /// <summary>The one to use: letters of every script are written as they are.</summary>

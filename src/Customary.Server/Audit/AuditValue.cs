@@ -16,5 +16,12 @@ internal static class AuditValue
     /// <summary>A billing profile.</summary>
     public static string Of(CustomerBillingProfile profile) => Write(profile, AuditJson.Quoting.CustomerBillingProfile);
 
+    /// <summary>A user; a password that was set is blank.</summary>
+    public static string Of(CustomerUser user) => Write(
+        user with { PasswordProfile = user.PasswordProfile is { } set ? set with { Password = "" } : null }, AuditJson.Quoting.CustomerUser);
+
+    /// <summary>The member of a role.</summary>
+    public static string Of(UserMember member) => Write(member, AuditJson.Quoting.UserMember);
+
     private static string Write<TResource>(TResource resource, JsonTypeInfo<TResource> type) => JsonSerializer.Serialize(resource, type);
 }

@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using Customary.Resources;
 using Customary.Server.Secrets;
+using Customary.Server.Storage;
+using Customary.Server.Users;
 
 namespace Customary.Server.Customers;
 
@@ -27,6 +29,19 @@ public sealed class FirstAdministrator(ServerKey key)
         return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(password), Encoding.UTF8.GetBytes(credentials.Password!))
             && userName.Equals(credentials.UserName, StringComparison.OrdinalIgnoreCase);
     }
+
+    /// <summary>The directory role that the first administrator has: every right there is.</summary>
+    public static Guid Role => DirectoryRoles.CompanyAdministrator;
+
+    /// <summary>The first administrator as a user; no password is kept with it. Source: the contract, section 4.18.</summary>
+    public static UserRow Make(Guid customer, Guid user, CustomerCompanyProfile company) => UserDocuments.Row(customer, new()
+    {
+        Id = user.ToString(),
+        UserPrincipalName = $"{UserName}@{company.Domain}",
+        DisplayName = company.CompanyName,
+        UserDomainType = UserDocuments.StandardDomainType,
+        State = UserDocuments.Active,
+    }, password: null);
 
     /// <summary>The credentials of a customer's first administrator, the same at every call.</summary>
     public UserCredentials CredentialsOf(Guid customer)

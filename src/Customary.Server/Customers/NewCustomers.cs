@@ -38,6 +38,8 @@ public sealed class NewCustomers(Identifiers identifiers, CountryCatalog countri
             Facts = facts,
             Request = request,
             Quota = quota,
+            Administrator = FirstAdministrator.Make(id, identifiers.NewCustomerId(), company),
+            AdministratorRole = FirstAdministrator.Role,
             Audit = [.. parts.SelectMany(part => Tell(author, part, facts))],
             Answer = CustomerDocuments.Write(own with { EnableGDAPByDefault = sent.EnableGDAPByDefault }),
         };

@@ -16,6 +16,20 @@ public sealed partial record Fault
     /// <summary>403/600006: the caller may not do this.</summary>
     public static Fault ActionNotAllowed(string reason) => new(403, 600006, reason);
 
+    /// <summary>403/900308: the partner has no delegated access to the customer's directory.</summary>
+    public static Fault DelegatedAccessNeeded() =>
+        new(403, 900308, "The partner has no delegated access to this customer's directory; the customer grants it by accepting a relationship request.");
+
+    /// <summary>404/60002: no such user, or one that is deleted.</summary>
+    public static Fault UserNotFound() => new(404, 60002, "The customer has no user with that id.");
+
+    /// <summary>404/1000: no such directory role.</summary>
+    public static Fault RoleNotFound() => new(404, 1000, "There is no directory role with that id; the customer's directoryroles list them.");
+
+    /// <summary>409/3001: another user has the principal name.</summary>
+    public static Fault PrincipalNameTaken() =>
+        new(409, 3001, "Another user of the customer has this user principal name.", ["userPrincipalName: is taken"]);
+
     /// <summary>409/3001: the domain belongs to a customer already (decision 12).</summary>
     public static Fault DomainTaken(string domain) =>
         new(409, 3001, $"The domain {domain} is taken.", [$"companyProfile.domain: {domain} is taken"]);

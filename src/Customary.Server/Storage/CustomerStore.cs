@@ -78,6 +78,8 @@ public sealed class CustomerStore(Database database, TimeProvider clock, AuditSt
             await session.Statement(CustomerSql.AddTenant)
                 .With(first.Customer).WithJson(JsonSerializer.SerializeToUtf8Bytes(customer.Facts, StoreJson.Default.TenantFacts)).ExecuteAsync(stop);
             foreach (var part in customer.Parts) await AddPartAsync(session, part, stop);
+            await UserStore.AddAsync(session, customer.Administrator, stop);
+            await RoleStore.AddAsync(session, first.Customer, customer.AdministratorRole, customer.Administrator.User, stop);
             await audit.AppendAsync(session, customer.Audit, stop);
             return new AddAnswer(Adding.Added, customer.Answer);
         }, stop);
@@ -143,6 +145,7 @@ public sealed class CustomerStore(Database database, TimeProvider clock, AuditSt
                 await session.Statement(CustomerSql.RemoveDomain).With(DomainKey.Of(domain)).With(customer).ExecuteAsync(stop);
             foreach (var holder in facts.Partners)
                 await session.Statement(CustomerSql.RemovePart).With(holder).With(customer).ExecuteAsync(stop);
+            await UserStore.RemoveAllAsync(session, customer, facts.Partners, stop);
             await session.Statement(CustomerSql.RemoveTenant).With(customer).ExecuteAsync(stop);
             foreach (var holder in facts.Partners) await AuditStore.BlankAsync(session, holder, customer, stop);
             await audit.AppendAsync(session, tell(facts), stop);
@@ -203,7 +206,8 @@ public sealed class CustomerStore(Database database, TimeProvider clock, AuditSt
         };
     }
 
-    private static async ValueTask<TenantFacts?> FindFactsAsync(Session session, Guid customer, CancellationToken stop)
+    /// <summary>What belongs to a tenant; in a write, nobody else changes what is under the customer until it ends.</summary>
+    internal static async ValueTask<TenantFacts?> FindFactsAsync(Session session, Guid customer, CancellationToken stop)
     {
         await using var row = await session.Statement(CustomerSql.FindTenant).With(customer).QueryAsync(stop);
         return await row.ReadAsync(stop)
@@ -212,7 +216,7 @@ public sealed class CustomerStore(Database database, TimeProvider clock, AuditSt
     }
 
     // The claim comes first: a concurrent twin waits at it for the first to finish, on every database.
-    private async ValueTask<bool> ClaimAsync(Session session, Guid partner, IdempotentRequest request, byte[] answer, CancellationToken stop)
+    internal async ValueTask<bool> ClaimAsync(Session session, Guid partner, IdempotentRequest request, byte[] answer, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
         await session.Statement(IdempotencySql.Prune).With(partner).With((now - RepeatedFor).ToUnixTimeMilliseconds()).ExecuteAsync(stop);
@@ -221,11 +225,11 @@ public sealed class CustomerStore(Database database, TimeProvider clock, AuditSt
             .WithJson(answer).With(now.ToUnixTimeMilliseconds()).ExecuteAsync(stop) == 1;
     }
 
-    private static Task<int> UnclaimAsync(Session session, Guid partner, IdempotentRequest request, CancellationToken stop) =>
+    internal static Task<int> UnclaimAsync(Session session, Guid partner, IdempotentRequest request, CancellationToken stop) =>
         session.Statement(IdempotencySql.Unclaim).With(partner).With(request.Operation).With(request.RequestId).ExecuteAsync(stop);
 
-    // Null where the answer grew too old between the claim and this.
-    private static async ValueTask<AddAnswer?> FindAnswerAsync(Session session, Guid partner, IdempotentRequest request, CancellationToken stop)
+    /// <summary>What was answered; null where it grew too old between the claim and this.</summary>
+    internal static async ValueTask<AddAnswer?> FindAnswerAsync(Session session, Guid partner, IdempotentRequest request, CancellationToken stop)
     {
         await using var row = await session.Statement(IdempotencySql.Find)
             .With(partner).With(request.Operation).With(request.RequestId).QueryAsync(stop);

@@ -8,4 +8,7 @@ public sealed record IdempotentRequest(string Operation, Guid RequestId, byte[] 
 {
     /// <summary>The creation of a customer.</summary>
     public const string CreateCustomer = "CreateCustomer";
+
+    /// <summary>The creation of a user; its name has the customer, so that what was answered can be found when the customer goes.</summary>
+    public static string CreateUser(Guid customer) => $"CreateUser {customer}";
 }

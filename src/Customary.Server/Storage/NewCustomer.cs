@@ -9,6 +9,12 @@ public sealed record NewCustomer
     /// <summary>What belongs to the tenant.</summary>
     public required TenantFacts Facts { get; init; }
 
+    /// <summary>The first administrator.</summary>
+    public required UserRow Administrator { get; init; }
+
+    /// <summary>The directory role of the first administrator.</summary>
+    public required Guid AdministratorRole { get; init; }
+
     /// <summary>The request, when it must not be carried out twice.</summary>
     public IdempotentRequest? Request { get; init; }
 

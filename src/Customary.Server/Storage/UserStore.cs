@@ -1,0 +1,153 @@
+namespace Customary.Server.Storage;
+
+/// <summary>
+/// The users of all customers, keyed by the customer. Who may see a customer is for the caller to check before
+/// reading; a change sees the partner's document in its own transaction.
+/// </summary>
+public sealed class UserStore(Database database, TimeProvider clock, AuditStore audit, CustomerStore customers)
+{
+    /// <summary>How long a deleted user can be restored. Source: "Restore a deleted user for a customer".</summary>
+    public static readonly TimeSpan RestorableFor = TimeSpan.FromDays(30);
+
+    // Greater than the first byte of any UTF-8 text.
+    private static readonly UserPlace End = new([0xFF], Guid.AllBitsSet);
+    private static readonly UserPlace Beginning = new([], Guid.Empty);
+
+    /// <summary>An active user of a customer; null when there is none.</summary>
+    public ValueTask<UserRow?> FindAsync(Guid customer, Guid user, CancellationToken stop) =>
+        database.ReadAsync((customer, user), static async (session, key, stop) =>
+            await FindAsync(session, key.customer, key.user, stop) is { IsDeleted: false } found ? found : null, stop);
+
+    /// <summary>The active user of that principal name; null when there is none.</summary>
+    public ValueTask<UserRow?> FindByNameAsync(Guid customer, string principalName, CancellationToken stop) =>
+        database.ReadAsync((customer, name: FoldedText.Key(principalName)), static (session, key, stop) => FindByNameAsync(session, key.customer, key.name, stop), stop);
+
+    /// <summary>A stretch of a customer's users; empty when there are none.</summary>
+    public ValueTask<List<UserRow>> ListAsync(Guid customer, UserRange range, CancellationToken stop) =>
+        database.ReadAsync((customer, range, bound: range.Deleted ? GoneBefore() : 0), static async (session, asked, stop) =>
+        {
+            var from = asked.range.From ?? (asked.range.IsDescending ? End : Beginning);
+            var query = session.Statement(UserSql.List(asked.range))
+                .With(asked.customer).With(from.Key).With(from.User).With(asked.range.Most).With(asked.bound);
+            var found = new List<UserRow>();
+            await using var row = await query.QueryAsync(stop);
+            while (await row.ReadAsync(stop)) found.Add(Read(query, row, asked.customer));
+            return found;
+        }, stop);
+
+    /// <summary>
+    /// Changes or adds a user: the change sees the customer and what is stored, and no other write under the customer
+    /// comes between. Where another active user has the name of the replacement, nothing is written and
+    /// <paramref name="taken"/> is the answer. Deleted users that can be restored no longer are purged on the way.
+    /// It may be run again, so it must not act.
+    /// </summary>
+    public Task<TAnswer> ReplaceAsync<TAnswer>(
+        Guid partner, Guid customer, Guid user, Func<CustomerScope, UserRow?, UserChange<TAnswer>> change, TAnswer taken, CancellationToken stop) =>
+        database.WriteAsync(async (session, stop) =>
+        {
+            var scope = await FindScopeAsync(session, partner, customer, stop);
+            await PurgeAsync(session, customer, stop);
+            return await ReplaceAsync(session, customer, user, scope, change, taken, stop);
+        }, stop);
+
+    /// <summary>
+    /// Adds a user once for each request id: repeated with the same body it is answered what it was, with another it
+    /// is refused. The refusal of the scope comes before, so that nothing is told of a customer that is gone.
+    /// </summary>
+    public Task<TAnswer> AddAsync<TAnswer>(
+        Guid partner, Guid customer, UserRow row, IdempotentRequest? request, Func<CustomerScope, UserChange<TAnswer>> add,
+        TAnswer taken, Func<AddAnswer, TAnswer> repeated, CancellationToken stop) =>
+        database.WriteAsync(async (session, stop) =>
+        {
+            var scope = await FindScopeAsync(session, partner, customer, stop);
+            await PurgeAsync(session, customer, stop);
+            var made = add(scope);
+            if (made.Replacement is null) return made.Answer;
+            while (request is not null && !await customers.ClaimAsync(session, partner, request, row.Body, stop))
+            {
+                if (await CustomerStore.FindAnswerAsync(session, partner, request, stop) is { } answered) return repeated(answered);
+            }
+
+            if (await FindByNameAsync(session, customer, row.PrincipalNameKey, stop) is not null)
+            {
+                if (request is not null) await CustomerStore.UnclaimAsync(session, partner, request, stop);
+                return taken;
+            }
+
+            await AddAsync(session, row, stop);
+            await audit.AppendAsync(session, made.Audit ?? [], stop);
+            return made.Answer;
+        }, stop);
+
+    /// <summary>The customer as a change sees it; the tenant is held until the write ends.</summary>
+    internal static async ValueTask<CustomerScope> FindScopeAsync(Session session, Guid partner, Guid customer, CancellationToken stop)
+    {
+        var facts = await CustomerStore.FindFactsAsync(session, customer, stop);
+        await using var row = await session.Statement(CustomerSql.FindDocument).With(partner).With(customer).QueryAsync(stop);
+        return new(
+            await row.ReadAsync(stop) ? new(row.GetFieldValue<byte[]>(0), HasEnded: row.GetString(1) == Resources.RelationshipToPartner.None) : null,
+            facts);
+    }
+
+    internal static Task<int> AddAsync(Session session, UserRow user, CancellationToken stop) =>
+        session.Statement(UserSql.Add)
+            .With(user.Customer).With(user.User).With(user.PrincipalNameKey).With(user.DisplayNameKey)
+            .With(user.DeletedAt).With(user.Password).With(user.Body).ExecuteAsync(stop);
+
+    /// <summary>Removes everything of a customer's users, and what was answered to the requests that made them (decision 14).</summary>
+    internal static async Task RemoveAllAsync(Session session, Guid customer, IEnumerable<Guid> partners, CancellationToken stop)
+    {
+        await session.Statement(RoleSql.RemoveAll).With(customer).ExecuteAsync(stop);
+        await session.Statement(UserSql.RemoveAll).With(customer).ExecuteAsync(stop);
+        foreach (var partner in partners)
+            await session.Statement(IdempotencySql.BlankAll).With(partner).With(IdempotentRequest.CreateUser(customer)).WithJson("{}"u8.ToArray()).ExecuteAsync(stop);
+    }
+
+    internal static async ValueTask<UserRow?> FindAsync(Session session, Guid customer, Guid user, CancellationToken stop)
+    {
+        var query = session.Statement(UserSql.Find).With(customer).With(user);
+        await using var row = await query.QueryAsync(stop);
+        return await row.ReadAsync(stop) ? Read(query, row, customer) : null;
+    }
+
+    private static async ValueTask<UserRow?> FindByNameAsync(Session session, Guid customer, byte[] name, CancellationToken stop)
+    {
+        var query = session.Statement(UserSql.FindByName).With(customer).With(name);
+        await using var row = await query.QueryAsync(stop);
+        return await row.ReadAsync(stop) ? Read(query, row, customer) : null;
+    }
+
+    private static UserRow Read(Statement query, System.Data.Common.DbDataReader row, Guid customer) => new()
+    {
+        Customer = customer,
+        User = query.GetGuid(row, 0),
+        DeletedAt = row.GetInt64(1),
+        Password = row.IsDBNull(2) ? null : row.GetFieldValue<byte[]>(2),
+        Body = row.GetFieldValue<byte[]>(3),
+        PrincipalNameKey = row.GetFieldValue<byte[]>(4),
+        DisplayNameKey = row.GetFieldValue<byte[]>(5),
+    };
+
+    private async Task<TAnswer> ReplaceAsync<TAnswer>(
+        Session session, Guid customer, Guid user, CustomerScope scope, Func<CustomerScope, UserRow?, UserChange<TAnswer>> change,
+        TAnswer taken, CancellationToken stop)
+    {
+        var stored = await FindAsync(session, customer, user, stop);
+        var (answer, replacement, entries) = change(scope, stored);
+        if (replacement is null) return answer;
+        if (!replacement.IsDeleted && await FindByNameAsync(session, customer, replacement.PrincipalNameKey, stop) is { } other && other.User != user)
+            return taken;
+        if (stored is not null) await session.Statement(UserSql.Remove).With(customer).With(user).ExecuteAsync(stop);
+        await AddAsync(session, replacement, stop);
+        await audit.AppendAsync(session, entries ?? [], stop);
+        return answer;
+    }
+
+    private async Task PurgeAsync(Session session, Guid customer, CancellationToken stop)
+    {
+        await session.Statement(UserSql.PurgeMembers).With(customer).With(GoneBefore()).ExecuteAsync(stop);
+        await session.Statement(UserSql.Purge).With(customer).With(GoneBefore()).ExecuteAsync(stop);
+    }
+
+    private long GoneBefore() => (clock.GetUtcNow() - RestorableFor).ToUnixTimeMilliseconds();
+}

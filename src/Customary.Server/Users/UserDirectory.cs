@@ -1,0 +1,137 @@
+using System.Globalization;
+using System.Text.Json;
+using Customary.Resources;
+using Customary.Server.Audit;
+using Customary.Server.Customers;
+using Customary.Server.Faults;
+using Customary.Server.Identity;
+using Customary.Server.Secrets;
+using Customary.Server.Storage;
+
+namespace Customary.Server.Users;
+
+/// <summary>The operations on a customer's users.</summary>
+internal sealed class UserDirectory(
+    CustomerDirectory customers, UserStore store, UserRules rules, PasswordHashes hashes, FirstAdministrator administrator,
+    ServerKey key, Identifiers identifiers, TimeProvider clock)
+{
+    /// <summary>A user that is active.</summary>
+    public async Task<Outcome<byte[]>> FindAsync(Caller caller, Guid customer, Guid user, CancellationToken stop)
+    {
+        if (await RefuseAsync(caller, customer, stop) is { } refused) return refused;
+        return await store.FindAsync(customer, user, stop) is { } found ? found.Body : Fault.UserNotFound();
+    }
+
+    /// <summary>A page of users. A token that leads nowhere any more is a fault, never an empty page.</summary>
+    public async Task<Outcome<UserPage>> ListAsync(Caller caller, Guid customer, UserQuery query, CancellationToken stop)
+    {
+        if (await RefuseAsync(caller, customer, stop) is { } refused) return refused;
+
+        // One more than the page tells whether the list goes on.
+        var read = await store.ListAsync(customer, new(query.ByDisplayName, query.IsDescending, query.Deleted, query.From, query.Size + 1), stop);
+        if (read.Count == 0 && query.From is not null) return Fault.TokenExhausted();
+        var goesOn = read.Count > query.Size;
+        if (goesOn) read.RemoveAt(read.Count - 1);
+        var last = goesOn ? read[^1] : null;
+        return new UserPage(
+            [.. read.Select(row => UserDocuments.Read(row.Body))],
+            last is null ? null : new(query.ByDisplayName ? last.DisplayNameKey : last.PrincipalNameKey, last.User));
+    }
+
+    /// <summary>
+    /// Creates a user. Repeated with the same request id and body it answers what it answered before and creates
+    /// nothing (decision 7); the password is the one that was sent.
+    /// </summary>
+    public async Task<Outcome<CustomerUser>> CreateAsync(Author author, Guid customer, CustomerUser sent, Guid? requestId, CancellationToken stop)
+    {
+        var found = new Violations();
+        rules.CheckNew(sent, found);
+        if (!found.IsEmpty) return Fault.Invalid(found);
+        var user = UserChanges.New(customer, sent, identifiers.NewCustomerId());
+        var row = UserDocuments.Row(customer, user, hashes.Make(sent.PasswordProfile!.Password!));
+        var request = requestId is { } id
+            ? new IdempotentRequest(IdempotentRequest.CreateUser(customer), id, key.Fingerprint(JsonSerializer.SerializeToUtf8Bytes(sent, WireJson.Wire.CustomerUser)))
+            : null;
+        return await store.AddAsync(
+            author.Partner, customer, row, request, scope => Add(author, scope, user, row), (Outcome<CustomerUser>)Fault.PrincipalNameTaken(),
+            answer => answer.Adding == Adding.Repeated ? UserDocuments.Read(answer.Body!) with { PasswordProfile = user.PasswordProfile } : Fault.RequestIdReused(),
+            stop);
+    }
+
+    /// <summary>Changes a user, sets its password, or restores it: what is sent is changed, the rest stays.</summary>
+    public async Task<Outcome<CustomerUser>> ChangeAsync(Author author, Guid customer, Guid user, CustomerUser sent, CancellationToken stop)
+    {
+        var found = new Violations();
+        rules.CheckChange(sent, found);
+        UserChanges.CheckState(sent.State, found);
+        if (!found.IsEmpty) return Fault.Invalid(found);
+        var password = sent.PasswordProfile?.Password is { Length: > 0 } set ? hashes.Make(set) : null;
+        return await store.ReplaceAsync(
+            author.Partner, customer, user, (scope, stored) => Change(author, scope, stored, sent, password),
+            (Outcome<CustomerUser>)Fault.PrincipalNameTaken(), stop);
+    }
+
+    /// <summary>Sets a user's password.</summary>
+    public async Task<Outcome<CustomerUser>> ResetPasswordAsync(Author author, Guid customer, Guid user, CustomerUser sent, CancellationToken stop)
+    {
+        var found = new Violations();
+        PasswordRules.Check(sent.PasswordProfile, found);
+        return found.IsEmpty ? await ChangeAsync(author, customer, user, new() { PasswordProfile = sent.PasswordProfile }, stop) : Fault.Invalid(found);
+    }
+
+    /// <summary>Deletes a user; it can be restored for 30 days.</summary>
+    public async Task<Fault?> DeleteAsync(Author author, Guid customer, Guid user, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        return (await store.ReplaceAsync(author.Partner, customer, user, (scope, stored) => Delete(author, scope, stored, now), (Outcome<CustomerUser>)Fault.PrincipalNameTaken(), stop)).Fault;
+    }
+
+    /// <summary>Whether that is the password of an active user; the first administrator's is derived until it is set.</summary>
+    public async Task<bool> VerifyAsync(Guid customer, string principalName, string password, CancellationToken stop)
+    {
+        if (await store.FindByNameAsync(customer, principalName, stop) is not { } user) return false;
+        return user.Password is { } hash ? PasswordHashes.IsOf(hash, password) : administrator.Is(customer, FirstAdministrator.UserName, password);
+    }
+
+    private static UserChange<Outcome<CustomerUser>> Add(Author author, CustomerScope scope, CustomerUser user, UserRow row)
+    {
+        if ((UserAccess.Refuse(scope.Document) ?? UserRules.RefuseDomain(user.UserPrincipalName!, scope.Facts!.Domains)) is { } refused) return new(refused);
+        return new(user, row, UserChanges.Tell(author, scope, AuditOperationType.CreateUser, null, user));
+    }
+
+    private static UserChange<Outcome<CustomerUser>> Change(Author author, CustomerScope scope, UserRow? stored, CustomerUser sent, byte[]? password)
+    {
+        if (UserAccess.Refuse(scope.Document) is { } refused) return new(refused);
+        if (stored is null || (stored.IsDeleted && !UserChanges.IsActive(sent.State))) return new(Fault.UserNotFound());
+        var old = UserDocuments.Read(stored.Body);
+        if (stored.IsDeleted) return Restore(author, scope, stored, old);
+        var changed = UserChanges.Apply(old, sent);
+        if (changed.UserPrincipalName != old.UserPrincipalName && UserRules.RefuseDomain(changed.UserPrincipalName!, scope.Facts!.Domains) is { } elsewhere)
+            return new(elsewhere);
+        var answer = password is null ? changed : changed with { PasswordProfile = sent.PasswordProfile };
+        if (answer == old) return new(answer);
+        return new(answer, UserDocuments.Row(stored.Customer, changed, password ?? stored.Password), UserChanges.Tell(author, scope, old, answer));
+    }
+
+    private static UserChange<Outcome<CustomerUser>> Restore(Author author, CustomerScope scope, UserRow stored, CustomerUser old)
+    {
+        var restored = old with { State = UserDocuments.Active, SoftDeletionTime = null };
+        return new(restored, UserDocuments.Row(stored.Customer, restored, stored.Password), UserChanges.Tell(author, scope, AuditOperationType.RestoreUser, old, restored));
+    }
+
+    private static UserChange<Outcome<CustomerUser>> Delete(Author author, CustomerScope scope, UserRow? stored, DateTimeOffset now)
+    {
+        if (UserAccess.Refuse(scope.Document) is { } refused) return new(refused);
+        if (stored is not { IsDeleted: false }) return new(Fault.UserNotFound());
+        var old = UserDocuments.Read(stored.Body);
+        var deleted = old with { State = UserDocuments.Inactive, SoftDeletionTime = now.UtcDateTime.ToString("O", CultureInfo.InvariantCulture) };
+        var row = UserDocuments.Row(stored.Customer, deleted, stored.Password, now.ToUnixTimeMilliseconds());
+        return new(deleted, row, UserChanges.Tell(author, scope, AuditOperationType.DeleteUser, old, deleted));
+    }
+
+    private async Task<Fault?> RefuseAsync(Caller caller, Guid customer, CancellationToken stop)
+    {
+        var found = await customers.FindAsync(caller, customer, stop);
+        return found.Fault ?? UserAccess.Refuse(CustomerDocuments.Read(found.Value));
+    }
+}

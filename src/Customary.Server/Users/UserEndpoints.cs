@@ -1,0 +1,93 @@
+using Customary.Resources;
+using Customary.Server.Audit;
+using Customary.Server.Customers;
+using Customary.Server.Http;
+using Customary.Server.Identity;
+using Customary.Server.Paging;
+using Customary.Server.Secrets;
+
+namespace Customary.Server.Users;
+
+/// <summary>
+/// A customer's users over HTTP. Sources: "Get a list of all user accounts for a customer", "Create user accounts for
+/// a customer", "Get a user account by ID", "Update user accounts for a customer", "Delete a user account", "View
+/// deleted users", "Restore a deleted user", "Reset user password for a customer".
+/// </summary>
+internal static class UserEndpoints
+{
+    private static readonly string[] Parameters = ["size", "filter", "sortField", "sortDirection"];
+    private static readonly ResourceAttributes CollectionAttributes = new() { ObjectType = ObjectTypes.Collection };
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var users = routes.MapGroup("/v1/customers/{id}/users").WithMetadata(UserOnlyMetadata.Instance);
+        users.MapGet("", List).WithName("ListUsers");
+        users.MapPost("", Create).WithName("CreateUser");
+        users.MapGet("/{userId}", Get).WithName("GetUser");
+        users.MapPatch("/{userId}", Update).WithName("UpdateUser");
+        users.MapDelete("/{userId}", Delete).WithName("DeleteUser");
+        users.MapPatch("/{userId}/resetpassword", ResetPassword).WithName("ResetUserPassword");
+    }
+
+    private static async Task<IResult> List(CustomerId customer, HttpRequest request, Caller caller, UserDirectory users, ServerKey key, CancellationToken stop)
+    {
+        var query = UserQuery.Read(request.Query, request.Headers[PageToken.Header], customer.Value, caller.Partner, key);
+        if (query.Fault is { } fault) return fault.ToAnswer();
+        var page = await users.ListAsync(caller, customer.Value, query.Value, stop);
+        return page.ToAnswer(found =>
+        {
+            var token = found.Last is { } last ? query.Value.WriteToken(last, customer.Value, caller.Partner, key) : null;
+            return Answers.Value(Render(found, request, customer.Value, token), WireJson.Wire.UserCollection);
+        });
+    }
+
+    private static async Task<IResult> Create(
+        CustomerId customer, Author author, Sent<CustomerUser> sent, Tracking tracking, UserDirectory users, CancellationToken stop) =>
+        (await users.CreateAsync(author, customer.Value, sent.Value, tracking.IdempotencyId, stop)).ToAnswer(Answer);
+
+    private static async Task<IResult> Get(CustomerId customer, UserId user, Caller caller, UserDirectory users, CancellationToken stop) =>
+        (await users.FindAsync(caller, customer.Value, user.Value, stop)).ToAnswer(Answers.Document);
+
+    private static async Task<IResult> Update(
+        CustomerId customer, UserId user, Author author, Sent<CustomerUser> sent, UserDirectory users, CancellationToken stop) =>
+        (await users.ChangeAsync(author, customer.Value, user.Value, sent.Value, stop)).ToAnswer(Answer);
+
+    private static async Task<IResult> ResetPassword(
+        CustomerId customer, UserId user, Author author, Sent<CustomerUser> sent, UserDirectory users, CancellationToken stop) =>
+        (await users.ResetPasswordAsync(author, customer.Value, user.Value, sent.Value, stop)).ToAnswer(Answer);
+
+    private static async Task<IResult> Delete(CustomerId customer, UserId user, Author author, UserDirectory users, CancellationToken stop) =>
+        await users.DeleteAsync(author, customer.Value, user.Value, stop) is { } fault
+            ? fault.ToAnswer()
+            : Answers.Empty(StatusCodes.Status204NoContent);
+
+    private static IResult Answer(CustomerUser user) => user.PasswordProfile is null
+        ? Answers.Value(user, WireJson.Wire.CustomerUser)
+        : Answers.Document(UserDocuments.WriteWithPassword(user));
+
+    private static ResourceCollection<CustomerUser> Render(UserPage page, HttpRequest request, Guid customer, string? token) => new()
+    {
+        TotalCount = page.Items.Count,
+        Items = page.Items,
+        ContinuationToken = token,
+        Links = new()
+        {
+            Self = Link(request.Query, customer, request.Headers[PageToken.Header], seek: null),
+            Next = token is null ? null : Link(request.Query, customer, token, seek: "Next"),
+        },
+        Attributes = CollectionAttributes,
+    };
+
+    private static ResourceLink Link(IQueryCollection sent, Guid customer, string? token, string? seek)
+    {
+        var query = QueryString.Empty;
+        foreach (var name in Parameters)
+        {
+            if (sent[name] is [{ Length: > 0 } value]) query = query.Add(name, value);
+        }
+
+        if (seek is not null) query = query.Add("seekOperation", seek);
+        IReadOnlyList<ResourceLinkHeader> headers = string.IsNullOrEmpty(token) ? [] : [new() { Key = PageToken.Header, Value = token }];
+        return CustomerLinks.Get($"/customers/{customer}/users{query}", headers);
+    }
+}

@@ -3,6 +3,7 @@ using Customary.Server.Audit;
 using Customary.Server.Customers;
 using Customary.Server.Identity;
 using Customary.Server.Storage;
+using Customary.Server.Users;
 
 namespace Customary.Server.Relationships;
 
@@ -10,8 +11,8 @@ namespace Customary.Server.Relationships;
 /// What a customer does with a relationship request: its administrator signs in and accepts, and the partner has the
 /// customer, for the first time or again, under the same id. Source: the contract, sections 13 and 14.
 /// </summary>
-public sealed class RelationshipAcceptance(
-    CustomerStore store, NewCustomers newCustomers, FirstAdministrator administrator, PartnerDirectory partners)
+internal sealed class RelationshipAcceptance(
+    CustomerStore store, NewCustomers newCustomers, UserDirectory users, PartnerDirectory partners)
 {
     /// <summary>Whether the partners of an invitation are let in here.</summary>
     public bool IsKnown(RelationshipInvitation invitation) =>
@@ -22,7 +23,7 @@ public sealed class RelationshipAcceptance(
     {
         var at = userName.LastIndexOf('@');
         if (at < 0 || await store.FindOwnerAsync(userName[(at + 1)..], stop) is not { } customer) return false;
-        if (!administrator.Is(customer, userName[..at], password)) return false;
+        if (!await users.VerifyAdministratorAsync(customer, userName, password, stop)) return false;
         return await store.EstablishAsync(customer, Partners(invitation), (facts, stored, partner) =>
             newCustomers.Establish(customer, facts, stored, partner, invitation.WithDelegatedAccess), (stored, made) => Tell(stored, made, userName, correlationId), stop);
     }

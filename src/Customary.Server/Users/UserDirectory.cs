@@ -12,7 +12,7 @@ namespace Customary.Server.Users;
 
 /// <summary>The operations on a customer's users.</summary>
 internal sealed class UserDirectory(
-    CustomerDirectory customers, UserStore store, UserRules rules, PasswordHashes hashes, FirstAdministrator administrator,
+    CustomerDirectory customers, UserStore store, RoleStore roles, UserRules rules, PasswordHashes hashes, FirstAdministrator administrator,
     ServerKey key, Identifiers identifiers, TimeProvider clock)
 {
     /// <summary>A user that is active.</summary>
@@ -92,6 +92,12 @@ internal sealed class UserDirectory(
         if (await store.FindByNameAsync(customer, principalName, stop) is not { } user) return false;
         return user.Password is { } hash ? PasswordHashes.IsOf(hash, password) : administrator.Is(customer, FirstAdministrator.UserName, password);
     }
+
+    /// <summary>Whether that is the password of an active user who may decide for the customer.</summary>
+    public async Task<bool> VerifyAdministratorAsync(Guid customer, string principalName, string password, CancellationToken stop) =>
+        await VerifyAsync(customer, principalName, password, stop)
+        && await store.FindByNameAsync(customer, principalName, stop) is { } user
+        && (await roles.ListAsync(customer, user.User, stop)).Contains(DirectoryRoles.CompanyAdministrator);
 
     private static UserChange<Outcome<CustomerUser>> Add(Author author, CustomerScope scope, CustomerUser user, UserRow row)
     {

@@ -57,6 +57,23 @@ public sealed class AcceptanceTests(SharedServices services) : IClassFixture<Sha
         (await other.GetAsync($"/v1/customers/{customer["id"]}")).ShouldBeFault(404, 60003);
     }
 
+    [Theory, OnEveryStore]
+    public async Task Whoever_accepts_signs_in_with_the_password_that_holds_and_is_an_administrator(StoreKind store)
+    {
+        var service = await services.On(store);
+        var partner = await service.SignInAsync();
+        var customer = await partner.CreateCustomerAsync();
+        var users = $"/v1/customers/{customer["id"]}/users";
+        var admin = (await partner.GetAsync(users)).Json["items"]!.AsArray().ShouldHaveSingleItem()!;
+        (await partner.PatchAsync($"{users}/{admin["id"]}/resetpassword", new { passwordProfile = new { password = "Another1*" } })).Status.ShouldBe(200);
+        var other = await service.SignInAsync();
+        (await AcceptAsync(service, other, customer)).ShouldBe(403);
+        (await AcceptAsync(service, other, customer, password: "Another1*")).ShouldBe(200);
+        const string Administrators = "62e90394-69f5-4237-9190-012177145e10";
+        (await partner.DeleteAsync($"/v1/customers/{customer["id"]}/directoryroles/{Administrators}/usermembers/{admin["id"]}")).Status.ShouldBe(204);
+        (await AcceptAsync(service, await service.SignInAsync(), customer, password: "Another1*")).ShouldBe(403);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("?invType=ResellerRelationship&partnerId=%3Cscript%3E")]

@@ -112,6 +112,9 @@ public sealed class SqliteDatabase : Database
             session = Connect(connectionString);
             if (guard is not null) await WriteAheadAsync(session, place, stop);
             await session.Statement("pragma synchronous = full").ExecuteAsync(stop);
+
+            // What is deleted is overwritten: the file must not keep the personal data of a customer that is gone (decision 14).
+            await session.Statement("pragma secure_delete = on").ExecuteAsync(stop);
             await Migrations.ApplyAsync(session, clock, stop);
             return new(place, connectionString, session, guard);
         }

@@ -40,4 +40,7 @@ internal static class DirectoryRoles
         (new("69091246-20e8-4a56-aa4d-066075b2a7a8"), "Teams Service Administrator"),
         (new("fe930be7-5e62-47db-91af-98c3a49a38b1"), "User Account Administrator"),
     ];
+
+    /// <summary>Whether there is a role of that id.</summary>
+    public static bool Has(Guid id) => All.Any(role => role.Id == id);
 }

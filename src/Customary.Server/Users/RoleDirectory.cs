@@ -30,17 +30,21 @@ internal sealed class RoleDirectory(CustomerDirectory customers, UserStore users
     public async Task<Outcome<List<UserMember>>> ListMembersAsync(Caller caller, Guid customer, Guid role, CancellationToken stop)
     {
         if (await RefuseAsync(caller, customer, stop) is { } refused) return refused;
+        if (!DirectoryRoles.Has(role)) return Fault.RoleNotFound();
         var members = await store.ListMembersAsync(customer, role, stop);
         return members.ConvertAll(body => Member(UserDocuments.Read(body), role));
     }
 
     /// <summary>Gives a user a role; one that it has it keeps.</summary>
-    public async Task<Outcome<UserMember>> AddMemberAsync(Author author, Guid customer, Guid role, UserMember sent, CancellationToken stop) =>
-        Guid.TryParse(sent.Id, out var user)
+    public async Task<Outcome<UserMember>> AddMemberAsync(Author author, Guid customer, Guid role, UserMember sent, CancellationToken stop)
+    {
+        if (await RefuseAsync(author.Caller, customer, stop) is { } refused) return refused;
+        return Guid.TryParse(sent.Id, out var user)
             ? await store.ReplaceAsync(
                 author.Partner, customer, role, user, has: true, (scope, stored) => Decide(author, scope, stored, role, AuditOperationType.AddUserMember),
                 answer => answer, stop)
             : Fault.NotAllowed("id", "must be the id of a user, a GUID");
+    }
 
     /// <summary>Takes a role from a user that has it.</summary>
     public async Task<Fault?> RemoveMemberAsync(Author author, Guid customer, Guid role, Guid user, CancellationToken stop) =>
@@ -52,6 +56,7 @@ internal sealed class RoleDirectory(CustomerDirectory customers, UserStore users
         Author author, CustomerScope scope, UserRow? stored, Guid role, string operation)
     {
         if (UserAccess.Refuse(scope.Document) is { } refused) return (refused, null);
+        if (!DirectoryRoles.Has(role)) return (Fault.RoleNotFound(), null);
         if (stored is not { IsDeleted: false }) return (Fault.UserNotFound(), null);
         var member = Member(UserDocuments.Read(stored.Body), role);
         var isAdded = operation == AuditOperationType.AddUserMember;

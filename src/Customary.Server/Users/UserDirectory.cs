@@ -44,6 +44,7 @@ internal sealed class UserDirectory(
     /// </summary>
     public async Task<Outcome<CustomerUser>> CreateAsync(Author author, Guid customer, CustomerUser sent, Guid? requestId, CancellationToken stop)
     {
+        if (await RefuseAsync(author.Caller, customer, stop) is { } refused) return refused;
         var found = new Violations();
         rules.CheckNew(sent, found);
         if (!found.IsEmpty) return Fault.Invalid(found);
@@ -61,6 +62,7 @@ internal sealed class UserDirectory(
     /// <summary>Changes a user, sets its password, or restores it: what is sent is changed, the rest stays.</summary>
     public async Task<Outcome<CustomerUser>> ChangeAsync(Author author, Guid customer, Guid user, CustomerUser sent, CancellationToken stop)
     {
+        if (await RefuseAsync(author.Caller, customer, stop) is { } refused) return refused;
         var found = new Violations();
         rules.CheckChange(sent, found);
         UserChanges.CheckState(sent.State, found);
@@ -74,6 +76,7 @@ internal sealed class UserDirectory(
     /// <summary>Sets a user's password.</summary>
     public async Task<Outcome<CustomerUser>> ResetPasswordAsync(Author author, Guid customer, Guid user, CustomerUser sent, CancellationToken stop)
     {
+        if (await RefuseAsync(author.Caller, customer, stop) is { } refused) return refused;
         var found = new Violations();
         PasswordRules.Check(sent.PasswordProfile, found);
         return found.IsEmpty ? await ChangeAsync(author, customer, user, new() { PasswordProfile = sent.PasswordProfile }, stop) : Fault.Invalid(found);

@@ -22,6 +22,7 @@ public sealed class SettingCheckTests
     [InlineData("cloud", "mars")]
     [InlineData("domain-suffixes", "a_b.com")]
     [InlineData("sandbox-quota", "many")]
+    [InlineData("audit-days", "0")]
     [InlineData("public-url", "ftp://example.com")]
     [InlineData("public-url", "/relative")]
     [InlineData("public-url", "https://example.com/?a=b")]

@@ -19,9 +19,9 @@ internal static class AuditEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/v1/auditrecords", List).WithName("ListAuditRecords");
-        routes.MapGet("/v1/auditrecords/{id}", Get).WithName("GetAuditRecord");
+        routes.MapGet("/v1/auditrecords/{record}", Get).WithName("GetAuditRecord");
         routes.MapGet("/auditactivity/v1/auditrecords", List).WithName("ListAuditActivity");
-        routes.MapGet("/auditactivity/v1/auditrecords/{id}", Get).WithName("GetAuditActivity");
+        routes.MapGet("/auditactivity/v1/auditrecords/{record}", Get).WithName("GetAuditActivity");
     }
 
     private static async Task<IResult> List(HttpRequest request, Caller caller, AuditDirectory log, ServerKey key, CancellationToken stop)
@@ -34,8 +34,8 @@ internal static class AuditEndpoints
         return page.ToAnswer(found => Answers.Value(Render(found, query.Value, request, caller, key), WireJson.Wire.AuditCollection));
     }
 
-    private static async Task<IResult> Get(string id, Caller caller, AuditDirectory log, CancellationToken stop) =>
-        (await log.FindAsync(caller, id, stop)).ToAnswer(Answers.Document);
+    private static async Task<IResult> Get(string record, Caller caller, AuditDirectory log, CancellationToken stop) =>
+        (await log.FindAsync(caller, record, stop)).ToAnswer(Answers.Document);
 
     private static ResourceCollection<AuditRecord> Render(AuditPage page, AuditQuery query, HttpRequest request, Caller caller, ServerKey key)
     {

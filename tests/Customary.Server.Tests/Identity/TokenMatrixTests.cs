@@ -185,6 +185,16 @@ public sealed class TokenMatrixTests : IAsyncLifetime
     {
         "UpdateCustomer" => new JsonObject { ["relationshipToPartner"] = "none" },
         "UpdateBillingProfile" => With(Valid.BillingProfile(), "attributes", new JsonObject { ["etag"] = etag }),
+        "CreateUser" => new JsonObject
+        {
+            ["usageLocation"] = "US",
+            ["userPrincipalName"] = "eve@contoso.onmicrosoft.com",
+            ["displayName"] = "Eve",
+            ["passwordProfile"] = new JsonObject { ["password"] = "abCD123*" },
+        },
+        "UpdateUser" => new JsonObject { ["displayName"] = "Eve" },
+        "ResetUserPassword" => new JsonObject { ["passwordProfile"] = new JsonObject { ["password"] = "abCD123*" } },
+        "AddRoleMember" => new JsonObject { ["id"] = Guid.NewGuid().ToString() },
         _ => throw new NotSupportedException($"Say here what a good body of {operation} is, so that nothing but the partner is wrong with it."),
     };
 

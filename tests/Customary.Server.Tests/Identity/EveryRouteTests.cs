@@ -12,8 +12,8 @@ public sealed partial class EveryRouteTests(SharedServices services) : IClassFix
     // Probes, the issuer, and the page at which a customer, who has no token, signs in with its administrator's password.
     private static readonly string[] Open =
     [
-        "AcceptRelationshipRequest", "DiscoverIssuer", "DiscoverIssuerV2", "GetHealth", "GetIssuerKeys", "GetIssuerKeysV2", "GetReadiness",
-        "IssueToken", "IssueTokenV2", "ShowRelationshipRequest",
+        "AcceptRelationshipRequest", "Authorize", "AuthorizeV2", "DiscoverInstance", "DiscoverIssuer", "DiscoverIssuerV2", "GetHealth", "GetIssuerKeys",
+        "GetIssuerKeysV2", "GetReadiness", "IssueToken", "IssueTokenV2", "ShowRelationshipRequest", "SignIn", "SignInV2",
     ];
 
     [Theory, OnEveryStore]

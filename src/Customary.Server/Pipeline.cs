@@ -1,3 +1,4 @@
+using Customary.Server.Countries;
 using Customary.Server.Customers;
 using Customary.Server.Domains;
 using Customary.Server.Health;
@@ -38,6 +39,7 @@ internal static class Pipeline
         RelationshipRequestEndpoints.Map(app);
         DomainEndpoints.Map(app);
         AddressValidationEndpoints.Map(app);
+        CountryEndpoints.Map(app);
 
         // Beside the API: what operators, customers and sandboxes need.
         HealthEndpoints.Map(app);

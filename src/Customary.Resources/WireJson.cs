@@ -17,8 +17,12 @@ namespace Customary.Resources;
 [JsonSerializable(typeof(CustomerBillingProfile))]
 [JsonSerializable(typeof(CustomerCompanyProfile))]
 [JsonSerializable(typeof(CustomerRelationshipRequest))]
+[JsonSerializable(typeof(Domain))]
+[JsonSerializable(typeof(IReadOnlyList<CustomerOrganization>), TypeInfoPropertyName = "CustomerOrganizations")]
+[JsonSerializable(typeof(IReadOnlyList<string>), TypeInfoPropertyName = "DomainNames")]
 [JsonSerializable(typeof(ResourceCollection<Customer>), TypeInfoPropertyName = "CustomerCollection")]
 [JsonSerializable(typeof(ThrottlingFault))]
+[JsonSerializable(typeof(VerifiedDomain))]
 public sealed partial class WireJson : JsonSerializerContext
 {
     /// <summary>The one to use: letters of every script are written as they are, not as escapes.</summary>

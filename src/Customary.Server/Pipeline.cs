@@ -38,6 +38,7 @@ internal static class Pipeline
         ProfileEndpoints.Map(app);
         RelationshipRequestEndpoints.Map(app);
         DomainEndpoints.Map(app);
+        VerifiedDomainEndpoints.Map(app);
         AddressValidationEndpoints.Map(app);
         CountryEndpoints.Map(app);
 

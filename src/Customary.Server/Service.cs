@@ -134,6 +134,7 @@ public sealed class Service : IAsyncDisposable
         parts.AddSingleton(services => new AddressRules(services.GetRequiredService<CountryCatalog>(), settings.Get(AllSettings.RegistrationRules)));
         parts.AddSingleton(_ => new RegistrationNumberRules(settings.Get(AllSettings.RegistrationRules)));
         parts.AddSingleton<DomainRules>().AddSingleton<BillingProfileRules>().AddSingleton<CustomerRules>();
+        parts.AddSingleton<VerifiedDomainRules>().AddSingleton<VerifiedDomainDirectory>().AddSingleton<DomainStore>();
         parts.AddSingleton<NewCustomers>().AddSingleton<FirstAdministrator>();
         parts.AddSingleton<CustomerDirectory>().AddSingleton<CustomerPages>().AddSingleton<CustomerCollection>();
         parts.AddSingleton<ProfileDirectory>().AddSingleton<RelationshipAcceptance>();

@@ -17,8 +17,8 @@ public sealed partial record Fault
     public static Fault ActionNotAllowed(string reason) => new(403, 600006, reason);
 
     /// <summary>409/3001: the domain belongs to a customer already (decision 12).</summary>
-    public static Fault DomainTaken(string domain) =>
-        new(409, 3001, $"The domain {domain} is taken.", [$"companyProfile.domain: {domain} is taken"]);
+    public static Fault DomainTaken(string domain, string field = "companyProfile.domain") =>
+        new(409, 3001, $"The domain {domain} is taken.", [$"{field}: {domain} is taken"]);
 
     /// <summary>409/3002: the MS-RequestId was used with another body (decision 12).</summary>
     public static Fault RequestIdReused() =>

@@ -160,12 +160,12 @@ public sealed class CustomerStore(Database database, TimeProvider clock)
             .With(Format).With(part.Body)
             .ExecuteAsync(stop);
 
-    private static Task<int> ReplacePartAsync(Session session, CustomerRow part, CancellationToken stop) =>
+    internal static Task<int> ReplacePartAsync(Session session, CustomerRow part, CancellationToken stop) =>
         session.Statement(CustomerSql.ReplacePart)
             .With(part.Partner).With(part.Customer).With(part.Relationship).With(Format).With(part.Body)
             .ExecuteAsync(stop);
 
-    private static async ValueTask<CustomerRow?> FindPartAsync(Session session, Guid partner, Guid customer, CancellationToken stop)
+    internal static async ValueTask<CustomerRow?> FindPartAsync(Session session, Guid partner, Guid customer, CancellationToken stop)
     {
         var query = session.Statement(CustomerSql.FindPart).With(partner).With(customer);
         await using var row = await query.QueryAsync(stop);
@@ -183,16 +183,18 @@ public sealed class CustomerStore(Database database, TimeProvider clock)
         };
     }
 
-    private static async ValueTask<TenantFacts?> FindFactsAsync(Session session, Guid customer, CancellationToken stop)
+    internal static async ValueTask<TenantFacts?> FindFactsAsync(Session session, Guid customer, CancellationToken stop)
     {
         await using var row = await session.Statement(CustomerSql.FindTenant).With(customer).QueryAsync(stop);
         return await row.ReadAsync(stop)
-            ? JsonSerializer.Deserialize(row.GetFieldValue<byte[]>(0), StoreJson.Default.TenantFacts)
+            ? ReadFacts(row.GetFieldValue<byte[]>(0))
             : null;
     }
 
+    internal static TenantFacts ReadFacts(byte[] facts) => JsonSerializer.Deserialize(facts, StoreJson.Default.TenantFacts)!;
+
     // The claim comes first: a concurrent twin waits at it for the first to finish, on every database.
-    private async ValueTask<bool> ClaimAsync(Session session, Guid partner, IdempotentRequest request, byte[] answer, CancellationToken stop)
+    internal async ValueTask<bool> ClaimAsync(Session session, Guid partner, IdempotentRequest request, byte[] answer, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
         await session.Statement(IdempotencySql.Prune).With(partner).With((now - RepeatedFor).ToUnixTimeMilliseconds()).ExecuteAsync(stop);
@@ -201,10 +203,10 @@ public sealed class CustomerStore(Database database, TimeProvider clock)
             .With(answer).With(now.ToUnixTimeMilliseconds()).ExecuteAsync(stop) == 1;
     }
 
-    private static Task<int> UnclaimAsync(Session session, Guid partner, IdempotentRequest request, CancellationToken stop) =>
+    internal static Task<int> UnclaimAsync(Session session, Guid partner, IdempotentRequest request, CancellationToken stop) =>
         session.Statement(IdempotencySql.Unclaim).With(partner).With(request.Operation).With(request.RequestId).ExecuteAsync(stop);
 
-    private static async ValueTask<AddAnswer> FindAnswerAsync(Session session, Guid partner, IdempotentRequest request, CancellationToken stop)
+    internal static async ValueTask<AddAnswer> FindAnswerAsync(Session session, Guid partner, IdempotentRequest request, CancellationToken stop)
     {
         await using var row = await session.Statement(IdempotencySql.Find)
             .With(partner).With(request.Operation).With(request.RequestId).QueryAsync(stop);

@@ -21,6 +21,7 @@ namespace Customary.Resources;
 [JsonSerializable(typeof(IReadOnlyList<CustomerOrganization>), TypeInfoPropertyName = "CustomerOrganizations")]
 [JsonSerializable(typeof(IReadOnlyList<string>), TypeInfoPropertyName = "DomainNames")]
 [JsonSerializable(typeof(ResourceCollection<Customer>), TypeInfoPropertyName = "CustomerCollection")]
+[JsonSerializable(typeof(ResourceCollection<PartnerRelationship>), TypeInfoPropertyName = "PartnerRelationshipCollection")]
 [JsonSerializable(typeof(ThrottlingFault))]
 [JsonSerializable(typeof(VerifiedDomain))]
 public sealed partial class WireJson : JsonSerializerContext

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Customary.Resources;
 using Customary.Server.Faults;
 using Customary.Server.Identity;
+using Customary.Server.Partners;
 using Customary.Server.Secrets;
 using Customary.Server.Settings;
 using Customary.Server.Storage;
@@ -18,6 +19,7 @@ public sealed class CustomerDirectory(
     NewCustomers newCustomers,
     FirstAdministrator administrator,
     AuthenticationKinds kinds,
+    PartnerRegistry partners,
     ServerKey key,
     ServiceSettings settings)
 {
@@ -38,11 +40,13 @@ public sealed class CustomerDirectory(
             ? new IdempotentRequest(IdempotentRequest.CreateCustomer, id, key.Fingerprint(JsonSerializer.SerializeToUtf8Bytes(sent, WireJson.Wire.Customer)))
             : null;
         var quota = caller.IsSandbox ? _sandboxQuota : 0;
-        var answer = await store.AddAsync(newCustomers.Make(sent, caller.Partner, request, quota), stop);
+        var partnership = string.IsNullOrEmpty(sent.AssociatedPartnerId) ? null : partners.Between(caller.Partner, Guid.Parse(sent.AssociatedPartnerId));
+        var answer = await store.AddAsync(newCustomers.Make(sent, caller.Partner, request, quota) with { Partnership = partnership }, stop);
         return answer.Adding switch
         {
             Adding.RequestIdReused => Fault.RequestIdReused(),
             Adding.DomainTaken => Fault.DomainTaken(sent.CompanyProfile!.Domain!),
+            Adding.NoPartnership => Fault.NotIndirectReseller(sent.AssociatedPartnerId!),
             Adding.QuotaReached => Fault.SandboxFull(quota),
             _ => WithCredentials(CustomerDocuments.Read(answer.Body!)),
         };

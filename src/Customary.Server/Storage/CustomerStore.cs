@@ -64,7 +64,7 @@ public sealed class CustomerStore(Database database, TimeProvider clock)
             var (first, request) = (customer.Parts[0], customer.Request);
             if (request is not null && !await ClaimAsync(session, first.Partner, request, customer.Answer, stop))
                 return await FindAnswerAsync(session, first.Partner, request, stop);
-            if (await RefuseAsync(session, first, customer.Quota, stop) is { } refused)
+            if (await RefuseAsync(session, first, customer, stop) is { } refused)
             {
                 if (request is not null) await UnclaimAsync(session, first.Partner, request, stop);
                 return new(refused);
@@ -134,9 +134,11 @@ public sealed class CustomerStore(Database database, TimeProvider clock)
             return null;
         }, stop);
 
-    // Takes the domain, unless it or the quota forbids.
-    private static async ValueTask<Adding?> RefuseAsync(Session session, CustomerRow part, int quota, CancellationToken stop)
+    // Takes the domain, unless it, the partnership or the quota forbids.
+    private static async ValueTask<Adding?> RefuseAsync(Session session, CustomerRow part, NewCustomer customer, CancellationToken stop)
     {
+        if (customer.Partnership is { } partnership && !await PartnerStore.HoldsAsync(session, partnership, stop)) return Adding.NoPartnership;
+        var quota = customer.Quota;
         if (quota > 0 && await CountAsync(session, part.Partner, quota, stop) >= quota) return Adding.QuotaReached;
         return await session.Statement(CustomerSql.AddDomain).With(DomainKey.Of(part.Domain)).With(part.Customer).ExecuteAsync(stop) == 0
             ? Adding.DomainTaken

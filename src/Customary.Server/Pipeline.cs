@@ -37,6 +37,7 @@ internal static class Pipeline
         CustomerEndpoints.Map(app);
         ProfileEndpoints.Map(app);
         RelationshipRequestEndpoints.Map(app);
+        PartnerProfileEndpoints.Map(app);
         RelationshipEndpoints.Map(app);
         DomainEndpoints.Map(app);
         VerifiedDomainEndpoints.Map(app);

@@ -136,6 +136,7 @@ public sealed class Service : IAsyncDisposable
         parts.AddSingleton(_ => new RegistrationNumberRules(settings.Get(AllSettings.RegistrationRules)));
         parts.AddSingleton<DomainRules>().AddSingleton<BillingProfileRules>().AddSingleton<CustomerRules>();
         parts.AddSingleton<PartnerStore>().AddSingleton<PartnerRegistry>().AddSingleton<RelationshipDirectory>();
+        parts.AddSingleton<PartnerProfileStore>().AddSingleton<PartnerProfileDirectory>().AddSingleton<PartnerProfileRules>().AddSingleton<StandardProfiles>();
         parts.AddSingleton<VerifiedDomainRules>().AddSingleton<VerifiedDomainDirectory>().AddSingleton<DomainStore>();
         parts.AddSingleton<NewCustomers>().AddSingleton<FirstAdministrator>();
         parts.AddSingleton<CustomerDirectory>().AddSingleton<CustomerPages>().AddSingleton<CustomerCollection>();

@@ -20,4 +20,7 @@ public sealed partial record Fault
     /// <summary>403/1002: the caller is registered as a partner of another kind (the contract, sections 4.10 and 9).</summary>
     public static Fault PartnerOfAnotherKind(string needed) =>
         new(403, 1002, $"Only an {needed} has such relationships; this partner is registered as something else.");
+
+    /// <summary>404/3000: nobody has that id in the partner network ("Get a Microsoft Partner Network profile").</summary>
+    public static Fault MpnIdNotFound(string mpnId) => new(404, 3000, $"There is no partner with the id {mpnId} in the partner network.");
 }

@@ -1,3 +1,4 @@
+using Customary.Server.Clouds;
 using Customary.Server.Countries;
 using Customary.Server.Customers;
 using Customary.Server.Domains;
@@ -30,6 +31,7 @@ internal static class Pipeline
         // Who are you, and not too fast.
         app.UseMiddleware<BearerTokens>();
         app.UseMiddleware<CustomerThrottle>();
+        app.UseMiddleware<CloudGate>();
         app.UseMiddleware<UserOnly>();
         app.UseMiddleware<AcceptHeader>();
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Customary.Resources;
+using Customary.Server.Clouds;
 using Customary.Server.Faults;
 using Customary.Server.Identity;
 using Customary.Server.Partners;
@@ -23,6 +24,7 @@ public sealed class CustomerDirectory(
     ServerKey key,
     ServiceSettings settings)
 {
+    private readonly Cloud _cloud = settings.Get(AllSettings.Cloud);
     private readonly int _sandboxQuota = settings.Get(AllSettings.SandboxQuota);
 
     /// <summary>
@@ -34,6 +36,8 @@ public sealed class CustomerDirectory(
         var found = new Violations();
         rules.Check(sent, caller, found);
         if (!found.IsEmpty) return Fault.Invalid(found);
+        if (!string.IsNullOrEmpty(sent.AssociatedPartnerId) && !CloudOperations.Has(_cloud, CloudOperations.CreateForReseller))
+            return Fault.NotInCloud(CloudOperations.CreateForReseller, _cloud.Name);
         if (!string.IsNullOrEmpty(sent.AssociatedPartnerId) && kinds.RequireUser(caller, "Creating a customer for an indirect reseller") is { } refused)
             return refused;
         var request = requestId is { } id

@@ -23,4 +23,8 @@ public sealed partial record Fault
 
     /// <summary>404/3000: nobody has that id in the partner network ("Get a Microsoft Partner Network profile").</summary>
     public static Fault MpnIdNotFound(string mpnId) => new(404, 3000, $"There is no partner with the id {mpnId} in the partner network.");
+
+    /// <summary>400/900127: the chosen cloud does not have the operation (decision 13).</summary>
+    public static Fault NotInCloud(string operation, string cloud) =>
+        new(400, 900127, $"{operation} is not supported in the cloud {cloud}; the setting cloud chooses another.");
 }

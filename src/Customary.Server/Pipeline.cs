@@ -1,3 +1,5 @@
+using Customary.Server.Clouds;
+using Customary.Server.Countries;
 using Customary.Server.Customers;
 using Customary.Server.Domains;
 using Customary.Server.Health;
@@ -29,6 +31,7 @@ internal static class Pipeline
         // Who are you, and not too fast.
         app.UseMiddleware<BearerTokens>();
         app.UseMiddleware<CustomerThrottle>();
+        app.UseMiddleware<CloudGate>();
         app.UseMiddleware<UserOnly>();
         app.UseMiddleware<AcceptHeader>();
 
@@ -36,8 +39,12 @@ internal static class Pipeline
         CustomerEndpoints.Map(app);
         ProfileEndpoints.Map(app);
         RelationshipRequestEndpoints.Map(app);
+        PartnerProfileEndpoints.Map(app);
+        RelationshipEndpoints.Map(app);
         DomainEndpoints.Map(app);
+        VerifiedDomainEndpoints.Map(app);
         AddressValidationEndpoints.Map(app);
+        CountryEndpoints.Map(app);
 
         // Beside the API: what operators, customers and sandboxes need.
         HealthEndpoints.Map(app);

@@ -8,4 +8,7 @@ public sealed record IdempotentRequest(string Operation, Guid RequestId, byte[] 
 {
     /// <summary>The creation of a customer.</summary>
     public const string CreateCustomer = "CreateCustomer";
+
+    /// <summary>The addition of a domain to a customer.</summary>
+    public const string AddVerifiedDomain = "AddVerifiedDomain";
 }

@@ -15,6 +15,9 @@ public sealed record NewCustomer
     /// <summary>What is answered to the request, without credentials: a <see cref="Resources.Customer"/> in UTF-8 JSON.</summary>
     public required byte[] Answer { get; init; }
 
+    /// <summary>The partnership that must hold for it; null where it is for no reseller.</summary>
+    public Partnership? Partnership { get; init; }
+
     /// <summary>How many customers the partner may have; 0 is no quota.</summary>
     public int Quota { get; init; }
 }

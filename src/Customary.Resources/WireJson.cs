@@ -15,6 +15,7 @@ namespace Customary.Resources;
 [JsonSerializable(typeof(ApiFault))]
 [JsonSerializable(typeof(AuditRecord))]
 [JsonSerializable(typeof(ResourceCollection<AuditRecord>), TypeInfoPropertyName = "AuditCollection")]
+[JsonSerializable(typeof(BillingProfile))]
 [JsonSerializable(typeof(Customer))]
 [JsonSerializable(typeof(CustomerBillingProfile))]
 [JsonSerializable(typeof(CustomerCompanyProfile))]
@@ -25,8 +26,17 @@ namespace Customary.Resources;
 [JsonSerializable(typeof(ResourceCollection<DirectoryRole>), TypeInfoPropertyName = "RoleCollection")]
 [JsonSerializable(typeof(UserMember))]
 [JsonSerializable(typeof(ResourceCollection<UserMember>), TypeInfoPropertyName = "MemberCollection")]
+[JsonSerializable(typeof(Domain))]
+[JsonSerializable(typeof(LegalBusinessProfile))]
+[JsonSerializable(typeof(MpnProfile))]
+[JsonSerializable(typeof(OrganizationProfile))]
+[JsonSerializable(typeof(SupportProfile))]
+[JsonSerializable(typeof(IReadOnlyList<CustomerOrganization>), TypeInfoPropertyName = "CustomerOrganizations")]
+[JsonSerializable(typeof(IReadOnlyList<string>), TypeInfoPropertyName = "DomainNames")]
 [JsonSerializable(typeof(ResourceCollection<Customer>), TypeInfoPropertyName = "CustomerCollection")]
+[JsonSerializable(typeof(ResourceCollection<PartnerRelationship>), TypeInfoPropertyName = "PartnerRelationshipCollection")]
 [JsonSerializable(typeof(ThrottlingFault))]
+[JsonSerializable(typeof(VerifiedDomain))]
 public sealed partial class WireJson : JsonSerializerContext
 {
     /// <summary>The one to use: letters of every script are written as they are, not as escapes.</summary>

@@ -1,4 +1,6 @@
 using Customary.Server.Audit;
+using Customary.Server.Clouds;
+using Customary.Server.Countries;
 using Customary.Server.Customers;
 using Customary.Server.Domains;
 using Customary.Server.Health;
@@ -31,6 +33,7 @@ internal static class Pipeline
         // Who are you, and not too fast.
         app.UseMiddleware<BearerTokens>();
         app.UseMiddleware<CustomerThrottle>();
+        app.UseMiddleware<CloudGate>();
         app.UseMiddleware<UserOnly>();
         app.UseMiddleware<AcceptHeader>();
 
@@ -38,11 +41,15 @@ internal static class Pipeline
         CustomerEndpoints.Map(app);
         ProfileEndpoints.Map(app);
         RelationshipRequestEndpoints.Map(app);
+        PartnerProfileEndpoints.Map(app);
+        RelationshipEndpoints.Map(app);
         DomainEndpoints.Map(app);
+        VerifiedDomainEndpoints.Map(app);
         AddressValidationEndpoints.Map(app);
         UserEndpoints.Map(app);
         RoleEndpoints.Map(app);
         AuditEndpoints.Map(app);
+        CountryEndpoints.Map(app);
 
         // Beside the API: what operators, customers and sandboxes need.
         HealthEndpoints.Map(app);

@@ -7,6 +7,7 @@ using Customary.Server.Faults;
 using Customary.Server.Http;
 using Customary.Server.Identity;
 using Customary.Server.Issuer;
+using Customary.Server.Partners;
 using Customary.Server.Profiles;
 using Customary.Server.Relationships;
 using Customary.Server.Secrets;
@@ -138,6 +139,9 @@ public sealed class Service : IAsyncDisposable
         parts.AddSingleton(services => new AddressRules(services.GetRequiredService<CountryCatalog>(), settings.Get(AllSettings.RegistrationRules)));
         parts.AddSingleton(_ => new RegistrationNumberRules(settings.Get(AllSettings.RegistrationRules)));
         parts.AddSingleton<DomainRules>().AddSingleton<BillingProfileRules>().AddSingleton<CustomerRules>();
+        parts.AddSingleton<PartnerStore>().AddSingleton<PartnerRegistry>().AddSingleton<RelationshipDirectory>();
+        parts.AddSingleton<PartnerProfileStore>().AddSingleton<PartnerProfileDirectory>().AddSingleton<PartnerProfileRules>().AddSingleton<StandardProfiles>();
+        parts.AddSingleton<VerifiedDomainRules>().AddSingleton<VerifiedDomainDirectory>().AddSingleton<DomainStore>();
         parts.AddSingleton<NewCustomers>().AddSingleton<FirstAdministrator>();
         parts.AddSingleton<CustomerDirectory>().AddSingleton<CustomerPages>().AddSingleton<CustomerCollection>();
         parts.AddSingleton<ProfileDirectory>().AddSingleton<RelationshipAcceptance>();

@@ -7,7 +7,7 @@ namespace Customary.Server.Commands;
 public static class CommandLine
 {
     /// <summary>Runs what the arguments say; 0 when it went well, 1 when not, 2 when a setting is wrong.</summary>
-    public static Task<int> RunAsync(string[] arguments)
+    public static Task<int> RunAsync(string[] arguments, TextWriter? output = null)
     {
         var options = AllSettings.InOrder.ToDictionary(setting => setting.Name, Option);
         var root = new RootCommand("The customer service: the Customer API of Partner Center on a real database. Without a command it serves.");
@@ -24,13 +24,16 @@ public static class CommandLine
         root.Subcommands.Add(CopyCommand.Make());
         root.Subcommands.Add(BackupCommand.Make());
         root.Subcommands.Add(DistributeCommand.Make());
-        return root.Parse(arguments).InvokeAsync();
+        root.Subcommands.Add(PartnerCommands.Partners(parsed => Said(parsed, options)));
+        root.Subcommands.Add(PartnerCommands.Partnerships(parsed => Said(parsed, options)));
+        return root.Parse(arguments).InvokeAsync(new() { Output = output ?? Console.Out });
     }
 
     private static Option<string> Option(Setting setting) => new($"--{setting.Name}")
     {
         Description = $"{setting.Description} Takes {setting.Allowed}.{(setting.Standard is null ? "" : $" Standard: {setting.Standard}.")}".Replace("`", "", StringComparison.Ordinal),
         HelpName = "value",
+        Recursive = true,
     };
 
     private static Dictionary<string, string> Said(ParseResult parsed, Dictionary<string, Option<string>> options) =>

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using Customary.Resources;
 using Customary.Server.Audit;
+using Customary.Server.Clouds;
 using Customary.Server.Faults;
 using Customary.Server.Identity;
+using Customary.Server.Partners;
 using Customary.Server.Secrets;
 using Customary.Server.Settings;
 using Customary.Server.Storage;
@@ -19,9 +21,11 @@ public sealed class CustomerDirectory(
     NewCustomers newCustomers,
     FirstAdministrator administrator,
     AuthenticationKinds kinds,
+    PartnerRegistry partners,
     ServerKey key,
     ServiceSettings settings)
 {
+    private readonly Cloud _cloud = settings.Get(AllSettings.Cloud);
     private readonly int _sandboxQuota = settings.Get(AllSettings.SandboxQuota);
 
     /// <summary>
@@ -34,17 +38,21 @@ public sealed class CustomerDirectory(
         var found = new Violations();
         rules.Check(sent, caller, found);
         if (!found.IsEmpty) return Fault.Invalid(found);
+        if (!string.IsNullOrEmpty(sent.AssociatedPartnerId) && !CloudOperations.Has(_cloud, CloudOperations.CreateForReseller))
+            return Fault.NotInCloud(CloudOperations.CreateForReseller, _cloud.Name);
         if (!string.IsNullOrEmpty(sent.AssociatedPartnerId) && kinds.RequireUser(caller, "Creating a customer for an indirect reseller") is { } refused)
             return refused;
         var request = requestId is { } id
             ? new IdempotentRequest(IdempotentRequest.CreateCustomer, id, key.Fingerprint(JsonSerializer.SerializeToUtf8Bytes(sent, WireJson.Wire.Customer)))
             : null;
         var quota = caller.IsSandbox ? _sandboxQuota : 0;
-        var answer = await store.AddAsync(newCustomers.Make(sent, author, request, quota), stop);
+        var partnership = string.IsNullOrEmpty(sent.AssociatedPartnerId) ? null : partners.Between(caller.Partner, Guid.Parse(sent.AssociatedPartnerId));
+        var answer = await store.AddAsync(newCustomers.Make(sent, author, request, quota) with { Partnership = partnership }, stop);
         return answer.Adding switch
         {
             Adding.RequestIdReused => Fault.RequestIdReused(),
             Adding.DomainTaken => Fault.DomainTaken(sent.CompanyProfile!.Domain!),
+            Adding.NoPartnership => Fault.NotIndirectReseller(sent.AssociatedPartnerId!),
             Adding.QuotaReached => Fault.SandboxFull(quota),
             _ => WithCredentials(CustomerDocuments.Read(answer.Body!)),
         };

@@ -1,20 +1,37 @@
+using Customary.Resources;
 using Customary.Server.Faults;
 using Customary.Server.Http;
 using Customary.Server.Storage;
 
 namespace Customary.Server.Domains;
 
-/// <summary>Whether a domain is taken. Source: "Verify domain availability"; a name without a dot stands under the cloud's suffix.</summary>
+/// <summary>
+/// Whether a domain is taken, by whichever customer of whichever partner. Sources: "Verify domain availability", and
+/// the customer service's swagger for the older check of a prefix. A name without a dot stands under the cloud's suffix.
+/// </summary>
 internal static class DomainEndpoints
 {
-    public static void Map(IEndpointRouteBuilder routes) =>
+    public static void Map(IEndpointRouteBuilder routes)
+    {
         routes.MapMethods("/v1/domains/{domain}", [HttpMethods.Head], Find).WithName("CheckDomain");
+        routes.MapGet("/v1/validations/checkdomainavailability/{prefix}", IsAvailable).WithName("CheckDomainAvailability");
+    }
 
     // 200 is taken, 404 is free, and neither has a body.
     private static async Task<IResult> Find(string domain, DomainRules rules, CustomerStore store, CancellationToken stop)
     {
-        var name = domain.Contains('.', StringComparison.Ordinal) ? domain : $"{domain}.{rules.StandardSuffix}";
+        var name = DomainName.TryToAscii(domain, out var ascii) ? rules.Complete(ascii) : "";
         if (!DomainName.IsValid(name)) return Fault.NotAllowed("domain", "is not a domain name").ToAnswer();
         return Answers.Empty(await store.FindOwnerAsync(name, stop) is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK);
+    }
+
+    // True is free: the other way round than HEAD.
+    private static async Task<IResult> IsAvailable(string prefix, DomainRules rules, CustomerStore store, CancellationToken stop)
+    {
+        var name = rules.WithSuffix(prefix);
+        var found = new Violations();
+        rules.Check(name, "prefix", found);
+        if (!found.IsEmpty) return Fault.Invalid(found).ToAnswer();
+        return Answers.Value(await store.FindOwnerAsync(name, stop) is null, WireJson.Wire.Boolean);
     }
 }

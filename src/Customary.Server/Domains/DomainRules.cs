@@ -21,8 +21,7 @@ public sealed class DomainRules(ServiceSettings settings)
             return;
         }
 
-        var suffix = Array.Find(_suffixes, suffix => domain.EndsWith($".{suffix}", StringComparison.OrdinalIgnoreCase));
-        if (suffix is null)
+        if (SuffixOf(domain) is not { } suffix)
         {
             found.Add(field, $"must end in .{string.Join(" or .", _suffixes)}");
             return;
@@ -32,4 +31,15 @@ public sealed class DomainRules(ServiceSettings settings)
         if (prefix.Length > LongestPrefix) found.Add(field, $"has {prefix.Length} characters before .{suffix}; at most {LongestPrefix} are allowed");
         else if (!DomainName.IsPrefix(prefix)) found.Add(field, $"may have only letters, digits and inner hyphens before .{suffix}");
     }
+
+    /// <summary>Whether a name stands under a suffix of the cloud, as only the domains that come with customers do.</summary>
+    public bool IsInitial(string domain) => SuffixOf($".{domain}") is not null;
+
+    /// <summary>The name that somebody means who may leave the cloud's suffix out; that of a single label.</summary>
+    public string Complete(string name) => name.Contains('.', StringComparison.Ordinal) ? name : $"{name}.{StandardSuffix}";
+
+    /// <summary>The name that a prefix makes with the cloud's suffix, unless it has one already.</summary>
+    public string WithSuffix(string prefix) => SuffixOf(prefix) is null ? $"{prefix}.{StandardSuffix}" : prefix;
+
+    private string? SuffixOf(string domain) => Array.Find(_suffixes, suffix => domain.EndsWith($".{suffix}", StringComparison.OrdinalIgnoreCase));
 }

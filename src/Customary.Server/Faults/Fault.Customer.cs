@@ -31,8 +31,8 @@ public sealed partial record Fault
         new(409, 3001, "Another user of the customer has this user principal name.", ["userPrincipalName: is taken"]);
 
     /// <summary>409/3001: the domain belongs to a customer already (decision 12).</summary>
-    public static Fault DomainTaken(string domain) =>
-        new(409, 3001, $"The domain {domain} is taken.", [$"companyProfile.domain: {domain} is taken"]);
+    public static Fault DomainTaken(string domain, string field = "companyProfile.domain") =>
+        new(409, 3001, $"The domain {domain} is taken.", [$"{field}: {domain} is taken"]);
 
     /// <summary>409/3002: the MS-RequestId was used with another body (decision 12).</summary>
     public static Fault RequestIdReused() =>
@@ -48,7 +48,7 @@ public sealed partial record Fault
 
     /// <summary>2055: the etag is missing or no longer the current one; 400, or 412 by setting (decision 6).</summary>
     public static Fault StaleEtag(int status, string what) =>
-        new(status, 2055, $"{what} Read the billing profile again and send its attributes.etag, in the body or as If-Match.");
+        new(status, 2055, $"{what} Read the profile again and send its attributes.etag, in the body or as If-Match.");
 
     /// <summary>400/2000: the continuation token is not one, or there is nothing left where it leads.</summary>
     public static Fault TokenExhausted() =>

@@ -14,6 +14,9 @@ public sealed class PartnerDirectory(ServiceSettings settings)
 
     private readonly bool _anybody = settings.IsDevelopment;
 
+    /// <summary>The domain that is listed for a tenant; null where it is not listed.</summary>
+    public string? FindDomain(Guid tenant) => _listed.GetValueOrDefault(tenant)?.Domain;
+
     /// <summary>Whether a tenant is let in, and whether as a sandbox account.</summary>
     public bool Admits(Guid tenant, out bool isSandbox)
     {

@@ -6,12 +6,12 @@ namespace Customary.Server.Issuer;
 /// </summary>
 internal static class AuthorizationEndpoints
 {
-    private static readonly string[] Verbs = [HttpMethods.Get, HttpMethods.Post];
-
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/{tenant}/oauth2/authorize", Verbs, AuthorizeFirst).WithName("Authorize").AllowAnonymous();
-        routes.MapMethods("/{tenant}/oauth2/v2.0/authorize", Verbs, AuthorizeSecond).WithName("AuthorizeV2").AllowAnonymous();
+        routes.MapGet("/{tenant}/oauth2/authorize", AuthorizeFirst).WithName("Authorize").AllowAnonymous();
+        routes.MapGet("/{tenant}/oauth2/v2.0/authorize", AuthorizeSecond).WithName("AuthorizeV2").AllowAnonymous();
+        routes.MapPost("/{tenant}/oauth2/authorize", AuthorizeFirst).WithName("SignIn").AllowAnonymous();
+        routes.MapPost("/{tenant}/oauth2/v2.0/authorize", AuthorizeSecond).WithName("SignInV2").AllowAnonymous();
     }
 
     private static Task<IResult> AuthorizeFirst(string tenant, HttpContext context, AuthorizationCodes codes, TokenWriter writer, CancellationToken stop) =>

@@ -15,22 +15,22 @@ internal static class AcceptanceEndpoints
         routes.MapPost(RelationshipInvitation.Path, Accept).WithName("AcceptRelationshipRequest").AllowAnonymous();
     }
 
-    private static IResult Show(HttpContext context, RelationshipAcceptance acceptance) =>
-        Known(context, acceptance) is { } invitation
+    private static async Task<IResult> Show(HttpContext context, RelationshipAcceptance acceptance, CancellationToken stop) =>
+        await KnownAsync(context, acceptance, stop) is { } invitation
             ? Page(context, AcceptancePage.Form(invitation, context.Request.QueryString.Value!, message: null), StatusCodes.Status200OK)
             : Page(context, AcceptancePage.Unknown(), StatusCodes.Status404NotFound);
 
     private static async Task<IResult> Accept(HttpContext context, Tracking tracking, RelationshipAcceptance acceptance, CancellationToken stop)
     {
-        if (Known(context, acceptance) is not { } invitation) return Page(context, AcceptancePage.Unknown(), StatusCodes.Status404NotFound);
+        if (await KnownAsync(context, acceptance, stop) is not { } invitation) return Page(context, AcceptancePage.Unknown(), StatusCodes.Status404NotFound);
         var form = await SentForm.ReadAsync(context.Request, stop) ?? FormCollection.Empty;
         return await acceptance.AcceptAsync(invitation, form["user"].ToString().Trim(), form["password"].ToString(), tracking.CorrelationId, stop)
             ? Page(context, AcceptancePage.Accepted(invitation), StatusCodes.Status200OK)
             : Page(context, AcceptancePage.Form(invitation, context.Request.QueryString.Value!, WrongPassword), StatusCodes.Status403Forbidden);
     }
 
-    private static RelationshipInvitation? Known(HttpContext context, RelationshipAcceptance acceptance) =>
-        RelationshipInvitation.Read(context.Request.Query) is { } invitation && acceptance.IsKnown(invitation) ? invitation : null;
+    private static async ValueTask<RelationshipInvitation?> KnownAsync(HttpContext context, RelationshipAcceptance acceptance, CancellationToken stop) =>
+        RelationshipInvitation.Read(context.Request.Query) is { } invitation && await acceptance.IsKnownAsync(invitation, stop) ? invitation : null;
 
     // A page that takes a password runs nothing, is framed by nobody, and is kept by no cache.
     private static IResult Page(HttpContext context, string page, int status)

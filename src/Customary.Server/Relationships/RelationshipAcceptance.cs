@@ -2,6 +2,7 @@ using Customary.Resources;
 using Customary.Server.Audit;
 using Customary.Server.Customers;
 using Customary.Server.Identity;
+using Customary.Server.Partners;
 using Customary.Server.Storage;
 using Customary.Server.Users;
 
@@ -12,11 +13,13 @@ namespace Customary.Server.Relationships;
 /// customer, for the first time or again, under the same id. Source: the contract, sections 13 and 14.
 /// </summary>
 internal sealed class RelationshipAcceptance(
-    CustomerStore store, NewCustomers newCustomers, UserDirectory users, PartnerDirectory partners)
+    CustomerStore store, NewCustomers newCustomers, UserDirectory users, PartnerDirectory partners, PartnerRegistry registry)
 {
-    /// <summary>Whether the partners of an invitation are let in here.</summary>
-    public bool IsKnown(RelationshipInvitation invitation) =>
-        partners.Admits(invitation.Partner, out _) && (invitation.Provider is not { } provider || partners.Admits(provider, out _));
+    /// <summary>Whether the partners of an invitation are let in here, and work together where there are two.</summary>
+    public async ValueTask<bool> IsKnownAsync(RelationshipInvitation invitation, CancellationToken stop) =>
+        partners.Admits(invitation.Partner, out _)
+        && (invitation.Provider is not { } provider
+            || (partners.Admits(provider, out _) && await registry.HoldsAsync(provider, invitation.Partner, stop)));
 
     /// <summary>Accepts an invitation as an administrator, by user principal name and password; false when they are not right.</summary>
     public async Task<bool> AcceptAsync(RelationshipInvitation invitation, string userName, string password, string correlationId, CancellationToken stop)

@@ -15,6 +15,9 @@ public enum Adding
     /// <summary>The domain belongs to a customer already.</summary>
     DomainTaken,
 
+    /// <summary>The reseller for which it is to be is in no partnership with the partner.</summary>
+    NoPartnership,
+
     /// <summary>The partner has as many customers as it may.</summary>
     QuotaReached,
 }

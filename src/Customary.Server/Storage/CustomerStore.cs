@@ -69,7 +69,7 @@ public sealed class CustomerStore(Database database, TimeProvider clock, AuditSt
                 if (await FindAnswerAsync(session, first.Partner, request, stop) is { } repeated) return repeated;
             }
 
-            if (await RefuseAsync(session, first, customer.Quota, stop) is { } refused)
+            if (await RefuseAsync(session, first, customer, stop) is { } refused)
             {
                 if (request is not null) await UnclaimAsync(session, first.Partner, request, stop);
                 return new(refused);
@@ -152,13 +152,14 @@ public sealed class CustomerStore(Database database, TimeProvider clock, AuditSt
             return null;
         }, stop);
 
-    // Takes the domain, unless it or the quota forbids.
-    private static async ValueTask<Adding?> RefuseAsync(Session session, CustomerRow part, int quota, CancellationToken stop)
+    // Takes the domain, unless it, the partnership or the quota forbids.
+    private static async ValueTask<Adding?> RefuseAsync(Session session, CustomerRow part, NewCustomer customer, CancellationToken stop)
     {
-        if (quota > 0)
+        if (customer.Partnership is { } partnership && !await PartnerStore.HoldsAsync(session, partnership, stop)) return Adding.NoPartnership;
+        if (customer.Quota > 0)
         {
             await session.Statement(CustomerSql.LockQuota).With(part.Partner).ExecuteAsync(stop);
-            if (await CountAsync(session, part.Partner, quota, stop) >= quota) return Adding.QuotaReached;
+            if (await CountAsync(session, part.Partner, customer.Quota, stop) >= customer.Quota) return Adding.QuotaReached;
         }
 
         return await session.Statement(CustomerSql.AddDomain).With(DomainKey.Of(part.Domain)).With(part.Customer).ExecuteAsync(stop) == 0
@@ -183,12 +184,12 @@ public sealed class CustomerStore(Database database, TimeProvider clock, AuditSt
             .With(Format).WithJson(part.Body)
             .ExecuteAsync(stop);
 
-    private static Task<int> ReplacePartAsync(Session session, CustomerRow part, CancellationToken stop) =>
+    internal static Task<int> ReplacePartAsync(Session session, CustomerRow part, CancellationToken stop) =>
         session.Statement(CustomerSql.ReplacePart)
             .With(part.Partner).With(part.Customer).With(part.Relationship).With(Format).WithJson(part.Body)
             .ExecuteAsync(stop);
 
-    private static async ValueTask<CustomerRow?> FindPartAsync(Session session, Guid partner, Guid customer, CancellationToken stop)
+    internal static async ValueTask<CustomerRow?> FindPartAsync(Session session, Guid partner, Guid customer, CancellationToken stop)
     {
         var query = session.Statement(CustomerSql.FindPart).With(partner).With(customer);
         await using var row = await query.QueryAsync(stop);
@@ -211,9 +212,11 @@ public sealed class CustomerStore(Database database, TimeProvider clock, AuditSt
     {
         await using var row = await session.Statement(CustomerSql.FindTenant).With(customer).QueryAsync(stop);
         return await row.ReadAsync(stop)
-            ? JsonSerializer.Deserialize(row.GetFieldValue<byte[]>(0), StoreJson.Default.TenantFacts)
+            ? ReadFacts(row.GetFieldValue<byte[]>(0))
             : null;
     }
+
+    internal static TenantFacts ReadFacts(byte[] facts) => JsonSerializer.Deserialize(facts, StoreJson.Default.TenantFacts)!;
 
     // The claim comes first: a concurrent twin waits at it for the first to finish, on every database.
     internal async ValueTask<bool> ClaimAsync(Session session, Guid partner, IdempotentRequest request, byte[] answer, CancellationToken stop)

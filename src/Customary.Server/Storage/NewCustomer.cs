@@ -24,6 +24,9 @@ public sealed record NewCustomer
     /// <summary>The audit records of the creation.</summary>
     public required IReadOnlyList<AuditEntry> Audit { get; init; }
 
+    /// <summary>The partnership that must hold for it; null where it is for no reseller.</summary>
+    public Partnership? Partnership { get; init; }
+
     /// <summary>How many customers the partner may have; 0 is no quota.</summary>
     public int Quota { get; init; }
 }

@@ -11,6 +11,9 @@ public sealed record TenantFacts
     /// <summary>All domain names, the initial one first.</summary>
     public required IReadOnlyList<string> Domains { get; init; }
 
+    /// <summary>What is known of the domains besides the initial one; null where there never was one.</summary>
+    public IReadOnlyList<VerifiedDomain>? VerifiedDomains { get; init; }
+
     /// <summary>The partners that have, or had, a part of this customer.</summary>
     public required IReadOnlyList<Guid> Partners { get; init; }
 

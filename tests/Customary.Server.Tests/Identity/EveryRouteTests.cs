@@ -12,8 +12,8 @@ public sealed partial class EveryRouteTests(SharedServices services) : IClassFix
     // Probes, the issuer, and the page at which a customer, who has no token, signs in with its administrator's password.
     private static readonly string[] Open =
     [
-        "AcceptRelationshipRequest", "DiscoverIssuer", "DiscoverIssuerV2", "GetHealth", "GetIssuerKeys", "GetIssuerKeysV2", "GetReadiness",
-        "IssueToken", "IssueTokenV2", "ShowRelationshipRequest",
+        "AcceptRelationshipRequest", "Authorize", "AuthorizeV2", "DiscoverInstance", "DiscoverIssuer", "DiscoverIssuerV2", "GetHealth", "GetIssuerKeys",
+        "GetIssuerKeysV2", "GetReadiness", "IssueToken", "IssueTokenV2", "ShowRelationshipRequest", "SignIn", "SignInV2",
     ];
 
     [Theory, OnEveryStore]
@@ -83,7 +83,13 @@ public sealed partial class EveryRouteTests(SharedServices services) : IClassFix
             if (answer.Status == 403) refused.Add($"{route.Name} {answer.Code}");
         }
 
-        refused.Order(StringComparer.Ordinal).ShouldBe(["GetRelationshipRequest 900329", "UpdateCustomer 900329"]);
+        refused.Order(StringComparer.Ordinal).ShouldBe(
+        [
+            "GetMpnProfile 900329", "GetOrganizationProfile 900329", "GetPartnerBillingProfile 900329", "GetRelationshipRequest 900329",
+            "GetSupportProfile 900329", "ListCustomerRelationships 900329", "ListRelationships 900329", "UpdateCustomer 900329",
+            "UpdateLegalBusinessProfile 900329", "UpdateOrganizationProfile 900329", "UpdatePartnerBillingProfile 900329",
+            "UpdateSupportProfile 900329", "UpdateSupportProfileAtDocumentedPath 900329",
+        ]);
     }
 
     private static List<Route> Routes(ServiceUnderTest service) =>

@@ -21,10 +21,10 @@ public sealed class OutsideDevelopmentTests
     }
 
     [Theory]
-    [InlineData("server-key")]
-    [InlineData("partners")]
-    [InlineData("development-issuer")]
-    public void What_would_fall_back_to_open_must_be_said(string missing)
+    [InlineData("server-key", "server-key")]
+    [InlineData("partners", "partners")]
+    [InlineData("development-issuer", "authority")]
+    public void What_would_fall_back_to_open_must_be_said(string missing, string named)
     {
         var said = new Dictionary<string, string>
         {
@@ -35,7 +35,7 @@ public sealed class OutsideDevelopmentTests
         };
         said.Remove(missing);
         var wrong = Should.Throw<SettingsException>(() => ServiceSettings.Read(new(said, new Dictionary<string, string>())));
-        wrong.Message.ShouldStartWith($"{missing}: ");
+        wrong.Message.ShouldStartWith($"{named}: ");
         wrong.Message.ShouldNotContain(Environment.NewLine);
     }
 

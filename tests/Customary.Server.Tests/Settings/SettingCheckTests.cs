@@ -7,15 +7,26 @@ namespace Customary.Server.Tests.Settings;
 public sealed class SettingCheckTests
 {
     [Theory]
-    [InlineData("urls", "https://127.0.0.1:5080")]
+    [InlineData("urls", "ftp://127.0.0.1:5080")]
     [InlineData("urls", "nonsense")]
     [InlineData("urls", "http://127.0.0.1:5080/path")]
+    [InlineData("certificate", "")]
+    [InlineData("certificate-key", "")]
+    [InlineData("certificate-password", "")]
     [InlineData("storage", "mysql:x")]
     [InlineData("storage", "sqlite:")]
     [InlineData("rate-limit", "-1")]
     [InlineData("rate-limit", "1000001")]
     [InlineData("rate-limit", "1e3")]
     [InlineData("development-issuer", "yes")]
+    [InlineData("authority", "http://login.example/common")]
+    [InlineData("authority", "login.example")]
+    [InlineData("audience", ";")]
+    [InlineData("issuers", ";")]
+    [InlineData("tenant-claim", "")]
+    [InlineData("authority-tenant", "contoso.com")]
+    [InlineData("roles", ";")]
+    [InlineData("require-mfa", "maybe")]
     [InlineData("partners", "contoso.com")]
     [InlineData("partners", "9c6b8f0e-0b5a-4b0e-9d0e-3d6c1f1f7a11,contoso.com,production")]
     [InlineData("partners", "9c6b8f0e-0b5a-4b0e-9d0e-3d6c1f1f7a11,a.com;9c6b8f0e-0b5a-4b0e-9d0e-3d6c1f1f7a11,b.com")]
@@ -35,13 +46,14 @@ public sealed class SettingCheckTests
     [InlineData("byte-order-mark", "1")]
     [InlineData("log", "loud")]
     [InlineData("log-format", "xml")]
+    [InlineData("otlp-endpoint", "127.0.0.1:4318")]
     [InlineData("environment", "")]
     [InlineData("server-key", "")]
     public void A_value_that_is_not_allowed_is_named_with_what_is(string name, string value)
     {
         var wrong = Should.Throw<SettingsException>(() => Read(new() { [name] = value }));
         var setting = AllSettings.InOrder.Single(setting => setting.Name == name);
-        var shown = name == "server-key" ? "the value" : $"'{value}'";
+        var shown = name is "server-key" or "certificate-password" ? "the value" : $"'{value}'";
         wrong.Message.ShouldBe($"{name}: {shown} (from --{name}) is not allowed; it takes {setting.Allowed}.");
     }
 

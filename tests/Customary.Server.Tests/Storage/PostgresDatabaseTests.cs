@@ -40,7 +40,7 @@ public sealed class PostgresDatabaseTests : IAsyncLifetime
             return 0;
         }, CancellationToken.None);
         await Task.WhenAll(Task.Run(() => Write(1, 2)), Task.Run(() => Write(2, 1)));
-        tries.ShouldBe(3);
+        tries.ShouldBeGreaterThan(2);
         (await _made.DoAsync("select sum(value) from numbers")).ShouldBe(4m);
     }
 

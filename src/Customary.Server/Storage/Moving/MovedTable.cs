@@ -31,6 +31,11 @@ internal sealed class MovedTable
         new(
             "idempotency", 3, new("partner_id", ParameterKind.Id), new("operation", ParameterKind.Text), new("request_id", ParameterKind.Id),
             new("fingerprint", ParameterKind.Bytes), new("body", ParameterKind.Json), new("answered_at", ParameterKind.Number)),
+        new(
+            "partners", 1, new("partner_id", ParameterKind.Id), new("kind", ParameterKind.Text), new("name", ParameterKind.Text),
+            new("mpn_id", ParameterKind.Text), new("country", ParameterKind.Text), new("culture", ParameterKind.Text)),
+        new("partnerships", 3, new("partner_id", ParameterKind.Id), new("role", ParameterKind.Text), new("other_id", ParameterKind.Id)),
+        new("partner_profiles", 2, new("partner_id", ParameterKind.Id), new("profile", ParameterKind.Text), new("body", ParameterKind.Bytes)),
     ];
 
     /// <summary>The tables that are not moved: each database has its own schema, locks and counts.</summary>

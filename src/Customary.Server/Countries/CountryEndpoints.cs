@@ -1,0 +1,22 @@
+using Customary.Server.Faults;
+using Customary.Server.Http;
+using Customary.Server.Settings;
+
+namespace Customary.Server.Countries;
+
+/// <summary>
+/// The rules of a country over HTTP, the very ones by which addresses, customers and billing profiles are checked.
+/// Source: "Get market-specific validation data", in the shape that was recorded (the contract, section 10.2).
+/// </summary>
+internal static class CountryEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/v1/countryvalidationrules/{country}", Get).WithName("GetCountryValidationRules");
+
+    private static IResult Get(string country, CountryCatalog countries, ServiceSettings settings)
+    {
+        if (countries.TryFind(country, out var found))
+            return Answers.Value(CountryValidationRules.From(found, settings.Get(AllSettings.RegistrationRules)), CountryJson.Wire.CountryValidationRules);
+        return Fault.CountryRulesNotFound(country, countries.TrySuggest(country, out var meant) ? meant.Iso2 : null).ToAnswer();
+    }
+}

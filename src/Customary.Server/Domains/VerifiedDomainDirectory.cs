@@ -1,0 +1,79 @@
+using System.Text.Json;
+using Customary.Resources;
+using Customary.Server.Customers;
+using Customary.Server.Faults;
+using Customary.Server.Identity;
+using Customary.Server.Secrets;
+using Customary.Server.Storage;
+
+namespace Customary.Server.Domains;
+
+/// <summary>The operations on the domains of a customer and what its directory says of it.</summary>
+public sealed class VerifiedDomainDirectory(CustomerDirectory customers, DomainStore store, VerifiedDomainRules rules, ServerKey key)
+{
+    /// <summary>
+    /// Gives a customer a domain that is nobody's yet. Repeated with the same request id and body it answers what it
+    /// answered before (decision 7).
+    /// </summary>
+    public async Task<Outcome<Domain>> AddAsync(Caller caller, Guid customer, VerifiedDomain sent, Guid? requestId, CancellationToken stop)
+    {
+        if ((await customers.FindAsync(caller, customer, stop)).Fault is { } unknown) return unknown;
+        var found = new Violations();
+        var domain = rules.Check(sent, found);
+        if (!found.IsEmpty) return Fault.Invalid(found);
+        var answer = await store.AddAsync(New(caller.Partner, customer, domain, sent, requestId), stop);
+        return answer.Adding switch
+        {
+            DomainAdding.NoCustomer => Fault.CustomerNotFound(),
+            DomainAdding.RelationshipEnded => Fault.RelationshipEnded(),
+            DomainAdding.RequestIdReused => Fault.RequestIdReused(),
+            DomainAdding.Taken => Fault.DomainTaken(domain.VerifiedDomainName!, "verifiedDomainName"),
+            _ => JsonSerializer.Deserialize(answer.Body!, WireJson.Wire.Domain)!,
+        };
+    }
+
+    /// <summary>The names of all domains of a customer, the initial one first.</summary>
+    public async Task<Outcome<IReadOnlyList<string>>> ListAsync(Caller caller, Guid customer, CancellationToken stop)
+    {
+        var facts = await FindAsync(caller, customer, stop);
+        return facts.Fault is { } fault ? fault : new List<string>(facts.Value.Domains);
+    }
+
+    /// <summary>The customer's organization; one, in a list as documented.</summary>
+    public async Task<Outcome<IReadOnlyList<CustomerOrganization>>> FindOrganizationAsync(Caller caller, Guid customer, CancellationToken stop)
+    {
+        var facts = await FindAsync(caller, customer, stop);
+        return facts.Fault is { } fault ? fault : new List<CustomerOrganization> { Organization(facts.Value.CompanyProfile) };
+    }
+
+    private async Task<Outcome<TenantFacts>> FindAsync(Caller caller, Guid customer, CancellationToken stop) =>
+        await store.FindFactsAsync(caller.Partner, customer, stop) switch
+        {
+            null => Fault.CustomerNotFound(),
+            { HasEnded: true } => Fault.RelationshipEnded(),
+            { } found => found.Facts,
+        };
+
+    private NewDomain New(Guid partner, Guid customer, VerifiedDomain domain, VerifiedDomain sent, Guid? requestId) => new()
+    {
+        Partner = partner,
+        Customer = customer,
+        Domain = domain,
+        Answer = JsonSerializer.SerializeToUtf8Bytes(domain.Domain!, WireJson.Wire.Domain),
+        Request = requestId is { } id
+            ? new(IdempotentRequest.AddVerifiedDomain, id, key.Fingerprint([.. customer.ToByteArray(), .. JsonSerializer.SerializeToUtf8Bytes(sent, WireJson.Wire.VerifiedDomain)]))
+            : null,
+        Render = (part, facts) => CustomerDocuments.Render(CustomerDocuments.Read(part.Body), facts),
+    };
+
+    private static CustomerOrganization Organization(CustomerCompanyProfile company) => new()
+    {
+        Street = company.Address?.AddressLine1,
+        CountryLetterCode = company.Address?.Country,
+        PostalCode = company.Address?.PostalCode,
+        City = company.Address?.City,
+        State = company.Address?.Region,
+        DisplayName = company.CompanyName,
+        TechnicalNotificationMails = company.Email is null ? [] : [company.Email],
+    };
+}

@@ -1,0 +1,31 @@
+using Customary.Resources;
+using Customary.Server.Customers;
+using Customary.Server.Http;
+using Customary.Server.Identity;
+
+namespace Customary.Server.Domains;
+
+/// <summary>
+/// The domains and the organization of a customer over HTTP. Sources: "Add a verified domain for a customer", "Get a
+/// customer's custom domains", "Get a customer's organization".
+/// </summary>
+internal static class VerifiedDomainEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var customer = routes.MapGroup("/v1/customers/{id}");
+        customer.MapPost("/verifieddomain", Create).WithName("AddVerifiedDomain");
+        customer.MapGet("/customDomains", List).WithName("ListCustomDomains");
+        customer.MapGet("/organization", GetOrganization).WithName("GetOrganization");
+    }
+
+    private static async Task<IResult> Create(
+        CustomerId customer, Caller caller, Sent<VerifiedDomain> sent, Tracking tracking, VerifiedDomainDirectory domains, CancellationToken stop) =>
+        (await domains.AddAsync(caller, customer.Value, sent.Value, tracking.IdempotencyId, stop)).ToAnswer(WireJson.Wire.Domain, StatusCodes.Status201Created);
+
+    private static async Task<IResult> List(CustomerId customer, Caller caller, VerifiedDomainDirectory domains, CancellationToken stop) =>
+        (await domains.ListAsync(caller, customer.Value, stop)).ToAnswer(WireJson.Wire.DomainNames);
+
+    private static async Task<IResult> GetOrganization(CustomerId customer, Caller caller, VerifiedDomainDirectory domains, CancellationToken stop) =>
+        (await domains.FindOrganizationAsync(caller, customer.Value, stop)).ToAnswer(WireJson.Wire.CustomerOrganizations);
+}

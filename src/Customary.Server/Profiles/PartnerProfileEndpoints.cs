@@ -1,0 +1,94 @@
+using Customary.Resources;
+using Customary.Server.Faults;
+using Customary.Server.Http;
+using Customary.Server.Identity;
+
+namespace Customary.Server.Profiles;
+
+/// <summary>
+/// A partner's own profiles over HTTP. Sources: "Get an organization profile" and "Update …", the same for legal
+/// business, partner billing, support and partner network profile; the SDK writes the support profile at its own path.
+/// </summary>
+internal static class PartnerProfileEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var profiles = routes.MapGroup("/v1/profiles");
+        var user = UserOnlyMetadata.Instance;
+        profiles.MapGet("/organization", GetOrganization).WithName("GetOrganizationProfile").WithMetadata(user);
+        profiles.MapPut("/organization", UpdateOrganization).WithName("UpdateOrganizationProfile").WithMetadata(user);
+        profiles.MapGet("/legalbusiness", GetLegalBusiness).WithName("GetLegalBusinessProfile");
+        profiles.MapPut("/legalbusiness", UpdateLegalBusiness).WithName("UpdateLegalBusinessProfile").WithMetadata(user);
+        profiles.MapGet("/billing", GetBilling).WithName("GetPartnerBillingProfile").WithMetadata(user);
+        profiles.MapPut("/billing", UpdateBilling).WithName("UpdatePartnerBillingProfile").WithMetadata(user);
+        profiles.MapGet("/support", GetSupport).WithName("GetSupportProfile").WithMetadata(user);
+        profiles.MapPut("/support", UpdateSupport).WithName("UpdateSupportProfile").WithMetadata(user);
+        profiles.MapPut("/supportprofile", UpdateSupport).WithName("UpdateSupportProfileAtDocumentedPath").WithMetadata(user);
+        profiles.MapGet("/mpn", GetMpn).WithName("GetMpnProfile").WithMetadata(user);
+    }
+
+    private static async Task<IResult> GetOrganization(
+        Caller caller, PartnerProfileDirectory profiles, StandardProfiles standard, HttpResponse response, CancellationToken stop)
+    {
+        var profile = await profiles.FindAsync(caller, PartnerProfile.Organization, standard.Organization, stop);
+        return WithEtag(profile, PartnerProfile.Organization, response);
+    }
+
+    private static async Task<IResult> UpdateOrganization(
+        Caller caller, Sent<OrganizationProfile> sent, PartnerProfileDirectory profiles, PartnerProfileRules rules, StandardProfiles standard, HttpContext context, CancellationToken stop)
+    {
+        var found = new Violations();
+        rules.Check(sent.Value, found);
+        var condition = EtagCondition.Read(context.Request.Headers.IfMatch, sent.Value.Attributes);
+        var profile = PartnerProfileRules.Normalize(sent.Value, standard.Domain(caller.Partner));
+        var replaced = await profiles.ReplaceAsync(caller, PartnerProfile.Organization, profile, found, condition, stop);
+        return replaced.ToAnswer(kept => WithEtag(kept, PartnerProfile.Organization, context.Response));
+    }
+
+    private static async Task<IResult> GetLegalBusiness(Caller caller, PartnerProfileDirectory profiles, StandardProfiles standard, CancellationToken stop) =>
+        Answers.Value(await profiles.FindAsync(caller, PartnerProfile.LegalBusiness, standard.LegalBusiness, stop), WireJson.Wire.LegalBusinessProfile);
+
+    private static async Task<IResult> UpdateLegalBusiness(
+        Caller caller, Sent<LegalBusinessProfile> sent, PartnerProfileDirectory profiles, PartnerProfileRules rules, CancellationToken stop)
+    {
+        var found = new Violations();
+        rules.Check(sent.Value, found);
+        return (await profiles.ReplaceAsync(caller, PartnerProfile.LegalBusiness, sent.Value, found, condition: null, stop)).ToAnswer(WireJson.Wire.LegalBusinessProfile);
+    }
+
+    private static async Task<IResult> GetBilling(
+        Caller caller, PartnerProfileDirectory profiles, StandardProfiles standard, HttpResponse response, CancellationToken stop)
+    {
+        var profile = await profiles.FindAsync(caller, PartnerProfile.Billing, standard.Billing, stop);
+        return WithEtag(profile, PartnerProfile.Billing, response);
+    }
+
+    private static async Task<IResult> UpdateBilling(
+        Caller caller, Sent<BillingProfile> sent, PartnerProfileDirectory profiles, PartnerProfileRules rules, HttpContext context, CancellationToken stop)
+    {
+        var found = new Violations();
+        rules.Check(sent.Value, found);
+        var condition = EtagCondition.Read(context.Request.Headers.IfMatch, sent.Value.Attributes);
+        var replaced = await profiles.ReplaceAsync(caller, PartnerProfile.Billing, sent.Value, found, condition, stop);
+        return replaced.ToAnswer(kept => WithEtag(kept, PartnerProfile.Billing, context.Response));
+    }
+
+    private static async Task<IResult> GetSupport(Caller caller, PartnerProfileDirectory profiles, StandardProfiles standard, CancellationToken stop) =>
+        Answers.Value(await profiles.FindAsync(caller, PartnerProfile.Support, standard.Support, stop), WireJson.Wire.SupportProfile);
+
+    private static async Task<IResult> UpdateSupport(Caller caller, Sent<SupportProfile> sent, PartnerProfileDirectory profiles, CancellationToken stop)
+    {
+        var found = new Violations();
+        PartnerProfileRules.Check(sent.Value, found);
+        return (await profiles.ReplaceAsync(caller, PartnerProfile.Support, sent.Value, found, condition: null, stop)).ToAnswer(WireJson.Wire.SupportProfile);
+    }
+
+    private static async Task<IResult> GetMpn(Caller caller, string? mpnId, PartnerProfileDirectory profiles, CancellationToken stop) =>
+        (await profiles.FindMpnAsync(caller, mpnId, stop)).ToAnswer(WireJson.Wire.MpnProfile);
+
+    private static IResult WithEtag<TProfile>(TProfile profile, PartnerProfile<TProfile> kind, HttpResponse response)
+    {
+        response.Headers.ETag = $"\"{kind.Attributes(profile)!.Etag}\"";
+        return Answers.Value(profile, kind.Type);
+    }
+}

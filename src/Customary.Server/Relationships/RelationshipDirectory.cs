@@ -1,0 +1,57 @@
+using Customary.Resources;
+using Customary.Server.Faults;
+using Customary.Server.Identity;
+using Customary.Server.Partners;
+using Customary.Server.Storage;
+
+namespace Customary.Server.Relationships;
+
+/// <summary>The operations on relationships between partners.</summary>
+public sealed class RelationshipDirectory(PartnerRegistry registry, PartnerStore store)
+{
+    private const string Active = "Active";
+    private static readonly ResourceAttributes Attributes = new() { ObjectType = "PartnerRelationship" };
+    private static readonly ResourceAttributes CollectionAttributes = new() { ObjectType = "Collection" };
+
+    /// <summary>The partners to whom the caller is what the type says, their names beginning as the filter says.</summary>
+    public async Task<Outcome<ResourceCollection<PartnerRelationship>>> ListAsync(Caller caller, string? type, string? filter, CancellationToken stop)
+    {
+        if (RelationshipType.Read(type) is not { } read)
+            return Fault.ValueNotKnown("relationship_type", "IsIndirectCloudSolutionProviderOf or IsIndirectResellerOf");
+        var prefix = NameFilter.Read(filter);
+        if (prefix.Fault is { } fault) return fault;
+        var asProvider = read == RelationshipType.ProviderOf;
+        if (await registry.IsOtherThanAsync(caller.Partner, asProvider ? PartnerKind.IndirectProvider : PartnerKind.IndirectReseller, stop))
+            return Fault.PartnerOfAnotherKind(asProvider ? "indirect provider" : "indirect reseller");
+        var related = await registry.ListRelatedAsync(caller.Partner, asProvider, stop);
+        return Collection(related
+            .Select(partner => Relationship(partner, read) with { State = Active, Location = partner.Country ?? StandardPartner.Country })
+            .Where(partner => FoldedText.Key(partner.Name!).AsSpan().StartsWith(prefix.Value)));
+    }
+
+    /// <summary>The partners with whom the caller has a customer: its reseller, or its provider.</summary>
+    public async Task<Outcome<ResourceCollection<PartnerRelationship>>> ListOfCustomerAsync(Caller caller, Guid customer, CancellationToken stop)
+    {
+        if (await store.FindPartnersAsync(caller.Partner, customer, stop) is not { } found) return Fault.CustomerNotFound();
+        if (found.HasEnded) return Fault.RelationshipEnded();
+        var relationships = new List<PartnerRelationship>();
+        if (found.Reseller is { } reseller) relationships.Add(Relationship(reseller, RelationshipType.ProviderOf));
+        if (found.Provider is { } provider) relationships.Add(Relationship(provider, RelationshipType.ResellerOf));
+        return Collection(relationships);
+    }
+
+    private static PartnerRelationship Relationship(RelatedPartner partner, string type) => new()
+    {
+        Id = partner.Tenant.ToString(),
+        Name = partner.Name ?? StandardPartner.Name(partner.Tenant),
+        RelationshipType = type,
+        MpnId = partner.MpnId ?? StandardPartner.MpnId(partner.Tenant),
+        Attributes = Attributes,
+    };
+
+    private static ResourceCollection<PartnerRelationship> Collection(IEnumerable<PartnerRelationship> relationships)
+    {
+        List<PartnerRelationship> items = [.. relationships];
+        return new() { TotalCount = items.Count, Items = items, Attributes = CollectionAttributes };
+    }
+}

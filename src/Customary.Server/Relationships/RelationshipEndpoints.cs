@@ -1,0 +1,28 @@
+using Customary.Resources;
+using Customary.Server.Customers;
+using Customary.Server.Http;
+using Customary.Server.Identity;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Customary.Server.Relationships;
+
+/// <summary>
+/// Relationships between partners over HTTP, for users only. Sources: "Retrieve a list of indirect resellers", "Get
+/// indirect resellers of a customer".
+/// </summary>
+internal static class RelationshipEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/v1/relationships", List).WithName("ListRelationships").WithMetadata(UserOnlyMetadata.Instance);
+        routes.MapGet("/v1/customers/{id}/relationships", ListOfCustomer).WithName("ListCustomerRelationships").WithMetadata(UserOnlyMetadata.Instance);
+    }
+
+    private static async Task<IResult> List(
+        Caller caller, [FromQuery(Name = "relationship_type")] string? type, string? filter, RelationshipDirectory relationships, CancellationToken stop) =>
+        (await relationships.ListAsync(caller, type, filter, stop)).ToAnswer(WireJson.Wire.PartnerRelationshipCollection);
+
+    private static async Task<IResult> ListOfCustomer(
+        CustomerId customer, Caller caller, RelationshipDirectory relationships, CancellationToken stop) =>
+        (await relationships.ListOfCustomerAsync(caller, customer.Value, stop)).ToAnswer(WireJson.Wire.PartnerRelationshipCollection);
+}

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Customary.Resources;
+
+namespace Customary.Server.Storage;
+
+/// <summary>The domains of customers besides their first, and the tenant's facts that partners may see.</summary>
+public sealed class DomainStore(Database database, CustomerStore customers)
+{
+    /// <summary>The facts of a customer's tenant; null when the partner never had the customer.</summary>
+    public ValueTask<HeldFacts?> FindFactsAsync(Guid partner, Guid customer, CancellationToken stop) =>
+        database.ReadAsync((partner, customer), static async (session, key, stop) =>
+        {
+            await using var row = await session.Statement(DomainSql.FindFacts).With(key.partner).With(key.customer).QueryAsync(stop);
+            return await row.ReadAsync(stop)
+                ? new HeldFacts(CustomerStore.ReadFacts(row.GetFieldValue<byte[]>(1)), row.GetString(0) == RelationshipToPartner.None)
+                : null;
+        }, stop);
+
+    /// <summary>
+    /// Adds a domain to a customer: the registry, the tenant's facts and the document of each partner that has the
+    /// customer, all or nothing. Of several that want one domain one gets it.
+    /// </summary>
+    public Task<DomainAnswer> AddAsync(NewDomain domain, CancellationToken stop) =>
+        database.WriteAsync(async (session, stop) =>
+        {
+            // The tenant first: whoever changes a customer takes its rows in this order.
+            var facts = await CustomerStore.FindFactsAsync(session, domain.Customer, stop);
+            var part = facts is null ? null : await CustomerStore.FindPartAsync(session, domain.Partner, domain.Customer, stop);
+            if (part is null) return new(DomainAdding.NoCustomer);
+            if (part.HasEnded) return new(DomainAdding.RelationshipEnded);
+            while (domain.Request is { } request && !await customers.ClaimAsync(session, domain.Partner, request, domain.Answer, stop))
+            {
+                if (await CustomerStore.FindAnswerAsync(session, domain.Partner, request, stop) is { } answer) return Repeated(answer);
+            }
+
+            if (!await TakeAsync(session, domain, stop)) return new DomainAnswer(DomainAdding.Taken);
+            await ReplaceFactsAsync(session, domain, With(facts!, domain.Domain), stop);
+            return new(DomainAdding.Added, domain.Answer);
+        }, stop);
+
+    private static TenantFacts With(TenantFacts facts, VerifiedDomain domain) => facts with
+    {
+        Domains = [.. facts.Domains, domain.VerifiedDomainName!],
+        VerifiedDomains = [.. facts.VerifiedDomains ?? [], domain],
+    };
+
+    // Takes the name in the registry, which decides; a refusal leaves no claim on the request's id behind.
+    private static async ValueTask<bool> TakeAsync(Session session, NewDomain domain, CancellationToken stop)
+    {
+        var name = DomainKey.Of(domain.Domain.VerifiedDomainName!);
+        if (await session.Statement(CustomerSql.AddDomain).With(name).With(domain.Customer).ExecuteAsync(stop) == 1) return true;
+        if (domain.Request is { } request) await CustomerStore.UnclaimAsync(session, domain.Partner, request, stop);
+        return false;
+    }
+
+    private static async Task ReplaceFactsAsync(Session session, NewDomain domain, TenantFacts facts, CancellationToken stop)
+    {
+        await session.Statement(CustomerSql.ReplaceTenant)
+            .With(domain.Customer).WithJson(JsonSerializer.SerializeToUtf8Bytes(facts, StoreJson.Default.TenantFacts)).ExecuteAsync(stop);
+        foreach (var holder in facts.Partners)
+        {
+            var part = await CustomerStore.FindPartAsync(session, holder, domain.Customer, stop);
+            await CustomerStore.ReplacePartAsync(session, part! with { Body = domain.Render(part, facts) }, stop);
+        }
+    }
+
+    private static DomainAnswer Repeated(AddAnswer answer) =>
+        answer.Adding == Adding.Repeated ? new(DomainAdding.Repeated, answer.Body) : new(DomainAdding.RequestIdReused);
+}

@@ -1,0 +1,68 @@
+using Customary.Server.Commands;
+using Customary.Server.Tests.Running;
+
+namespace Customary.Server.Tests.Commands;
+
+public sealed class PartnerCommandTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("customary-test-");
+
+    private string File => Path.Combine(_folder.FullName, "customary.db");
+
+    [Fact]
+    public async Task What_the_commands_register_holds_in_the_service()
+    {
+        var (provider, reseller) = (Guid.NewGuid(), Guid.NewGuid());
+        (await RunAsync($"partners add {provider} --kind indirect-provider --name Contoso --mpn-id 123456 --country DE")).ShouldBe((0, ""));
+        (await RunAsync($"partners add {reseller} --kind indirect-reseller")).ExitCode.ShouldBe(0);
+        (await RunAsync($"partnerships add {provider} {reseller}")).ShouldBe((0, ""));
+        (await RunAsync("partners list")).Output.ShouldContain($"{provider}\tindirect-provider\t123456\tDE\tde-DE\tContoso\n");
+        (await RunAsync("partnerships list")).Output.ShouldBe($"{provider}\t{reseller}\n");
+        await using (var service = await ServiceUnderTest.StartAsync(StoreKind.Sqlite, path: File))
+        {
+            var partner = await service.SignInAsync(tenant: reseller.ToString());
+            var item = (await partner.GetAsync("/v1/relationships?relationship_type=IsIndirectResellerOf")).Json["items"]!.AsArray().Single()!;
+            item["name"]!.GetValue<string>().ShouldBe("Contoso");
+            item["location"]!.GetValue<string>().ShouldBe("DE");
+        }
+
+        (await RunAsync($"partnerships remove {provider} {reseller}")).ShouldBe((0, ""));
+        (await RunAsync($"partnerships remove {provider} {reseller}")).ShouldBe((1, "There is no such partnership.\n"));
+        (await RunAsync("partnerships list")).Output.ShouldBe("");
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_said_and_nothing_is_registered()
+    {
+        var (exitCode, output) = await RunAsync($"partners add {Guid.NewGuid()} --kind direct-reseller --mpn-id 12a --country UK --culture english");
+        exitCode.ShouldBe(1);
+        output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')[0]).ShouldBe(["--mpn-id", "--country", "--culture"]);
+        (await RunAsync("partners list")).ShouldBe((0, ""));
+        (await RunAsync($"partners add {Guid.NewGuid()} --kind friend")).ExitCode.ShouldNotBe(0);
+        (await RunAsync("partners add x --kind direct-reseller")).ExitCode.ShouldNotBe(0);
+    }
+
+    [Fact]
+    public async Task A_partnership_needs_partners_of_the_right_kinds()
+    {
+        var (first, second) = (Guid.NewGuid(), Guid.NewGuid());
+        await RunAsync($"partners add {first} --kind direct-reseller");
+        (await RunAsync($"partnerships add {first} {second}")).ShouldBe((1, $"{first} is registered, but not as an indirect provider.\n"));
+    }
+
+    [Fact]
+    public async Task A_store_that_a_service_has_open_is_left_alone()
+    {
+        await using var service = await ServiceUnderTest.StartAsync(StoreKind.Sqlite, path: File);
+        (await RunAsync("partners list")).ShouldBe((1, ""));
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private async Task<(int ExitCode, string Output)> RunAsync(string command)
+    {
+        await using var output = new StringWriter { NewLine = "\n" };
+        var exitCode = await CommandLine.RunAsync([.. command.Split(' '), "--storage", $"sqlite:{File}", "--environment", "Development"], output);
+        return (exitCode, output.ToString());
+    }
+}

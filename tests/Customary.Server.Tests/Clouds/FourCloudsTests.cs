@@ -23,7 +23,7 @@ public sealed partial class FourCloudsTests(SharedServices services) : IClassFix
         var walked = new List<string>();
         foreach (var endpoint in service.Parts.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
         {
-            if (!endpoint.RoutePattern.RawText!.StartsWith("/v1/", StringComparison.Ordinal)) continue;
+            if (!endpoint.RoutePattern.RawText!.Contains("/v1/", StringComparison.Ordinal)) continue;
             var operation = endpoint.Metadata.GetRequiredMetadata<IEndpointNameMetadata>().EndpointName;
             var verb = endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods.Single();
             var path = Parameter().Replace(endpoint.RoutePattern.RawText, match => match.Value == "{domain}" ? "contoso.com" : Guid.NewGuid().ToString());

@@ -195,6 +195,18 @@ public sealed class TokenMatrixTests : IAsyncLifetime
         "UpdateUser" => new JsonObject { ["displayName"] = "Eve" },
         "ResetUserPassword" => new JsonObject { ["passwordProfile"] = new JsonObject { ["password"] = "abCD123*" } },
         "AddRoleMember" => new JsonObject { ["id"] = Guid.NewGuid().ToString() },
+        "AddVerifiedDomain" => new JsonObject
+        {
+            ["verifiedDomainName"] = "eve.example",
+            ["domain"] = new JsonObject
+            {
+                ["authenticationType"] = "Managed",
+                ["capability"] = "Email",
+                ["name"] = "eve.example",
+                ["status"] = "Verified",
+                ["verificationMethod"] = "DnsRecord",
+            },
+        },
         _ => throw new NotSupportedException($"Say here what a good body of {operation} is, so that nothing but the partner is wrong with it."),
     };
 

@@ -35,6 +35,15 @@ internal sealed class MovedTable
             "partners", 1, new("partner_id", ParameterKind.Id), new("kind", ParameterKind.Text), new("name", ParameterKind.Text),
             new("mpn_id", ParameterKind.Text), new("country", ParameterKind.Text), new("culture", ParameterKind.Text)),
         new("partnerships", 3, new("partner_id", ParameterKind.Id), new("role", ParameterKind.Text), new("other_id", ParameterKind.Id)),
+        new(
+            "audit_records", 2, new("partner_id", ParameterKind.Id), new("happened_at", ParameterKind.Number), new("customer_id", ParameterKind.Id),
+            new("resource_type", ParameterKind.Text), new("customer_name_key", ParameterKind.Bytes), new("body", ParameterKind.Bytes)),
+        new("audit_clocks", 1, new("partner_id", ParameterKind.Id), new("happened_at", ParameterKind.Number)),
+        new(
+            "users", 2, new("customer_id", ParameterKind.Id), new("user_id", ParameterKind.Id), new("principal_name_key", ParameterKind.Bytes),
+            new("display_name_key", ParameterKind.Bytes), new("deleted_at", ParameterKind.Number), new("password", ParameterKind.Bytes),
+            new("body", ParameterKind.Bytes)),
+        new("role_members", 3, new("customer_id", ParameterKind.Id), new("role_id", ParameterKind.Id), new("user_id", ParameterKind.Id)),
         new("partner_profiles", 2, new("partner_id", ParameterKind.Id), new("profile", ParameterKind.Text), new("body", ParameterKind.Bytes)),
     ];
 

@@ -10,14 +10,17 @@ internal static class Distribution
     public static IReadOnlyList<(string Table, string Column)> Tables { get; } =
     [
         ("customers", "partner_id"), ("idempotency", "partner_id"), ("quotas", "partner_id"),
-        ("tenants", "customer_id"), ("domains", "domain"),
+        ("audit_records", "partner_id"), ("audit_clocks", "partner_id"), ("partnerships", "partner_id"), ("partner_profiles", "partner_id"),
+        ("tenants", "customer_id"), ("users", "customer_id"), ("role_members", "customer_id"),
+        ("domains", "domain"),
     ];
 
     /// <summary>
-    /// The tables that stay where they are: the schema's own, the keys that all nodes read once, and the counts of the
+    /// The tables that stay where they are: the schema's own, the keys that all nodes read once, the partners that
+    /// are looked for by their id in the partner network, and the counts of the
     /// limit, whose statement asks for the server's clock, which a distributed one does not allow.
     /// </summary>
-    public static IReadOnlyList<string> NotSpread { get; } = ["migrations", "server_keys", "limits"];
+    public static IReadOnlyList<string> NotSpread { get; } = ["migrations", "server_keys", "partners", "limits"];
 
     /// <summary>The statements, in their order.</summary>
     public static IEnumerable<string> Statements()

@@ -20,14 +20,11 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
-    public long WorkingSet
-    {
-        get
-        {
-            _process.Refresh();
-            return _process.WorkingSet64;
-        }
-    }
+    /// <summary>The memory that is its own, in kilobytes: mapped pages of files are the page cache's. Known on Linux only.</summary>
+    public string OwnMemory =>
+        OperatingSystem.IsLinux()
+            ? File.ReadLines($"/proc/{_process.Id}/status").First(line => line.StartsWith("RssAnon:", StringComparison.Ordinal))["RssAnon:".Length..].Trim()
+            : "not known on this system";
 
     /// <summary>Starts an assembly of this build and waits for the line that says where it listens.</summary>
     public static async Task<ServerProcess> StartAsync(string assembly, params string[] arguments)

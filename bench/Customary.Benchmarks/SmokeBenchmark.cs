@@ -52,7 +52,7 @@ internal static class SmokeBenchmark
         Print("requests a second", rounds, figures => figures.RequestsASecond, "N0");
         Print("server CPU, µs a request", rounds, figures => figures.ProcessorMicroseconds, "N1");
         Console.WriteLine();
-        Console.WriteLine($"memory of the service after the run: {service.WorkingSet / 1_048_576} MB");
+        Console.WriteLine($"memory of the service after the run, mapped pages of the file aside: {service.OwnMemory}");
     }
 
     private static void Print(string name, List<(Figures Service, Figures Bare)> rounds, Func<Figures, double> figure, string format)

@@ -126,7 +126,7 @@ public sealed class Service : IAsyncDisposable
         parts.AddSingleton<PartnerDirectory>().AddSingleton<AuthenticationKinds>();
         parts.AddSingleton<TokenCheck>().AddSingleton(new TokenCache(clock));
         if (database is PostgresDatabase shared) parts.AddSingleton(new PermitStore(shared)).AddSingleton<Limiter, SharedLimiter>();
-        else parts.AddSingleton<RequestLimiter>().AddSingleton<Limiter>(services => services.GetRequiredService<RequestLimiter>());
+        else parts.AddSingleton<Limiter>(new RequestLimiter(settings.Get(AllSettings.RateLimit), clock));
 
         // Whose tokens are believed: an authority outside, or the issuer.
         parts.AddSingleton<IssuerKey>().AddSingleton<IssuerNames>().AddSingleton<TokenWriter>();
@@ -144,7 +144,8 @@ public sealed class Service : IAsyncDisposable
         parts.AddSingleton<VerifiedDomainRules>().AddSingleton<VerifiedDomainDirectory>().AddSingleton<DomainStore>();
         parts.AddSingleton<NewCustomers>().AddSingleton<FirstAdministrator>();
         parts.AddSingleton<CustomerDirectory>().AddSingleton<CustomerPages>().AddSingleton<CustomerCollection>();
-        parts.AddSingleton<ProfileDirectory>().AddSingleton<RelationshipAcceptance>();
+        parts.AddSingleton<ProfileDirectory>();
+        parts.AddSingleton<RelationshipAcceptance>().AddSingleton<AcceptanceTries>();
         parts.AddSingleton<UserStore>().AddSingleton<RoleStore>().AddSingleton<UserRules>().AddSingleton<PasswordHashes>();
         parts.AddSingleton<UserDirectory>().AddSingleton<RoleDirectory>();
         parts.AddSingleton<AuditStore>().AddSingleton<AuditDirectory>();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Mime;
 using System.Text;
 using Customary.Server.Http;
@@ -24,9 +25,13 @@ internal static class AcceptanceEndpoints
     {
         if (await KnownAsync(context, acceptance, stop) is not { } invitation) return Page(context, AcceptancePage.Unknown(), StatusCodes.Status404NotFound);
         var form = await SentForm.ReadAsync(context.Request, stop) ?? FormCollection.Empty;
-        return await acceptance.AcceptAsync(invitation, form["user"].ToString().Trim(), form["password"].ToString(), tracking.CorrelationId, stop)
-            ? Page(context, AcceptancePage.Accepted(invitation), StatusCodes.Status200OK)
-            : Page(context, AcceptancePage.Form(invitation, context.Request.QueryString.Value!, WrongPassword), StatusCodes.Status403Forbidden);
+        var answer = await acceptance.AcceptAsync(invitation, form["user"].ToString().Trim(), form["password"].ToString(), tracking.CorrelationId, stop);
+        if (answer.IsAccepted) return Page(context, AcceptancePage.Accepted(invitation), StatusCodes.Status200OK);
+        if (answer.RetryAfter == 0) return Again(WrongPassword, StatusCodes.Status403Forbidden);
+        context.Response.Headers.RetryAfter = answer.RetryAfter.ToString(CultureInfo.InvariantCulture);
+        return Again($"There were too many tries. Try again in {answer.RetryAfter} seconds.", StatusCodes.Status429TooManyRequests);
+
+        IResult Again(string message, int status) => Page(context, AcceptancePage.Form(invitation, context.Request.QueryString.Value!, message), status);
     }
 
     private static async ValueTask<RelationshipInvitation?> KnownAsync(HttpContext context, RelationshipAcceptance acceptance, CancellationToken stop) =>

@@ -29,7 +29,7 @@ public sealed class Instruments : IDisposable
         _meter = meters.Create(Name);
         _tokenLookups = _meter.CreateCounter<long>("customary.token_cache.lookups", "{lookup}", "How often a bearer token was looked for among those that were checked before.");
         _limiterDecisions = _meter.CreateCounter<long>("customary.limiter.decisions", "{request}", "How many requests for customers the limit let through or refused.");
-        _commits = _meter.CreateCounter<long>("customary.writer.commits", "{commit}", "How many groups of changes the writer committed.");
+        _commits = _meter.CreateCounter<long>("customary.writer.commits", "{commit}", "How many groups of changes were committed; on PostgreSQL each is one change.");
         _groupSizes = _meter.CreateHistogram<int>(
             "customary.writer.group.size", "{change}", "How many changes were committed at once.",
             advice: new() { HistogramBucketBoundaries = [1, 2, 5, 10, 20, 50, 100, 200, 500] });
@@ -50,16 +50,16 @@ public sealed class Instruments : IDisposable
     /// <summary>The limit let a request through, or did not.</summary>
     public void Decided(bool isPassed) => _limiterDecisions.Add(1, isPassed ? Passed : Refused);
 
-    /// <summary>The writer committed a group of changes.</summary>
+    /// <summary>A group of changes was committed.</summary>
     public void Committed(int changes)
     {
         _commits.Add(1);
         _groupSizes.Record(changes);
     }
 
-    /// <summary>Measures how many changes wait for the writer, whenever somebody asks.</summary>
+    /// <summary>Measures how much waits for the writer, or for a connection to PostgreSQL, whenever somebody asks.</summary>
     public void WatchQueue(Func<int> length) =>
-        _meter.CreateObservableUpDownCounter("customary.writer.queue.length", length, "{change}", "How many changes wait for the writer.");
+        _meter.CreateObservableUpDownCounter("customary.writer.queue.length", length, "{change}", "How many changes wait for the writer; on PostgreSQL, how much work waits for a connection.");
 
     /// <inheritdoc/>
     public void Dispose() => Source.Dispose();

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Customary.Server.Settings;
 
 namespace Customary.Server.Throttling;
 
@@ -8,10 +7,11 @@ namespace Customary.Server.Throttling;
 /// (decision 1). No timer and no background work: each decision looks at most at two tenants that have not been
 /// looked at for a minute, and forgets those that went away.
 /// </summary>
-public sealed class RequestLimiter(ServiceSettings settings, TimeProvider clock) : Limiter
+/// <param name="limit">How many requests pass in any 60 seconds; 0 lets all of them through.</param>
+/// <param name="clock">Only its monotonic timestamps are used.</param>
+public sealed class RequestLimiter(int limit, TimeProvider clock) : Limiter
 {
     private const int LooksADecision = 2;
-    private readonly int _limit = settings.Get(AllSettings.RateLimit);
     private readonly long _length = 60 * clock.TimestampFrequency;
     private readonly ConcurrentDictionary<Guid, RequestWindow> _windows = new();
     private readonly ConcurrentQueue<(Guid Tenant, RequestWindow Window)> _toSweep = new();
@@ -28,7 +28,7 @@ public sealed class RequestLimiter(ServiceSettings settings, TimeProvider clock)
     /// </summary>
     public int Enter(Guid tenant)
     {
-        if (_limit == 0) return 0;
+        if (limit == 0) return 0;
         Sweep();
         while (true)
         {
@@ -44,7 +44,7 @@ public sealed class RequestLimiter(ServiceSettings settings, TimeProvider clock)
     private RequestWindow Find(Guid tenant)
     {
         if (_windows.TryGetValue(tenant, out var window)) return window;
-        var made = new RequestWindow(_limit) { SweptAt = clock.GetTimestamp() };
+        var made = new RequestWindow(limit) { SweptAt = clock.GetTimestamp() };
         window = _windows.GetOrAdd(tenant, made);
         if (ReferenceEquals(window, made)) _toSweep.Enqueue((tenant, made));
         return window;

@@ -1,5 +1,8 @@
+using System.Net;
 using System.Text.Json.Nodes;
+using Customary.Server.Relationships;
 using Customary.Server.Tests.Running;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Customary.Server.Tests.Relationships;
 
@@ -74,6 +77,23 @@ public sealed class AcceptanceTests(SharedServices services) : IClassFixture<Sha
         (await AcceptAsync(service, await service.SignInAsync(), customer, password: "Another1*")).ShouldBe(403);
     }
 
+    [Fact]
+    public async Task Tries_are_counted_for_each_customer_and_looked_at_again_when_the_told_seconds_are_over()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var service = await ServiceUnderTest.StartAsync(clock: clock);
+        var partner = await service.SignInAsync();
+        var customer = await partner.CreateCustomerAsync();
+        var other = await partner.CreateCustomerAsync();
+        for (var tries = 0; tries < AcceptanceTries.Most; tries++) (await AcceptAsync(service, partner, customer, password: "wrong")).ShouldBe(403);
+
+        (await AcceptAsync(service, partner, customer)).ShouldBe(429, "the right password is not looked at either");
+        (await AcceptAsync(service, partner, other)).ShouldBe(200, "another customer's tries are its own");
+
+        clock.Advance(TimeSpan.FromSeconds(60));
+        (await AcceptAsync(service, partner, customer)).ShouldBe(200);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("?invType=ResellerRelationship&partnerId=%3Cscript%3E")]
@@ -110,6 +130,7 @@ public sealed class AcceptanceTests(SharedServices services) : IClassFixture<Sha
             ["password"] = password ?? customer["userCredentials"]!["password"]!.GetValue<string>(),
         });
         using var response = await service.Http.PostAsync(new Uri(url), form);
+        (response.Headers.RetryAfter?.Delta > TimeSpan.Zero).ShouldBe(response.StatusCode == HttpStatusCode.TooManyRequests);
         return (int)response.StatusCode;
     }
 }

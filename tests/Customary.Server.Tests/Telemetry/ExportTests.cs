@@ -8,12 +8,12 @@ public sealed class ExportTests
 {
     private const string Marker = "planted7f3a";
 
-    [Fact]
-    public async Task Metrics_traces_and_logs_go_to_the_collector_and_nothing_secret_or_personal_with_them()
+    [Theory, OnEveryStore]
+    public async Task Metrics_traces_and_logs_go_to_the_collector_and_nothing_secret_or_personal_with_them(StoreKind store)
     {
         await using var collector = await OtlpCollector.StartAsync();
         var secrets = new List<string> { Marker };
-        await using (var service = await ServiceUnderTest.StartAsync(StoreKind.Sqlite, settings:
+        await using (var service = await ServiceUnderTest.StartAsync(store, settings:
             [("otlp-endpoint", collector.Address), ("log", "debug"), ("rate-limit", "8"), ("server-key", $"{Marker} and enough more to be long enough")]))
         {
             secrets.AddRange(await UseAsync(service));

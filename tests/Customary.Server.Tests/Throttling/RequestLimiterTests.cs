@@ -1,4 +1,3 @@
-using Customary.Server.Settings;
 using Customary.Server.Tests.Running;
 using Customary.Server.Throttling;
 using Microsoft.Extensions.Time.Testing;
@@ -17,7 +16,7 @@ public sealed class RequestLimiterTests
         Properties.HoldAsync<(byte Tenant, byte Step)[]>(100, requests =>
         {
             var clock = new FakeTimeProvider();
-            var (limiter, model) = (Limiter(limit, clock), new LimiterModel(limit));
+            var (limiter, model) = (new RequestLimiter(limit, clock), new LimiterModel(limit));
             Guid[] tenants = [Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid()];
             var start = clock.GetUtcNow();
             foreach (var (tenant, step) in requests)
@@ -47,7 +46,7 @@ public sealed class RequestLimiterTests
         Properties.HoldAsync<(byte First, byte Second)>(200, steps =>
         {
             var clock = new FakeTimeProvider();
-            var (limiter, tenant) = (Limiter(2, clock), Guid.NewGuid());
+            var (limiter, tenant) = (new RequestLimiter(2, clock), Guid.NewGuid());
             limiter.Enter(tenant).ShouldBe(0);
             clock.Advance(TimeSpan.FromMilliseconds(steps.First * 117));
             limiter.Enter(tenant).ShouldBe(0);
@@ -141,13 +140,7 @@ public sealed class RequestLimiterTests
         limiter.Enter(stays).ShouldBe(60);
     }
 
-    private RequestLimiter Limiter(int limit) => Limiter(limit, _clock);
-
-    private static RequestLimiter Limiter(int limit, TimeProvider clock)
-    {
-        var said = new Dictionary<string, string> { ["environment"] = "Development", ["rate-limit"] = $"{limit}" };
-        return new(ServiceSettings.Read(new(said, new Dictionary<string, string>())), clock);
-    }
+    private RequestLimiter Limiter(int limit) => new(limit, _clock);
 
     // Small steps and large ones, whole seconds and not, and often none.
     private static TimeSpan Step(byte step) => (step % 5) switch

@@ -1,4 +1,5 @@
 using System.Data;
+using Customary.Server.Telemetry;
 
 namespace Customary.Server.Storage.Postgres;
 
@@ -11,6 +12,7 @@ public sealed class PostgresDatabase : Database
     private const int MostTries = 5;
     private const int MostConnections = 2;
     private readonly PostgresSessions _sessions;
+    private Instruments? _instruments;
 
     private PostgresDatabase(string place, PostgresSessions sessions) => (Place, _sessions) = (place, sessions);
 
@@ -49,6 +51,13 @@ public sealed class PostgresDatabase : Database
         RunAsync(write, WriteOnceAsync, stop).AsTask();
 
     /// <inheritdoc/>
+    public override void Watch(Instruments instruments)
+    {
+        _instruments = instruments;
+        instruments.WatchQueue(() => _sessions.Waiting);
+    }
+
+    /// <inheritdoc/>
     public override ValueTask DisposeAsync() => _sessions.DisposeAsync();
 
     /// <summary>
@@ -80,13 +89,14 @@ public sealed class PostgresDatabase : Database
         }
     }
 
-    private static async ValueTask<TAnswer> WriteOnceAsync<TAnswer>(
+    private async ValueTask<TAnswer> WriteOnceAsync<TAnswer>(
         PostgresSession session, Func<Session, CancellationToken, ValueTask<TAnswer>> write, CancellationToken stop)
     {
         // The driver sends "begin" along with the first statement.
         await using var transaction = await session.Connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, stop);
         var answer = await write(session, stop);
         session.HasWarned = false;
+        using var activity = _instruments?.Source.StartActivity("customary.commit");
         try
         {
             // Whoever asked may go away now; the change does not.
@@ -96,6 +106,8 @@ public sealed class PostgresDatabase : Database
         {
             throw new StoreAwayException("PostgreSQL did not tell whether it committed.", failure);
         }
+
+        _instruments?.Committed(1);
 
         // Where no standby confirms in time the server gives up waiting and only warns; a failover would lose the change.
         return session.HasWarned ? throw new StoreAwayException("PostgreSQL committed, but no standby confirmed it in time.") : answer;

@@ -14,12 +14,15 @@ internal sealed class PostgresSessions(NpgsqlDataSource source, NpgsqlConnection
     private readonly SemaphoreSlim _free = new(address.MaxPoolSize, address.MaxPoolSize);
     private readonly TimeSpan _longestWait = TimeSpan.FromSeconds(address.Timeout);
     private int _generation;
+    private int _waiting;
+
+    /// <summary>How much work waits for a session to become free.</summary>
+    public int Waiting => Volatile.Read(ref _waiting);
 
     /// <exception cref="StoreAwayException">None became free in time, or the server cannot be reached.</exception>
     public async ValueTask<PostgresSession> TakeAsync(CancellationToken stop)
     {
-        if (!await _free.WaitAsync(_longestWait, stop))
-            throw new StoreAwayException($"All {address.MaxPoolSize} connections to PostgreSQL were busy for {_longestWait.TotalSeconds} seconds.");
+        if (!_free.Wait(0, CancellationToken.None)) await WaitAsync(stop);
         try
         {
             while (_idle.TryTake(out var session))
@@ -60,6 +63,20 @@ internal sealed class PostgresSessions(NpgsqlDataSource source, NpgsqlConnection
         while (_idle.TryTake(out var session)) await session.DisposeAsync();
         await source.DisposeAsync();
         _free.Dispose();
+    }
+
+    private async Task WaitAsync(CancellationToken stop)
+    {
+        Interlocked.Increment(ref _waiting);
+        try
+        {
+            if (!await _free.WaitAsync(_longestWait, stop))
+                throw new StoreAwayException($"All {address.MaxPoolSize} connections to PostgreSQL were busy for {_longestWait.TotalSeconds} seconds.");
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _waiting);
+        }
     }
 
     private bool IsGood(PostgresSession session) => session.Generation == Volatile.Read(ref _generation) && session.Connection.State == ConnectionState.Open;

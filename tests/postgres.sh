@@ -6,9 +6,11 @@
 #   postgres.sh install   the same, but installs them from Debian first where they are missing and this is root
 #   postgres.sh run       starts a cluster that may forget (fsync off), prints "ready PORT", obeys its input
 #   postgres.sh run safe  the same with a cluster that keeps what it committed
+#   postgres.sh run small the same as safe, with its tables on a small disk of their own, to be filled
+#   postgres.sh small     fails where this system lets nobody mount such a disk
 #
 # Its input takes one command a line and answers each with "done" or "failed": stop, start, kill, standby
-# (a streaming replica that must confirm each commit; "done PORT" tells its port), promote.
+# (a streaming replica that must confirm each commit; "done PORT" tells its port), promote, fill (the small disk), free.
 set -uo pipefail
 export LC_ALL=C
 
@@ -28,14 +30,24 @@ case ${1:-run} in
       { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends postgresql; } >&2
     fi
     find_binaries; exit ;;
+  small) exec unshare --mount $([ "$(id -u)" -eq 0 ] || echo --map-root-user) mount -t tmpfs -o size=1m tmpfs /mnt ;;
 esac
+
+# The small disk is mounted where only this script and its children see it. Who is not root is root in there, which
+# PostgreSQL refuses as well; so it runs as somebody else once more.
+as() { "$@"; }
+if [ "${2:-}" = small ] && [ -z "${CUSTOMARY_MOUNTS:-}" ]; then
+  [ "$(id -u)" -eq 0 ] && CUSTOMARY_MOUNTS=root exec unshare --mount bash "$0" run small
+  CUSTOMARY_MOUNTS=user exec unshare --map-root-user --mount bash "$0" run small
+fi
 
 binaries=$(find_binaries) || { echo 'There are no PostgreSQL binaries (initdb, postgres).' >&2; exit 1; }
 folder=$(mktemp -d /tmp/customary-postgres-XXXXXX)
 
 # PostgreSQL refuses to run as root.
-as() { "$@"; }
-if [ "$(id -u)" -eq 0 ]; then
+if [ "${CUSTOMARY_MOUNTS:-}" = user ]; then
+  as() { unshare --map-user=1000 -- "$@"; }
+elif [ "$(id -u)" -eq 0 ]; then
   id postgres >/dev/null 2>&1 || useradd --system postgres
   chown postgres "$folder"
   as() { runuser -u postgres -- "$@"; }
@@ -47,6 +59,7 @@ leave() {
   for data in "$folder"/standby "$folder"/data; do
     [ ! -f "$data/postmaster.pid" ] || as "$binaries/pg_ctl" stop -D "$data" -m immediate -w >/dev/null 2>&1
   done
+  umount "$folder/small" 2>/dev/null
   rm -rf "$folder"
 }
 trap leave EXIT
@@ -74,7 +87,7 @@ unix_socket_directories = '$folder'
 max_connections = 400
 shared_buffers = 128MB
 CONF
-if [ "${2:-}" != safe ]; then
+if [ -z "${2:-}" ]; then
   cat >>"$folder/data/postgresql.conf" <<CONF
 fsync = off
 synchronous_commit = off
@@ -83,6 +96,14 @@ autovacuum = off
 CONF
 fi
 start_on_free_port "$folder/data" || exit 1
+if [ "${2:-}" = small ]; then
+  mkdir "$folder/small" && mount -t tmpfs -o size=16m,mode=777 tmpfs "$folder/small" && as mkdir "$folder/small/tables" || exit 1
+  as "$binaries/psql" -q -h 127.0.0.1 -p "$port" -U postgres >/dev/null <<SQL || exit 1
+create tablespace small location '$folder/small/tables';
+alter system set default_tablespace = 'small';
+select pg_reload_conf();
+SQL
+fi
 echo "ready $port"
 
 standby() {
@@ -99,6 +120,8 @@ while read -r command; do
     kill) say as "$binaries/pg_ctl" stop -D "$folder/data" -m immediate -w ;;
     standby) say standby ;;
     promote) say as "$binaries/pg_ctl" promote -D "$folder/standby" -w ;;
+    fill) as dd if=/dev/zero of="$folder/small/ballast" bs=8k 2>/dev/null; say test -s "$folder/small/ballast" ;;
+    free) say rm "$folder/small/ballast" ;;
     *) echo failed ;;
   esac
 done

@@ -11,7 +11,7 @@ public sealed class FaultTests : IAsyncLifetime, IDisposable
     private readonly SemaphoreSlim _told = new(0);
     private PostgresScript _cluster = null!;
 
-    public async Task InitializeAsync() => _cluster = await PostgresScript.RunAsync(safe: true);
+    public async Task InitializeAsync() => _cluster = await PostgresScript.RunAsync("safe");
 
     public Task DisposeAsync()
     {

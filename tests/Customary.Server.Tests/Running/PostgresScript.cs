@@ -20,18 +20,16 @@ public sealed class PostgresScript : IDisposable
     public string ConnectionString => $"Host=127.0.0.1;Port={Port};Username=postgres;Database=postgres";
 
     /// <summary>Why there is no PostgreSQL on this machine; null where there is.</summary>
-    public static string? Absence()
-    {
-        using var find = Start("find");
-        var found = find.StandardOutput.ReadToEnd();
-        find.WaitForExit();
-        return find.ExitCode == 0 && found.Length > 0 ? null : "There are no PostgreSQL binaries; install the package postgresql, or name their folder in POSTGRES_BIN.";
-    }
+    public static string? Absence() =>
+        Succeeds("find") ? null : "There are no PostgreSQL binaries; install the package postgresql, or name their folder in POSTGRES_BIN.";
 
-    /// <summary>Starts a cluster; a safe one keeps what it committed whatever happens to it.</summary>
-    public static async Task<PostgresScript> RunAsync(bool safe)
+    /// <summary>Why no disk can be filled on this machine; null where one can.</summary>
+    public static string? AbsenceOfSmallDisk() => Succeeds("small") ? null : "This system lets nobody mount a small disk of their own.";
+
+    /// <summary>Starts a cluster: "safe" keeps what it committed whatever happens to it, "small" has its tables on a small disk too.</summary>
+    public static async Task<PostgresScript> RunAsync(params string[] kind)
     {
-        var script = Start(safe ? ["run", "safe"] : ["run"]);
+        var script = Start(["run", .. kind]);
         var ready = await script.StandardOutput.ReadLineAsync();
         if (ready?.Split(' ') is ["ready", { } port]) return new(script) { Port = int.Parse(port, CultureInfo.InvariantCulture) };
         throw new InvalidOperationException($"PostgreSQL did not start: {await script.StandardError.ReadToEndAsync()}");
@@ -51,6 +49,14 @@ public sealed class PostgresScript : IDisposable
         _script.StandardInput.Close();
         _script.WaitForExit();
         _script.Dispose();
+    }
+
+    private static bool Succeeds(string command)
+    {
+        using var script = Start(command);
+        script.StandardOutput.ReadToEnd();
+        script.WaitForExit();
+        return script.ExitCode == 0;
     }
 
     private static Process Start(params string[] arguments)

@@ -6,26 +6,30 @@ using Xunit.Sdk;
 
 namespace Customary.Server.Tests.Running;
 
-/// <summary>Reports what cannot run here, for there is no PostgreSQL, as skipped and says why: it must not look as if it had passed.</summary>
+/// <summary>Reports what cannot run here, for there is no PostgreSQL or no small disk, as skipped and says why: it must not look as if it had passed.</summary>
 public sealed class SkippingFramework(IMessageSink sink) : XunitTestFramework(sink)
 {
     protected override ITestFrameworkExecutor CreateExecutor(AssemblyName assemblyName) =>
         new Executor(assemblyName, SourceInformationProvider, DiagnosticMessageSink);
 
     private static bool NeedsPostgres(IXunitTestCase test) =>
-        test.TestMethodArguments?.Contains(StoreKind.Postgres) == true
-        || test.TestMethod.TestClass.Class.GetCustomAttributes(typeof(NeedsPostgresAttribute)).Any()
-        || test.TestMethod.Method.GetCustomAttributes(typeof(NeedsPostgresAttribute)).Any();
+        test.TestMethodArguments?.Contains(StoreKind.Postgres) == true || IsMarked(test, typeof(NeedsPostgresAttribute));
+
+    private static bool NeedsSmallDisk(IXunitTestCase test) => IsMarked(test, typeof(NeedsSmallDiskAttribute));
+
+    private static bool IsMarked(IXunitTestCase test, Type mark) =>
+        test.TestMethod.TestClass.Class.GetCustomAttributes(mark).Any() || test.TestMethod.Method.GetCustomAttributes(mark).Any();
 
     private sealed class Executor(AssemblyName name, ISourceInformationProvider source, IMessageSink sink) : XunitTestFrameworkExecutor(name, source, sink)
     {
         protected override void RunTestCases(IEnumerable<IXunitTestCase> testCases, IMessageSink executionMessageSink, ITestFrameworkExecutionOptions executionOptions)
         {
-            var tests = testCases.ToList();
-            if (tests.Exists(NeedsPostgres) && TestPostgres.Absence() is { } reason)
-                tests = tests.ConvertAll(test => NeedsPostgres(test) ? Skipped(test, reason) : test);
-            base.RunTestCases(tests, executionMessageSink, executionOptions);
+            var tests = Without(testCases.ToList(), NeedsPostgres, TestPostgres.Absence);
+            base.RunTestCases(Without(tests, NeedsSmallDisk, PostgresScript.AbsenceOfSmallDisk), executionMessageSink, executionOptions);
         }
+
+        private List<IXunitTestCase> Without(List<IXunitTestCase> tests, Predicate<IXunitTestCase> isNeeded, Func<string?> absence) =>
+            tests.Exists(isNeeded) && absence() is { } reason ? tests.ConvertAll(test => isNeeded(test) ? Skipped(test, reason) : test) : tests;
 
         private XunitSkippedDataRowTestCase Skipped(IXunitTestCase test, string reason) => new XunitSkippedDataRowTestCase(
             DiagnosticMessageSink, TestMethodDisplay.ClassAndMethod, TestMethodDisplayOptions.None, test.TestMethod, reason, test.TestMethodArguments);

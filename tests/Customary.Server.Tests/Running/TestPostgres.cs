@@ -10,7 +10,7 @@ namespace Customary.Server.Tests.Running;
 internal static class TestPostgres
 {
     // Kept as long as the process: the cluster ends when nobody holds its script any more.
-    private static readonly Lazy<Task<PostgresScript>> Own = new(() => PostgresScript.RunAsync(safe: false));
+    private static readonly Lazy<Task<PostgresScript>> Own = new(() => PostgresScript.RunAsync());
     private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
 
     private static string? Named => Environment.GetEnvironmentVariable("TEST_POSTGRES") is { Length: > 0 } named ? named : null;

@@ -13,9 +13,22 @@ public sealed class FullDiskTests(SharedServices services) : IClassFixture<Share
     {
         var service = await services.On(store);
         var database = service.Parts.GetRequiredService<Database>();
+        await HoldsAsync(service, () => LimitAsync(database, "pragma max_page_count = 1"), () => LimitAsync(database, "pragma max_page_count = 1073741823"));
+    }
+
+    [Fact, NeedsPostgres, NeedsSmallDisk]
+    public async Task A_full_disk_under_PostgreSQL_answers_503_loses_nothing_and_is_over_when_there_is_room_again()
+    {
+        using var cluster = await PostgresScript.RunAsync("small");
+        await using var service = await ServiceUnderTest.StartAsync(StoreKind.Postgres, settings: [("storage", $"postgres:{cluster.ConnectionString}")]);
+        await HoldsAsync(service, () => cluster.DoAsync("fill"), () => cluster.DoAsync("free"));
+    }
+
+    private static async Task HoldsAsync(ServiceUnderTest service, Func<Task> fill, Func<Task> free)
+    {
         var partner = await service.SignInAsync();
         var acknowledged = new List<string>();
-        await LimitAsync(database, "pragma max_page_count = 1");
+        await fill();
         var bodies = Enumerable.Range(0, 400).Select(_ => Valid.Customer()).ToList();
         var answers = await Task.WhenAll(bodies.Select((body, number) => partner.PostAsync("/v1/customers", body, RequestId(number))));
         foreach (var answer in answers)
@@ -31,7 +44,7 @@ public sealed class FullDiskTests(SharedServices services) : IClassFixture<Share
         var refused = bodies[Array.FindIndex(answers, answer => answer.Status == 503)]["companyProfile"]!["domain"]!.GetValue<string>();
         (await partner.SendAsync(HttpMethod.Head, $"/v1/domains/{refused}")).Status.ShouldBe(404);
 
-        await LimitAsync(database, "pragma max_page_count = 1073741823");
+        await free();
         for (var number = 0; number < bodies.Count; number += 20)
         {
             var again = await partner.PostAsync("/v1/customers", bodies[number], RequestId(number));

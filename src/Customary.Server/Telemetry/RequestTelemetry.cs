@@ -37,6 +37,17 @@ internal sealed class RequestTelemetry(RequestDelegate next, Instruments instrum
     {
         activity.DisplayName = context.GetOperation();
         activity.SetTag(Operation, context.GetOperation());
+        if (context.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } route }) activity.SetTag("http.route", route);
         foreach (var tag in OfCallers) activity.SetTag(tag, null);
+        context.Response.OnStarting(static state => End((HttpContext)state), context);
+    }
+
+    // Faults get their status on the way out, above this step.
+    private static Task End(HttpContext context)
+    {
+        var activity = context.Features.Get<IHttpActivityFeature>()!.Activity;
+        activity.SetTag("http.response.status_code", context.Response.StatusCode);
+        if (context.Response.StatusCode >= StatusCodes.Status500InternalServerError) activity.SetStatus(ActivityStatusCode.Error);
+        return Task.CompletedTask;
     }
 }

@@ -27,10 +27,13 @@ internal sealed class TelemetryExport : IDisposable
             .AddOtlpExporter(otlp => Send(otlp, endpoint, "traces")).Build();
     }
 
-    /// <summary>Adds the log to what is sent.</summary>
+    /// <summary>Adds the log to what is sent, and to the traces what the conventions want in them.</summary>
     public static void Configure(ILoggingBuilder logging, ServiceSettings settings)
     {
         if (!settings.IsSet(AllSettings.OtlpEndpoint, out var endpoint)) return;
+
+        // Without this the framework's traces have a name and a duration, but neither method nor status.
+        AppContext.SetSwitch("Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData", false);
         logging.AddOpenTelemetry(log => log.SetResourceBuilder(Resource()).AddOtlpExporter(otlp => Send(otlp, endpoint!, "logs")));
     }
 

@@ -22,7 +22,7 @@ public sealed class ExportTests
         foreach (var name in (string[])["customary.writer.commits", "customary.writer.group.size", "customary.writer.queue.length", "customary.limiter.decisions",
             "refused", "customary.token_cache.lookups", "hit", "miss", "http.server.request.duration", "customary.operation", "CreateCustomer"])
             collector.Received("metrics").ShouldContain(name, Case.Sensitive, "metrics");
-        foreach (var name in (string[])["GetCustomer", "CheckDomain", "customary.commit", "customary.token.check"])
+        foreach (var name in (string[])["GetCustomer", "CheckDomain", "customary.commit", "customary.token.check", "http.request.method", "http.response.status_code", "http.route"])
             collector.Received("traces").ShouldContain(name, Case.Sensitive, "traces");
         collector.Received("logs").ShouldContain("CreateCustomer");
         foreach (var signal in (string[])["metrics", "traces", "logs"])

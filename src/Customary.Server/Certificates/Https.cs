@@ -1,5 +1,5 @@
-using System.Security.Cryptography.X509Certificates;
 using Customary.Server.Settings;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 
 namespace Customary.Server.Certificates;
 
@@ -11,11 +11,20 @@ internal static class Https
     public static void Configure(IWebHostBuilder host, ServiceSettings settings, TimeProvider clock)
     {
         if (!settings.ListensOnHttps) return;
-        var certificate = Find(settings, clock);
+        var certificate = settings.IsSet(AllSettings.Certificate, out var path) ? new RenewedCertificate(settings, path, clock) : null;
+        var made = certificate is null ? DevelopmentCertificate.OfUser(clock).GetOrMake() : null;
         host.UseKestrelHttpsConfiguration();
-        host.ConfigureKestrel(kestrel => kestrel.ConfigureHttpsDefaults(https => https.ServerCertificate = certificate));
-    }
+        host.ConfigureKestrel(kestrel =>
+        {
+            var log = kestrel.ApplicationServices.GetRequiredService<ILogger<RenewedCertificate>>();
+            kestrel.ConfigureHttpsDefaults(https => Serve(https, log));
+        });
 
-    private static X509Certificate2 Find(ServiceSettings settings, TimeProvider clock) =>
-        settings.IsSet(AllSettings.Certificate, out var path) ? CertificateFile.Read(settings, path) : DevelopmentCertificate.OfUser(clock).GetOrMake();
+        void Serve(HttpsConnectionAdapterOptions https, ILogger<RenewedCertificate> log)
+        {
+            // The server asks for a certificate before it asks each connection.
+            https.ServerCertificate = made ?? certificate!.Current(log).TargetCertificate;
+            if (certificate is not null) https.OnAuthenticate = (_, connection) => connection.ServerCertificateContext = certificate.Current(log);
+        }
+    }
 }

@@ -23,7 +23,7 @@ public static class AllSettings
     /// <summary>The certificate for https.</summary>
     public static readonly Setting<string> Certificate = new(
         "certificate", null, "the path of a PFX or PEM file",
-        "The certificate for https addresses, with its private key. It is read at start.",
+        "The certificate for https addresses, with its private key and the intermediate ones. Within a minute of its being renewed new connections get the new one.",
         Text);
 
     /// <summary>The key of a certificate that is in a file of its own.</summary>

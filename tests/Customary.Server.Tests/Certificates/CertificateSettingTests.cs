@@ -66,7 +66,7 @@ public sealed class CertificateSettingTests : IDisposable
     private static string Thumbprint(params (string, string)[] said)
     {
         var settings = Settings(said);
-        using var read = CertificateFile.Read(settings, settings.Get(AllSettings.Certificate));
+        using var read = CertificateFile.Read(settings, settings.Get(AllSettings.Certificate)).Certificate;
         read.HasPrivateKey.ShouldBeTrue();
         return read.Thumbprint;
     }

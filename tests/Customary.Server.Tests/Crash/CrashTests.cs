@@ -18,7 +18,7 @@ public sealed class CrashTests : IDisposable
         var loads = new List<Load>();
         foreach (var answersBeforeTheEnd in new[] { 20, 150, 300 })
         {
-            using var server = await ServerProcess.StartAsync(_file.Path);
+            using var server = await ServerProcess.StartOnAsync(_file.Path);
             token ??= await Wire.SignInAsync(server.Address);
             using var wire = new Wire(server.Address, token);
             await CheckAsync(wire, loads);
@@ -34,7 +34,7 @@ public sealed class CrashTests : IDisposable
             await CheckFileAsync();
         }
 
-        using (var last = await ServerProcess.StartAsync(_file.Path))
+        using (var last = await ServerProcess.StartOnAsync(_file.Path))
         {
             using var wire = new Wire(last.Address, token!);
             await CheckAsync(wire, loads);
@@ -47,7 +47,7 @@ public sealed class CrashTests : IDisposable
     [Fact]
     public async Task A_second_process_on_the_same_file_is_refused_with_a_clear_message()
     {
-        using var server = await ServerProcess.StartAsync(_file.Path);
+        using var server = await ServerProcess.StartOnAsync(_file.Path);
         var (code, said) = await ServerProcess.RunToEndAsync("--storage", $"sqlite:{_file.Path}");
         code.ShouldBe(1);
         said.ShouldContain($"another process has {_file.Path} open");

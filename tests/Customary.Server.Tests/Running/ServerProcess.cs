@@ -1,33 +1,29 @@
 using System.Diagnostics;
 
-namespace Customary.Server.Tests.Crash;
+namespace Customary.Server.Tests.Running;
 
 /// <summary>The built service as a process of its own, which can be killed.</summary>
 internal sealed class ServerProcess : IDisposable
 {
+    private const string AnyPort = "http://127.0.0.1:0";
     private const string Listens = "Customary listens on ";
     private readonly Process _process;
 
     private ServerProcess(Process process, Uri address) => (_process, Address) = (process, address);
 
-    /// <summary>Where it listens; what it calls itself is the same after every start, so that its tokens stay good.</summary>
+    /// <summary>Where it listens.</summary>
     public Uri Address { get; }
 
-    public static async Task<ServerProcess> StartAsync(string file)
-    {
-        var address = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var process = Run("--storage", $"sqlite:{file}", "--public-url", "http://customary.test", "--log", "warning", "--rate-limit", "0");
-        process.OutputDataReceived += (_, line) => Read(line.Data, address);
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return new(process, await address.Task);
-    }
+    /// <summary>Starts one on a file; what it calls itself is the same after every start, so that its tokens stay good.</summary>
+    public static Task<ServerProcess> StartOnAsync(string file) => StartAsync(AnyPort, "--storage", $"sqlite:{file}", "--public-url", "http://customary.test");
+
+    /// <summary>Starts one that forgets everything when it ends, also the key that it signs with.</summary>
+    public static Task<ServerProcess> StartInMemoryAsync(Uri? address = null) => StartAsync(address?.OriginalString ?? AnyPort, "--storage", "memory");
 
     /// <summary>Runs it to its end; what it ended with, and what it said of what went wrong.</summary>
     public static async Task<(int Code, string Said)> RunToEndAsync(params string[] arguments)
     {
-        using var process = Run(arguments);
+        using var process = Run(AnyPort, arguments);
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
         var said = await process.StandardError.ReadToEndAsync();
@@ -47,10 +43,21 @@ internal sealed class ServerProcess : IDisposable
         _process.Dispose();
     }
 
-    private static Process Run(params string[] arguments)
+    private static async Task<ServerProcess> StartAsync(string address, params string[] arguments)
+    {
+        var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var process = Run(address, ["--log", "warning", "--rate-limit", "0", .. arguments]);
+        process.OutputDataReceived += (_, line) => Read(line.Data, listening);
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return new(process, await listening.Task);
+    }
+
+    private static Process Run(string address, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in (string[])[typeof(Service).Assembly.Location, "--urls", "http://127.0.0.1:0", "--environment", "Development", .. arguments])
+        foreach (var argument in (string[])[typeof(Service).Assembly.Location, "--urls", address, "--environment", "Development", .. arguments])
             start.ArgumentList.Add(argument);
         return Process.Start(start)!;
     }

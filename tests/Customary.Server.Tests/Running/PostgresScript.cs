@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 
@@ -53,10 +54,18 @@ public sealed class PostgresScript : IDisposable
 
     private static bool Succeeds(string command)
     {
-        using var script = Start(command);
-        script.StandardOutput.ReadToEnd();
-        script.WaitForExit();
-        return script.ExitCode == 0;
+        try
+        {
+            using var script = Start(command);
+            script.StandardOutput.ReadToEnd();
+            script.WaitForExit();
+            return script.ExitCode == 0;
+        }
+        catch (Win32Exception)
+        {
+            // There is no bash on this system.
+            return false;
+        }
     }
 
     private static Process Start(params string[] arguments)

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Customary.Server.Countries;
 using Customary.Server.Partners;
-using Customary.Server.Settings;
 using Customary.Server.Storage;
 
 namespace Customary.Server.Commands;
@@ -9,9 +8,6 @@ namespace Customary.Server.Commands;
 /// <summary>The administration of partners and partnerships on the store; each command takes the service's settings.</summary>
 internal static class PartnerCommands
 {
-    private const int Failed = 1;
-    private const int WrongSetting = 2;
-
     private static readonly (string Word, PartnerKind Kind)[] Kinds =
     [
         ("direct-reseller", PartnerKind.DirectReseller),
@@ -42,7 +38,7 @@ internal static class PartnerCommands
             };
             var wrong = await registry.PutAsync(partner with { Culture = parsed.GetValue(culture) ?? CultureOf(partner.Country, standard.Culture) }, stop);
             foreach (var violation in wrong) await output.WriteLineAsync($"--{violation.Field} {violation.Reason}");
-            return wrong.Count == 0 ? 0 : Failed;
+            return wrong.Count == 0 ? 0 : StoreCommand.Failed;
         }, stop));
 
         var list = new Command("list", "Prints the registered partners, one a line: tenant, kind, id in the partner network, country, culture, name.");
@@ -68,14 +64,14 @@ internal static class PartnerCommands
         {
             if (await registry.AddAsync(parsed.GetValue(provider), parsed.GetValue(reseller), stop) is not { } refusal) return 0;
             await output.WriteLineAsync(refusal);
-            return Failed;
+            return StoreCommand.Failed;
         }, stop));
         var remove = new Command("remove", "Ends a partnership; customers that came of it stay with both.") { provider, reseller };
         remove.SetAction((parsed, stop) => RunAsync(said(parsed), parsed, async (_, store, output) =>
         {
             if (await store.RemoveAsync(new(parsed.GetValue(provider), parsed.GetValue(reseller)), stop)) return 0;
             await output.WriteLineAsync("There is no such partnership.");
-            return Failed;
+            return StoreCommand.Failed;
         }, stop));
         var list = new Command("list", "Prints the partnerships, one a line: provider, reseller.");
         list.SetAction((parsed, stop) => RunAsync(said(parsed), parsed, async (_, store, output) =>
@@ -89,21 +85,11 @@ internal static class PartnerCommands
     private static string CultureOf(string country, string standard) =>
         CountryCatalog.Load().TryFind(country, out var found) ? found.DefaultCulture : standard;
 
-    private static async Task<int> RunAsync(
-        IReadOnlyDictionary<string, string> options, ParseResult parsed, Func<PartnerRegistry, PartnerStore, TextWriter, Task<int>> work, CancellationToken stop)
-    {
-        var output = parsed.InvocationConfiguration.Output;
-        try
+    private static Task<int> RunAsync(
+        IReadOnlyDictionary<string, string> options, ParseResult parsed, Func<PartnerRegistry, PartnerStore, TextWriter, Task<int>> work, CancellationToken stop) =>
+        StoreCommand.RunAsync(options, parsed, (settings, database, output) =>
         {
-            var settings = ServiceSettings.Read(SettingSources.OfProcess(options));
-            await using var database = await Databases.OpenAsync(settings, TimeProvider.System, stop);
             var store = new PartnerStore(database);
-            return await work(new(store, CountryCatalog.Load(), settings), store, output);
-        }
-        catch (Exception failure) when (failure is SettingsException or StoreAwayException)
-        {
-            await parsed.InvocationConfiguration.Error.WriteLineAsync(failure.Message);
-            return failure is SettingsException ? WrongSetting : Failed;
-        }
-    }
+            return work(new(store, CountryCatalog.Load(), settings), store, output);
+        }, stop);
 }

@@ -17,4 +17,19 @@ public sealed record ApiFault
 
     /// <summary>The part of the service that answered.</summary>
     public string? Source { get; init; }
+
+    /// <summary>The description again, as newer parts of the API write it.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>The name of the error, in newer parts of the API.</summary>
+    public string? ErrorName { get; init; }
+
+    /// <summary>Whether another try makes sense, in newer parts of the API.</summary>
+    public bool? IsRetryable { get; init; }
+
+    /// <summary>Details by name, in newer parts of the API.</summary>
+    public IReadOnlyDictionary<string, string>? Parameters { get; init; }
+
+    /// <summary>The number again, as newer parts of the API write it.</summary>
+    public string? ErrorMessageExtended { get; init; }
 }

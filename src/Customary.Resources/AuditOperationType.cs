@@ -12,6 +12,12 @@ public static class AuditOperationType
     /// <summary>The billing profile of a customer was replaced.</summary>
     public const string UpdateBillingProfile = "update_customer_billing_profile";
 
+    /// <summary>A customer was given a qualification, or its vetting began.</summary>
+    public const string UpdateQualification = "update_customer_qualification";
+
+    /// <summary>A customer's acceptance of an agreement was confirmed.</summary>
+    public const string CreateAgreement = "create_agreement";
+
     /// <summary>The relationship of a partner with a customer was removed.</summary>
     public const string RemoveRelationship = "remove_partner_customer_relationship";
 

@@ -1,8 +1,8 @@
 namespace Customary.Resources;
 
 /// <summary>
-/// A person at a partner.
-/// Source: profile resources, "Contact".
+/// A person at a partner or a customer.
+/// Source: profile resources and utility resources, "Contact".
 /// </summary>
 public sealed record Contact
 {

@@ -1,3 +1,4 @@
+using Customary.Server.Agreements;
 using Customary.Server.Audit;
 using Customary.Server.Clouds;
 using Customary.Server.Countries;
@@ -7,7 +8,9 @@ using Customary.Server.Health;
 using Customary.Server.Http;
 using Customary.Server.Identity;
 using Customary.Server.Issuer;
+using Customary.Server.ManagedServices;
 using Customary.Server.Profiles;
+using Customary.Server.Qualifications;
 using Customary.Server.Relationships;
 using Customary.Server.Settings;
 using Customary.Server.Telemetry;
@@ -48,6 +51,10 @@ internal static class Pipeline
         AddressValidationEndpoints.Map(app);
         UserEndpoints.Map(app);
         RoleEndpoints.Map(app);
+        QualificationEndpoints.Map(app);
+        AgreementEndpoints.Map(app);
+        ManagedServiceEndpoints.Map(app);
+        ValidationStatusEndpoints.Map(app);
         AuditEndpoints.Map(app);
         CountryEndpoints.Map(app);
 

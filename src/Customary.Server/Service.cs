@@ -1,3 +1,4 @@
+using Customary.Server.Agreements;
 using Customary.Server.Audit;
 using Customary.Server.Certificates;
 using Customary.Server.Countries;
@@ -7,8 +8,10 @@ using Customary.Server.Faults;
 using Customary.Server.Http;
 using Customary.Server.Identity;
 using Customary.Server.Issuer;
+using Customary.Server.ManagedServices;
 using Customary.Server.Partners;
 using Customary.Server.Profiles;
+using Customary.Server.Qualifications;
 using Customary.Server.Relationships;
 using Customary.Server.Secrets;
 using Customary.Server.Settings;
@@ -17,6 +20,7 @@ using Customary.Server.Storage.Postgres;
 using Customary.Server.Telemetry;
 using Customary.Server.Throttling;
 using Customary.Server.Users;
+using Customary.Server.Validations;
 
 namespace Customary.Server;
 
@@ -148,6 +152,9 @@ public sealed class Service : IAsyncDisposable
         parts.AddSingleton<RelationshipAcceptance>().AddSingleton<AcceptanceTries>();
         parts.AddSingleton<UserStore>().AddSingleton<RoleStore>().AddSingleton<UserRules>().AddSingleton<PasswordHashes>();
         parts.AddSingleton<UserDirectory>().AddSingleton<RoleDirectory>();
+        parts.AddSingleton<QualificationStore>().AddSingleton<ValidationCodeStore>().AddSingleton<ValidationCodes>().AddSingleton<QualificationDirectory>();
+        parts.AddSingleton<AgreementStore>().AddSingleton<AgreementDirectory>().AddSingleton<AgreementRules>();
+        parts.AddSingleton<ManagedServiceDirectory>().AddSingleton<ValidationStatusDirectory>();
         parts.AddSingleton<AuditStore>().AddSingleton<AuditDirectory>();
     }
 }

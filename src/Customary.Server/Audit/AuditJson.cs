@@ -7,8 +7,10 @@ namespace Customary.Server.Audit;
 
 /// <summary>How audit records quote resources.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(Agreement))]
 [JsonSerializable(typeof(Customer))]
 [JsonSerializable(typeof(CustomerBillingProfile))]
+[JsonSerializable(typeof(CustomerQualification))]
 [JsonSerializable(typeof(CustomerUser))]
 [JsonSerializable(typeof(UserMember))]
 internal sealed partial class AuditJson : JsonSerializerContext

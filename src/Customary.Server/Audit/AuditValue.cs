@@ -23,5 +23,11 @@ internal static class AuditValue
     /// <summary>The member of a role.</summary>
     public static string Of(UserMember member) => Write(member, AuditJson.Quoting.UserMember);
 
+    /// <summary>A qualification.</summary>
+    public static string Of(CustomerQualification qualification) => Write(qualification, AuditJson.Quoting.CustomerQualification);
+
+    /// <summary>A confirmed agreement.</summary>
+    public static string Of(Agreement agreement) => Write(agreement, AuditJson.Quoting.Agreement);
+
     private static string Write<TResource>(TResource resource, JsonTypeInfo<TResource> type) => JsonSerializer.Serialize(resource, type);
 }

@@ -26,6 +26,8 @@ public static class CommandLine
         root.Subcommands.Add(DistributeCommand.Make());
         root.Subcommands.Add(PartnerCommands.Partners(parsed => Said(parsed, options)));
         root.Subcommands.Add(PartnerCommands.Partnerships(parsed => Said(parsed, options)));
+        root.Subcommands.Add(ValidationCodeCommands.Make(parsed => Said(parsed, options)));
+        root.Subcommands.Add(CustomerCommands.Make(parsed => Said(parsed, options)));
         return root.Parse(arguments).InvokeAsync(new() { Output = output ?? Console.Out });
     }
 

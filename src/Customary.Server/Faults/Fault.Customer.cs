@@ -30,6 +30,22 @@ public sealed partial record Fault
     public static Fault PrincipalNameTaken() =>
         new(409, 3001, "Another user of the customer has this user principal name.", ["userPrincipalName: is taken"]);
 
+    /// <summary>409/3001: the customer has a qualification that stands against the one asked for.</summary>
+    public static Fault Qualified(string qualification) =>
+        new(409, 3001, $"The customer has a qualification, or one in review, that stands against {qualification}; once given it is not taken back.",
+            [$"qualification: {qualification} cannot be added to what the customer has"]);
+
+    /// <summary>409/600061: the partner confirmed the same before ("Confirm customer acceptance of the Microsoft Customer Agreement").</summary>
+    public static Fault AgreementExists() =>
+        new(409, 600061, "This agreement was confirmed before for this customer with the same contact; another contact makes another confirmation.")
+        {
+            Name = "PartnerConfirmedAgreementAlreadyExists",
+        };
+
+    /// <summary>404/600074: the account was never validated ("Retrieve the validation status of a customer").</summary>
+    public static Fault AccountStatusNotFound(Guid customer) =>
+        new(404, 600074, $"There is no account status of the customer {customer}.") { Name = "AccountStatusNotFound" };
+
     /// <summary>409/3001: the domain belongs to a customer already (decision 12).</summary>
     public static Fault DomainTaken(string domain, string field = "companyProfile.domain") =>
         new(409, 3001, $"The domain {domain} is taken.", [$"{field}: {domain} is taken"]);

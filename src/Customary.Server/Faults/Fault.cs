@@ -17,6 +17,9 @@ public sealed partial record Fault(int Status, int Code, string Description, IRe
     public string Description { get; } =
         Description.Length <= LongestDescription ? Description : Description[..LongestDescription];
 
+    /// <summary>The name that newer parts of the API give the error beside its number; null where they do not.</summary>
+    public string? Name { get; private init; }
+
     /// <summary>Seconds after which another try makes sense; null when it makes none.</summary>
     public int? RetryAfterSeconds { get; private init; }
 }

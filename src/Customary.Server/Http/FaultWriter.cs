@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Globalization;
 using Customary.Resources;
 using Customary.Server.Faults;
@@ -17,6 +18,16 @@ public sealed class FaultWriter(JsonWriter json)
             headers.WWWAuthenticate = $"OAuth realm=urn:cpsvc:cpid:{context.Features.GetRequiredFeature<Tracking>().CorrelationId}";
         if (fault.RetryAfterSeconds is { } seconds) headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         var body = new ApiFault { Code = fault.Code, Description = fault.Description, Data = fault.Data, Source = Source };
-        return json.WriteAsync(context, fault.Status, body, WireJson.Wire.ApiFault);
+        return json.WriteAsync(context, fault.Status, fault.Name is null ? body : Named(body, fault.Name), WireJson.Wire.ApiFault);
     }
+
+    // What newer parts of the API write beside the members that all have.
+    private static ApiFault Named(ApiFault body, string name) => body with
+    {
+        Message = body.Description,
+        ErrorName = name,
+        IsRetryable = false,
+        Parameters = ReadOnlyDictionary<string, string>.Empty,
+        ErrorMessageExtended = string.Create(CultureInfo.InvariantCulture, $"InternalErrorCode={body.Code}"),
+    };
 }

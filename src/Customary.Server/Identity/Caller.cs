@@ -7,6 +7,9 @@ namespace Customary.Server.Identity;
 /// <param name="User">The user's principal name or object id; null for an application alone.</param>
 public sealed record Caller(Guid Partner, bool IsSandbox, string? Application, string? User)
 {
+    /// <summary>The user's object id, from <c>oid</c>; null for an application alone, and where the token has none.</summary>
+    public string? UserId { get; init; }
+
     /// <summary>Whether a user stands behind the token (app+user), or an application alone.</summary>
     public bool IsUser => User is not null;
 

@@ -47,7 +47,8 @@ public sealed class TokenCheck(TokenAuthority authority, PartnerDirectory partne
             return Fault.Unauthenticated("The bearer token is of a user who signed in with a password alone; its claim amr must contain mfa. Sign in with a second factor.");
         if (authority.Roles is { Count: > 0 } roles && !Values(token, "roles").Intersect(roles).Any()) return Fault.RoleNeeded(roles);
         if (!partners.Admits(partner, out var isSandbox)) return Fault.PartnerNotAdmitted(partner);
-        return new CheckedToken(new(partner, isSandbox, Claim(token, "appid") ?? Claim(token, "azp"), user), token.ValidTo);
+        var caller = new Caller(partner, isSandbox, Claim(token, "appid") ?? Claim(token, "azp"), user) { UserId = user is null ? null : Claim(token, "oid") };
+        return new CheckedToken(caller, token.ValidTo);
     }
 
     private JsonWebToken? Read(string token)

@@ -134,6 +134,12 @@ public static class AllSettings
         "How many days audit records are kept and can be asked for; 90 is documented (decision 14).",
         WholeNumber(1, 3650));
 
+    /// <summary>How long the vetting of a qualification takes.</summary>
+    public static readonly Setting<int> VettingMinutes = new(
+        "vetting-minutes", "0", "a whole number from 0 to 100000",
+        "How many minutes an Education qualification stays in review before it is approved or denied; with 0 it is decided by the next request.",
+        WholeNumber(0, 100_000));
+
     /// <summary>The address under which clients reach the service.</summary>
     public static readonly Setting<Uri?> PublicUrl = new(
         "public-url", null, "an absolute http or https address without query or fragment",
@@ -210,7 +216,7 @@ public static class AllSettings
     public static IReadOnlyList<Setting> InOrder { get; } =
     [
         Urls, Certificate, CertificateKey, CertificatePassword, Storage, RateLimit, DevelopmentIssuer, Authority, Audience, Issuers, TenantClaim,
-        AuthorityTenant, Roles, RequireMfa, Partners, ServerKey, Cloud, DomainSuffixes, SandboxQuota, AuditDays, PublicUrl,
+        AuthorityTenant, Roles, RequireMfa, Partners, ServerKey, Cloud, DomainSuffixes, SandboxQuota, AuditDays, VettingMinutes, PublicUrl,
         RelaxedAuthentication, StaleEtag, RequireEtag, RegistrationRules, AddressValidation, Strict, ByteOrderMark,
         Log, LogAsJson, OtlpEndpoint, Environment,
     ];

@@ -6,7 +6,7 @@ namespace Customary.Server.Storage;
 /// <summary>
 /// The customers of all partners. Nothing of a partner is read without its id. Expected failures are answers;
 /// a database that is away is a <see cref="StoreAwayException"/>. Writes lock in one order, so that no two wait for each
-/// other: the tenant, the answered request, the quota, the domain, the partners' parts,
+/// other: the tenant, the answered request, the quota or the validation code, the domain, the partners' parts,
 /// their logs.
 /// </summary>
 public sealed class CustomerStore(Database database, TimeProvider clock, AuditStore audit)
@@ -146,6 +146,8 @@ public sealed class CustomerStore(Database database, TimeProvider clock, AuditSt
             foreach (var holder in facts.Partners)
                 await session.Statement(CustomerSql.RemovePart).With(holder).With(customer).ExecuteAsync(stop);
             await UserStore.RemoveAllAsync(session, customer, facts.Partners, stop);
+            await AgreementStore.RemoveAllAsync(session, customer, facts.Partners, stop);
+            await QualificationStore.BlankAllAsync(session, customer, facts.Partners, stop);
             await session.Statement(CustomerSql.RemoveTenant).With(customer).ExecuteAsync(stop);
             foreach (var holder in facts.Partners) await AuditStore.BlankAsync(session, holder, customer, stop);
             await audit.AppendAsync(session, tell(facts), stop);

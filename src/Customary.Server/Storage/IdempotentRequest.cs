@@ -12,6 +12,12 @@ public sealed record IdempotentRequest(string Operation, Guid RequestId, byte[] 
     /// <summary>The creation of a user; its name has the customer, so that what was answered can be found when the customer goes.</summary>
     public static string CreateUser(Guid customer) => $"CreateUser {customer}";
 
+    /// <summary>The creation of a qualification, under the customer.</summary>
+    public static string CreateQualification(Guid customer) => $"CreateQualification {customer}";
+
+    /// <summary>The confirmation of an agreement, under the customer.</summary>
+    public static string CreateAgreement(Guid customer) => $"CreateAgreement {customer}";
+
     /// <summary>The addition of a domain to a customer.</summary>
     public const string AddVerifiedDomain = "AddVerifiedDomain";
 }

@@ -14,6 +14,15 @@ public sealed record TenantFacts
     /// <summary>What is known of the domains besides the initial one; null where there never was one.</summary>
     public IReadOnlyList<VerifiedDomain>? VerifiedDomains { get; init; }
 
+    /// <summary>The qualifications, in the order in which they were asked for; null where there never was one.</summary>
+    public IReadOnlyList<HeldQualification>? Qualifications { get; init; }
+
+    /// <summary>What the validation of the account came to; null where there was none.</summary>
+    public AccountStatus? AccountStatus { get; init; }
+
+    /// <summary>Whether the customer itself accepted the Microsoft Customer Agreement; null where nothing is known of it.</summary>
+    public bool? HasSignedAgreement { get; init; }
+
     /// <summary>The partners that have, or had, a part of this customer.</summary>
     public required IReadOnlyList<Guid> Partners { get; init; }
 

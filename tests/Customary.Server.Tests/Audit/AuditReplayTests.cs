@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Customary.Server.Tests.Agreements;
 using Customary.Server.Tests.Running;
 
 namespace Customary.Server.Tests.Audit;
@@ -51,7 +52,7 @@ public sealed class AuditReplayTests(SharedServices services) : IClassFixture<Sh
 
     private static async Task ApplyAsync(Partner partner, Partner provider, List<(Partner Maker, string Id)> made, (byte Kind, byte Choice) change)
     {
-        var kind = made.Count == 0 ? change.Kind % 2 : change.Kind % 7;
+        var kind = made.Count == 0 ? change.Kind % 2 : change.Kind % 9;
         if (kind < 2)
         {
             var maker = kind == 0 ? partner : provider;
@@ -79,6 +80,12 @@ public sealed class AuditReplayTests(SharedServices services) : IClassFixture<Sh
                 break;
             case 5:
                 await owner.PatchAsync(path, new { allowDelegatedAccess = false });
+                break;
+            case 6:
+                await owner.PostAsync($"{path}/qualifications", new { qualification = "StateOwnedEntity" });
+                break;
+            case 7:
+                await owner.PostAsync($"{path}/agreements", AgreementTests.Confirmation());
                 break;
             default:
                 var profile = (await owner.GetAsync($"{path}/profiles/billing")).Json;

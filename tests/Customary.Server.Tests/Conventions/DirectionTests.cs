@@ -5,7 +5,7 @@ namespace Customary.Server.Tests.Conventions;
 /// <summary>Data walks one way through the house: door, identity, throttle, room, store.</summary>
 public sealed partial class DirectionTests
 {
-    private static readonly string[] Rooms = ["Customers", "Profiles", "Relationships", "Domains", "Validations", "Audit", "Users"];
+    private static readonly string[] Rooms = ["Customers", "Profiles", "Relationships", "Domains", "Validations", "Audit", "Users", "Qualifications", "Agreements", "ManagedServices"];
 
     private static readonly string Source = Path.Combine(AppContext.BaseDirectory, "Repository", "src", "Customary.Server");
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Customary.Server.Tests.Agreements;
 using Customary.Server.Tests.Audit;
 using Customary.Server.Tests.Running;
 
@@ -26,7 +27,7 @@ public sealed class ErasureTests(SharedServices services) : IClassFixture<Shared
                 (await partner.GetAsync($"/v1/customers/{kept["id"]}")).Status.ShouldBe(200);
                 var records = (await AuditLog.ReadAsync(partner)).Where(record => record["customerId"]!.GetValue<string>() == id).ToList();
                 records.Select(AuditLog.Operation).Distinct().ShouldBe(
-                    ["add_customer", "update_customer_billing_profile", "create_customer_user", "update_customer_user", "add_user_member", "delete_customer_user", "delete_customer"]);
+                    ["add_customer", "update_customer_billing_profile", "create_customer_user", "update_customer_user", "add_user_member", "delete_customer_user", "update_customer_qualification", "create_agreement", "delete_customer"]);
                 records.ShouldAllBe(record => record["operationDate"] != null && record["originalCorrelationId"] != null);
             }
 
@@ -44,7 +45,7 @@ public sealed class ErasureTests(SharedServices services) : IClassFixture<Shared
         var partner = await (await services.On(store)).SignInAsync();
         var id = await FillAsync(partner);
         (await partner.DeleteAsync($"/v1/customers/{id}")).Status.ShouldBe(204);
-        foreach (var path in (string[])["", "/profiles/company", "/profiles/billing", "/users", "/directoryroles"])
+        foreach (var path in (string[])["", "/profiles/company", "/profiles/billing", "/users", "/directoryroles", "/qualifications", "/qualification", "/agreements", "/managedservices"])
             (await partner.GetAsync($"/v1/customers/{id}{path}")).ShouldBeFault(404, 60003);
         Holds((await partner.GetAsync("/v1/auditrecords")).Body).ShouldBeFalse();
     }
@@ -72,7 +73,20 @@ public sealed class ErasureTests(SharedServices services) : IClassFixture<Shared
         profile["firstName"] = $"{Marker} Second";
         (await partner.PutAsync($"/v1/customers/{id}/profiles/billing", profile)).Status.ShouldBe(200);
         for (var number = 0; number < ManyUsers; number++) await AddUserAsync(partner, id, domain, number);
+        await QualifyAsync(partner, id);
         return id;
+    }
+
+    private static async Task QualifyAsync(Partner partner, string id)
+    {
+        var school = new { qualification = "Education", educationSegment = "K12", website = $"{Marker}.edu" };
+        (await partner.PostAsync($"/v1/customers/{id}/qualifications", school, ("MS-RequestId", Guid.NewGuid().ToString()))).Status.ShouldBe(201);
+        var agreement = AgreementTests.Confirmation(agreement =>
+        {
+            foreach (var field in (string[])["firstName", "lastName", "phoneNumber"]) agreement["primaryContact"]![field] = Marker + field;
+            agreement["primaryContact"]!["email"] = $"{Marker}@contoso.com";
+        });
+        (await partner.PostAsync($"/v1/customers/{id}/agreements", agreement, ("MS-RequestId", Guid.NewGuid().ToString()))).Status.ShouldBe(201);
     }
 
     private static async Task AddUserAsync(Partner partner, string id, string domain, int number)

@@ -85,12 +85,14 @@ public sealed partial class EveryRouteTests(SharedServices services) : IClassFix
 
         refused.Order(StringComparer.Ordinal).ShouldBe(
         [
-            "AddRoleMember 900329", "CreateUser 900329", "DeleteUser 900329", "GetMpnProfile 900329",
-            "GetOrganizationProfile 900329", "GetPartnerBillingProfile 900329", "GetRelationshipRequest 900329", "GetSupportProfile 900329",
-            "GetUser 900329", "ListCustomerRelationships 900329", "ListDirectoryRoles 900329", "ListRelationships 900329",
-            "ListRoleMembers 900329", "ListUserRoles 900329", "ListUsers 900329", "RemoveRoleMember 900329",
-            "ResetUserPassword 900329", "UpdateCustomer 900329", "UpdateLegalBusinessProfile 900329", "UpdateOrganizationProfile 900329",
-            "UpdatePartnerBillingProfile 900329", "UpdateSupportProfile 900329", "UpdateSupportProfileAtDocumentedPath 900329", "UpdateUser 900329",
+            "AddRoleMember 900329", "CreateAgreement 900329", "CreateQualification 900329", "CreateUser 900329",
+            "DeleteUser 900329", "GetDirectSignedAgreementStatus 900329", "GetMpnProfile 900329", "GetOrganizationProfile 900329",
+            "GetPartnerBillingProfile 900329", "GetRelationshipRequest 900329", "GetSupportProfile 900329", "GetUser 900329",
+            "GetValidationStatus 900329", "ListAgreementMetadata 900329", "ListAgreements 900329", "ListCustomerRelationships 900329",
+            "ListDirectoryRoles 900329", "ListManagedServices 900329", "ListRelationships 900329", "ListRoleMembers 900329",
+            "ListUserRoles 900329", "ListUsers 900329", "RemoveRoleMember 900329", "ResetUserPassword 900329",
+            "UpdateCustomer 900329", "UpdateLegalBusinessProfile 900329", "UpdateOrganizationProfile 900329", "UpdatePartnerBillingProfile 900329",
+            "UpdateQualification 900329", "UpdateSupportProfile 900329", "UpdateSupportProfileAtDocumentedPath 900329", "UpdateUser 900329",
         ]);
     }
 

@@ -181,7 +181,7 @@ public sealed class TokenMatrixTests : IAsyncLifetime
         return $"{Base64UrlEncoder.Encode(header.ToJsonString())}.{parts[1]}.{parts[2]}";
     }
 
-    private static JsonObject BodyOf(string operation, string etag) => operation switch
+    private static JsonNode BodyOf(string operation, string etag) => operation switch
     {
         "UpdateCustomer" => new JsonObject { ["relationshipToPartner"] = "none" },
         "UpdateBillingProfile" => With(Valid.BillingProfile(), "attributes", new JsonObject { ["etag"] = etag }),
@@ -192,6 +192,9 @@ public sealed class TokenMatrixTests : IAsyncLifetime
             ["displayName"] = "Eve",
             ["passwordProfile"] = new JsonObject { ["password"] = "abCD123*" },
         },
+        "UpdateQualification" => JsonValue.Create("Education"),
+        "CreateQualification" => new JsonObject { ["qualification"] = "StateOwnedEntity" },
+        "CreateAgreement" => Agreements.AgreementTests.Confirmation().AsObject(),
         "UpdateUser" => new JsonObject { ["displayName"] = "Eve" },
         "ResetUserPassword" => new JsonObject { ["passwordProfile"] = new JsonObject { ["password"] = "abCD123*" } },
         "AddRoleMember" => new JsonObject { ["id"] = Guid.NewGuid().ToString() },

@@ -34,6 +34,7 @@ public sealed class SettingCheckTests
     [InlineData("domain-suffixes", "a_b.com")]
     [InlineData("sandbox-quota", "many")]
     [InlineData("audit-days", "0")]
+    [InlineData("vetting-minutes", "soon")]
     [InlineData("public-url", "ftp://example.com")]
     [InlineData("public-url", "/relative")]
     [InlineData("public-url", "https://example.com/?a=b")]

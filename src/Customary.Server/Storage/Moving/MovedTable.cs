@@ -44,6 +44,13 @@ internal sealed class MovedTable
             new("display_name_key", ParameterKind.Bytes), new("deleted_at", ParameterKind.Number), new("password", ParameterKind.Bytes),
             new("body", ParameterKind.Bytes)),
         new("role_members", 3, new("customer_id", ParameterKind.Id), new("role_id", ParameterKind.Id), new("user_id", ParameterKind.Id)),
+        new(
+            "validation_codes", 2, new("partner_id", ParameterKind.Id), new("validation_id", ParameterKind.Text),
+            new("organization_name", ParameterKind.Text), new("max_creates", ParameterKind.Number), new("used_creates", ParameterKind.Number),
+            new("changed_at", ParameterKind.Number)),
+        new(
+            "agreements", 3, new("partner_id", ParameterKind.Id), new("customer_id", ParameterKind.Id), new("agreement_id", ParameterKind.Id),
+            new("body", ParameterKind.Bytes)),
         new("partner_profiles", 2, new("partner_id", ParameterKind.Id), new("profile", ParameterKind.Text), new("body", ParameterKind.Bytes)),
     ];
 

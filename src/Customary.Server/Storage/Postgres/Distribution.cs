@@ -11,6 +11,7 @@ internal static class Distribution
     [
         ("customers", "partner_id"), ("idempotency", "partner_id"), ("quotas", "partner_id"),
         ("audit_records", "partner_id"), ("audit_clocks", "partner_id"), ("partnerships", "partner_id"), ("partner_profiles", "partner_id"),
+        ("validation_codes", "partner_id"), ("agreements", "partner_id"),
         ("tenants", "customer_id"), ("users", "customer_id"), ("role_members", "customer_id"),
         ("domains", "domain"),
     ];

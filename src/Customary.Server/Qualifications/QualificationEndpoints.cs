@@ -1,0 +1,45 @@
+using System.Text.Json.Nodes;
+using Customary.Resources;
+using Customary.Server.Audit;
+using Customary.Server.Customers;
+using Customary.Server.Http;
+using Customary.Server.Identity;
+
+namespace Customary.Server.Qualifications;
+
+/// <summary>
+/// Qualifications of a customer and validation codes of a partner over HTTP. Sources: "Get a customer's qualification
+/// asynchronously", "Update a customer's qualifications asynchronously", the two of the same name "via synchronous
+/// validation", "Get a partner's validation codes".
+/// </summary>
+internal static class QualificationEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var customer = routes.MapGroup("/v1/customers/{id}");
+        customer.MapGet("/qualifications", List).WithName("ListQualifications");
+        customer.MapPost("/qualifications", Create).WithName("CreateQualification").WithMetadata(UserOnlyMetadata.Instance);
+        customer.MapGet("/qualification", GetOlder).WithName("GetQualification");
+        customer.MapPut("/qualification", UpdateOlder).WithName("UpdateQualification").WithMetadata(UserOnlyMetadata.Instance);
+        routes.MapGet("/v1/customers/all/validations", ListCodes).WithName("ListValidationCodes");
+    }
+
+    private static async Task<IResult> List(CustomerId customer, Caller caller, QualificationDirectory qualifications, CancellationToken stop) =>
+        (await qualifications.ListAsync(caller, customer.Value, stop)).ToAnswer(WireJson.Wire.CustomerQualifications);
+
+    private static async Task<IResult> Create(
+        CustomerId customer, Author author, string? code, Sent<CustomerQualificationRequest> sent, Tracking tracking, QualificationDirectory qualifications,
+        CancellationToken stop) =>
+        (await qualifications.CreateAsync(author, customer.Value, sent.Value, code, tracking.IdempotencyId, stop))
+            .ToAnswer(WireJson.Wire.CustomerQualification, StatusCodes.Status201Created);
+
+    private static async Task<IResult> GetOlder(CustomerId customer, Caller caller, QualificationDirectory qualifications, CancellationToken stop) =>
+        (await qualifications.FindOlderAsync(caller, customer.Value, stop)).ToAnswer(WireJson.Wire.String);
+
+    private static async Task<IResult> UpdateOlder(
+        CustomerId customer, Author author, string? code, Sent<JsonNode> sent, QualificationDirectory qualifications, CancellationToken stop) =>
+        (await qualifications.UpdateOlderAsync(author, customer.Value, SentQualification.Read(sent.Value), code, stop)).ToAnswer(WireJson.Wire.String);
+
+    private static async Task<IResult> ListCodes(Caller caller, ValidationCodes codes, CancellationToken stop) =>
+        Answers.Value(await codes.ListAsync(caller.Partner, stop), WireJson.Wire.ValidationCodes);
+}

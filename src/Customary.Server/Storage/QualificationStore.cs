@@ -1,0 +1,57 @@
+using System.Text.Json;
+
+namespace Customary.Server.Storage;
+
+/// <summary>The qualifications of customers. They belong to the tenant, whichever partner asked for them.</summary>
+public sealed class QualificationStore(Database database, AuditStore audit, CustomerStore customers)
+{
+    /// <summary>
+    /// Gives a customer a qualification and counts the validation code that it uses up, all or nothing. No other
+    /// write under the customer comes between; of several with one request id one is carried out.
+    /// </summary>
+    public Task<QualificationAnswer> AddAsync(NewQualification added, CancellationToken stop) =>
+        database.WriteAsync(async (session, stop) =>
+        {
+            var (document, facts) = await UserStore.FindScopeAsync(session, added.Partner, added.Customer, stop);
+            if (document is not { } found || facts is null) return new(Qualifying.NoCustomer);
+            if (found.HasEnded) return new(Qualifying.RelationshipEnded);
+            while (added.Request is { } request && !await customers.ClaimAsync(session, added.Partner, request, added.Answer, stop))
+            {
+                if (await CustomerStore.FindAnswerAsync(session, added.Partner, request, stop) is { } answer) return Repeated(answer);
+            }
+
+            var answered = await AddAsync(session, added, facts, stop);
+            if (answered.Qualifying != Qualifying.Added && added.Request is { } claimed)
+                await CustomerStore.UnclaimAsync(session, added.Partner, claimed, stop);
+            return answered;
+        }, stop);
+
+    /// <summary>Blanks what was answered to the requests that qualified a customer (decision 14).</summary>
+    internal static async Task BlankAllAsync(Session session, Guid customer, IEnumerable<Guid> partners, CancellationToken stop)
+    {
+        foreach (var partner in partners)
+            await session.Statement(IdempotencySql.BlankAll).With(partner).With(IdempotentRequest.CreateQualification(customer)).WithJson("{}"u8.ToArray()).ExecuteAsync(stop);
+    }
+
+    private async Task<QualificationAnswer> AddAsync(Session session, NewQualification added, TenantFacts facts, CancellationToken stop)
+    {
+        var held = facts.Qualifications ?? [];
+        var changed = added.Add(held);
+        if (changed is null) return new(Qualifying.Held, facts);
+        if (ReferenceEquals(changed, held)) return new(Qualifying.Unchanged, facts);
+        if (added.Code is { } code)
+        {
+            var use = await ValidationCodeStore.UseAsync(session, added.Partner, code, added.StandardCode, added.At, stop);
+            if (use != CodeUse.Used) return new(use == CodeUse.Unknown ? Qualifying.CodeUnknown : Qualifying.CodeExhausted, facts);
+        }
+
+        var qualified = facts with { Qualifications = changed };
+        await session.Statement(CustomerSql.ReplaceTenant)
+            .With(added.Customer).WithJson(JsonSerializer.SerializeToUtf8Bytes(qualified, StoreJson.Default.TenantFacts)).ExecuteAsync(stop);
+        await audit.AppendAsync(session, added.Tell(facts), stop);
+        return new(Qualifying.Added, qualified, added.Answer);
+    }
+
+    private static QualificationAnswer Repeated(AddAnswer answer) =>
+        answer.Adding == Adding.Repeated ? new(Qualifying.Repeated, null, answer.Body) : new(Qualifying.RequestIdReused);
+}

@@ -1,0 +1,61 @@
+using Customary.Server.Commands;
+using Customary.Server.Tests.Running;
+
+namespace Customary.Server.Tests.Commands;
+
+public sealed class CustomerCommandTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("customary-test-");
+
+    private string File => Path.Combine(_folder.FullName, "customary.db");
+
+    [Fact]
+    public async Task What_the_commands_say_of_partners_and_customers_holds_in_the_service()
+    {
+        var tenant = Guid.NewGuid().ToString();
+        string customer;
+        await using (var service = await ServiceUnderTest.StartAsync(StoreKind.Sqlite, path: File))
+            customer = (await (await service.SignInAsync(tenant: tenant)).CreateCustomerAsync()).Text("id")!;
+
+        (await RunAsync("customers", "set", customer, "--account-status", "Not Ready", "--agreement-signed", "true")).ShouldBe((0, ""));
+        (await RunAsync("validation-codes", "add", tenant, "12345", "--organization-name", "Contoso, Inc.", "--max-creates", "7")).ShouldBe((0, ""));
+        (await RunAsync("validation-codes", "list")).ShouldBe((0, $"{tenant}\t12345\t7\t7\tContoso, Inc.\n"));
+        await using (var service = await ServiceUnderTest.StartAsync(StoreKind.Sqlite, path: File))
+        {
+            var partner = await service.SignInAsync(tenant: tenant);
+            (await partner.GetAsync($"/v1/customers/{customer}/validationStatus?type=account")).Json.Text("status").ShouldBe("Not Ready");
+            (await partner.GetAsync($"/v1/customers/{customer}/directSignedMicrosoftCustomerAgreementStatus")).Text.ShouldBe("""{"isSigned":true}""");
+            (await partner.GetAsync("/v1/customers/all/validations")).Json[0]!.Text("validationId").ShouldBe("12345");
+        }
+
+        (await RunAsync("customers", "set", customer, "--account-status", "none")).ShouldBe((0, ""));
+        (await RunAsync("validation-codes", "remove", tenant, "12345")).ShouldBe((0, ""));
+        (await RunAsync("validation-codes", "remove", tenant, "12345")).ShouldBe((1, "There is no such validation code.\n"));
+        await using (var service = await ServiceUnderTest.StartAsync(StoreKind.Sqlite, path: File))
+        {
+            var partner = await service.SignInAsync(tenant: tenant);
+            (await partner.GetAsync($"/v1/customers/{customer}/validationStatus?type=account")).ShouldBeFault(404, 600074);
+            (await partner.GetAsync($"/v1/customers/{customer}/directSignedMicrosoftCustomerAgreementStatus")).Text.ShouldBe("""{"isSigned":true}""");
+        }
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_said_and_nothing_is_changed()
+    {
+        (await RunAsync("customers", "set", Guid.NewGuid().ToString(), "--agreement-signed", "true")).ShouldBe((1, "There is no such customer.\n"));
+        (await RunAsync("customers", "set", Guid.NewGuid().ToString(), "--account-status", "Fine")).ExitCode.ShouldNotBe(0);
+        var (exitCode, output) = await RunAsync("validation-codes", "add", Guid.NewGuid().ToString(), "12a", "--organization-name", " ", "--max-creates", "-1");
+        exitCode.ShouldBe(1);
+        output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')[0]).ShouldBe(["code", "organization-name", "max-creates"]);
+        (await RunAsync("validation-codes", "list")).ShouldBe((0, ""));
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private async Task<(int ExitCode, string Output)> RunAsync(params string[] command)
+    {
+        await using var output = new StringWriter { NewLine = "\n" };
+        var exitCode = await CommandLine.RunAsync([.. command, "--storage", $"sqlite:{File}", "--environment", "Development"], output);
+        return (exitCode, output.ToString());
+    }
+}

@@ -3,6 +3,7 @@ using Customary.Server.Audit;
 using Customary.Server.Clouds;
 using Customary.Server.Countries;
 using Customary.Server.Customers;
+using Customary.Server.Docs;
 using Customary.Server.Domains;
 using Customary.Server.Health;
 using Customary.Server.Http;
@@ -62,5 +63,6 @@ internal static class Pipeline
         HealthEndpoints.Map(app);
         AcceptanceEndpoints.Map(app);
         if (settings.IssuesTokens) IssuerEndpoints.Map(app);
+        if (settings.Get(AllSettings.Docs)) DocsEndpoints.Map(app);
     }
 }

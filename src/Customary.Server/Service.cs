@@ -3,12 +3,14 @@ using Customary.Server.Audit;
 using Customary.Server.Certificates;
 using Customary.Server.Countries;
 using Customary.Server.Customers;
+using Customary.Server.Docs;
 using Customary.Server.Domains;
 using Customary.Server.Faults;
 using Customary.Server.Http;
 using Customary.Server.Identity;
 using Customary.Server.Issuer;
 using Customary.Server.ManagedServices;
+using Customary.Server.OpenApi;
 using Customary.Server.Partners;
 using Customary.Server.Profiles;
 using Customary.Server.Qualifications;
@@ -137,6 +139,9 @@ public sealed class Service : IAsyncDisposable
         parts.AddSingleton<RefreshTokens>().AddSingleton<AuthorizationCodes>().AddSingleton<DevelopmentIssuer>();
         if (settings.HasAuthority) parts.AddSingleton<AuthorityKeys>().AddSingleton<TokenAuthority, ExternalAuthority>().AddHostedService<AuthorityRefresh>();
         else parts.AddSingleton<TokenAuthority, DevelopmentAuthority>();
+
+        // What the API says of itself.
+        parts.AddSingleton<ApiRoutes>().AddSingleton<ApiDocument>().AddSingleton<DocsPage>().AddSingleton<TokenPage>();
 
         // The rooms.
         parts.AddSingleton(_ => CountryCatalog.Load());

@@ -2,6 +2,7 @@ using Customary.Resources;
 using Customary.Server.Customers;
 using Customary.Server.Http;
 using Customary.Server.Identity;
+using Customary.Server.OpenApi;
 using Customary.Server.Paging;
 using Customary.Server.Secrets;
 
@@ -18,10 +19,10 @@ internal static class AuditEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/v1/auditrecords", List).WithName("ListAuditRecords");
-        routes.MapGet("/v1/auditrecords/{record}", Get).WithName("GetAuditRecord");
-        routes.MapGet("/auditactivity/v1/auditrecords", List).WithName("ListAuditActivity");
-        routes.MapGet("/auditactivity/v1/auditrecords/{record}", Get).WithName("GetAuditActivity");
+        routes.MapGet("/v1/auditrecords", List).WithName("ListAuditRecords").Describe(AuditDescriptions.List);
+        routes.MapGet("/v1/auditrecords/{record}", Get).WithName("GetAuditRecord").Describe(AuditDescriptions.Get);
+        routes.MapGet("/auditactivity/v1/auditrecords", List).WithName("ListAuditActivity").Describe(AuditDescriptions.List);
+        routes.MapGet("/auditactivity/v1/auditrecords/{record}", Get).WithName("GetAuditActivity").Describe(AuditDescriptions.Get);
     }
 
     private static async Task<IResult> List(HttpRequest request, Caller caller, AuditDirectory log, ServerKey key, CancellationToken stop)

@@ -1,5 +1,6 @@
 using Customary.Server.Faults;
 using Customary.Server.Http;
+using Customary.Server.OpenApi;
 using Customary.Server.Settings;
 
 namespace Customary.Server.Countries;
@@ -11,7 +12,7 @@ namespace Customary.Server.Countries;
 internal static class CountryEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/v1/countryvalidationrules/{country}", Get).WithName("GetCountryValidationRules");
+        routes.MapGet("/v1/countryvalidationrules/{country}", Get).WithName("GetCountryValidationRules").Describe(CountryDescriptions.Get);
 
     private static IResult Get(string country, CountryCatalog countries, ServiceSettings settings)
     {

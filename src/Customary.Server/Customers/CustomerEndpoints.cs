@@ -2,6 +2,7 @@ using Customary.Resources;
 using Customary.Server.Audit;
 using Customary.Server.Http;
 using Customary.Server.Identity;
+using Customary.Server.OpenApi;
 using Customary.Server.Secrets;
 
 namespace Customary.Server.Customers;
@@ -16,11 +17,11 @@ internal static class CustomerEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/v1/customers", List).WithName("ListCustomers");
-        routes.MapPost("/v1/customers", Create).WithName("CreateCustomer");
-        routes.MapGet("/v1/customers/{id}", Get).WithName("GetCustomer");
-        routes.MapPatch("/v1/customers/{id}", Update).WithName("UpdateCustomer").WithMetadata(UserOnlyMetadata.Instance);
-        routes.MapDelete("/v1/customers/{id}", Delete).WithName("DeleteCustomer");
+        routes.MapGet("/v1/customers", List).WithName("ListCustomers").Describe(CustomerDescriptions.List);
+        routes.MapPost("/v1/customers", Create).WithName("CreateCustomer").Describe(CustomerDescriptions.Create);
+        routes.MapGet("/v1/customers/{id}", Get).WithName("GetCustomer").Describe(CustomerDescriptions.Get);
+        routes.MapPatch("/v1/customers/{id}", Update).WithName("UpdateCustomer").Describe(CustomerDescriptions.Update).WithMetadata(UserOnlyMetadata.Instance);
+        routes.MapDelete("/v1/customers/{id}", Delete).WithName("DeleteCustomer").Describe(CustomerDescriptions.Delete);
     }
 
     private static async Task<IResult> List(

@@ -1,6 +1,7 @@
 using Customary.Resources;
 using Customary.Server.Faults;
 using Customary.Server.Http;
+using Customary.Server.OpenApi;
 using Customary.Server.Storage;
 
 namespace Customary.Server.Domains;
@@ -13,8 +14,8 @@ internal static class DomainEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/v1/domains/{domain}", [HttpMethods.Head], Find).WithName("CheckDomain");
-        routes.MapGet("/v1/validations/checkdomainavailability/{prefix}", IsAvailable).WithName("CheckDomainAvailability");
+        routes.MapMethods("/v1/domains/{domain}", [HttpMethods.Head], Find).WithName("CheckDomain").Describe(DomainDescriptions.Check);
+        routes.MapGet("/v1/validations/checkdomainavailability/{prefix}", IsAvailable).WithName("CheckDomainAvailability").Describe(DomainDescriptions.CheckAvailability);
     }
 
     // 200 is taken, 404 is free, and neither has a body.

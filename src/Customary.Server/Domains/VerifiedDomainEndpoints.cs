@@ -2,6 +2,7 @@ using Customary.Resources;
 using Customary.Server.Customers;
 using Customary.Server.Http;
 using Customary.Server.Identity;
+using Customary.Server.OpenApi;
 
 namespace Customary.Server.Domains;
 
@@ -14,9 +15,9 @@ internal static class VerifiedDomainEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var customer = routes.MapGroup("/v1/customers/{id}");
-        customer.MapPost("/verifieddomain", Create).WithName("AddVerifiedDomain");
-        customer.MapGet("/customDomains", List).WithName("ListCustomDomains");
-        customer.MapGet("/organization", GetOrganization).WithName("GetOrganization");
+        customer.MapPost("/verifieddomain", Create).WithName("AddVerifiedDomain").Describe(DomainDescriptions.Add);
+        customer.MapGet("/customDomains", List).WithName("ListCustomDomains").Describe(DomainDescriptions.ListCustom);
+        customer.MapGet("/organization", GetOrganization).WithName("GetOrganization").Describe(DomainDescriptions.GetOrganization);
     }
 
     private static async Task<IResult> Create(

@@ -17,8 +17,14 @@ public sealed class FaultWriter(JsonWriter json)
         if (fault.Status == StatusCodes.Status401Unauthorized)
             headers.WWWAuthenticate = $"OAuth realm=urn:cpsvc:cpid:{context.Features.GetRequiredFeature<Tracking>().CorrelationId}";
         if (fault.RetryAfterSeconds is { } seconds) headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        return json.WriteAsync(context, fault.Status, BodyOf(fault), WireJson.Wire.ApiFault);
+    }
+
+    /// <summary>A fault as it goes over the wire.</summary>
+    internal static ApiFault BodyOf(Fault fault)
+    {
         var body = new ApiFault { Code = fault.Code, Description = fault.Description, Data = fault.Data, Source = Source };
-        return json.WriteAsync(context, fault.Status, fault.Name is null ? body : Named(body, fault.Name), WireJson.Wire.ApiFault);
+        return fault.Name is null ? body : Named(body, fault.Name);
     }
 
     // What newer parts of the API write beside the members that all have.

@@ -30,6 +30,9 @@ public sealed class ExternalAuthority(AuthorityKeys keys, ServiceSettings settin
     public override IReadOnlyList<string> Audiences { get; } = settings.Get(AllSettings.Audience);
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Issuers => keys.Issuer is { } discovered ? [discovered, .. _moreIssuers] : _moreIssuers;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> Roles { get; } = settings.IsSet(AllSettings.Roles, out var roles) ? roles : [];
 
     /// <inheritdoc/>

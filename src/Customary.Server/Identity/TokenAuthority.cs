@@ -15,6 +15,12 @@ public abstract class TokenAuthority
     /// <summary>The audiences to name to somebody whose token is for another.</summary>
     public abstract IReadOnlyList<string> Audiences { get; }
 
+    /// <summary>All audiences that are taken.</summary>
+    public virtual IReadOnlyList<string> KnownAudiences => Audiences;
+
+    /// <summary>The issuers that are believed, as far as they are known now; <c>{tenantid}</c> stands for a token's tenant.</summary>
+    public abstract IReadOnlyList<string> Issuers { get; }
+
     /// <summary>The roles of which a token must have one; empty when none is needed.</summary>
     public virtual IReadOnlyList<string> Roles { get; } = [];
 

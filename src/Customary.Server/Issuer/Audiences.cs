@@ -20,6 +20,9 @@ internal static class Audiences
         "fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd",
     };
 
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } = [.. Known];
+
     /// <summary>Whether tokens for that audience are issued and taken.</summary>
     public static bool IsKnown(string audience) => Known.Contains(audience.TrimEnd('/'));
 

@@ -7,8 +7,16 @@ namespace Customary.Server.Issuer;
 /// <summary>The development issuer, as those who check tokens see it.</summary>
 public sealed class DevelopmentAuthority(IssuerKey key, IssuerNames names) : TokenAuthority
 {
+    private const string TenantPlace = "{tenantid}";
+
     /// <inheritdoc/>
     public override IReadOnlyList<string> Audiences { get; } = [Issuer.Audiences.Standard];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> KnownAudiences => Issuer.Audiences.All;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Issuers => [names.First(TenantPlace), names.Second(TenantPlace)];
 
     /// <inheritdoc/>
     public override async ValueTask<Outcome<IReadOnlyList<SecurityKey>>> FindKeysAsync(string? keyId, CancellationToken stop) =>

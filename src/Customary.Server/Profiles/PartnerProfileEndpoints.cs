@@ -2,6 +2,7 @@ using Customary.Resources;
 using Customary.Server.Faults;
 using Customary.Server.Http;
 using Customary.Server.Identity;
+using Customary.Server.OpenApi;
 
 namespace Customary.Server.Profiles;
 
@@ -15,16 +16,16 @@ internal static class PartnerProfileEndpoints
     {
         var profiles = routes.MapGroup("/v1/profiles");
         var user = UserOnlyMetadata.Instance;
-        profiles.MapGet("/organization", GetOrganization).WithName("GetOrganizationProfile").WithMetadata(user);
-        profiles.MapPut("/organization", UpdateOrganization).WithName("UpdateOrganizationProfile").WithMetadata(user);
-        profiles.MapGet("/legalbusiness", GetLegalBusiness).WithName("GetLegalBusinessProfile");
-        profiles.MapPut("/legalbusiness", UpdateLegalBusiness).WithName("UpdateLegalBusinessProfile").WithMetadata(user);
-        profiles.MapGet("/billing", GetBilling).WithName("GetPartnerBillingProfile").WithMetadata(user);
-        profiles.MapPut("/billing", UpdateBilling).WithName("UpdatePartnerBillingProfile").WithMetadata(user);
-        profiles.MapGet("/support", GetSupport).WithName("GetSupportProfile").WithMetadata(user);
-        profiles.MapPut("/support", UpdateSupport).WithName("UpdateSupportProfile").WithMetadata(user);
-        profiles.MapPut("/supportprofile", UpdateSupport).WithName("UpdateSupportProfileAtDocumentedPath").WithMetadata(user);
-        profiles.MapGet("/mpn", GetMpn).WithName("GetMpnProfile").WithMetadata(user);
+        profiles.MapGet("/organization", GetOrganization).WithName("GetOrganizationProfile").Describe(PartnerProfileDescriptions.GetOrganization).WithMetadata(user);
+        profiles.MapPut("/organization", UpdateOrganization).WithName("UpdateOrganizationProfile").Describe(PartnerProfileDescriptions.UpdateOrganization).WithMetadata(user);
+        profiles.MapGet("/legalbusiness", GetLegalBusiness).WithName("GetLegalBusinessProfile").Describe(PartnerProfileDescriptions.GetLegalBusiness);
+        profiles.MapPut("/legalbusiness", UpdateLegalBusiness).WithName("UpdateLegalBusinessProfile").Describe(PartnerProfileDescriptions.UpdateLegalBusiness).WithMetadata(user);
+        profiles.MapGet("/billing", GetBilling).WithName("GetPartnerBillingProfile").Describe(PartnerProfileDescriptions.GetBilling).WithMetadata(user);
+        profiles.MapPut("/billing", UpdateBilling).WithName("UpdatePartnerBillingProfile").Describe(PartnerProfileDescriptions.UpdateBilling).WithMetadata(user);
+        profiles.MapGet("/support", GetSupport).WithName("GetSupportProfile").Describe(PartnerProfileDescriptions.GetSupport).WithMetadata(user);
+        profiles.MapPut("/support", UpdateSupport).WithName("UpdateSupportProfile").Describe(PartnerProfileDescriptions.UpdateSupport).WithMetadata(user);
+        profiles.MapPut("/supportprofile", UpdateSupport).WithName("UpdateSupportProfileAtDocumentedPath").Describe(PartnerProfileDescriptions.UpdateSupportAtDocumentedPath).WithMetadata(user);
+        profiles.MapGet("/mpn", GetMpn).WithName("GetMpnProfile").Describe(PartnerProfileDescriptions.GetMpn).WithMetadata(user);
     }
 
     private static async Task<IResult> GetOrganization(

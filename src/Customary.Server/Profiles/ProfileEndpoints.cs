@@ -3,6 +3,7 @@ using Customary.Server.Audit;
 using Customary.Server.Customers;
 using Customary.Server.Http;
 using Customary.Server.Identity;
+using Customary.Server.OpenApi;
 
 namespace Customary.Server.Profiles;
 
@@ -15,9 +16,9 @@ internal static class ProfileEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var profiles = routes.MapGroup("/v1/customers/{id}/profiles");
-        profiles.MapGet("/company", GetCompany).WithName("GetCompanyProfile");
-        profiles.MapGet("/billing", GetBilling).WithName("GetBillingProfile");
-        profiles.MapPut("/billing", UpdateBilling).WithName("UpdateBillingProfile");
+        profiles.MapGet("/company", GetCompany).WithName("GetCompanyProfile").Describe(ProfileDescriptions.GetCompany);
+        profiles.MapGet("/billing", GetBilling).WithName("GetBillingProfile").Describe(ProfileDescriptions.GetBilling);
+        profiles.MapPut("/billing", UpdateBilling).WithName("UpdateBillingProfile").Describe(ProfileDescriptions.UpdateBilling);
     }
 
     private static async Task<IResult> GetCompany(CustomerId customer, Caller caller, ProfileDirectory profiles, CancellationToken stop) =>

@@ -2,6 +2,7 @@ using Customary.Resources;
 using Customary.Server.Customers;
 using Customary.Server.Http;
 using Customary.Server.Identity;
+using Customary.Server.OpenApi;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Customary.Server.Relationships;
@@ -14,8 +15,8 @@ internal static class RelationshipEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/v1/relationships", List).WithName("ListRelationships").WithMetadata(UserOnlyMetadata.Instance);
-        routes.MapGet("/v1/customers/{id}/relationships", ListOfCustomer).WithName("ListCustomerRelationships").WithMetadata(UserOnlyMetadata.Instance);
+        routes.MapGet("/v1/relationships", List).WithName("ListRelationships").Describe(RelationshipDescriptions.List).WithMetadata(UserOnlyMetadata.Instance);
+        routes.MapGet("/v1/customers/{id}/relationships", ListOfCustomer).WithName("ListCustomerRelationships").Describe(RelationshipDescriptions.ListOfCustomer).WithMetadata(UserOnlyMetadata.Instance);
     }
 
     private static async Task<IResult> List(

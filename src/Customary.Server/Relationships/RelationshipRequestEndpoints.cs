@@ -2,6 +2,7 @@ using Customary.Resources;
 using Customary.Server.Faults;
 using Customary.Server.Http;
 using Customary.Server.Identity;
+using Customary.Server.OpenApi;
 
 namespace Customary.Server.Relationships;
 
@@ -14,7 +15,7 @@ internal static class RelationshipRequestEndpoints
     private const string ObjectType = "RelationshipRequest";
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/v1/customers/relationshiprequests", Get).WithName("GetRelationshipRequest").WithMetadata(UserOnlyMetadata.Instance);
+        routes.MapGet("/v1/customers/relationshiprequests", Get).WithName("GetRelationshipRequest").Describe(RelationshipDescriptions.GetRequest).WithMetadata(UserOnlyMetadata.Instance);
 
     private static IResult Get(
         Caller caller, PublicAddress address, string? indirectCloudSolutionProviderId, string? indirectResellerId, string? dualRoleIndirectRelationship)

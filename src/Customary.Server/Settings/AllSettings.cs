@@ -188,6 +188,12 @@ public static class AllSettings
         "Whether JSON answers begin with a UTF-8 byte order mark, as the real service's do; the legacy PowerShell module cuts off the first character.",
         Switch);
 
+    /// <summary>Whether the service describes its API.</summary>
+    public static readonly Setting<bool> Docs = new(
+        "docs", "on", OnOrOff,
+        "Whether the service describes its API to anybody who asks: the OpenAPI document at `/openapi/v1.json`, a page to try it at `/docs`, and one that says what a token may do at `/docs/token`. None of them needs a token, and none holds a secret.",
+        Switch);
+
     /// <summary>What is logged.</summary>
     public static readonly Setting<LogLevel> Log = new(
         "log", "information", "`debug`, `information`, `warning`, `error` or `none`",
@@ -217,7 +223,7 @@ public static class AllSettings
     [
         Urls, Certificate, CertificateKey, CertificatePassword, Storage, RateLimit, DevelopmentIssuer, Authority, Audience, Issuers, TenantClaim,
         AuthorityTenant, Roles, RequireMfa, Partners, ServerKey, Cloud, DomainSuffixes, SandboxQuota, AuditDays, VettingMinutes, PublicUrl,
-        RelaxedAuthentication, StaleEtag, RequireEtag, RegistrationRules, AddressValidation, Strict, ByteOrderMark,
+        RelaxedAuthentication, StaleEtag, RequireEtag, RegistrationRules, AddressValidation, Strict, ByteOrderMark, Docs,
         Log, LogAsJson, OtlpEndpoint, Environment,
     ];
 

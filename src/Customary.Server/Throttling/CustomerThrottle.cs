@@ -27,11 +27,13 @@ internal sealed class CustomerThrottle(RequestDelegate next, Limiter limiter, Js
     private Task RefuseAsync(HttpContext context, int seconds)
     {
         context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        var body = new ThrottlingFault
-        {
-            StatusCode = StatusCodes.Status429TooManyRequests,
-            Message = $"Too many requests for this tenant. Try again in {seconds} seconds.",
-        };
-        return json.WriteAsync(context, StatusCodes.Status429TooManyRequests, body, WireJson.Wire.ThrottlingFault);
+        return json.WriteAsync(context, StatusCodes.Status429TooManyRequests, BodyOf(seconds), WireJson.Wire.ThrottlingFault);
     }
+
+    /// <summary>The gateway's own body.</summary>
+    public static ThrottlingFault BodyOf(int seconds) => new()
+    {
+        StatusCode = StatusCodes.Status429TooManyRequests,
+        Message = $"Too many requests for this tenant. Try again in {seconds} seconds.",
+    };
 }

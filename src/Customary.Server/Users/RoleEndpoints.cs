@@ -3,6 +3,7 @@ using Customary.Server.Audit;
 using Customary.Server.Customers;
 using Customary.Server.Http;
 using Customary.Server.Identity;
+using Customary.Server.OpenApi;
 
 namespace Customary.Server.Users;
 
@@ -17,11 +18,11 @@ internal static class RoleEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var customer = routes.MapGroup("/v1/customers/{id}").WithMetadata(UserOnlyMetadata.Instance);
-        customer.MapGet("/users/{userId}/directoryroles", ListOfUser).WithName("ListUserRoles");
-        customer.MapGet("/directoryroles", List).WithName("ListDirectoryRoles");
-        customer.MapGet("/directoryroles/{roleId}/usermembers", ListMembers).WithName("ListRoleMembers");
-        customer.MapPost("/directoryroles/{roleId}/usermembers", CreateMember).WithName("AddRoleMember");
-        customer.MapDelete("/directoryroles/{roleId}/usermembers/{userId}", DeleteMember).WithName("RemoveRoleMember");
+        customer.MapGet("/users/{userId}/directoryroles", ListOfUser).WithName("ListUserRoles").Describe(RoleDescriptions.ListOfUser);
+        customer.MapGet("/directoryroles", List).WithName("ListDirectoryRoles").Describe(RoleDescriptions.List);
+        customer.MapGet("/directoryroles/{roleId}/usermembers", ListMembers).WithName("ListRoleMembers").Describe(RoleDescriptions.ListMembers);
+        customer.MapPost("/directoryroles/{roleId}/usermembers", CreateMember).WithName("AddRoleMember").Describe(RoleDescriptions.AddMember);
+        customer.MapDelete("/directoryroles/{roleId}/usermembers/{userId}", DeleteMember).WithName("RemoveRoleMember").Describe(RoleDescriptions.RemoveMember);
     }
 
     private static async Task<IResult> List(CustomerId customer, Caller caller, RoleDirectory roles, CancellationToken stop) =>

@@ -3,6 +3,7 @@ using Customary.Server.Audit;
 using Customary.Server.Customers;
 using Customary.Server.Http;
 using Customary.Server.Identity;
+using Customary.Server.OpenApi;
 using Customary.Server.Paging;
 using Customary.Server.Secrets;
 
@@ -21,12 +22,12 @@ internal static class UserEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var users = routes.MapGroup("/v1/customers/{id}/users").WithMetadata(UserOnlyMetadata.Instance);
-        users.MapGet("", List).WithName("ListUsers");
-        users.MapPost("", Create).WithName("CreateUser");
-        users.MapGet("/{userId}", Get).WithName("GetUser");
-        users.MapPatch("/{userId}", Update).WithName("UpdateUser");
-        users.MapDelete("/{userId}", Delete).WithName("DeleteUser");
-        users.MapPatch("/{userId}/resetpassword", ResetPassword).WithName("ResetUserPassword");
+        users.MapGet("", List).WithName("ListUsers").Describe(UserDescriptions.List);
+        users.MapPost("", Create).WithName("CreateUser").Describe(UserDescriptions.Create);
+        users.MapGet("/{userId}", Get).WithName("GetUser").Describe(UserDescriptions.Get);
+        users.MapPatch("/{userId}", Update).WithName("UpdateUser").Describe(UserDescriptions.Update);
+        users.MapDelete("/{userId}", Delete).WithName("DeleteUser").Describe(UserDescriptions.Delete);
+        users.MapPatch("/{userId}/resetpassword", ResetPassword).WithName("ResetUserPassword").Describe(UserDescriptions.ResetPassword);
     }
 
     private static async Task<IResult> List(CustomerId customer, HttpRequest request, Caller caller, UserDirectory users, ServerKey key, CancellationToken stop)

@@ -2,6 +2,7 @@ using Customary.Resources;
 using Customary.Server.Countries;
 using Customary.Server.Faults;
 using Customary.Server.Http;
+using Customary.Server.OpenApi;
 using Customary.Server.Settings;
 
 namespace Customary.Server.Validations;
@@ -15,7 +16,7 @@ internal static class AddressValidationEndpoints
     private const string NotVerified = "None";
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/v1/validations/address", Validate).WithName("ValidateAddress");
+        routes.MapPost("/v1/validations/address", Validate).WithName("ValidateAddress").Describe(AddressValidationDescriptions.Validate);
 
     private static IResult Validate(Sent<Address> sent, AddressRules rules, ServiceSettings settings)
     {

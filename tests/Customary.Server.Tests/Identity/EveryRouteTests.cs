@@ -9,11 +9,11 @@ namespace Customary.Server.Tests.Identity;
 /// <summary>Every route that the service has, taken from the service itself: a new one is tested from its first day.</summary>
 public sealed partial class EveryRouteTests(SharedServices services) : IClassFixture<SharedServices>
 {
-    // Probes, the issuer, and the page at which a customer, who has no token, signs in with its administrator's password.
+    // Probes, the issuer, what describes the API, and the page at which a customer, who has no token, signs in with its administrator's password.
     private static readonly string[] Open =
     [
-        "AcceptRelationshipRequest", "Authorize", "AuthorizeV2", "DiscoverInstance", "DiscoverIssuer", "DiscoverIssuerV2", "GetHealth", "GetIssuerKeys",
-        "GetIssuerKeysV2", "GetReadiness", "IssueToken", "IssueTokenV2", "ShowRelationshipRequest", "SignIn", "SignInV2",
+        "AcceptRelationshipRequest", "Authorize", "AuthorizeV2", "DiscoverInstance", "DiscoverIssuer", "DiscoverIssuerV2", "GetDocsAsset", "GetHealth", "GetIssuerKeys",
+        "GetIssuerKeysV2", "GetOpenApiDocument", "GetReadiness", "IssueToken", "IssueTokenV2", "ShowDocs", "ShowRelationshipRequest", "ShowTokenPage", "SignIn", "SignInV2",
     ];
 
     [Theory, OnEveryStore]

@@ -17,8 +17,8 @@ namespace Customary.Server.Tests.Identity;
 /// </summary>
 public sealed class TokenMatrixTests : IAsyncLifetime
 {
-    // Probes, and the page that customers see, who have no token.
-    private static readonly string[] WithoutToken = ["/healthz", "/readyz", "/Adminportal/Home"];
+    // Probes, what describes the API, and the page that customers see, who have no token.
+    private static readonly string[] WithoutToken = ["/healthz", "/readyz", "/Adminportal/Home", "/openapi/v1.json", "/docs", "/docs/token", "/docs/{asset}"];
     private readonly FakeTimeProvider _clock = new(DateTimeOffset.UtcNow);
     private readonly Guid _tenant = Guid.NewGuid();
     private readonly Guid _neighbour = Guid.NewGuid();

@@ -45,6 +45,7 @@ public sealed class SettingCheckTests
     [InlineData("address-validation", "true")]
     [InlineData("strict", "1")]
     [InlineData("byte-order-mark", "1")]
+    [InlineData("docs", "yes")]
     [InlineData("log", "loud")]
     [InlineData("log-format", "xml")]
     [InlineData("otlp-endpoint", "127.0.0.1:4318")]

@@ -1,0 +1,107 @@
+using Customary.Resources;
+using Customary.Server.Clouds;
+using Customary.Server.Faults;
+using Customary.Server.OpenApi;
+using Customary.Server.Settings;
+
+namespace Customary.Server.Customers;
+
+/// <summary>What the operations on customers are.</summary>
+internal static class CustomerDescriptions
+{
+    public const string Room = "Customers";
+    private const string OneRequired = "is required";
+
+    /// <summary>The customer in the path.</summary>
+    public static DescribedParameter Id { get; } = DescribedParameter.Id("id", "The customer's id, which is its tenant's.", CustomerExamples.Id);
+
+    /// <summary>The faults of everything under a customer that the partner may not have.</summary>
+    public static IReadOnlyList<Fault> Faults => [Fault.CustomerIdNotGuid(), Fault.CustomerNotFound(), Fault.RelationshipEnded()];
+
+    public static OperationDescription List(ServiceSettings settings) => new(Room, "List the partner's customers")
+    {
+        Text = "By id, which is the order of creation; with a filter on a name or a domain, by that. Follow `links.next`, or send `continuationToken` as `MS-ContinuationToken` with seekOperation=Next, until there is none. "
+            + "The filter is a JSON object of Field (`CompanyName`, `Domain`, `IndirectReseller` or `IndirectCloudSolutionProvider`), Value and Operator (`starts_with`); the customers of an indirect reseller are listed to users only.",
+        Parameters =
+        [
+            DescribedParameter.Size(),
+            DescribedParameter.Query("filter", "Which customers: a JSON object.", """{"Field":"CompanyName","Value":"Fab","Operator":"starts_with"}"""),
+            DescribedParameter.Query("seekOperation", "Which page, seen from the one that the token is of.", "Next") with { Values = ["Next", "Previous", "First", "Last"] },
+            DescribedParameter.ContinuationToken(),
+        ],
+        Answers = [DescribedAnswer.Of(200, "A page of customers in their short form.", WireJson.Wire.CustomerCollection, CustomerExamples.Page)],
+        Faults =
+        [
+            Fault.NotAllowed("size", "must be a whole number from 0 to 500"), Fault.TokenExhausted(),
+            .. ForResellers(settings, CloudOperations.ListOfReseller, "Listing the customers of an indirect reseller"),
+        ],
+    };
+
+    public static OperationDescription Create(ServiceSettings settings) => new(Room, "Create a customer")
+    {
+        Text = "What the company profile does not say is copied from the billing profile. The first administrator's password is in this answer only. "
+            + "With `associatedPartnerId` the customer is created for that indirect reseller too, which takes a user's token.",
+        Body = DescribedBody.Of(WireJson.Wire.Customer, CustomerExamples.New) with
+        {
+            Name = "NewCustomer",
+            Members = ["companyProfile", "billingProfile", "associatedPartnerId", "enableGDAPByDefault"],
+            Required = ["companyProfile", "billingProfile"],
+        },
+        Answers =
+        [
+            DescribedAnswer.Of(201, "The customer, with its first administrator.", WireJson.Wire.Customer, CustomerExamples.Customer with
+            {
+                UserCredentials = new() { UserName = "admin", Password = "wT7#kQ2p" },
+            }) with { Headers = [GeneralHeaders.Location] },
+        ],
+        Faults =
+        [
+            DescribedFaults.Invalid("billingProfile.email", OneRequired),
+            DescribedFaults.Invalid("billingProfile.defaultAddress.state", "is required in United States", 27002),
+            DescribedFaults.Invalid("billingProfile.defaultAddress.country", "is not the ISO 3166-1 code of a country", 20000),
+            DescribedFaults.Invalid("companyProfile.organizationRegistrationNumber", "is not supported in this country", 600002),
+            DescribedFaults.Invalid("companyProfile.organizationRegistrationNumber", OneRequired, 600049),
+            DescribedFaults.Invalid("companyProfile.organizationRegistrationNumber", "is not a registration number of this country", 600050),
+            DescribedFaults.Invalid("billingProfile.defaultAddress.phoneNumber", OneRequired, 600051),
+            Fault.NotIndirectReseller(CustomerExamples.Reseller), Fault.SandboxFull(75),
+            .. ForResellers(settings, CloudOperations.CreateForReseller, "Creating a customer for an indirect reseller"),
+            Fault.DomainTaken(CustomerExamples.Domain), Fault.RequestIdReused(),
+        ],
+    };
+
+    public static OperationDescription Get() => new(Room, "Get a customer by ID")
+    {
+        Parameters = [Id],
+        Answers = [DescribedAnswer.Of(200, "The customer.", WireJson.Wire.Customer, CustomerExamples.Customer)],
+        Faults = Faults,
+    };
+
+    public static OperationDescription Update() => new(Room, "Remove a reseller relationship or delegated access")
+    {
+        Text = "`relationshipToPartner` can be set to `none`, and `allowDelegatedAccess` to false; the customer grants either anew by accepting a relationship request. Other members are not looked at.",
+        Parameters = [Id],
+        Body = DescribedBody.Of(WireJson.Wire.Customer, new() { RelationshipToPartner = RelationshipToPartner.None }) with
+        {
+            Name = "CustomerPatch",
+            Members = ["relationshipToPartner", "allowDelegatedAccess", "attributes"],
+        },
+        Answers = [DescribedAnswer.Of(200, "The customer as it is now.", WireJson.Wire.Customer, CustomerExamples.Customer with { RelationshipToPartner = RelationshipToPartner.None, AllowDelegatedAccess = false })],
+        Faults = [.. Faults, DescribedFaults.Invalid("relationshipToPartner", "can be set to none only; the customer grants the rest by accepting a relationship request")],
+    };
+
+    public static OperationDescription Delete() => new(Room, "Delete a customer of a sandbox account")
+    {
+        Text = "The customer and everything under it is gone, and its domain is free again.",
+        Parameters = [Id],
+        Answers = [DescribedAnswer.Empty(204, "It is deleted.")],
+        Faults = [.. Faults, Fault.DeletionNeedsSandbox(), Fault.ActionNotAllowed("Only the indirect provider that created this customer can delete it.")],
+    };
+
+    // What shares a route is refused where the cloud has it not, and to applications where they are not let in.
+    private static IEnumerable<Fault> ForResellers(ServiceSettings settings, string operation, string what)
+    {
+        var cloud = settings.Get(AllSettings.Cloud);
+        if (!CloudOperations.Has(cloud, operation)) yield return Fault.NotInCloud(operation, cloud.Name);
+        else if (!settings.Get(AllSettings.RelaxedAuthentication)) yield return Fault.UserTokenNeeded(what);
+    }
+}

@@ -1,0 +1,19 @@
+"use strict";
+
+// The service may be reached under another name than its public one; calls go to where this page came from.
+const page = document.getElementById("swagger-ui").dataset;
+const here = location.origin + page.root;
+
+window.ui = SwaggerUIBundle({
+  url: `${here}/openapi/v1.json`,
+  dom_id: "#swagger-ui",
+  deepLinking: true,
+  displayOperationId: true,
+  validatorUrl: null,
+  oauth2RedirectUrl: `${here}/docs/oauth2-redirect.html`,
+  requestInterceptor: request => {
+    if (request.url.startsWith(page.address)) request.url = here + request.url.slice(page.address.length);
+    return request;
+  },
+});
+window.ui.initOAuth({ clientId: "docs", usePkceWithAuthorizationCodeGrant: true });

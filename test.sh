@@ -15,6 +15,10 @@ if [ -z "${TEST_POSTGRES:-}" ] && tests/postgres.sh install >/dev/null; then
     export TEST_POSTGRES="Host=127.0.0.1;Port=$port;Username=postgres;Database=postgres"
   fi
 fi
+
+# A browser for the tests of pages, likewise.
+tests/browser.sh install >/dev/null
+
 dotnet test Customary.slnx --configuration Release --no-build --logger trx --results-directory "$results"
 status=$?
 

@@ -56,14 +56,14 @@ internal sealed record DescribedParameter(string Name, ParameterLocation In, str
             Example = "4611686018427387904",
         };
 
-    /// <summary>As the document has it.</summary>
+    /// <summary>As the document has it. A page to try the API sends examples as they stand, so that what may be left out has its example in words.</summary>
     public OpenApiParameter Write() => new()
     {
         Name = Name,
         In = In,
         Required = IsRequired,
-        Description = Text,
-        Example = Example.DeepClone(),
+        Description = IsRequired ? Text : $"{Text} For example `{Example}`.",
+        Example = IsRequired ? Example.DeepClone() : null,
         Schema = new OpenApiSchema
         {
             Type = IsSwitch ? JsonSchemaType.Boolean : Largest is null ? JsonSchemaType.String : JsonSchemaType.Integer,

@@ -16,6 +16,8 @@ public sealed partial class DirectionTests
         { "Identity", [.. Rooms.Select(Own), Own("Throttling")] },
         { "Throttling", [.. Rooms.Select(Own)] },
         { "Faults", [.. Rooms.Select(Own), Own("Http"), Own("Storage"), Own("Identity")] },
+        { "OpenApi", [.. Rooms.Select(Own), Own("Countries"), Own("Storage"), Own("Issuer"), Own("Docs")] },
+        { "Docs", [.. Rooms.Select(Own), Own("Countries"), Own("Storage"), Own("Issuer")] },
         { "Countries", [.. Rooms.Select(Own), Own("Storage")] },
     };
 

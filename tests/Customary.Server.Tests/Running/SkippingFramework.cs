@@ -6,7 +6,7 @@ using Xunit.Sdk;
 
 namespace Customary.Server.Tests.Running;
 
-/// <summary>Reports what cannot run here, for there is no PostgreSQL or no small disk, as skipped and says why: it must not look as if it had passed.</summary>
+/// <summary>Reports what cannot run here, for there is no PostgreSQL, no small disk or no browser, as skipped and says why: it must not look as if it had passed.</summary>
 public sealed class SkippingFramework(IMessageSink sink) : XunitTestFramework(sink)
 {
     protected override ITestFrameworkExecutor CreateExecutor(AssemblyName assemblyName) =>
@@ -17,6 +17,8 @@ public sealed class SkippingFramework(IMessageSink sink) : XunitTestFramework(si
 
     private static bool NeedsSmallDisk(IXunitTestCase test) => IsMarked(test, typeof(NeedsSmallDiskAttribute));
 
+    private static bool NeedsBrowser(IXunitTestCase test) => IsMarked(test, typeof(NeedsBrowserAttribute));
+
     private static bool IsMarked(IXunitTestCase test, Type mark) =>
         test.TestMethod.TestClass.Class.GetCustomAttributes(mark).Any() || test.TestMethod.Method.GetCustomAttributes(mark).Any();
 
@@ -25,7 +27,8 @@ public sealed class SkippingFramework(IMessageSink sink) : XunitTestFramework(si
         protected override void RunTestCases(IEnumerable<IXunitTestCase> testCases, IMessageSink executionMessageSink, ITestFrameworkExecutionOptions executionOptions)
         {
             var tests = Without(testCases.ToList(), NeedsPostgres, TestPostgres.Absence);
-            base.RunTestCases(Without(tests, NeedsSmallDisk, PostgresScript.AbsenceOfSmallDisk), executionMessageSink, executionOptions);
+            tests = Without(tests, NeedsSmallDisk, PostgresScript.AbsenceOfSmallDisk);
+            base.RunTestCases(Without(tests, NeedsBrowser, Browser.Absence), executionMessageSink, executionOptions);
         }
 
         private List<IXunitTestCase> Without(List<IXunitTestCase> tests, Predicate<IXunitTestCase> isNeeded, Func<string?> absence) =>

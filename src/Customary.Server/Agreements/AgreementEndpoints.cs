@@ -3,6 +3,7 @@ using Customary.Server.Audit;
 using Customary.Server.Customers;
 using Customary.Server.Http;
 using Customary.Server.Identity;
+using Customary.Server.OpenApi;
 
 namespace Customary.Server.Agreements;
 
@@ -17,11 +18,11 @@ internal static class AgreementEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/v1/agreements", ListMetadata).WithName("ListAgreementMetadata").WithMetadata(UserOnlyMetadata.Instance);
+        routes.MapGet("/v1/agreements", ListMetadata).WithName("ListAgreementMetadata").Describe(AgreementDescriptions.ListMetadata).WithMetadata(UserOnlyMetadata.Instance);
         var customer = routes.MapGroup("/v1/customers/{id}").WithMetadata(UserOnlyMetadata.Instance);
-        customer.MapGet("/agreements", List).WithName("ListAgreements");
-        customer.MapPost("/agreements", Create).WithName("CreateAgreement");
-        customer.MapGet("/directSignedMicrosoftCustomerAgreementStatus", GetDirectSigned).WithName("GetDirectSignedAgreementStatus");
+        customer.MapGet("/agreements", List).WithName("ListAgreements").Describe(AgreementDescriptions.List);
+        customer.MapPost("/agreements", Create).WithName("CreateAgreement").Describe(AgreementDescriptions.Create);
+        customer.MapGet("/directSignedMicrosoftCustomerAgreementStatus", GetDirectSigned).WithName("GetDirectSignedAgreementStatus").Describe(AgreementDescriptions.GetDirectSigned);
     }
 
     private static IResult ListMetadata(string? agreementType) =>

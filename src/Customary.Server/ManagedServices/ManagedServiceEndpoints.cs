@@ -2,6 +2,7 @@ using Customary.Resources;
 using Customary.Server.Customers;
 using Customary.Server.Http;
 using Customary.Server.Identity;
+using Customary.Server.OpenApi;
 
 namespace Customary.Server.ManagedServices;
 
@@ -11,7 +12,7 @@ internal static class ManagedServiceEndpoints
     private static readonly ResourceAttributes CollectionAttributes = new() { ObjectType = ObjectTypes.Collection };
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/v1/customers/{id}/managedservices", List).WithName("ListManagedServices").WithMetadata(UserOnlyMetadata.Instance);
+        routes.MapGet("/v1/customers/{id}/managedservices", List).WithName("ListManagedServices").Describe(ManagedServiceDescriptions.List).WithMetadata(UserOnlyMetadata.Instance);
 
     private static async Task<IResult> List(CustomerId customer, Caller caller, ManagedServiceDirectory services, CancellationToken stop) =>
         (await services.ListAsync(caller, customer.Value, stop)).ToAnswer(found => Answers.Value(

@@ -18,6 +18,8 @@ internal sealed class WireSchemas(OpenApiDocument document, WireTexts texts)
     {
         if (type.Kind == JsonTypeInfoKind.Enumerable)
             return new OpenApiSchema { Type = JsonSchemaType.Array, Items = Of(type.Options.GetTypeInfo(type.ElementType!)) };
+        if (type.Kind == JsonTypeInfoKind.Dictionary)
+            return new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalProperties = Of(type.Options.GetTypeInfo(type.ElementType!)) };
         if (type.Kind != JsonTypeInfoKind.Object) return Simple(type.Type);
         return Component(NameOf(type.Type), schema => Write(schema, type, WireShapes.Of(type.Type), _ => true));
     }

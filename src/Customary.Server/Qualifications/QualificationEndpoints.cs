@@ -4,6 +4,7 @@ using Customary.Server.Audit;
 using Customary.Server.Customers;
 using Customary.Server.Http;
 using Customary.Server.Identity;
+using Customary.Server.OpenApi;
 
 namespace Customary.Server.Qualifications;
 
@@ -17,11 +18,11 @@ internal static class QualificationEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var customer = routes.MapGroup("/v1/customers/{id}");
-        customer.MapGet("/qualifications", List).WithName("ListQualifications");
-        customer.MapPost("/qualifications", Create).WithName("CreateQualification").WithMetadata(UserOnlyMetadata.Instance);
-        customer.MapGet("/qualification", GetOlder).WithName("GetQualification");
-        customer.MapPut("/qualification", UpdateOlder).WithName("UpdateQualification").WithMetadata(UserOnlyMetadata.Instance);
-        routes.MapGet("/v1/customers/all/validations", ListCodes).WithName("ListValidationCodes");
+        customer.MapGet("/qualifications", List).WithName("ListQualifications").Describe(QualificationDescriptions.List);
+        customer.MapPost("/qualifications", Create).WithName("CreateQualification").Describe(QualificationDescriptions.Create).WithMetadata(UserOnlyMetadata.Instance);
+        customer.MapGet("/qualification", GetOlder).WithName("GetQualification").Describe(QualificationDescriptions.GetOlder);
+        customer.MapPut("/qualification", UpdateOlder).WithName("UpdateQualification").Describe(QualificationDescriptions.UpdateOlder).WithMetadata(UserOnlyMetadata.Instance);
+        routes.MapGet("/v1/customers/all/validations", ListCodes).WithName("ListValidationCodes").Describe(QualificationDescriptions.ListCodes);
     }
 
     private static async Task<IResult> List(CustomerId customer, Caller caller, QualificationDirectory qualifications, CancellationToken stop) =>

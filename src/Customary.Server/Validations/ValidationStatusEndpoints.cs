@@ -2,6 +2,7 @@ using Customary.Resources;
 using Customary.Server.Customers;
 using Customary.Server.Http;
 using Customary.Server.Identity;
+using Customary.Server.OpenApi;
 
 namespace Customary.Server.Validations;
 
@@ -9,7 +10,7 @@ namespace Customary.Server.Validations;
 internal static class ValidationStatusEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/v1/customers/{id}/validationStatus", Get).WithName("GetValidationStatus").WithMetadata(UserOnlyMetadata.Instance);
+        routes.MapGet("/v1/customers/{id}/validationStatus", Get).WithName("GetValidationStatus").Describe(ValidationStatusDescriptions.Get).WithMetadata(UserOnlyMetadata.Instance);
 
     private static async Task<IResult> Get(
         CustomerId customer, Caller caller, string? type, ValidationStatusDirectory statuses, CancellationToken stop) =>

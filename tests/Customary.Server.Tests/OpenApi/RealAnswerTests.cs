@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Customary.Server.Storage;
 using Customary.Server.Tests.Running;
+using Microsoft.Extensions.DependencyInjection;
 using Partner = Customary.Server.Tests.Running.Partner;
 
 namespace Customary.Server.Tests.OpenApi;
@@ -30,6 +31,7 @@ public sealed class RealAnswerTests : IAsyncLifetime
         var at = $"/v1/customers/{customer.Text("id")}";
         await CustomersAsync(at);
         await DirectoryAsync(at, customer.Text("companyProfile.domain")!);
+        await AgreementsAsync(at);
         await PartnersAsync();
         await SurroundingsAsync();
         await CallAsync(HttpMethod.Patch, at, new JsonObject { ["relationshipToPartner"] = "none" });
@@ -114,6 +116,24 @@ public sealed class RealAnswerTests : IAsyncLifetime
         await CallAsync(HttpMethod.Delete, $"{at}/directoryroles/{role}/usermembers/{created["id"]}");
         await CallAsync(HttpMethod.Delete, user);
         await CallAsync(HttpMethod.Get, $"{at}/users?filter={Uri.EscapeDataString("""{"Field":"UserState","Value":"Inactive","Operator":"equals"}""")}");
+    }
+
+    private async Task AgreementsAsync(string at)
+    {
+        await CallAsync(HttpMethod.Get, "/v1/agreements?agreementType=*");
+        await CallAsync(HttpMethod.Post, $"{at}/agreements", Agreements.AgreementTests.Confirmation());
+        await CallAsync(HttpMethod.Get, $"{at}/agreements?agreementType=*");
+        await CallAsync(HttpMethod.Get, $"{at}/directSignedMicrosoftCustomerAgreementStatus");
+        await CallAsync(HttpMethod.Get, $"{at}/managedservices");
+        await CallAsync(HttpMethod.Post, $"{at}/qualifications", new JsonObject { ["qualification"] = "StateOwnedEntity" });
+        await CallAsync(HttpMethod.Get, $"{at}/qualifications");
+        await CallAsync(HttpMethod.Get, $"{at}/qualification");
+        await CallAsync(HttpMethod.Put, $"/v1/customers/{(await _partner.CreateCustomerAsync())["id"]}/qualification", JsonValue.Create("Education"));
+        await CallAsync(HttpMethod.Get, "/v1/customers/all/validations");
+        await CallAsync(HttpMethod.Get, $"{at}/validationStatus?type=account");
+        var set = new AccountStatus("Allowed", new(2026, 3, 14, 9, 26, 53, TimeSpan.Zero));
+        await new TenantStore(_service.Parts.GetRequiredService<Database>()).ReplaceAsync(Guid.Parse(at.Split('/')[^1]), facts => facts with { AccountStatus = set }, CancellationToken.None);
+        await CallAsync(HttpMethod.Get, $"{at}/validationStatus?type=account");
     }
 
     private async Task PartnersAsync()

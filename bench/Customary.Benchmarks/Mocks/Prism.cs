@@ -33,10 +33,17 @@ internal sealed class Prism : MockTool
             ["/customers"] = new JsonObject
             {
                 ["get"] = Operation("200", customers.Page, new JsonObject { ["name"] = "size", ["in"] = "query", ["schema"] = Schema("integer") }),
-                ["post"] = Operation("201", customers.First),
+                ["post"] = Create(customers),
             },
         },
     };
+
+    private static JsonObject Create(MockCustomers customers)
+    {
+        var operation = Operation("201", customers.First);
+        operation["requestBody"] = new JsonObject { ["content"] = new JsonObject { ["application/json"] = new JsonObject { ["schema"] = Schema("object") } } };
+        return operation;
+    }
 
     private static JsonObject Operation(string status, string example, params JsonNode?[] parameters) => new()
     {

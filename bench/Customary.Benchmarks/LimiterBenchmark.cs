@@ -18,11 +18,14 @@ internal static class LimiterBenchmark
         var random = new Random(1);
         Guid[] tenants = [.. Enumerable.Range(0, run.Scale.Tenants).Select(_ => Guid.NewGuid())];
         foreach (var tenant in tenants) limiter.Enter(tenant);
-        int[] order = [.. Enumerable.Range(0, Decisions).Select(_ => random.Next(tenants.Length))];
 
-        var known = Rounds(run.Scale.Rounds, limiter, tenants, order, () => { });
-        var one = Rounds(run.Scale.Rounds, limiter, tenants, [.. order.Select(_ => 0)], () => { });
-        var swept = Rounds(run.Scale.Rounds, limiter, tenants, order, clock.Minute);
+        // In the order in which they are asked for, so that finding out who asks is not part of the price.
+        Guid[] asked = [.. Enumerable.Range(0, Decisions).Select(_ => tenants[random.Next(tenants.Length)])];
+        Guid[] same = [.. asked.Select(_ => asked[0])];
+
+        var known = Rounds(run.Scale.Rounds, limiter, asked, () => { });
+        var one = Rounds(run.Scale.Rounds, limiter, same, () => { });
+        var swept = Rounds(run.Scale.Rounds, limiter, asked, clock.Minute);
         return Task.FromResult(new Report()
             .Figure($"a decision of the limiter, {tenants.Length:N0} tenants known, any of them", new(known.Select(round => round.Nanoseconds)), " ns", Target.AtMost(1000, 200))
             .Table(
@@ -37,16 +40,16 @@ internal static class LimiterBenchmark
     private static string[] Row(string name, List<(double Nanoseconds, double Bytes)> rounds) =>
         [name, Report.Number(new Spread(rounds.Select(round => round.Nanoseconds))), Report.Number(new Spread(rounds.Select(round => round.Bytes)))];
 
-    private static List<(double Nanoseconds, double Bytes)> Rounds(int count, RequestLimiter limiter, Guid[] tenants, int[] order, Action before)
+    private static List<(double Nanoseconds, double Bytes)> Rounds(int count, RequestLimiter limiter, Guid[] asked, Action before)
     {
         var rounds = new List<(double, double)>();
         for (var round = 0; round <= count; round++)
         {
             before();
             var (bytes, started) = (GC.GetAllocatedBytesForCurrentThread(), Stopwatch.GetTimestamp());
-            foreach (var place in order) limiter.Enter(tenants[place]);
+            foreach (var tenant in asked) limiter.Enter(tenant);
             var took = Stopwatch.GetElapsedTime(started);
-            if (round > 0) rounds.Add((took.TotalNanoseconds / order.Length, (double)(GC.GetAllocatedBytesForCurrentThread() - bytes) / order.Length));
+            if (round > 0) rounds.Add((took.TotalNanoseconds / asked.Length, (double)(GC.GetAllocatedBytesForCurrentThread() - bytes) / asked.Length));
         }
 
         return rounds;

@@ -1,15 +1,22 @@
+using System.Diagnostics;
 using Customary.Benchmarks;
+using Customary.Benchmarks.Reporting;
+using Customary.Benchmarks.Stores;
 
-return args switch
+if (!Arguments.TryRead(args, out var arguments))
 {
-    ["bare", var bodyFile] => await BareServer.RunAsync(bodyFile),
-    ["smoke"] => await SmokeBenchmark.RunAsync(customers: 100_000),
-    ["smoke", var customers] when int.TryParse(customers, out var count) => await SmokeBenchmark.RunAsync(count),
-    _ => Usage(),
-};
-
-static int Usage()
-{
-    Console.Error.WriteLine("usage: smoke [CUSTOMERS]");
+    Console.Error.WriteLine($"usage: run.sh [--quick] [--stores FOLDER] [--docs FOLDER] [NAME…], of {string.Join(", ", Benchmark.All.Select(each => each.Name))}");
     return 2;
 }
+
+var plots = arguments.Docs is null ? Directory.CreateTempSubdirectory("customary-plots-").FullName : Path.Combine(arguments.Docs, "performance");
+var run = new BenchmarkRun(arguments.IsQuick ? Scale.Quick : Scale.Full, new SqliteStores(arguments.Stores), arguments.Repository, plots);
+foreach (var benchmark in arguments.Benchmarks)
+{
+    var watch = Stopwatch.StartNew();
+    var report = (await benchmark.RunAsync(run)).ToMarkdown();
+    Console.WriteLine($"## {benchmark.Name} ({watch.Elapsed.TotalSeconds:0} s)\n\n{report}");
+    if (arguments.Docs is not null) PerformancePage.Write(Path.Combine(arguments.Docs, "performance.md"), benchmark.Name, report);
+}
+
+return 0;

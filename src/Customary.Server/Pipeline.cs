@@ -27,6 +27,7 @@ internal static class Pipeline
     public static void Lay(WebApplication app, ServiceSettings settings)
     {
         // The door: ids, the way out for faults, and paths as known clients write them.
+        app.UseMiddleware<SharedParts>();
         app.UseMiddleware<TrackingHeaders>();
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<FaultExit>();

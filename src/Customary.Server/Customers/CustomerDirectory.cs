@@ -59,7 +59,14 @@ public sealed class CustomerDirectory(
     }
 
     /// <summary>The document of a customer, UTF-8 JSON as it goes over the wire.</summary>
-    public async ValueTask<Outcome<byte[]>> FindAsync(Caller caller, Guid customer, CancellationToken stop) =>
+    public async ValueTask<Outcome<byte[]>> FindAsync(Caller caller, Guid customer, CancellationToken stop)
+    {
+        var found = await RentAsync(caller, customer, stop);
+        return found.Fault is { } fault ? fault : found.Value.ToArray();
+    }
+
+    /// <summary>The same in a buffer that the caller gives back.</summary>
+    public async ValueTask<Outcome<RentedBytes>> RentAsync(Caller caller, Guid customer, CancellationToken stop) =>
         await store.FindAsync(caller.Partner, customer, stop) switch
         {
             null => Fault.CustomerNotFound(),

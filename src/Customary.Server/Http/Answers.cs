@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 using Customary.Server.Faults;
+using Customary.Server.Storage;
 
 namespace Customary.Server.Http;
 
@@ -26,6 +27,9 @@ internal static class Answers
     /// <summary>A document as it is stored: UTF-8 JSON.</summary>
     public static IResult Document(byte[] json) => new DocumentAnswer(json);
 
+    /// <summary>The same in a buffer, which is given back when it is written.</summary>
+    public static IResult Rented(RentedBytes json) => new RentedAnswer(json);
+
     /// <summary>A status and no body.</summary>
     public static IResult Empty(int status) => new EmptyAnswer(status);
 
@@ -45,6 +49,21 @@ internal static class Answers
     {
         public Task ExecuteAsync(HttpContext httpContext) =>
             httpContext.RequestServices.GetRequiredService<JsonWriter>().WriteAsync(httpContext, StatusCodes.Status200OK, json);
+    }
+
+    private sealed class RentedAnswer(RentedBytes json) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext httpContext)
+        {
+            try
+            {
+                await httpContext.RequestServices.GetRequiredService<JsonWriter>().WriteAsync(httpContext, StatusCodes.Status200OK, json.Memory);
+            }
+            finally
+            {
+                json.Return();
+            }
+        }
     }
 
     private sealed class EmptyAnswer(int status) : IResult

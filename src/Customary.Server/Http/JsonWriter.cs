@@ -16,7 +16,7 @@ public sealed class JsonWriter(ServiceSettings settings)
         WriteAsync(context, status, JsonSerializer.SerializeToUtf8Bytes(value, type));
 
     /// <summary>Writes UTF-8 JSON as it is.</summary>
-    public Task WriteAsync(HttpContext context, int status, byte[] json)
+    public Task WriteAsync(HttpContext context, int status, ReadOnlyMemory<byte> json)
     {
         var response = context.Response;
         response.StatusCode = status;
@@ -24,6 +24,11 @@ public sealed class JsonWriter(ServiceSettings settings)
         if (HttpMethods.IsHead(context.Request.Method)) return Task.CompletedTask;
         response.ContentLength = _start.Length + json.Length;
         if (_start.Length > 0) response.BodyWriter.Write(_start.Span);
-        return response.BodyWriter.WriteAsync(json, context.RequestAborted).AsTask();
+        var writing = response.BodyWriter.WriteAsync(json, context.RequestAborted);
+
+        // What is written at once, which is nearly always, needs no task.
+        if (!writing.IsCompletedSuccessfully) return writing.AsTask();
+        _ = writing.Result;
+        return Task.CompletedTask;
     }
 }

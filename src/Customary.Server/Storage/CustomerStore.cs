@@ -18,13 +18,14 @@ public sealed class CustomerStore(Database database, TimeProvider clock, AuditSt
     private const int Format = 1;
 
     /// <summary>A partner's document of a customer and its relationship; null when the partner never had it.</summary>
-    public ValueTask<CustomerDocument?> FindAsync(Guid partner, Guid customer, CancellationToken stop) =>
+    public ValueTask<RentedDocument?> FindAsync(Guid partner, Guid customer, CancellationToken stop) =>
         database.ReadAsync((partner, customer), static async (session, key, stop) =>
         {
-            await using var row = await session.Statement(CustomerSql.FindDocument).With(key.partner).With(key.customer).QueryAsync(stop);
+            var query = session.Statement(CustomerSql.FindDocument).With(key.partner).With(key.customer);
+            await using var row = await query.QueryAsync(stop);
             return await row.ReadAsync(stop)
-                ? new CustomerDocument(row.GetFieldValue<byte[]>(0), HasEnded: row.GetString(1) == RelationshipToPartner.None)
-                : (CustomerDocument?)null;
+                ? new RentedDocument(query.GetBytes(row, 0), HasEnded: row.GetString(1) == RelationshipToPartner.None)
+                : (RentedDocument?)null;
         }, stop);
 
     /// <summary>A stretch of a partner's customers, in the order in which the range reads them; empty when there are none.</summary>

@@ -37,9 +37,12 @@ public abstract class Session(DbConnection connection) : IAsyncDisposable
     /// <summary>Makes the parameter at a place, counted from one.</summary>
     internal abstract DbParameter NewParameter(int place, ParameterKind kind);
 
-    /// <summary>An id as this database takes it.</summary>
-    internal abstract object ToDatabase(Guid id);
+    /// <summary>An id as this database takes it, in place of the one before it, which nobody reads any more.</summary>
+    internal abstract object ToDatabase(Guid id, object? before);
 
     /// <summary>An id as this database gives it.</summary>
     internal abstract Guid GetGuid(DbDataReader row, int column);
+
+    /// <summary>Bytes as this database gives them, in a buffer to be given back where it can fill one.</summary>
+    internal virtual RentedBytes GetBytes(DbDataReader row, int column) => RentedBytes.Own(row.GetFieldValue<byte[]>(column));
 }

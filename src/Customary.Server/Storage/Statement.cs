@@ -9,7 +9,11 @@ public sealed class Statement(DbCommand command, Session session) : IAsyncDispos
     private bool _prepared;
 
     /// <summary>Sets the next parameter to an id, or to nothing.</summary>
-    public Statement With(Guid? id) => Set(ParameterKind.Id, id is { } given ? session.ToDatabase(given) : DBNull.Value);
+    public Statement With(Guid? id)
+    {
+        var before = _next < command.Parameters.Count ? command.Parameters[_next].Value : null;
+        return Set(ParameterKind.Id, id is { } given ? session.ToDatabase(given, before) : DBNull.Value);
+    }
 
     /// <summary>Sets the next parameter to a number.</summary>
     public Statement With(long number) => Set(ParameterKind.Number, number);
@@ -33,6 +37,9 @@ public sealed class Statement(DbCommand command, Session session) : IAsyncDispos
 
     /// <summary>An id in a row of this statement's query.</summary>
     public Guid GetGuid(DbDataReader row, int column) => session.GetGuid(row, column);
+
+    /// <summary>The bytes in a row of this statement's query, in a buffer to be given back.</summary>
+    public RentedBytes GetBytes(DbDataReader row, int column) => session.GetBytes(row, column);
 
     /// <summary>The statement with its first parameter next: whoever used it last may have failed on the way to running it.</summary>
     internal Statement FromTheStart()

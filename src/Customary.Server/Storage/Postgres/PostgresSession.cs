@@ -37,7 +37,7 @@ internal sealed class PostgresSession : Session
         },
     };
 
-    internal override object ToDatabase(Guid id) => id;
+    internal override object ToDatabase(Guid id, object? before) => id;
 
     internal override Guid GetGuid(DbDataReader row, int column) => row.GetGuid(column);
 

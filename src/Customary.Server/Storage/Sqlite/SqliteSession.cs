@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Customary.Server.Storage.Sqlite;
 
@@ -15,9 +16,19 @@ internal sealed class SqliteSession(SqliteConnection connection) : Session(conne
 
     internal override DbParameter NewParameter(int place, ParameterKind kind) => new SqliteParameter { ParameterName = $"${place}" };
 
-    internal override object ToDatabase(Guid id) => id.ToByteArray(bigEndian: true);
+    internal override object ToDatabase(Guid id, object? before)
+    {
+        // SQLite copied it when the statement ran.
+        if (before is not byte[] { Length: 16 } bytes) return id.ToByteArray(bigEndian: true);
+        id.TryWriteBytes(bytes, bigEndian: true, out _);
+        return bytes;
+    }
 
     internal override Guid GetGuid(DbDataReader row, int column) => new(row.GetFieldValue<byte[]>(column), bigEndian: true);
+
+    // The provider would make an array for each value.
+    internal override RentedBytes GetBytes(DbDataReader row, int column) =>
+        RentedBytes.Copy(raw.sqlite3_column_blob(((SqliteDataReader)row).Handle!, column));
 
     private async ValueTask<bool> Closed()
     {

@@ -1,0 +1,41 @@
+using Customary.Benchmarks.Measuring;
+using Customary.Benchmarks.Reporting;
+using Customary.Benchmarks.Stores;
+
+namespace Customary.Benchmarks;
+
+/// <summary>How many durable creates a second, from one connection to many: the more wait, the more share a commit.</summary>
+internal static class CreateConnectionsBenchmark
+{
+    public static async Task<Report> RunAsync(BenchmarkRun run)
+    {
+        var folder = Directory.CreateTempSubdirectory("customary-bench-");
+        try
+        {
+            await using var service = await RunningService.StartAsync($"sqlite:{Path.Combine(folder.FullName, "customary.db")}");
+            var requests = new CreateRequests(service.Token);
+            await Load.RunAsync(service.Address, run.Scale.Connections, run.Scale.PlotRound, requests);
+            var rounds = run.Scale.ConnectionCounts.ToDictionary(connections => connections, _ => new List<LoadResult>());
+            for (var round = 0; round < run.Scale.PlotRounds; round++)
+            {
+                foreach (var (connections, measured) in rounds) measured.Add(await Load.RunAsync(service.Address, connections, run.Scale.PlotRound, requests));
+            }
+
+            return Write(run, [.. rounds.Select(each => (each.Key, new Spread(each.Value.Select(load => load.RequestsASecond)), new Spread(each.Value.Select(load => load.MedianMicroseconds / 1000))))]);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static Report Write(BenchmarkRun run, List<(int Connections, Spread Creates, Spread Milliseconds)> measured)
+    {
+        new Plot("Durable creates, SQLite", "connections", "creates a second")
+            .Line("service", measured.Select(each => ((double)each.Connections, each.Creates.Median)))
+            .Save(run.Plots, "creates");
+        return new Report().Table(
+            ["connections", "creates a second", "half of them answered within, ms"],
+            measured.Select(each => (string[])[$"{each.Connections}", Report.Number(each.Creates), Report.Number(each.Milliseconds)]));
+    }
+}

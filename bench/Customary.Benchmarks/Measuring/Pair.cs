@@ -1,0 +1,29 @@
+namespace Customary.Benchmarks.Measuring;
+
+/// <summary>The service and what it is compared with, measured in turn, so that whatever else the machine does hits both.</summary>
+internal sealed class Pair(IReadOnlyList<(Round Service, Round Bare)> rounds)
+{
+    /// <summary>
+    /// Runs both in turn, after a round of each that does not count. The pause keeps the service below the largest limit
+    /// that can be set, a million requests a minute.
+    /// </summary>
+    public static async Task<Pair> RunAsync(ServerProcess service, ServerProcess bare, int connections, Scale scale, Requests requests)
+    {
+        await Round.RunAsync(bare, connections, scale.WarmUp / 2, requests);
+        await Round.RunAsync(service, connections, scale.WarmUp, requests);
+        var rounds = new List<(Round, Round)>();
+        for (var round = 0; round < scale.Rounds; round++)
+        {
+            rounds.Add((await Round.RunAsync(service, connections, scale.Round, requests), await Round.RunAsync(bare, connections, scale.Round, requests)));
+            await Task.Delay(scale.Round / 2);
+        }
+
+        return new(rounds);
+    }
+
+    public Spread Service(Func<Round, double> figure) => new(rounds.Select(round => figure(round.Service)));
+
+    public Spread Bare(Func<Round, double> figure) => new(rounds.Select(round => figure(round.Bare)));
+
+    public Spread Ratio(Func<Round, double> figure) => new(rounds.Select(round => figure(round.Service) / figure(round.Bare)));
+}

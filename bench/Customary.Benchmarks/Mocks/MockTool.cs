@@ -1,0 +1,38 @@
+using Customary.Benchmarks.Measuring;
+
+namespace Customary.Benchmarks.Mocks;
+
+/// <summary>A tool from npm that an integrator would use in place of the service.</summary>
+internal abstract class MockTool
+{
+    public abstract string Name { get; }
+
+    /// <summary>The package, and its program under <c>node_modules/.bin</c>.</summary>
+    public abstract (string Package, string Program) Npm { get; }
+
+    /// <summary>What it does not keep or know.</summary>
+    public abstract string Lacks { get; }
+
+    /// <summary>Writes what it is to serve into a folder; the arguments that make it serve that.</summary>
+    public abstract string[] Prepare(string folder, int port, MockCustomers customers);
+
+    /// <summary>The path and query of a page of 40 at a random place.</summary>
+    public abstract string PagePath(Random random, int customers);
+
+    public static Requests Gets(MockCustomers customers) => new MockRequests(random => Get($"/customers/{MockCustomers.Id(random.Next(customers.Count))}"));
+
+    public Requests Pages(MockCustomers customers) => new MockRequests(random => Get(PagePath(random, customers.Count)));
+
+    public static Requests Creates(MockCustomers customers)
+    {
+        var body = customers.NewCustomer;
+        return new SameRequest($"POST /customers HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}");
+    }
+
+    private static string Get(string path) => $"GET {path} HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n\r\n";
+
+    private sealed class MockRequests(Func<Random, string> make) : VariedRequests
+    {
+        protected override string Make(Random random) => make(random);
+    }
+}

@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using System.Globalization;
+using Customary.Benchmarks.Measuring;
+using Customary.Benchmarks.Reporting;
+using Customary.Benchmarks.Stores;
+using Customary.Server.Storage;
+
+namespace Customary.Benchmarks;
+
+/// <summary>GET by id on PostgreSQL against pgbench, which reads the same rows by key with prepared statements.</summary>
+internal static class PostgresBenchmark
+{
+    private const int Clients = 32;
+
+    public static async Task<Report> RunAsync(BenchmarkRun run)
+    {
+        await using var cluster = await PostgresCluster.StartAsync(run.Repository);
+        if (cluster is null) return new Report().Note("Not measured: there are no PostgreSQL binaries here.");
+        var storage = $"postgres:{cluster.ConnectionString}";
+        await (await Databases.OpenAsync(storage, TimeProvider.System, CancellationToken.None)).DisposeAsync();
+        await PostgresFilling.FillAsync(cluster.ConnectionString, run.Scale.Customers);
+        await using var service = await RunningService.StartAsync(storage);
+        var requests = new GetRequests(run.Scale.Customers, service.Token);
+        var rounds = new List<(Round Service, double Bare)>();
+        for (var round = 0; round <= run.Scale.Rounds; round++)
+        {
+            var measured = (await Round.RunAsync(service.Process, Clients, run.Scale.Round, requests), await PgbenchAsync(cluster, run.Scale));
+            if (round > 0) rounds.Add(measured);
+        }
+
+        return new Report()
+            .Figure("GET by id on PostgreSQL against `pgbench -M prepared`, 32 clients", new(rounds.Select(round => round.Service.RequestsASecond / round.Bare)), "", Target.AtLeast(0.25, 0.33))
+            .Table(
+                ["", "a second"],
+                [
+                    ["service, requests", Report.Number(new Spread(rounds.Select(round => round.Service.RequestsASecond)))],
+                    ["pgbench, transactions", Report.Number(new Spread(rounds.Select(round => round.Bare)))],
+                ])
+            .Note($"{run.Scale.Customers:N0} customers. The service itself used {Report.Number(new Spread(rounds.Select(round => round.Service.ProcessorMicroseconds)))} µs of CPU a request, the database's share aside.");
+    }
+
+    // Its variables are numbers only, so the database puts the id together; that costs it next to nothing.
+    private static async Task<double> PgbenchAsync(PostgresCluster cluster, Scale scale)
+    {
+        var script = Path.GetTempFileName();
+        try
+        {
+            var start = NumberedCustomer.IdText(0)[..^12];
+            await File.WriteAllTextAsync(script, $"""
+                \set number random(0, {scale.Customers - 1})
+                select body, relationship from customers where partner_id = '{NumberedCustomer.Partner}' and customer_id = ('{start}' || lpad(cast(:number as text), 12, '0'))::uuid;
+
+                """);
+            using var pgbench = Process.Start(new ProcessStartInfo(
+                Path.Combine(cluster.Binaries, "pgbench"),
+                ["-n", "-M", "prepared", "-c", $"{Clients}", "-j", "2", "-T", Math.Ceiling(scale.Round.TotalSeconds).ToString(CultureInfo.InvariantCulture), "-f", script, "-h", "127.0.0.1", "-p", $"{cluster.Port}", "-U", "postgres", "postgres"])
+            { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            var output = await pgbench.StandardOutput.ReadToEndAsync();
+            var line = output.Split('\n').First(line => line.StartsWith("tps = ", StringComparison.Ordinal));
+            return double.Parse(line["tps = ".Length..].Split(' ')[0], CultureInfo.InvariantCulture);
+        }
+        finally
+        {
+            File.Delete(script);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using Customary.Benchmarks.Measuring;
+using Customary.Benchmarks.Reporting;
+using Customary.Benchmarks.Stores;
+
+namespace Customary.Benchmarks;
+
+/// <summary>From the start of the process to the first answered request, both published ReadyToRun, never the very first start.</summary>
+internal static class StartBenchmark
+{
+    public static async Task<Report> RunAsync(BenchmarkRun run)
+    {
+        var folder = Directory.CreateTempSubdirectory("customary-bench-");
+        try
+        {
+            var service = await Published.MakeAsync(run.Repository, "src/Customary.Server", "customary", folder.FullName);
+            var bare = await Published.MakeAsync(run.Repository, "bench/Customary.Benchmarks.Bare", "bare", folder.FullName);
+            var path = await run.Stores.MakeAsync(run.Scale.Sizes[0]);
+            return Write(await MeasureAsync(run.Scale, path, service, bare));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<List<(double Service, double Bare)>> MeasureAsync(Scale scale, string path, string service, string bare)
+    {
+        var storage = $"sqlite:{path}";
+        Requests requests;
+
+        // The issuer's key is kept in the store, so a token of an earlier start is still good.
+        await using (var first = await RunningService.StartAsync(storage)) requests = new GetRequests(scale.Sizes[0], first.Token);
+        var times = new List<(double, double)>();
+        for (var start = 0; start <= scale.Starts; start++)
+        {
+            var measured = (await TimeAsync(service, RunningService.Arguments(storage), requests), await TimeAsync(bare, ["sqlite", path, $"{NumberedCustomer.Partner}"], requests));
+            if (start > 0) times.Add(measured);
+        }
+
+        return times;
+    }
+
+    private static async Task<double> TimeAsync(string program, string[] arguments, Requests requests)
+    {
+        var watch = Stopwatch.StartNew();
+        await using var server = await ServerProcess.StartAsync(program, arguments, "listens on ");
+        await Load.OnceAsync(server.Address, requests);
+        return watch.Elapsed.TotalMilliseconds;
+    }
+
+    private static Report Write(List<(double Service, double Bare)> times) => new Report()
+        .Figure("cold start to the first answered request against a bare web application that opens SQLite too", new(times.Select(time => time.Service / time.Bare)), " x", Target.AtMost(1.5, 1.2))
+        .Table(
+            ["", "ms"],
+            [
+                ["service", Report.Number(new Spread(times.Select(time => time.Service)))],
+                ["bare web application", Report.Number(new Spread(times.Select(time => time.Bare)))],
+            ]);
+}

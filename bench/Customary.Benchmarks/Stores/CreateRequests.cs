@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Text;
+using Customary.Benchmarks.Measuring;
+
+namespace Customary.Benchmarks.Stores;
+
+/// <summary>Requests that create customers, each another one, each with a request id, as the documented clients send them.</summary>
+internal sealed class CreateRequests(string token, int after = 0) : Requests
+{
+    private int _made = after;
+
+    /// <summary>The body that creates a customer with those digits in its domain and its name.</summary>
+    public static string Body(string domainDigits, string nameDigits) => $$"""
+        {"CompanyProfile":{"Domain":"{{NumberedCustomer.Domain(domainDigits)}}"},"BillingProfile":{"Culture":"en-US","Email":"billing@contoso.com","Language":"en","CompanyName":"{{NumberedCustomer.CompanyName(nameDigits)}}","DefaultAddress":{"FirstName":"Ann","LastName":"Lee","AddressLine1":"1 Main Street","City":"Redmond","State":"WA","PostalCode":"98052","Country":"US","PhoneNumber":"4255550101"} } }
+        """;
+
+    public override Func<ReadOnlyMemory<byte>> ForConnection(int connection)
+    {
+        var request = Encoding.ASCII.GetBytes(Text("0000000", Guid.Empty));
+        var (domain, id) = (request.AsSpan().LastIndexOf("c0000000."u8) + 1, request.AsSpan().IndexOf("00000000-"u8));
+        return () =>
+        {
+            Interlocked.Increment(ref _made).TryFormat(request.AsSpan(domain), out _, "0000000", CultureInfo.InvariantCulture);
+            Guid.NewGuid().TryFormat(request.AsSpan(id), out _);
+            return request;
+        };
+    }
+
+    private string Text(string digits, Guid requestId)
+    {
+        var body = Body(digits, digits);
+        return $"POST /v1/customers HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\nAuthorization: Bearer {token}\r\nMS-RequestId: {requestId}\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}";
+    }
+}

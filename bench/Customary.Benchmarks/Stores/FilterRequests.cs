@@ -1,0 +1,14 @@
+using Customary.Benchmarks.Measuring;
+
+namespace Customary.Benchmarks.Stores;
+
+/// <summary>Requests for the first 40 customers whose names begin as that of one chosen at random.</summary>
+internal sealed class FilterRequests(int customers, string token) : VariedRequests
+{
+    protected override string Make(Random random)
+    {
+        var prefix = NumberedCustomer.NamePrefix(random.Next(customers), customers);
+        var filter = Uri.EscapeDataString($$"""{"Field":"CompanyName","Value":"{{prefix}}","Operator":"starts_with"}""");
+        return $"GET /v1/customers?size=40&filter={filter} HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\nAuthorization: Bearer {token}\r\n\r\n";
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text;
+using Customary.Server.Storage;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Customary.Benchmarks.Stores;
+
+/// <summary>Fills a PostgreSQL store that the service has made with numbered customers, a table at a time.</summary>
+internal static class PostgresFilling
+{
+    public static async Task FillAsync(string connectionString, int customers)
+    {
+        var template = await CustomerTemplate.MakeAsync(isOld: true);
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+        foreach (var row in template.Rows)
+        {
+            var columns = string.Join(", ", row.Table.Columns.Select(column => column.Name));
+            await using var copy = await connection.BeginBinaryImportAsync($"copy {row.Table.Name} ({columns}) from stdin (format binary)");
+            copy.Timeout = TimeSpan.FromHours(1);
+            for (var number = 0; number < customers; number++)
+            {
+                if (number % 10_000 == 0) Progress.Tell($"{row.Table.Name}: {number:N0} of {customers:N0} customers");
+                template.Number(number, customers);
+                await WriteAsync(copy, row);
+            }
+
+            await copy.CompleteAsync();
+        }
+
+        Progress.Tell("vacuum analyze");
+        await using var vacuum = new NpgsqlCommand("vacuum analyze", connection) { CommandTimeout = 3600 };
+        await vacuum.ExecuteNonQueryAsync();
+        Progress.End();
+    }
+
+    private static async Task WriteAsync(NpgsqlBinaryImporter copy, TemplateRow row)
+    {
+        await copy.StartRowAsync();
+        for (var place = 0; place < row.Values.Length; place++)
+        {
+            await (row.Values[place] switch
+            {
+                null => copy.WriteNullAsync(),
+                long number => copy.WriteAsync(number, NpgsqlDbType.Bigint),
+                byte[] id when row.Table.Columns[place].Kind == ParameterKind.Id => copy.WriteAsync(new Guid(id, bigEndian: true), NpgsqlDbType.Uuid),
+                byte[] text when row.Table.Columns[place].Kind == ParameterKind.Text => copy.WriteAsync(Encoding.UTF8.GetString(text), NpgsqlDbType.Text),
+                byte[] json when row.Table.Columns[place].Kind == ParameterKind.Json => copy.WriteAsync(json, NpgsqlDbType.Json),
+                var bytes => copy.WriteAsync((byte[])bytes, NpgsqlDbType.Bytea),
+            });
+        }
+    }
+}

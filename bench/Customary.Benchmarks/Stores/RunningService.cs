@@ -1,0 +1,54 @@
+using System.Text.Json.Nodes;
+using Customary.Benchmarks.Measuring;
+
+namespace Customary.Benchmarks.Stores;
+
+/// <summary>The service in a process of its own with everything on, and a token of the partner that has the customers.</summary>
+internal sealed class RunningService : IAsyncDisposable
+{
+    /// <summary>The server's key, known so that places in the middle of a list can be asked for.</summary>
+    public const string Secret = "the benchmark's key is no secret at all";
+
+    private RunningService(ServerProcess process, string token) => (Process, Token) = (process, token);
+
+    public ServerProcess Process { get; }
+
+    public Uri Address => Process.Address;
+
+    public string Token { get; }
+
+    public static string[] Arguments(string storage) =>
+        ["--environment", "Development", "--urls", "http://127.0.0.1:0", "--storage", storage, "--public-url", "http://localhost", "--rate-limit", "1000000", "--log", "warning", "--server-key", Secret];
+
+    public static async Task<RunningService> StartAsync(string storage)
+    {
+        var process = await ServerProcess.StartAsync("customary", Arguments(storage));
+        return new(process, await TokenAsync(process.Address));
+    }
+
+    /// <summary>The body of an answer, for the bare server to write.</summary>
+    public async Task<byte[]> BodyAsync(Requests requests)
+    {
+        var head = System.Text.Encoding.ASCII.GetString(requests.ForConnection(0)().Span).Split("\r\n");
+        using var http = new HttpClient { BaseAddress = Address };
+        using var request = new HttpRequestMessage(HttpMethod.Get, head[0].Split(' ')[1]);
+        foreach (var line in head.Skip(1).TakeWhile(line => line.Length > 0)) request.Headers.TryAddWithoutValidation(line.Split(": ")[0], line.Split(": ")[1]);
+        using var response = await http.SendAsync(request);
+        return await response.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync();
+    }
+
+    public ValueTask DisposeAsync() => Process.DisposeAsync();
+
+    private static async Task<string> TokenAsync(Uri service)
+    {
+        using var http = new HttpClient { BaseAddress = service };
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["grant_type"] = "client_credentials",
+            ["client_id"] = "bench",
+            ["client_secret"] = "secret",
+        });
+        using var response = await http.PostAsync(new Uri($"/{NumberedCustomer.Partner}/oauth2/v2.0/token", UriKind.Relative), form);
+        return (await response.Content.ReadFromJsonAsync<JsonNode>())!["access_token"]!.GetValue<string>();
+    }
+}

@@ -30,6 +30,21 @@ public static class AuditOperationType
     /// <summary>The delegated access of a partner to a customer was removed.</summary>
     public const string EndDelegatedAccess = "dap_admin_relationship_terminated";
 
+    /// <summary>What a directory says of a company was changed: a domain was added to a customer, or a partner wrote a profile of its own.</summary>
+    public const string UpdateCompanyInfo = "update_company_info";
+
+    /// <summary>A partner was registered with its id in the partner network.</summary>
+    public const string CreateMpnAssociation = "create_mpn_association";
+
+    /// <summary>What is registered of a partner was changed.</summary>
+    public const string UpdateMpnAssociation = "update_mpn_association";
+
+    /// <summary>An indirect provider and an indirect reseller began to work together.</summary>
+    public const string CreatePartnerRelationship = "create_partner_relationship";
+
+    /// <summary>The partnership of an indirect provider and an indirect reseller ended.</summary>
+    public const string RemovePartnerRelationship = "remove_partner_relationship";
+
     /// <summary>A user was created.</summary>
     public const string CreateUser = "create_customer_user";
 

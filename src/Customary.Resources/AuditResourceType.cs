@@ -6,6 +6,15 @@ namespace Customary.Resources;
 /// </summary>
 public static class AuditResourceType
 {
+    /// <summary>What no kind is documented for: a partner's own profiles. The clients' models have this value too.</summary>
+    public const string Undefined = "undefined";
+
+    /// <summary>A partner's id in the partner network.</summary>
+    public const string MpnAssociation = "mpn_association";
+
+    /// <summary>The partnership of two partners.</summary>
+    public const string PartnerRelationship = "partner_relationship";
+
     /// <summary>A customer or one of its profiles.</summary>
     public const string Customer = "customer";
 

@@ -13,16 +13,16 @@ internal static class AuditEntries
 
     /// <summary>The records of a change, to be stored with it.</summary>
     /// <param name="author">Who makes it.</param>
-    /// <param name="customer">The customer that is changed.</param>
+    /// <param name="customer">The customer that is changed; null where it is the partner itself.</param>
     /// <param name="partners">The partners in whose logs it belongs; the author's own comes first.</param>
     /// <param name="change">What is done to what.</param>
-    public static IReadOnlyList<AuditEntry> Of(Author author, Guid customer, IEnumerable<Guid> partners, AuditChange change)
+    public static IReadOnlyList<AuditEntry> Of(Author author, Guid? customer, IEnumerable<Guid> partners, AuditChange change)
     {
         IReadOnlyList<Guid> all = [author.Partner, .. partners.Where(partner => partner != author.Partner)];
         var record = new AuditRecord
         {
             Participants = [.. all.Select(partner => partner.ToString())],
-            CustomerId = customer.ToString(),
+            CustomerId = customer?.ToString(),
             CustomerName = change.CustomerName,
             UserPrincipalName = author.Caller.User,
             ApplicationId = author.Application ?? author.Caller.Application,

@@ -22,7 +22,7 @@ internal sealed record AuditFilter(string? NamePart = null, Guid? Customer = nul
         "application", "application_credential", "application_key", "partner_user", "partner_relationship", "partner_customer_dap",
         "customer_directory_role", "referral", "software_key", "software_download_link", "spending_limit", "invoice", "agreement",
         "partner_customer_relationship", "self_serve_policy", "granular_admin_relationship", "granular_admin_access_assignment",
-        "credit", "software_page", "device", "policy",
+        "credit", "software_page", "device", "policy", "undefined",
     ];
 
     /// <summary>Reads the query parameter <c>filter</c>.</summary>

@@ -2,17 +2,25 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Customary.Resources;
+using Customary.Server.Storage;
 
 namespace Customary.Server.Audit;
 
 /// <summary>How audit records quote resources.</summary>
-[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(Agreement))]
 [JsonSerializable(typeof(Customer))]
 [JsonSerializable(typeof(CustomerBillingProfile))]
 [JsonSerializable(typeof(CustomerQualification))]
 [JsonSerializable(typeof(CustomerUser))]
 [JsonSerializable(typeof(UserMember))]
+[JsonSerializable(typeof(VerifiedDomain))]
+[JsonSerializable(typeof(OrganizationProfile))]
+[JsonSerializable(typeof(LegalBusinessProfile))]
+[JsonSerializable(typeof(BillingProfile))]
+[JsonSerializable(typeof(SupportProfile))]
+[JsonSerializable(typeof(PartnerRelationship))]
+[JsonSerializable(typeof(RegisteredPartner))]
 internal sealed partial class AuditJson : JsonSerializerContext
 {
     /// <summary>The one to use: letters of every script are written as they are.</summary>

@@ -11,9 +11,14 @@ public sealed record Author(Caller Caller, string? Application, string Correlati
 {
     private const string ApplicationHeader = "MS-PartnerCenter-Application";
     private const int LongestName = 256;
+    private const string OperatorsTool = "customary";
 
     /// <summary>The partner that makes the change.</summary>
     public Guid Partner => Caller.Partner;
+
+    /// <summary>The operator of the service, at the command line or by the settings: nobody of the partner.</summary>
+    public static Author Operator(Guid partner, Guid correlationId) =>
+        new(new(partner, IsSandbox: false, OperatorsTool, User: null), Application: null, correlationId.ToString());
 
     /// <summary>The author of this request, for endpoints.</summary>
     public static async ValueTask<Author> BindAsync(HttpContext context) =>

@@ -67,9 +67,9 @@ internal static class PartnerCommands
             return StoreCommand.Failed;
         }, stop));
         var remove = new Command("remove", "Ends a partnership; customers that came of it stay with both.") { provider, reseller };
-        remove.SetAction((parsed, stop) => RunAsync(said(parsed), parsed, async (_, store, output) =>
+        remove.SetAction((parsed, stop) => RunAsync(said(parsed), parsed, async (registry, _, output) =>
         {
-            if (await store.RemoveAsync(new(parsed.GetValue(provider), parsed.GetValue(reseller)), stop)) return 0;
+            if (await registry.RemoveAsync(parsed.GetValue(provider), parsed.GetValue(reseller), stop)) return 0;
             await output.WriteLineAsync("There is no such partnership.");
             return StoreCommand.Failed;
         }, stop));
@@ -89,7 +89,7 @@ internal static class PartnerCommands
         IReadOnlyDictionary<string, string> options, ParseResult parsed, Func<PartnerRegistry, PartnerStore, TextWriter, Task<int>> work, CancellationToken stop) =>
         StoreCommand.RunAsync(options, parsed, (settings, database, output) =>
         {
-            var store = new PartnerStore(database);
-            return work(new(store, CountryCatalog.Load(), settings), store, output);
+            var store = new PartnerStore(database, new(database, TimeProvider.System, settings));
+            return work(new(store, CountryCatalog.Load(), new(TimeProvider.System), settings), store, output);
         }, stop);
 }

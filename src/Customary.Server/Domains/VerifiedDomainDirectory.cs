@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Customary.Resources;
+using Customary.Server.Audit;
 using Customary.Server.Customers;
 using Customary.Server.Faults;
 using Customary.Server.Identity;
@@ -15,13 +16,13 @@ public sealed class VerifiedDomainDirectory(CustomerDirectory customers, DomainS
     /// Gives a customer a domain that is nobody's yet. Repeated with the same request id and body it answers what it
     /// answered before (decision 7).
     /// </summary>
-    public async Task<Outcome<Domain>> AddAsync(Caller caller, Guid customer, VerifiedDomain sent, Guid? requestId, CancellationToken stop)
+    public async Task<Outcome<Domain>> AddAsync(Author author, Guid customer, VerifiedDomain sent, Guid? requestId, CancellationToken stop)
     {
-        if ((await customers.FindAsync(caller, customer, stop)).Fault is { } unknown) return unknown;
+        if ((await customers.FindAsync(author.Caller, customer, stop)).Fault is { } unknown) return unknown;
         var found = new Violations();
         var domain = rules.Check(sent, found);
         if (!found.IsEmpty) return Fault.Invalid(found);
-        var answer = await store.AddAsync(New(caller.Partner, customer, domain, sent, requestId), stop);
+        var answer = await store.AddAsync(New(author, customer, domain, sent, requestId), stop);
         return answer.Adding switch
         {
             DomainAdding.NoCustomer => Fault.CustomerNotFound(),
@@ -54,17 +55,27 @@ public sealed class VerifiedDomainDirectory(CustomerDirectory customers, DomainS
             { } found => found.Facts,
         };
 
-    private NewDomain New(Guid partner, Guid customer, VerifiedDomain domain, VerifiedDomain sent, Guid? requestId) => new()
+    private NewDomain New(Author author, Guid customer, VerifiedDomain domain, VerifiedDomain sent, Guid? requestId) => new()
     {
-        Partner = partner,
+        Partner = author.Partner,
         Customer = customer,
         Domain = domain,
         Answer = JsonSerializer.SerializeToUtf8Bytes(domain.Domain!, WireJson.Wire.Domain),
         Request = requestId is { } id
-            ? new(IdempotentRequest.AddVerifiedDomain, id, key.Fingerprint([.. customer.ToByteArray(), .. JsonSerializer.SerializeToUtf8Bytes(sent, WireJson.Wire.VerifiedDomain)]))
+            ? new(IdempotentRequest.AddVerifiedDomain(customer), id, key.Fingerprint([.. customer.ToByteArray(), .. JsonSerializer.SerializeToUtf8Bytes(sent, WireJson.Wire.VerifiedDomain)]))
             : null,
+        Tell = (partners, facts) => Tell(author, customer, partners, facts, domain),
         Render = (part, facts) => CustomerDocuments.Render(CustomerDocuments.Read(part.Body), facts),
     };
+
+    // The directory's own facts of a company change; its name is a detail, so that an erasure finds it there.
+    private static IReadOnlyList<AuditEntry> Tell(Author author, Guid customer, IReadOnlyList<Guid> partners, TenantFacts facts, VerifiedDomain domain) =>
+        AuditEntries.Of(author, customer, partners, new(AuditOperationType.UpdateCompanyInfo, AuditResourceType.Customer)
+        {
+            CustomerName = facts.CompanyProfile.CompanyName,
+            New = AuditValue.Of(domain),
+            Details = [new() { Key = "VerifiedDomainName", Value = domain.VerifiedDomainName }],
+        });
 
     private static CustomerOrganization Organization(CustomerCompanyProfile company) => new()
     {

@@ -1,4 +1,5 @@
 using Customary.Resources;
+using Customary.Server.Audit;
 using Customary.Server.Customers;
 using Customary.Server.Http;
 using Customary.Server.Identity;
@@ -21,8 +22,8 @@ internal static class VerifiedDomainEndpoints
     }
 
     private static async Task<IResult> Create(
-        CustomerId customer, Caller caller, Sent<VerifiedDomain> sent, Tracking tracking, VerifiedDomainDirectory domains, CancellationToken stop) =>
-        (await domains.AddAsync(caller, customer.Value, sent.Value, tracking.IdempotencyId, stop)).ToAnswer(WireJson.Wire.Domain, StatusCodes.Status201Created);
+        CustomerId customer, Author author, Sent<VerifiedDomain> sent, Tracking tracking, VerifiedDomainDirectory domains, CancellationToken stop) =>
+        (await domains.AddAsync(author, customer.Value, sent.Value, tracking.IdempotencyId, stop)).ToAnswer(WireJson.Wire.Domain, StatusCodes.Status201Created);
 
     private static async Task<IResult> List(CustomerId customer, Caller caller, VerifiedDomainDirectory domains, CancellationToken stop) =>
         (await domains.ListAsync(caller, customer.Value, stop)).ToAnswer(WireJson.Wire.DomainNames);

@@ -10,20 +10,29 @@ namespace Customary.Server.Partners;
 /// nothing is registered may be anything and work together, so that a sandbox needs no set-up; what is registered
 /// holds strictly (decision 15).
 /// </summary>
-public sealed class PartnerRegistry(PartnerStore store, CountryCatalog countries, ServiceSettings settings)
+public sealed class PartnerRegistry(PartnerStore store, CountryCatalog countries, Identifiers identifiers, ServiceSettings settings)
 {
+    private const int LongestMpnId = 20;
     private readonly bool _unregisteredToo = settings.IsDevelopment;
+
+    /// <summary>Checks what is to be registered of a partner; it as it is kept, which is only right where nothing was found.</summary>
+    public RegisteredPartner Check(RegisteredPartner partner, Violations found)
+    {
+        FieldText.Require(partner.Name, "name", found);
+        FieldText.Require(partner.MpnId, "mpn-id", found, LongestMpnId);
+        if (!partner.MpnId.All(char.IsAsciiDigit)) found.Add("mpn-id", "must have digits only");
+        if (!countries.TryFind(partner.Country, out var country)) found.Add("country", "must be an ISO 3166-1 alpha-2 code, such as US");
+        if (!CultureRules.TryNormalize(partner.Culture, out var culture)) found.Add("culture", "must have the form of a culture, such as en-US");
+        return partner with { Name = partner.Name.Trim(), Country = country?.Iso2 ?? partner.Country, Culture = culture ?? partner.Culture };
+    }
 
     /// <summary>Registers a partner, in place of what was registered before; a violation for each thing that is wrong.</summary>
     public async Task<IReadOnlyList<Violation>> PutAsync(RegisteredPartner partner, CancellationToken stop)
     {
         var found = new Violations();
-        FieldText.Require(partner.Name, "name", found);
-        FieldText.Require(partner.MpnId, "mpn-id", found, longest: 20);
-        if (!partner.MpnId.All(char.IsAsciiDigit)) found.Add("mpn-id", "must have digits only");
-        if (!countries.TryFind(partner.Country, out var country)) found.Add("country", "must be an ISO 3166-1 alpha-2 code, such as US");
-        if (!CultureRules.TryNormalize(partner.Culture, out var culture)) found.Add("culture", "must have the form of a culture, such as en-US");
-        if (found.IsEmpty) await store.PutAsync(partner with { Name = partner.Name.Trim(), Country = country!.Iso2, Culture = culture! }, stop);
+        var kept = Check(partner, found);
+        var correlation = identifiers.NewId();
+        if (found.IsEmpty) await store.PutAsync(kept, old => PartnerTelling.OfPartner(correlation, old, kept), stop);
         return found.All;
     }
 
@@ -31,10 +40,19 @@ public sealed class PartnerRegistry(PartnerStore store, CountryCatalog countries
     public async Task<string?> AddAsync(Guid provider, Guid reseller, CancellationToken stop)
     {
         if (provider == reseller) return "A partner is in no partnership with itself.";
-        if (await store.FindAsync(provider, stop) is { Kind: not PartnerKind.IndirectProvider }) return $"{provider} is registered, but not as an indirect provider.";
-        if (await store.FindAsync(reseller, stop) is { Kind: not PartnerKind.IndirectReseller }) return $"{reseller} is registered, but not as an indirect reseller.";
-        await store.AddAsync(new(provider, reseller), stop);
+        var (first, second) = (await store.FindAsync(provider, stop), await store.FindAsync(reseller, stop));
+        if (first is { Kind: not PartnerKind.IndirectProvider }) return $"{provider} is registered, but not as an indirect provider.";
+        if (second is { Kind: not PartnerKind.IndirectReseller }) return $"{reseller} is registered, but not as an indirect reseller.";
+        var entries = PartnerTelling.OfBeginning(identifiers.NewId(), first ?? StandardPartner.Of(provider), second ?? StandardPartner.Of(reseller));
+        await store.AddAsync(new(provider, reseller), entries, stop);
         return null;
+    }
+
+    /// <summary>Ends a partnership; false where there was none. Customers that came of it stay with both.</summary>
+    public async Task<bool> RemoveAsync(Guid provider, Guid reseller, CancellationToken stop)
+    {
+        var entries = PartnerTelling.OfEnd(identifiers.NewId(), await FindAsync(provider, stop), await FindAsync(reseller, stop));
+        return await store.RemoveAsync(new(provider, reseller), entries, stop);
     }
 
     /// <summary>What is known of a partner, registered or not.</summary>

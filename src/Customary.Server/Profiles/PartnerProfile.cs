@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 using Customary.Resources;
+using Customary.Server.Audit;
 
 namespace Customary.Server.Profiles;
 
@@ -12,8 +13,10 @@ namespace Customary.Server.Profiles;
 /// <param name="Type">How it is written and read.</param>
 /// <param name="Attributes">Its attributes.</param>
 /// <param name="Stamp">The profile with the links, the attributes and the marks that are the service's to give.</param>
+/// <param name="Quote">How audit records quote it.</param>
 internal sealed record PartnerProfile<TProfile>(
-    string Name, JsonTypeInfo<TProfile> Type, Func<TProfile, ResourceAttributes?> Attributes, Func<TProfile, Guid, ResourceAttributes, TProfile> Stamp);
+    string Name, JsonTypeInfo<TProfile> Type, Func<TProfile, ResourceAttributes?> Attributes, Func<TProfile, Guid, ResourceAttributes, TProfile> Stamp,
+    Func<TProfile, string> Quote);
 
 /// <summary>The profiles that a partner writes.</summary>
 internal static class PartnerProfile
@@ -26,7 +29,7 @@ internal static class PartnerProfile
             ProfileType = "OrganizationProfile",
             Links = Self("/profiles/organization"),
             Attributes = attributes with { ObjectType = "OrganizationProfile" },
-        });
+        }, AuditValue.Of);
 
     public static PartnerProfile<LegalBusinessProfile> LegalBusiness { get; } = new(
         "legalbusiness", WireJson.Wire.LegalBusinessProfile, profile => profile.Attributes, (profile, _, _) => profile with
@@ -36,7 +39,7 @@ internal static class PartnerProfile
             ProfileType = "LegalBusinessProfile",
             Links = Self("/profiles/legalbusiness"),
             Attributes = new() { ObjectType = "LegalBusinessProfile" },
-        });
+        }, AuditValue.Of);
 
     public static PartnerProfile<BillingProfile> Billing { get; } = new(
         "billing", WireJson.Wire.BillingProfile, profile => profile.Attributes, (profile, _, attributes) => profile with
@@ -44,7 +47,7 @@ internal static class PartnerProfile
             ProfileType = "BillingProfile",
             Links = Self("/profiles/billing"),
             Attributes = attributes with { ObjectType = "BillingProfile" },
-        });
+        }, AuditValue.Of);
 
     // The one resource whose documented link has the version.
     public static PartnerProfile<SupportProfile> Support { get; } = new(
@@ -53,7 +56,7 @@ internal static class PartnerProfile
             ProfileType = "support_profile",
             Links = Self("/v1/profiles/support"),
             Attributes = new() { ObjectType = "PartnerSupportProfile" },
-        });
+        }, AuditValue.Of);
 
     /// <summary>What the partner network knows of a partner, which nobody writes here.</summary>
     public static MpnProfile Mpn(string name, string mpnId) => new()

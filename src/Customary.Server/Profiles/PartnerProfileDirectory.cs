@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Text.Json;
 using Customary.Resources;
+using Customary.Server.Audit;
 using Customary.Server.Faults;
 using Customary.Server.Identity;
 using Customary.Server.Partners;
@@ -29,19 +30,21 @@ public sealed class PartnerProfileDirectory(
     /// of any number of writers with the same etag one wins (decision 6).
     /// </summary>
     internal async Task<Outcome<TProfile>> ReplaceAsync<TProfile>(
-        Caller caller, PartnerProfile<TProfile> profile, TProfile sent, Violations found, EtagCondition? condition, CancellationToken stop)
+        Author author, PartnerProfile<TProfile> profile, TProfile sent, Violations found, EtagCondition? condition, CancellationToken stop)
         where TProfile : class
     {
         if (!found.IsEmpty) return Fault.Invalid(found);
         if (condition is { IsAbsent: true } && _requiresEtag) return Fault.StaleEtag(_staleStatus, "The update carries no etag.");
         var next = identifiers.NewEtag();
-        return await store.ReplaceAsync<Outcome<TProfile>>(caller.Partner, profile.Name, stored =>
+        return await store.ReplaceAsync<Outcome<TProfile>>(author.Partner, profile.Name, stored =>
         {
-            var current = stored is null ? StandardEtag(caller.Partner) : profile.Attributes(JsonSerializer.Deserialize(stored, profile.Type)!)?.Etag;
+            var old = stored is null ? null : JsonSerializer.Deserialize(stored, profile.Type)!;
+            var current = old is null ? StandardEtag(author.Partner) : profile.Attributes(old)?.Etag;
             if (condition is not null && !condition.Holds(current!))
-                return (Fault.StaleEtag(_staleStatus, "The etag is no longer that of the profile: somebody has changed it meanwhile."), null);
-            var replaced = profile.Stamp(sent, caller.Partner, new() { Etag = Text(Text(next) == current ? next + 1 : next) });
-            return (replaced, JsonSerializer.SerializeToUtf8Bytes(replaced, profile.Type));
+                return (Fault.StaleEtag(_staleStatus, "The etag is no longer that of the profile: somebody has changed it meanwhile."), null, []);
+            var replaced = profile.Stamp(sent, author.Partner, new() { Etag = Text(Text(next) == current ? next + 1 : next) });
+            var body = JsonSerializer.SerializeToUtf8Bytes(replaced, profile.Type);
+            return stored.AsSpan().SequenceEqual(body) ? (replaced, null, []) : (replaced, body, Tell(author, profile, old, replaced));
         }, stop);
     }
 
@@ -52,6 +55,17 @@ public sealed class PartnerProfileDirectory(
         if (string.IsNullOrEmpty(mpnId) || mpnId == own.MpnId) return PartnerProfile.Mpn(own.Name, own.MpnId);
         return await partners.FindByMpnIdAsync(mpnId, stop) is { } other ? PartnerProfile.Mpn(other.Name!, other.MpnId!) : Fault.MpnIdNotFound(mpnId);
     }
+
+    // No operation of the documentation is a partner's writing of its own profiles; this is the one on what is known of a company.
+    private static IReadOnlyList<AuditEntry> Tell<TProfile>(Author author, PartnerProfile<TProfile> profile, TProfile? old, TProfile replaced)
+        where TProfile : class =>
+        AuditEntries.Of(author, customer: null, [], new(AuditOperationType.UpdateCompanyInfo, AuditResourceType.Undefined)
+        {
+            Resource = profile.Name,
+            Old = old is null ? null : profile.Quote(old),
+            New = profile.Quote(replaced),
+            Details = [new() { Key = "Profile", Value = profile.Name }],
+        });
 
     private static TProfile Standard<TProfile>(PartnerProfile<TProfile> profile, TProfile standard, Guid tenant) =>
         profile.Stamp(standard, tenant, new() { Etag = StandardEtag(tenant) });

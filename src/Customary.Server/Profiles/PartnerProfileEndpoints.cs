@@ -1,4 +1,5 @@
 using Customary.Resources;
+using Customary.Server.Audit;
 using Customary.Server.Faults;
 using Customary.Server.Http;
 using Customary.Server.Identity;
@@ -36,13 +37,13 @@ internal static class PartnerProfileEndpoints
     }
 
     private static async Task<IResult> UpdateOrganization(
-        Caller caller, Sent<OrganizationProfile> sent, PartnerProfileDirectory profiles, PartnerProfileRules rules, StandardProfiles standard, HttpContext context, CancellationToken stop)
+        Author author, Sent<OrganizationProfile> sent, PartnerProfileDirectory profiles, PartnerProfileRules rules, StandardProfiles standard, HttpContext context, CancellationToken stop)
     {
         var found = new Violations();
         rules.Check(sent.Value, found);
         var condition = EtagCondition.Read(context.Request.Headers.IfMatch, sent.Value.Attributes);
-        var profile = PartnerProfileRules.Normalize(sent.Value, standard.Domain(caller.Partner));
-        var replaced = await profiles.ReplaceAsync(caller, PartnerProfile.Organization, profile, found, condition, stop);
+        var profile = PartnerProfileRules.Normalize(sent.Value, standard.Domain(author.Partner));
+        var replaced = await profiles.ReplaceAsync(author, PartnerProfile.Organization, profile, found, condition, stop);
         return replaced.ToAnswer(kept => WithEtag(kept, PartnerProfile.Organization, context.Response));
     }
 
@@ -50,11 +51,11 @@ internal static class PartnerProfileEndpoints
         Answers.Value(await profiles.FindAsync(caller, PartnerProfile.LegalBusiness, standard.LegalBusiness, stop), WireJson.Wire.LegalBusinessProfile);
 
     private static async Task<IResult> UpdateLegalBusiness(
-        Caller caller, Sent<LegalBusinessProfile> sent, PartnerProfileDirectory profiles, PartnerProfileRules rules, CancellationToken stop)
+        Author author, Sent<LegalBusinessProfile> sent, PartnerProfileDirectory profiles, PartnerProfileRules rules, CancellationToken stop)
     {
         var found = new Violations();
         rules.Check(sent.Value, found);
-        return (await profiles.ReplaceAsync(caller, PartnerProfile.LegalBusiness, sent.Value, found, condition: null, stop)).ToAnswer(WireJson.Wire.LegalBusinessProfile);
+        return (await profiles.ReplaceAsync(author, PartnerProfile.LegalBusiness, sent.Value, found, condition: null, stop)).ToAnswer(WireJson.Wire.LegalBusinessProfile);
     }
 
     private static async Task<IResult> GetBilling(
@@ -65,23 +66,23 @@ internal static class PartnerProfileEndpoints
     }
 
     private static async Task<IResult> UpdateBilling(
-        Caller caller, Sent<BillingProfile> sent, PartnerProfileDirectory profiles, PartnerProfileRules rules, HttpContext context, CancellationToken stop)
+        Author author, Sent<BillingProfile> sent, PartnerProfileDirectory profiles, PartnerProfileRules rules, HttpContext context, CancellationToken stop)
     {
         var found = new Violations();
         rules.Check(sent.Value, found);
         var condition = EtagCondition.Read(context.Request.Headers.IfMatch, sent.Value.Attributes);
-        var replaced = await profiles.ReplaceAsync(caller, PartnerProfile.Billing, sent.Value, found, condition, stop);
+        var replaced = await profiles.ReplaceAsync(author, PartnerProfile.Billing, sent.Value, found, condition, stop);
         return replaced.ToAnswer(kept => WithEtag(kept, PartnerProfile.Billing, context.Response));
     }
 
     private static async Task<IResult> GetSupport(Caller caller, PartnerProfileDirectory profiles, StandardProfiles standard, CancellationToken stop) =>
         Answers.Value(await profiles.FindAsync(caller, PartnerProfile.Support, standard.Support, stop), WireJson.Wire.SupportProfile);
 
-    private static async Task<IResult> UpdateSupport(Caller caller, Sent<SupportProfile> sent, PartnerProfileDirectory profiles, CancellationToken stop)
+    private static async Task<IResult> UpdateSupport(Author author, Sent<SupportProfile> sent, PartnerProfileDirectory profiles, CancellationToken stop)
     {
         var found = new Violations();
         PartnerProfileRules.Check(sent.Value, found);
-        return (await profiles.ReplaceAsync(caller, PartnerProfile.Support, sent.Value, found, condition: null, stop)).ToAnswer(WireJson.Wire.SupportProfile);
+        return (await profiles.ReplaceAsync(author, PartnerProfile.Support, sent.Value, found, condition: null, stop)).ToAnswer(WireJson.Wire.SupportProfile);
     }
 
     private static async Task<IResult> GetMpn(Caller caller, string? mpnId, PartnerProfileDirectory profiles, CancellationToken stop) =>

@@ -33,14 +33,11 @@ public sealed class AgreementStore(Database database, AuditStore audit, Customer
             return new AgreementAnswer(Agreeing.Added, added.Body);
         }, stop);
 
-    /// <summary>Removes every agreement of a customer, and what was answered to the requests that made them (decision 14).</summary>
+    /// <summary>Removes every agreement of a customer.</summary>
     internal static async Task RemoveAllAsync(Session session, Guid customer, IEnumerable<Guid> partners, CancellationToken stop)
     {
         foreach (var partner in partners)
-        {
             await session.Statement(AgreementSql.RemoveAll).With(partner).With(customer).ExecuteAsync(stop);
-            await session.Statement(IdempotencySql.BlankAll).With(partner).With(IdempotentRequest.CreateAgreement(customer)).WithJson("{}"u8.ToArray()).ExecuteAsync(stop);
-        }
     }
 
     private static async ValueTask<List<byte[]>> ListAsync(Session session, Guid partner, Guid customer, CancellationToken stop)

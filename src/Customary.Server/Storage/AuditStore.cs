@@ -11,6 +11,8 @@ namespace Customary.Server.Storage;
 /// </summary>
 public sealed class AuditStore(Database database, TimeProvider clock, ServiceSettings settings)
 {
+    // What is told of the partner itself has a place in the key too.
+    private static readonly Guid OfNoCustomer = Guid.Empty;
     private readonly TimeSpan _keptFor = TimeSpan.FromDays(settings.Get(AllSettings.AuditDays));
 
     /// <summary>The record of that instant in a partner's log; null when there is none.</summary>
@@ -37,7 +39,7 @@ public sealed class AuditStore(Database database, TimeProvider clock, ServiceSet
             await session.Statement(AuditSql.Prune).With(entry.Partner).With((now - _keptFor).UtcTicks).ExecuteAsync(stop);
             var instant = await NextInstantAsync(session, entry.Partner, now, stop);
             await session.Statement(AuditSql.Add)
-                .With(entry.Partner).With(instant).With(entry.Customer).With(entry.Record.ResourceType)
+                .With(entry.Partner).With(instant).With(entry.Customer ?? OfNoCustomer).With(entry.Record.ResourceType)
                 .With(FoldedText.Key(entry.Record.CustomerName ?? "")).With(Render(entry, instant)).ExecuteAsync(stop);
         }
     }
@@ -88,7 +90,7 @@ public sealed class AuditStore(Database database, TimeProvider clock, ServiceSet
     private static byte[] Render(AuditEntry entry, long instant)
     {
         var operation = entry.Record.OperationType!.Replace("_", "", StringComparison.Ordinal);
-        string?[] parts = [entry.Partner.ToString(), entry.Customer.ToString(), entry.Resource, operation, instant.ToString(CultureInfo.InvariantCulture)];
+        string?[] parts = [entry.Partner.ToString(), entry.Customer?.ToString(), entry.Resource, operation, instant.ToString(CultureInfo.InvariantCulture)];
         var record = entry.Record with
         {
             Id = string.Join('_', parts.Where(part => part is not null)),

@@ -14,6 +14,8 @@ public sealed class CustomerStore(Database database, TimeProvider clock, AuditSt
     /// <summary>How long the answer to a request is given again (decision 7).</summary>
     public static readonly TimeSpan RepeatedFor = TimeSpan.FromHours(24);
 
+    private readonly IdempotencyPruning _pruning = new(RepeatedFor);
+
     // The version of the documents' shape; a later version can tell old rows by it and render them anew.
     private const int Format = 1;
 
@@ -129,7 +131,7 @@ public sealed class CustomerStore(Database database, TimeProvider clock, AuditSt
 
     /// <summary>
     /// Removes a customer and everything under it, for every partner that has a part, frees its domains, and blanks
-    /// what was answered to the request that created it and what its audit records say (decision 14); only where the
+    /// what was answered to the requests that made it and what is under it, and what its audit records say (decision 14); only where the
     /// permission, which sees the partner's part, gives null: anything else is answered and nothing is removed.
     /// </summary>
     public Task<TAnswer?> RemoveAsync<TAnswer>(
@@ -146,11 +148,15 @@ public sealed class CustomerStore(Database database, TimeProvider clock, AuditSt
                 await session.Statement(CustomerSql.RemoveDomain).With(DomainKey.Of(domain)).With(customer).ExecuteAsync(stop);
             foreach (var holder in facts.Partners)
                 await session.Statement(CustomerSql.RemovePart).With(holder).With(customer).ExecuteAsync(stop);
-            await UserStore.RemoveAllAsync(session, customer, facts.Partners, stop);
+            await UserStore.RemoveAllAsync(session, customer, stop);
             await AgreementStore.RemoveAllAsync(session, customer, facts.Partners, stop);
-            await QualificationStore.BlankAllAsync(session, customer, facts.Partners, stop);
             await session.Statement(CustomerSql.RemoveTenant).With(customer).ExecuteAsync(stop);
-            foreach (var holder in facts.Partners) await AuditStore.BlankAsync(session, holder, customer, stop);
+            foreach (var holder in facts.Partners)
+            {
+                await BlankAnswersAsync(session, holder, customer, stop);
+                await AuditStore.BlankAsync(session, holder, customer, stop);
+            }
+
             await audit.AppendAsync(session, tell(facts), stop);
             return null;
         }, stop);
@@ -226,6 +232,7 @@ public sealed class CustomerStore(Database database, TimeProvider clock, AuditSt
     {
         var now = clock.GetUtcNow();
         await session.Statement(IdempotencySql.Prune).With(partner).With((now - RepeatedFor).ToUnixTimeMilliseconds()).ExecuteAsync(stop);
+        await _pruning.PruneOthersAsync(session, now, stop);
         return await session.Statement(IdempotencySql.Claim)
             .With(partner).With(request.Operation).With(request.RequestId).With(request.Fingerprint)
             .WithJson(answer).With(now.ToUnixTimeMilliseconds()).ExecuteAsync(stop) == 1;
@@ -243,6 +250,13 @@ public sealed class CustomerStore(Database database, TimeProvider clock, AuditSt
         return row.GetFieldValue<byte[]>(0).AsSpan().SequenceEqual(request.Fingerprint)
             ? new(Adding.Repeated, row.GetFieldValue<byte[]>(1))
             : new(Adding.RequestIdReused);
+    }
+
+    // What was answered to requests for what was under the customer, which its deletion has removed.
+    private static async Task BlankAnswersAsync(Session session, Guid partner, Guid customer, CancellationToken stop)
+    {
+        foreach (var operation in IdempotentRequest.Under(customer))
+            await session.Statement(IdempotencySql.BlankAll).With(partner).With(operation).WithJson("{}"u8.ToArray()).ExecuteAsync(stop);
     }
 
     private static async Task BlankAnswerAsync(Session session, CreatingRequest request, Func<byte[], byte[]> blank, CancellationToken stop)

@@ -4,7 +4,7 @@ using Customary.Resources;
 namespace Customary.Server.Storage;
 
 /// <summary>The domains of customers besides their first, and the tenant's facts that partners may see.</summary>
-public sealed class DomainStore(Database database, CustomerStore customers)
+public sealed class DomainStore(Database database, CustomerStore customers, AuditStore audit)
 {
     /// <summary>The facts of a customer's tenant; null when the partner never had the customer.</summary>
     public ValueTask<HeldFacts?> FindFactsAsync(Guid partner, Guid customer, CancellationToken stop) =>
@@ -34,7 +34,9 @@ public sealed class DomainStore(Database database, CustomerStore customers)
             }
 
             if (!await TakeAsync(session, domain, stop)) return new DomainAnswer(DomainAdding.Taken);
-            await ReplaceFactsAsync(session, domain, With(facts!, domain.Domain), stop);
+            var changed = With(facts!, domain.Domain);
+            var holders = await ReplaceFactsAsync(session, domain, changed, stop);
+            await audit.AppendAsync(session, domain.Tell(holders, changed), stop);
             return new(DomainAdding.Added, domain.Answer);
         }, stop);
 
@@ -53,15 +55,20 @@ public sealed class DomainStore(Database database, CustomerStore customers)
         return false;
     }
 
-    private static async Task ReplaceFactsAsync(Session session, NewDomain domain, TenantFacts facts, CancellationToken stop)
+    // The partners whose relationship goes on: only they are told.
+    private static async Task<List<Guid>> ReplaceFactsAsync(Session session, NewDomain domain, TenantFacts facts, CancellationToken stop)
     {
         await session.Statement(CustomerSql.ReplaceTenant)
             .With(domain.Customer).WithJson(JsonSerializer.SerializeToUtf8Bytes(facts, StoreJson.Default.TenantFacts)).ExecuteAsync(stop);
+        var holders = new List<Guid>();
         foreach (var holder in facts.Partners)
         {
             var part = await CustomerStore.FindPartAsync(session, holder, domain.Customer, stop);
             await CustomerStore.ReplacePartAsync(session, part! with { Body = domain.Render(part, facts) }, stop);
+            if (!part.HasEnded) holders.Add(holder);
         }
+
+        return holders;
     }
 
     private static DomainAnswer Repeated(AddAnswer answer) =>

@@ -21,4 +21,12 @@ internal static class IdempotencySql
         delete from idempotency where partner_id = $1 and (operation, request_id) in (
             select operation, request_id from idempotency where partner_id = $1 and answered_at <= $2 {for update skip locked})
         """;
+
+    public const string PruneSome = """
+        delete from idempotency where partner_id = $1 and (operation, request_id) in (
+            select operation, request_id from idempotency where partner_id = $1 and answered_at <= $2 limit $3 {for update skip locked})
+        """;
+
+    // The key's order: from partner to partner in as many steps as there are partners, whatever they have stored.
+    public const string NextPartner = "select partner_id from idempotency where partner_id > $1 order by partner_id limit 1";
 }

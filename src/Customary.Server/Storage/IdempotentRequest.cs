@@ -18,6 +18,10 @@ public sealed record IdempotentRequest(string Operation, Guid RequestId, byte[] 
     /// <summary>The confirmation of an agreement, under the customer.</summary>
     public static string CreateAgreement(Guid customer) => $"CreateAgreement {customer}";
 
-    /// <summary>The addition of a domain to a customer.</summary>
-    public const string AddVerifiedDomain = "AddVerifiedDomain";
+    /// <summary>The addition of a domain to a customer; its name has the customer too.</summary>
+    public static string AddVerifiedDomain(Guid customer) => $"AddVerifiedDomain {customer}";
+
+    /// <summary>All operations whose answers go when the customer goes (decision 14).</summary>
+    public static IReadOnlyList<string> Under(Guid customer) =>
+        [CreateUser(customer), CreateQualification(customer), CreateAgreement(customer), AddVerifiedDomain(customer)];
 }

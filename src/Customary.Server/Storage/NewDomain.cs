@@ -20,6 +20,9 @@ public sealed record NewDomain
     /// <summary>What is answered to the request: a <see cref="Resources.Domain"/> in UTF-8 JSON.</summary>
     public required byte[] Answer { get; init; }
 
+    /// <summary>The audit records of it, for the partners that have the customer now.</summary>
+    public required Func<IReadOnlyList<Guid>, TenantFacts, IReadOnlyList<AuditEntry>> Tell { get; init; }
+
     /// <summary>Makes a partner's document anew from the part as it is stored and the tenant's changed facts.</summary>
     public required Func<CustomerRow, TenantFacts, byte[]> Render { get; init; }
 }

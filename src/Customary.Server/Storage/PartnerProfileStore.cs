@@ -1,7 +1,7 @@
 namespace Customary.Server.Storage;
 
 /// <summary>The profiles that partners wrote of themselves, as they go over the wire; keyed by partner and profile.</summary>
-public sealed class PartnerProfileStore(Database database)
+public sealed class PartnerProfileStore(Database database, AuditStore audit)
 {
     /// <summary>A partner's profile, UTF-8 JSON; null when it never wrote it.</summary>
     public ValueTask<byte[]?> FindAsync(Guid partner, string profile, CancellationToken stop) =>
@@ -9,16 +9,17 @@ public sealed class PartnerProfileStore(Database database)
 
     /// <summary>
     /// Changes a partner's profile: the change sees what is stored, null when it was never written, and gives what to
-    /// answer and what to store, null to leave it. No other write comes between. It may be run again, so it must not act.
+    /// answer, what to store, null to leave it, and the audit records. No other write comes between. It may be run again, so it must not act.
     /// </summary>
     public Task<TAnswer> ReplaceAsync<TAnswer>(
-        Guid partner, string profile, Func<byte[]?, (TAnswer Answer, byte[]? Body)> change, CancellationToken stop) =>
+        Guid partner, string profile, Func<byte[]?, (TAnswer Answer, byte[]? Body, IReadOnlyList<AuditEntry> Audit)> change, CancellationToken stop) =>
         database.WriteAsync(async (session, stop) =>
         {
             // There must be a row before it can be held against others who write it for the first time too.
             await session.Statement(PartnerSql.AddProfile).With(partner).With(profile).With(Array.Empty<byte>()).ExecuteAsync(stop);
-            var (answer, body) = change(await FindAsync(session, PartnerSql.FindProfileForUpdate, partner, profile, stop));
+            var (answer, body, entries) = change(await FindAsync(session, PartnerSql.FindProfileForUpdate, partner, profile, stop));
             if (body is not null) await session.Statement(PartnerSql.ReplaceProfile).With(partner).With(profile).With(body).ExecuteAsync(stop);
+            await audit.AppendAsync(session, entries, stop);
             return answer;
         }, stop);
 

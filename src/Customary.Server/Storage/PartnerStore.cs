@@ -3,7 +3,7 @@ using Customary.Resources;
 namespace Customary.Server.Storage;
 
 /// <summary>What is registered of partners, and which of them work together.</summary>
-public sealed class PartnerStore(Database database)
+public sealed class PartnerStore(Database database, AuditStore audit)
 {
     /// <summary>What is registered of a partner; null when nothing is.</summary>
     public ValueTask<RegisteredPartner?> FindAsync(Guid tenant, CancellationToken stop) =>
@@ -26,19 +26,29 @@ public sealed class PartnerStore(Database database)
             return found;
         }, stop);
 
-    /// <summary>Registers a partner, in place of what was registered of it before.</summary>
-    public Task<int> PutAsync(RegisteredPartner partner, CancellationToken stop) =>
-        database.WriteAsync(async (session, stop) => await session.Statement(PartnerSql.Put)
-            .With(partner.Tenant).With(partner.Kind.ToString()).With(partner.Name).With(partner.MpnId).With(partner.Country).With(partner.Culture)
-            .ExecuteAsync(stop), stop);
+    /// <summary>
+    /// Registers a partner, in place of what was registered of it before, which the audit records are made of; false
+    /// where that was the same, and nothing is written.
+    /// </summary>
+    public Task<bool> PutAsync(RegisteredPartner partner, Func<RegisteredPartner?, IReadOnlyList<AuditEntry>> tell, CancellationToken stop) =>
+        database.WriteAsync(async (session, stop) =>
+        {
+            var old = await FindAsync(session, partner.Tenant, stop);
+            if (old == partner) return false;
+            await session.Statement(PartnerSql.Put)
+                .With(partner.Tenant).With(partner.Kind.ToString()).With(partner.Name).With(partner.MpnId).With(partner.Country).With(partner.Culture)
+                .ExecuteAsync(stop);
+            await audit.AppendAsync(session, tell(old), stop);
+            return true;
+        }, stop);
 
-    /// <summary>Registers a partnership; false where it was before.</summary>
-    public Task<bool> AddAsync(Partnership partnership, CancellationToken stop) =>
-        WriteBothAsync(PartnerSql.AddPartnership, partnership, stop);
+    /// <summary>Registers a partnership; false where it was before, and nothing is written.</summary>
+    public Task<bool> AddAsync(Partnership partnership, IReadOnlyList<AuditEntry> entries, CancellationToken stop) =>
+        WriteBothAsync(PartnerSql.AddPartnership, partnership, entries, stop);
 
     /// <summary>Ends a partnership; false where there was none. Customers that came of it stay with both.</summary>
-    public Task<bool> RemoveAsync(Partnership partnership, CancellationToken stop) =>
-        WriteBothAsync(PartnerSql.RemovePartnership, partnership, stop);
+    public Task<bool> RemoveAsync(Partnership partnership, IReadOnlyList<AuditEntry> entries, CancellationToken stop) =>
+        WriteBothAsync(PartnerSql.RemovePartnership, partnership, entries, stop);
 
     /// <summary>All partnerships, by provider and reseller.</summary>
     public ValueTask<List<Partnership>> ListPartnershipsAsync(CancellationToken stop) =>
@@ -103,12 +113,13 @@ public sealed class PartnerStore(Database database)
             && await IsUnregisteredAsync(session, partnership.Reseller, stop));
     }
 
-    private Task<bool> WriteBothAsync(string text, Partnership partnership, CancellationToken stop) =>
+    private Task<bool> WriteBothAsync(string text, Partnership partnership, IReadOnlyList<AuditEntry> entries, CancellationToken stop) =>
         database.WriteAsync(async (session, stop) =>
         {
             var (provider, reseller, _) = partnership;
             var first = await session.Statement(text).With(provider).With(PartnerRole.Provider).With(reseller).ExecuteAsync(stop);
             await session.Statement(text).With(reseller).With(PartnerRole.Reseller).With(provider).ExecuteAsync(stop);
+            if (first == 1) await audit.AppendAsync(session, entries, stop);
             return first == 1;
         }, stop);
 

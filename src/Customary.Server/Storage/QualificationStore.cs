@@ -26,13 +26,6 @@ public sealed class QualificationStore(Database database, AuditStore audit, Cust
             return answered;
         }, stop);
 
-    /// <summary>Blanks what was answered to the requests that qualified a customer (decision 14).</summary>
-    internal static async Task BlankAllAsync(Session session, Guid customer, IEnumerable<Guid> partners, CancellationToken stop)
-    {
-        foreach (var partner in partners)
-            await session.Statement(IdempotencySql.BlankAll).With(partner).With(IdempotentRequest.CreateQualification(customer)).WithJson("{}"u8.ToArray()).ExecuteAsync(stop);
-    }
-
     private async Task<QualificationAnswer> AddAsync(Session session, NewQualification added, TenantFacts facts, CancellationToken stop)
     {
         var held = facts.Qualifications ?? [];

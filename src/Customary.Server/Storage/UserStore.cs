@@ -94,13 +94,11 @@ public sealed class UserStore(Database database, TimeProvider clock, AuditStore 
             .With(user.Customer).With(user.User).With(user.PrincipalNameKey).With(user.DisplayNameKey)
             .With(user.DeletedAt).With(user.Password).With(user.Body).ExecuteAsync(stop);
 
-    /// <summary>Removes everything of a customer's users, and what was answered to the requests that made them (decision 14).</summary>
-    internal static async Task RemoveAllAsync(Session session, Guid customer, IEnumerable<Guid> partners, CancellationToken stop)
+    /// <summary>Removes everything of a customer's users.</summary>
+    internal static async Task RemoveAllAsync(Session session, Guid customer, CancellationToken stop)
     {
         await session.Statement(RoleSql.RemoveAll).With(customer).ExecuteAsync(stop);
         await session.Statement(UserSql.RemoveAll).With(customer).ExecuteAsync(stop);
-        foreach (var partner in partners)
-            await session.Statement(IdempotencySql.BlankAll).With(partner).With(IdempotentRequest.CreateUser(customer)).WithJson("{}"u8.ToArray()).ExecuteAsync(stop);
     }
 
     internal static async ValueTask<UserRow?> FindAsync(Session session, Guid customer, Guid user, CancellationToken stop)

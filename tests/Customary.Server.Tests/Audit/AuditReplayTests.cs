@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Customary.Server.Tests.Agreements;
+using Customary.Server.Tests.Domains;
 using Customary.Server.Tests.Running;
 
 namespace Customary.Server.Tests.Audit;
@@ -23,7 +24,13 @@ public sealed class AuditReplayTests(SharedServices services) : IClassFixture<Sh
             {
                 var listed = (await reader.GetAsync("/v1/customers")).Json["items"]!.AsArray()
                     .Select(item => Short(item!["id"], item["companyProfile"]!["domain"], item["companyProfile"]!["companyName"], item["relationshipToPartner"]));
-                Replay(await AuditLog.WalkAsync(reader, size: 3)).ShouldBe(listed, ignoreOrder: true);
+                var records = await AuditLog.WalkAsync(reader, size: 3);
+                Replay(records).ShouldBe(listed, ignoreOrder: true);
+                foreach (var (id, domains) in ReplayDomains(records))
+                {
+                    var kept = (await reader.GetAsync($"/v1/customers/{id}/customDomains")).Json.AsArray();
+                    domains.ShouldBe(kept.Select(domain => domain!.GetValue<string>()));
+                }
             }
         });
     }
@@ -50,9 +57,31 @@ public sealed class AuditReplayTests(SharedServices services) : IClassFixture<Sh
         return [.. customers.Values];
     }
 
+    // The domains of each customer that is left: the first came with it, the others were added.
+    private static Dictionary<string, List<string>> ReplayDomains(IReadOnlyList<JsonNode> records)
+    {
+        var domains = new Dictionary<string, List<string>>();
+        foreach (var record in records)
+        {
+            var id = record["customerId"]!.GetValue<string>();
+            switch (AuditLog.Operation(record))
+            {
+                case "add_customer" or "update_company_info" when record["customizedData"] is { } details:
+                    if (!domains.TryGetValue(id, out var known)) domains[id] = known = [];
+                    known.Add(details[0]!["value"]!.GetValue<string>());
+                    break;
+                case "remove_partner_customer_relationship" or "delete_customer":
+                    domains.Remove(id);
+                    break;
+            }
+        }
+
+        return domains;
+    }
+
     private static async Task ApplyAsync(Partner partner, Partner provider, List<(Partner Maker, string Id)> made, (byte Kind, byte Choice) change)
     {
-        var kind = made.Count == 0 ? change.Kind % 2 : change.Kind % 9;
+        var kind = made.Count == 0 ? change.Kind % 2 : change.Kind % 10;
         if (kind < 2)
         {
             var maker = kind == 0 ? partner : provider;
@@ -86,6 +115,9 @@ public sealed class AuditReplayTests(SharedServices services) : IClassFixture<Sh
                 break;
             case 7:
                 await owner.PostAsync($"{path}/agreements", AgreementTests.Confirmation());
+                break;
+            case 8:
+                await owner.PostAsync($"{path}/verifieddomain", ValidDomain.Managed());
                 break;
             default:
                 var profile = (await owner.GetAsync($"{path}/profiles/billing")).Json;

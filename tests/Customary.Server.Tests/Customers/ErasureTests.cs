@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Customary.Server.Tests.Agreements;
 using Customary.Server.Tests.Audit;
+using Customary.Server.Tests.Domains;
 using Customary.Server.Tests.Running;
 
 namespace Customary.Server.Tests.Customers;
@@ -27,7 +28,7 @@ public sealed class ErasureTests(SharedServices services) : IClassFixture<Shared
                 (await partner.GetAsync($"/v1/customers/{kept["id"]}")).Status.ShouldBe(200);
                 var records = (await AuditLog.ReadAsync(partner)).Where(record => record["customerId"]!.GetValue<string>() == id).ToList();
                 records.Select(AuditLog.Operation).Distinct().ShouldBe(
-                    ["add_customer", "update_customer_billing_profile", "create_customer_user", "update_customer_user", "add_user_member", "delete_customer_user", "update_customer_qualification", "create_agreement", "delete_customer"]);
+                    ["add_customer", "update_customer_billing_profile", "update_company_info", "create_customer_user", "update_customer_user", "add_user_member", "delete_customer_user", "update_customer_qualification", "create_agreement", "delete_customer"]);
                 records.ShouldAllBe(record => record["operationDate"] != null && record["originalCorrelationId"] != null);
             }
 
@@ -72,6 +73,14 @@ public sealed class ErasureTests(SharedServices services) : IClassFixture<Shared
         var profile = created.Json["billingProfile"]!.DeepClone();
         profile["firstName"] = $"{Marker} Second";
         (await partner.PutAsync($"/v1/customers/{id}/profiles/billing", profile)).Status.ShouldBe(200);
+        foreach (var federated in (bool[])[false, true])
+        {
+            var name = $"{Marker}{Guid.NewGuid():N}.com";
+            var added = await partner.PostAsync(
+                $"/v1/customers/{id}/verifieddomain", federated ? ValidDomain.Federated(name) : ValidDomain.Managed(name), ("MS-RequestId", Guid.NewGuid().ToString()));
+            added.Status.ShouldBe(201, added.Text);
+        }
+
         for (var number = 0; number < ManyUsers; number++) await AddUserAsync(partner, id, domain, number);
         await QualifyAsync(partner, id);
         return id;

@@ -113,7 +113,7 @@ public sealed class VerifiedDomainTests(SharedServices services) : IClassFixture
         (await partner.PostAsync(path, ValidDomain.Managed(), id)).ShouldBeFault(409, 3002);
         (await partner.PostAsync(path, sent)).ShouldBeFault(409, 3001);
         var other = $"/v1/customers/{(await partner.CreateCustomerAsync())["id"]}/verifieddomain";
-        (await partner.PostAsync(other, sent, id)).ShouldBeFault(409, 3002);
+        (await partner.PostAsync(other, sent, id)).ShouldBeFault(409, 3001);
     }
 
     [Theory, OnEveryStore]

@@ -15,5 +15,5 @@ internal static class Registering
         service.Parts.GetRequiredService<PartnerRegistry>().AddAsync(provider.Tenant, reseller.Tenant, CancellationToken.None);
 
     public static Task<bool> EndAsync(this ServiceUnderTest service, Partner provider, Partner reseller) =>
-        service.Parts.GetRequiredService<PartnerStore>().RemoveAsync(new(provider.Tenant, reseller.Tenant), CancellationToken.None);
+        service.Parts.GetRequiredService<PartnerRegistry>().RemoveAsync(provider.Tenant, reseller.Tenant, CancellationToken.None);
 }

@@ -81,6 +81,7 @@ public sealed class Service : IAsyncDisposable
     {
         try
         {
+            await app.Services.GetRequiredService<PartnersFile>().RegisterAsync(stop);
             await app.StartAsync(stop);
             return app;
         }
@@ -148,7 +149,7 @@ public sealed class Service : IAsyncDisposable
         parts.AddSingleton(services => new AddressRules(services.GetRequiredService<CountryCatalog>(), settings.Get(AllSettings.RegistrationRules)));
         parts.AddSingleton(_ => new RegistrationNumberRules(settings.Get(AllSettings.RegistrationRules)));
         parts.AddSingleton<DomainRules>().AddSingleton<BillingProfileRules>().AddSingleton<CustomerRules>();
-        parts.AddSingleton<PartnerStore>().AddSingleton<PartnerRegistry>().AddSingleton<RelationshipDirectory>();
+        parts.AddSingleton<PartnerStore>().AddSingleton<PartnerRegistry>().AddSingleton<PartnersFile>().AddSingleton<RelationshipDirectory>();
         parts.AddSingleton<PartnerProfileStore>().AddSingleton<PartnerProfileDirectory>().AddSingleton<PartnerProfileRules>().AddSingleton<StandardProfiles>();
         parts.AddSingleton<VerifiedDomainRules>().AddSingleton<VerifiedDomainDirectory>().AddSingleton<DomainStore>();
         parts.AddSingleton<NewCustomers>().AddSingleton<FirstAdministrator>();

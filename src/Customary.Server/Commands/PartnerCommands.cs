@@ -8,18 +8,11 @@ namespace Customary.Server.Commands;
 /// <summary>The administration of partners and partnerships on the store; each command takes the service's settings.</summary>
 internal static class PartnerCommands
 {
-    private static readonly (string Word, PartnerKind Kind)[] Kinds =
-    [
-        ("direct-reseller", PartnerKind.DirectReseller),
-        ("indirect-provider", PartnerKind.IndirectProvider),
-        ("indirect-reseller", PartnerKind.IndirectReseller),
-    ];
-
     public static Command Partners(Func<ParseResult, IReadOnlyDictionary<string, string>> said)
     {
         var tenant = new Argument<Guid>("tenant") { Description = "The partner's tenant id." };
         var kind = new Option<string>("--kind") { Description = "What the partner does in the program.", Required = true };
-        kind.AcceptOnlyFromAmong([.. Kinds.Select(known => known.Word)]);
+        kind.AcceptOnlyFromAmong([.. PartnerKinds.Words]);
         var name = new Option<string>("--name") { Description = "The partner's name, as its partners see it. Without it one made of the tenant id." };
         var mpnId = new Option<string>("--mpn-id") { Description = "The partner's id in the partner network. Without it one made of the tenant id." };
         var country = new Option<string>("--country") { Description = "Where the partner is: an ISO 3166-1 alpha-2 code.", DefaultValueFactory = _ => StandardPartner.Country };
@@ -29,9 +22,10 @@ internal static class PartnerCommands
         {
             var id = parsed.GetRequiredValue(tenant);
             var standard = StandardPartner.Of(id);
+            PartnerKinds.TryRead(parsed.GetValue(kind), out var read);
             var partner = standard with
             {
-                Kind = Kinds.Single(known => known.Word == parsed.GetValue(kind)).Kind,
+                Kind = read,
                 Name = parsed.GetValue(name) ?? standard.Name,
                 MpnId = parsed.GetValue(mpnId) ?? standard.MpnId,
                 Country = parsed.GetValue(country)!,
@@ -46,7 +40,7 @@ internal static class PartnerCommands
         {
             foreach (var partner in await store.ListAsync(stop))
             {
-                var word = Kinds.Single(known => known.Kind == partner.Kind).Word;
+                var word = PartnerKinds.WordOf(partner.Kind);
                 await output.WriteLineAsync($"{partner.Tenant}\t{word}\t{partner.MpnId}\t{partner.Country}\t{partner.Culture}\t{partner.Name}");
             }
 

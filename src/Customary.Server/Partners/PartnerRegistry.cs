@@ -39,12 +39,19 @@ public sealed class PartnerRegistry(PartnerStore store, CountryCatalog countries
     /// <summary>Registers a partnership; why not, where the two are not of the kinds that work together.</summary>
     public async Task<string?> AddAsync(Guid provider, Guid reseller, CancellationToken stop)
     {
-        if (provider == reseller) return "A partner is in no partnership with itself.";
-        var (first, second) = (await store.FindAsync(provider, stop), await store.FindAsync(reseller, stop));
-        if (first is { Kind: not PartnerKind.IndirectProvider }) return $"{provider} is registered, but not as an indirect provider.";
-        if (second is { Kind: not PartnerKind.IndirectReseller }) return $"{reseller} is registered, but not as an indirect reseller.";
-        var entries = PartnerTelling.OfBeginning(identifiers.NewId(), first ?? StandardPartner.Of(provider), second ?? StandardPartner.Of(reseller));
+        if (await RefuseAsync(provider, reseller, null, null, stop) is { } refusal) return refusal;
+        var entries = PartnerTelling.OfBeginning(identifiers.NewId(), await FindAsync(provider, stop), await FindAsync(reseller, stop));
         await store.AddAsync(new(provider, reseller), entries, stop);
+        return null;
+    }
+
+    /// <summary>Why two cannot work together, by what is about to be registered of them or else is registered; null where they can.</summary>
+    internal async Task<string?> RefuseAsync(
+        Guid provider, Guid reseller, RegisteredPartner? asProvider, RegisteredPartner? asReseller, CancellationToken stop)
+    {
+        if (provider == reseller) return "A partner is in no partnership with itself.";
+        if ((asProvider ?? await store.FindAsync(provider, stop)) is { Kind: not PartnerKind.IndirectProvider }) return $"{provider} is registered, but not as an indirect provider.";
+        if ((asReseller ?? await store.FindAsync(reseller, stop)) is { Kind: not PartnerKind.IndirectReseller }) return $"{reseller} is registered, but not as an indirect reseller.";
         return null;
     }
 

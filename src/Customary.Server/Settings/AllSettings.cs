@@ -104,6 +104,12 @@ public static class AllSettings
         "Which partners are let in, each with its tenant id and domain, and whether it is a sandbox account that may delete customers (decision 15). In Development a tenant that is not listed registers itself as a sandbox account.",
         Partner.TryReadList);
 
+    /// <summary>Partners and partnerships to register.</summary>
+    public static readonly Setting<string> PartnersFile = new(
+        "partners-file", null, "the path of a JSON file such as `samples/partners.json`",
+        "Partners with kind, name and id in the partner network, and who works with whom, to be registered at start; it is checked whole before anything is registered, and what is registered already stays as it is. Who is let in is the setting `partners`.",
+        Text);
+
     /// <summary>The secret from which the service derives its keys.</summary>
     public static readonly Setting<string> ServerKey = new(
         "server-key", null, "a text of at least 32 characters, or `file:PATH` of a file that holds one",
@@ -222,7 +228,7 @@ public static class AllSettings
     public static IReadOnlyList<Setting> InOrder { get; } =
     [
         Urls, Certificate, CertificateKey, CertificatePassword, Storage, RateLimit, DevelopmentIssuer, Authority, Audience, Issuers, TenantClaim,
-        AuthorityTenant, Roles, RequireMfa, Partners, ServerKey, Cloud, DomainSuffixes, SandboxQuota, AuditDays, VettingMinutes, PublicUrl,
+        AuthorityTenant, Roles, RequireMfa, Partners, PartnersFile, ServerKey, Cloud, DomainSuffixes, SandboxQuota, AuditDays, VettingMinutes, PublicUrl,
         RelaxedAuthentication, StaleEtag, RequireEtag, RegistrationRules, AddressValidation, Strict, ByteOrderMark, Docs,
         Log, LogAsJson, OtlpEndpoint, Environment,
     ];

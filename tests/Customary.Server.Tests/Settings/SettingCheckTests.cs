@@ -30,6 +30,7 @@ public sealed class SettingCheckTests
     [InlineData("partners", "contoso.com")]
     [InlineData("partners", "9c6b8f0e-0b5a-4b0e-9d0e-3d6c1f1f7a11,contoso.com,production")]
     [InlineData("partners", "9c6b8f0e-0b5a-4b0e-9d0e-3d6c1f1f7a11,a.com;9c6b8f0e-0b5a-4b0e-9d0e-3d6c1f1f7a11,b.com")]
+    [InlineData("partners-file", "")]
     [InlineData("cloud", "mars")]
     [InlineData("domain-suffixes", "a_b.com")]
     [InlineData("sandbox-quota", "many")]

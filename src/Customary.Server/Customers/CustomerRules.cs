@@ -26,7 +26,7 @@ public sealed class CustomerRules(
             found.Add("companyProfile.email", "is not an email address");
         if (company.Address is not null) CheckCompanyAddress(company.Address, found);
         if (sent.BillingProfile is null) found.Add("billingProfile", "is required");
-        else billing.Check(sent.BillingProfile, "billingProfile.", found);
+        else billing.Check(sent.BillingProfile, caller.Partner, "billingProfile.", found);
         CheckAssociatedPartner(sent.AssociatedPartnerId, caller, found);
     }
 

@@ -1,21 +1,21 @@
+using Customary.Server.Clouds;
+
 namespace Customary.Server.Issuer;
 
 /// <summary>
-/// For whom tokens may be: every documented resource of every cloud (decisions 13 and 15).
+/// For whom tokens may be: every documented resource of every cloud, whichever one the service stands for (decisions 13
+/// and 15). Only what a token is for when nobody says is the cloud's own.
 /// Source: the contract, sections 11.1 and 12.2.
 /// </summary>
 internal static class Audiences
 {
-    /// <summary>What a token is for when nobody says.</summary>
-    public const string Standard = "https://api.partnercenter.microsoft.com";
-
     private static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
     {
-        Standard,
-        "https://partner.partnercenterapi.microsoftonline.cn",
-        "https://graph.windows.net",
-        "https://graph.chinacloudapi.cn",
-        "https://graph.cloudapi.de",
+        Cloud.Global.TokenResource,
+        Cloud.China.TokenResource,
+        Cloud.Global.DirectoryResource,
+        Cloud.China.DirectoryResource,
+        Cloud.Germany.DirectoryResource,
         "https://graph.microsoft.com",
         "fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd",
     };
@@ -27,12 +27,12 @@ internal static class Audiences
     public static bool IsKnown(string audience) => Known.Contains(audience.TrimEnd('/'));
 
     /// <summary>
-    /// The audience that a request asks for: a resource, in version 1, or a scope; the standard one when it names neither. Null when
+    /// The audience that a request asks for: a resource, in version 1, or a scope; the cloud's own when it names neither. Null when
     /// it is unknown.
     /// </summary>
-    public static string? Asked(TokenVersion version, string? resource, string? scope)
+    public static string? Asked(Cloud cloud, TokenVersion version, string? resource, string? scope)
     {
-        if (version == TokenVersion.Second || resource is null) return OfScope(scope);
+        if (version == TokenVersion.Second || resource is null) return OfScope(cloud, scope);
         return IsKnown(resource) ? resource.TrimEnd('/') : null;
     }
 
@@ -40,7 +40,7 @@ internal static class Audiences
     /// The audience that a version 2 scope names: the resource before its last part. Null when it names none or an
     /// unknown one; scopes of OpenID Connect beside it do not matter.
     /// </summary>
-    private static string? OfScope(string? scope)
+    private static string? OfScope(Cloud cloud, string? scope)
     {
         foreach (var part in (scope ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
@@ -50,6 +50,6 @@ internal static class Audiences
             return IsKnown(audience) ? audience : null;
         }
 
-        return Standard;
+        return cloud.TokenResource;
     }
 }

@@ -1,3 +1,5 @@
+using Customary.Server.Settings;
+
 namespace Customary.Server.Issuer;
 
 /// <summary>
@@ -14,19 +16,19 @@ internal static class AuthorizationEndpoints
         routes.MapPost("/{tenant}/oauth2/v2.0/authorize", AuthorizeSecond).WithName("SignInV2").AllowAnonymous();
     }
 
-    private static Task<IResult> AuthorizeFirst(string tenant, HttpContext context, AuthorizationCodes codes, TokenWriter writer, CancellationToken stop) =>
-        AuthorizeAsync(tenant, TokenVersion.First, context, codes, writer, stop);
+    private static Task<IResult> AuthorizeFirst(string tenant, HttpContext context, AuthorizationCodes codes, TokenWriter writer, ServiceSettings settings, CancellationToken stop) =>
+        AuthorizeAsync(tenant, TokenVersion.First, context, codes, writer, settings, stop);
 
-    private static Task<IResult> AuthorizeSecond(string tenant, HttpContext context, AuthorizationCodes codes, TokenWriter writer, CancellationToken stop) =>
-        AuthorizeAsync(tenant, TokenVersion.Second, context, codes, writer, stop);
+    private static Task<IResult> AuthorizeSecond(string tenant, HttpContext context, AuthorizationCodes codes, TokenWriter writer, ServiceSettings settings, CancellationToken stop) =>
+        AuthorizeAsync(tenant, TokenVersion.Second, context, codes, writer, settings, stop);
 
     private static async Task<IResult> AuthorizeAsync(
-        string tenant, TokenVersion version, HttpContext context, AuthorizationCodes codes, TokenWriter writer, CancellationToken stop)
+        string tenant, TokenVersion version, HttpContext context, AuthorizationCodes codes, TokenWriter writer, ServiceSettings settings, CancellationToken stop)
     {
-        var form = await FormAsync(context.Request, stop);
+        var (form, cloud) = (await FormAsync(context.Request, stop), settings.Get(AllSettings.Cloud));
         var request = AuthorizationRequest.Read(form ?? (IEnumerable<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>>)context.Request.Query);
         if (request.WhyNowhere() is { } nowhere) return IssuerPage.Refused(context, nowhere);
-        if (request.WhyNot(version) is { } error)
+        if (request.WhyNot(cloud, version) is { } error)
             return AuthorizationAnswer.Write(context, request, [("error", error.Name), ("error_description", $"AADSTS{error.Number}: {error.Description}")]);
 
         // What a browser brings first is a question; the page's own form brings the user.
@@ -34,7 +36,7 @@ internal static class AuthorizationEndpoints
             return IssuerPage.SignIn(context, tenant, request, isAgain: form?.ContainsKey("username") ?? false);
         if (DevelopmentIssuer.TenantOfUser(tenant, user, request.Client!) is not { } found)
             return IssuerPage.SignIn(context, tenant, request, isAgain: true);
-        var grant = new Grant(found, request.Client!, user, request.Audience(version)!) { Nonce = request.Field("nonce") };
+        var grant = new Grant(found, request.Client!, user, request.Audience(cloud, version)!) { Nonce = request.Field("nonce") };
         var code = codes.Write(grant, request);
         return AuthorizationAnswer.Write(context, request, request.WantsIdToken
             ? [("code", code), ("id_token", await writer.WriteIdTokenAsync(grant, version, stop, code))]

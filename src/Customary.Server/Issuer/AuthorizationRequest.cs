@@ -1,3 +1,4 @@
+using Customary.Server.Clouds;
 using Microsoft.Extensions.Primitives;
 
 namespace Customary.Server.Issuer;
@@ -52,7 +53,7 @@ internal sealed record AuthorizationRequest(IReadOnlyDictionary<string, string> 
     }
 
     /// <summary>Why no code is sent, for the client.</summary>
-    public TokenError? WhyNot(TokenVersion version)
+    public TokenError? WhyNot(Cloud cloud, TokenVersion version)
     {
         if (ResponseTypes is not (["code"] or ["code", "id_token"] or ["id_token", "code"])) return TokenError.UnknownResponseType();
         if (ResponseMode is not ("query" or "fragment" or "form_post")) return TokenError.UnknownResponseMode();
@@ -63,12 +64,12 @@ internal sealed record AuthorizationRequest(IReadOnlyDictionary<string, string> 
         if (Field("code_challenge_method") is not (null or "plain" or "S256")) return TokenError.UnknownChallengeMethod();
         if (Field("code_challenge") is { } challenge ? challenge.Length is < 43 or > 128 : Field("code_challenge_method") is not null)
             return TokenError.BadChallenge();
-        if (Audience(version) is null) return TokenError.UnknownResource(version);
+        if (Audience(cloud, version) is null) return TokenError.UnknownResource(version);
         return Field("prompt") == "none" ? TokenError.NobodySignedIn() : null;
     }
 
     /// <summary>For whom tokens are wanted; null when it is unknown.</summary>
-    public string? Audience(TokenVersion version) => Audiences.Asked(version, Field("resource"), Field("scope"));
+    public string? Audience(Cloud cloud, TokenVersion version) => Audiences.Asked(cloud, version, Field("resource"), Field("scope"));
 
     // The schemes of web pages and those that MSAL registers for installed applications; never one that a browser would run.
     private static bool IsOfAnApplication(string scheme) =>

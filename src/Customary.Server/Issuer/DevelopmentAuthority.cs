@@ -1,16 +1,17 @@
 using Customary.Server.Faults;
 using Customary.Server.Identity;
+using Customary.Server.Settings;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Customary.Server.Issuer;
 
 /// <summary>The development issuer, as those who check tokens see it.</summary>
-public sealed class DevelopmentAuthority(IssuerKey key, IssuerNames names) : TokenAuthority
+public sealed class DevelopmentAuthority(IssuerKey key, IssuerNames names, ServiceSettings settings) : TokenAuthority
 {
     private const string TenantPlace = "{tenantid}";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Audiences { get; } = [Issuer.Audiences.Standard];
+    public override IReadOnlyList<string> Audiences { get; } = [settings.Get(AllSettings.Cloud).TokenResource];
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> KnownAudiences => Issuer.Audiences.All;

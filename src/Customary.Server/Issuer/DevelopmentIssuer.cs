@@ -1,12 +1,16 @@
+using Customary.Server.Clouds;
+using Customary.Server.Settings;
+
 namespace Customary.Server.Issuer;
 
 /// <summary>
 /// Issues tokens to anybody who asks, as Entra would: client credentials for an application alone, a code, a refresh
 /// token or a password for a user (decision 15). Any name, secret and password that is not empty is taken.
 /// </summary>
-public sealed class DevelopmentIssuer(RefreshTokens refreshTokens, AuthorizationCodes codes)
+public sealed class DevelopmentIssuer(RefreshTokens refreshTokens, AuthorizationCodes codes, ServiceSettings settings)
 {
     private const string Adfs = "adfs";
+    private readonly Cloud _cloud = settings.Get(AllSettings.Cloud);
     private static readonly string[] TenantsOfUsers = ["common", "organizations"];
 
     /// <summary>Whether a path names no tenant, because the user or the client does.</summary>
@@ -26,7 +30,7 @@ public sealed class DevelopmentIssuer(RefreshTokens refreshTokens, Authorization
         if (request is null) return (null, TokenError.NotAForm());
         if (request.Field("grant_type") is not { } type) return (null, TokenError.Missing("grant_type"));
         if (request.ClientId is not { } client) return (null, TokenError.Missing("client_id"));
-        if (Audiences.Asked(version, request.Field("resource"), request.Field("scope")) is not { } audience) return (null, TokenError.UnknownResource(version));
+        if (Audiences.Asked(_cloud, version, request.Field("resource"), request.Field("scope")) is not { } audience) return (null, TokenError.UnknownResource(version));
         return type switch
         {
             "client_credentials" => ForApplication(tenant, request, client, audience),

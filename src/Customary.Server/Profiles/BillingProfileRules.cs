@@ -7,15 +7,15 @@ using Customary.Server.Settings;
 namespace Customary.Server.Profiles;
 
 /// <summary>What a billing profile must be, at creation and at every update. Source: "Create a customer" and section 10.</summary>
-public sealed class BillingProfileRules(AddressRules addresses, CountryCatalog countries, ServiceSettings settings)
+public sealed class BillingProfileRules(AddressRules addresses, CountryCatalog countries, StandardProfiles partners, ServiceSettings settings)
 {
     private const int LongestLanguage = 35;
     private readonly bool _isStrict = settings.Get(AllSettings.Strict);
 
-    /// <summary>Checks a billing profile; the path says where it stands in the body, with its dot, or is empty.</summary>
-    public void Check(CustomerBillingProfile profile, string path, Violations found)
+    /// <summary>Checks a billing profile that a partner sends; the path says where it stands in the body, with its dot, or is empty.</summary>
+    public void Check(CustomerBillingProfile profile, Guid partner, string path, Violations found)
     {
-        CheckEmail(FieldText.Require(profile.Email, $"{path}email", found, EmailAddress.Longest), $"{path}email", found);
+        CheckEmail(FieldText.Require(profile.Email, $"{path}email", found, EmailAddress.Longest), partner, $"{path}email", found);
         CheckCulture(FieldText.Require(profile.Culture, $"{path}culture", found), profile.DefaultAddress?.Country, $"{path}culture", found);
         if (FieldText.Require(profile.Language, $"{path}language", found, LongestLanguage) is { } language && !CultureRules.IsLanguage(language))
             found.Add($"{path}language", "must be two letters, or a culture such as en-US");
@@ -59,11 +59,11 @@ public sealed class BillingProfileRules(AddressRules addresses, CountryCatalog c
         PhoneNumber = FieldText.TrimToNull(sent.PhoneNumber),
     };
 
-    private void CheckEmail(string? email, string field, Violations found)
+    private void CheckEmail(string? email, Guid partner, string field, Violations found)
     {
         if (email is null) return;
         if (!EmailAddress.IsValid(email)) found.Add(field, "is not an email address");
-        else if (_isStrict) PortalRules.CheckEmail(email, field, found);
+        else if (_isStrict) PortalRules.CheckEmail(email, partners.Domain(partner), field, found);
     }
 
     private void CheckCulture(string? sent, string? country, string field, Violations found)

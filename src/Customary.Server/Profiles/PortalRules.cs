@@ -22,9 +22,10 @@ public static class PortalRules
         else if (LegalForms.Contains(trimmed.TrimEnd('.'), StringComparer.OrdinalIgnoreCase)) found.Add(field, "must be more than a legal form");
     }
 
-    /// <summary>Refuses addresses of the cloud's operator.</summary>
-    public static void CheckEmail(string email, string field, Violations found)
+    /// <summary>Refuses addresses of the cloud's operator, and of the partner: they would be nobody's at the customer.</summary>
+    public static void CheckEmail(string email, string partnerDomain, string field, Violations found)
     {
+        if (email.EndsWith($"@{partnerDomain}", StringComparison.OrdinalIgnoreCase)) found.Add(field, "must not be in the partner's own domain");
         if (email.EndsWith(RefusedHost, StringComparison.OrdinalIgnoreCase)) found.Add(field, $"must not end in {RefusedHost}");
     }
 }

@@ -38,7 +38,7 @@ public sealed class ProfileDirectory(
         Author author, Guid customer, CustomerBillingProfile sent, EtagCondition condition, CancellationToken stop)
     {
         var found = new Violations();
-        rules.Check(sent, path: "", found);
+        rules.Check(sent, author.Partner, path: "", found);
         if (!found.IsEmpty) return Fault.Invalid(found);
         if (condition.IsAbsent && _requiresEtag) return Fault.StaleEtag(_staleStatus, "The update carries no etag.");
         var etag = identifiers.NewEtag();

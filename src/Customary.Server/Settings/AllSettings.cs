@@ -185,7 +185,7 @@ public static class AllSettings
     /// <summary>Whether the portal's rules hold too.</summary>
     public static readonly Setting<bool> Strict = new(
         "strict", "off", OnOrOff,
-        "Whether the portal's rules hold too: a culture that is offered for the country, a company name and an email address that the portal takes (contract, sections 10.5 and 10.6).",
+        "Whether the portal's rules hold too: a culture that is offered for the country, a company name and an email address that the portal takes, which one in the partner's own domain is not (contract, sections 10.5 and 10.6).",
         Switch);
 
     /// <summary>Whether answers begin with a byte order mark.</summary>

@@ -2,7 +2,10 @@ namespace Customary.Server.Users;
 
 /// <summary>
 /// The directory roles that there are, by the ids of their templates, which are the same in every tenant.
-/// Source: the directory's own list of built-in roles; the names are those of the older API that this one shows.
+/// Sources: the column "Template ID" of the page "Azure AD built-in roles", where every one of these ids stands; the
+/// names are the older ones that the directory's API and PowerShell show for them (Company, User Account, Lync Service,
+/// SharePoint Service, Exchange Service, Intune Service and Teams Service Administrator, where that page has the portal's
+/// names), as the example of "Get user roles for a customer" does.
 /// </summary>
 internal static class DirectoryRoles
 {

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Customary.Server.Clouds;
+using Customary.Server.Tests.Countries;
 using Customary.Server.Tests.Documents;
 using Customary.Server.Tests.Running;
 using Microsoft.AspNetCore.Routing;
@@ -66,9 +67,78 @@ public sealed partial class FourCloudsTests(SharedServices services) : IClassFix
         (await partner.GetAsync($"/v1/customers?filter={filter}")).ShouldBeFault(400, 900127);
     }
 
+    [Theory]
+    [InlineData("global", "https://api.partnercenter.microsoft.com")]
+    [InlineData("china", "https://partner.partnercenterapi.microsoftonline.cn")]
+    [InlineData("germany", "https://api.partnercenter.microsoft.com")]
+    [InlineData("usgovernment", "https://api.partnercenter.microsoft.com")]
+    public async Task A_token_for_which_nobody_says_what_it_is_for_is_for_the_clouds_own_api(string name, string resource)
+    {
+        var service = await services.On(StoreKind.Memory, ("cloud", name));
+        foreach (var path in (string[])["oauth2/token", "oauth2/v2.0/token"])
+            (await AskAsync(service, path, "")).ShouldBe((200, resource));
+    }
+
+    [Theory]
+    [InlineData("global")]
+    [InlineData("china")]
+    [InlineData("germany")]
+    [InlineData("usgovernment")]
+    public async Task The_issuer_of_each_cloud_takes_every_documented_resource_and_no_other(string name)
+    {
+        var service = await services.On(StoreKind.Memory, ("cloud", name));
+        foreach (var resource in Cloud.All.SelectMany(cloud => (string[])[cloud.TokenResource, cloud.DirectoryResource]).Distinct())
+        {
+            (await AskAsync(service, "oauth2/token", $"&resource={resource}")).ShouldBe((200, resource));
+            (await AskAsync(service, "oauth2/v2.0/token", $"&scope={resource}/.default")).ShouldBe((200, resource));
+        }
+
+        (await AskAsync(service, "oauth2/token", "&resource=https://management.azure.com")).Status.ShouldBe(400);
+        (await AskAsync(service, "oauth2/v2.0/token", "&scope=https://api.partnercenter.microsoft.cn/.default")).Status.ShouldBe(400);
+    }
+
+    [Theory]
+    [InlineData("global")]
+    [InlineData("china")]
+    [InlineData("germany")]
+    public async Task The_link_for_customers_leads_to_the_service_itself_in_every_cloud_that_has_one(string name)
+    {
+        var service = await services.On(StoreKind.Memory, ("cloud", name));
+        var answer = await (await service.SignInAsync()).GetAsync("/v1/customers/relationshiprequests");
+        answer.Json["url"]!.GetValue<string>().ShouldStartWith(service.Http.BaseAddress + "Adminportal/Home?");
+    }
+
+    [Theory]
+    [InlineData("global")]
+    [InlineData("china")]
+    [InlineData("germany")]
+    [InlineData("usgovernment")]
+    public async Task The_rules_of_every_country_are_served_in_every_cloud(string name)
+    {
+        var partner = await (await services.On(StoreKind.Memory, ("cloud", name))).SignInAsync();
+        var countries = Known.Countries.All;
+        countries.Count.ShouldBe(248);
+        foreach (var country in countries)
+            (await partner.GetAsync($"/v1/countryvalidationrules/{country.Iso2}")).Json["iso2Code"]!.GetValue<string>().ShouldBe(country.Iso2);
+    }
+
+    [Fact]
+    public void The_document_has_what_the_clouds_differ_in() =>
+        RepositoryFile.Read("docs/contract.md").ShouldContain($"\n\n{Cloud.Write()}\n");
+
     [Fact]
     public void The_document_has_the_table_of_the_code() =>
         RepositoryFile.Read("docs/contract.md").ShouldContain($"\n\n{CloudOperations.Write()}\n");
+
+    private static async Task<(int Status, string? Audience)> AskAsync(ServiceUnderTest service, string path, string more)
+    {
+        using var form = new StringContent($"grant_type=client_credentials&client_id=app&client_secret=secret{more}", System.Text.Encoding.UTF8, "application/x-www-form-urlencoded");
+        using var response = await service.Http.PostAsync(new Uri($"/contoso/{path}", UriKind.Relative), form);
+        var answer = await Answer.ReadAsync(response);
+        if (answer.Status != 200) return (answer.Status, null);
+        var payload = answer.Json["access_token"]!.GetValue<string>().Split('.')[1];
+        return (200, JsonNode.Parse(System.Buffers.Text.Base64Url.DecodeFromChars(payload))!["aud"]!.GetValue<string>());
+    }
 
     private static JsonNode With(string prefix, string suffix) =>
         Valid.Customer(customer => customer["companyProfile"]!["domain"] = $"{prefix}.{suffix}");

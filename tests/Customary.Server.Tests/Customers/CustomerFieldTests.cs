@@ -141,6 +141,20 @@ public sealed class CustomerFieldTests(SharedServices services) : IClassFixture<
         answer.ShouldBeFault(400, 3000).Data.ShouldHaveSingleItem().ShouldStartWith($"{path}: ");
     }
 
+    [Theory]
+    [OnEveryStore("off", 201)]
+    [OnEveryStore("on", 400)]
+    public async Task An_email_in_the_partners_own_domain_is_refused_only_where_strict_is_set(StoreKind store, string strict, int status)
+    {
+        var partner = await (await services.On(store, ("strict", strict))).SignInAsync();
+        var domain = (await partner.GetAsync("/v1/profiles/organization")).Json.Text("domain")!;
+        var answer = await partner.PostAsync("/v1/customers", Valid.Customer(customer => customer.Set("billingProfile.email", $"ann@{domain.ToUpperInvariant()}")));
+        answer.Status.ShouldBe(status, answer.Text);
+        if (status == 400) answer.ShouldBeFault(400, 3000).Data.ShouldBe(["billingProfile.email: must not be in the partner's own domain"]);
+        else (await partner.PutAsync($"/v1/customers/{answer.Json["id"]}/profiles/billing", answer.Json["billingProfile"]!)).Status.ShouldBe(200);
+        (await partner.PostAsync("/v1/customers", Valid.Customer(customer => customer.Set("billingProfile.email", $"ann@of.{domain}")))).Status.ShouldBe(201);
+    }
+
     private static JsonNode Brazilian(string? number, string? phone) => Valid.Customer(customer =>
     {
         customer.Set("companyProfile.organizationRegistrationNumber", number);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Customary.Server.Clouds;
 using Customary.Server.Issuer;
 using Customary.Server.Tests.Running;
 using Microsoft.Extensions.DependencyInjection;
@@ -130,7 +131,7 @@ public sealed class ForgedTokenTests(IssuingService issuing) : IClassFixture<Iss
     public async Task The_token_that_names_a_user_to_an_application_opens_nothing()
     {
         var writer = _service.Parts.GetRequiredService<TokenWriter>();
-        var grant = new Grant(_tenant, "tests", "ann@contoso.com", Audiences.Standard);
+        var grant = new Grant(_tenant, "tests", "ann@contoso.com", Cloud.Global.TokenResource);
         await ShouldBeRefusedAsync(await writer.WriteIdTokenAsync(grant, TokenVersion.Second, CancellationToken.None));
         (await StatusAsync(await writer.WriteAccessTokenAsync(grant, TokenVersion.Second, CancellationToken.None))).ShouldBe(200);
     }
@@ -141,7 +142,7 @@ public sealed class ForgedTokenTests(IssuingService issuing) : IClassFixture<Iss
         return new()
         {
             ["iss"] = _service.Parts.GetRequiredService<IssuerNames>().Second(_tenant),
-            ["aud"] = Audiences.Standard,
+            ["aud"] = Cloud.Global.TokenResource,
             ["tid"] = _tenant.ToString(),
             ["iat"] = now,
             ["nbf"] = now,

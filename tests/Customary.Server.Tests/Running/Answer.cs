@@ -5,6 +5,9 @@ namespace Customary.Server.Tests.Running;
 /// <summary>What the service answered: status, headers and body.</summary>
 public sealed record Answer(int Status, IReadOnlyDictionary<string, string> Headers, byte[] Body)
 {
+    /// <summary>The operation that was asked for, where the test's own client sent it and it is one of the API's.</summary>
+    public string? Operation { get; init; }
+
     public string Text => System.Text.Encoding.UTF8.GetString(Body);
 
     public JsonNode Json => JsonNode.Parse(Body)!;
@@ -24,6 +27,7 @@ public sealed record Answer(int Status, IReadOnlyDictionary<string, string> Head
         Code.ShouldBe(code, Text);
         Json["source"]!.GetValue<string>().ShouldBe("PartnerFD");
         Json["description"]!.GetValue<string>().Length.ShouldBeInRange(1, 1024);
+        TestedOperations.Note(Operation, $"{status}/{code}");
         return this;
     }
 
@@ -31,6 +35,6 @@ public sealed record Answer(int Status, IReadOnlyDictionary<string, string> Head
     {
         var headers = response.Headers.Concat(response.Content.Headers)
             .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
-        return new((int)response.StatusCode, headers, await response.Content.ReadAsByteArrayAsync());
+        return new((int)response.StatusCode, headers, await response.Content.ReadAsByteArrayAsync()) { Operation = NotingHandler.OperationOf(response) };
     }
 }

@@ -2,6 +2,7 @@ using Customary.Server.Settings;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -24,7 +25,7 @@ public sealed class ServiceUnderTest : IAsyncDisposable
         _database = database;
         Storage = storage;
         Clock = clock;
-        Http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new(Listening(service)) };
+        Http = new(new NotingHandler(new(service.Parts.GetRequiredService<EndpointDataSource>()))) { BaseAddress = new(Listening(service)) };
     }
 
     /// <summary>A client of the service's address, without a token.</summary>

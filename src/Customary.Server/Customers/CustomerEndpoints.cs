@@ -31,8 +31,7 @@ internal static class CustomerEndpoints
         var query = CustomerQuery.Read(request.Query, token, caller.Partner, key);
         if (query.Fault is { } fault) return fault.ToAnswer();
         var page = await pages.FindAsync(caller, query.Value, stop);
-        return page.ToAnswer(found => Answers.Value(
-            collection.Render(caller, found, query.Value, request.Query, token), WireJson.Wire.CustomerCollection));
+        return page.ToAnswer(found => Answers.Rented(collection.Render(caller, found, query.Value, request.Query, token)));
     }
 
     private static async Task<IResult> Create(

@@ -2,72 +2,73 @@ namespace Customary.Server.Storage;
 
 /// <summary>
 /// The queries behind lists of customers. Each reads one stretch of one covering index from a key on: the cost is
-/// that of the page, wherever it lies and however many customers there are.
+/// that of the page, wherever it lies and however many customers there are. The limits are sums: SQLite looks at the value
+/// of a bare parameter when it plans, and would plan anew each time that one is bound.
 /// </summary>
 internal static class CustomerListSql
 {
     private const string ByIdForwards = """
         select customer_id, domain, company_name, relationship from customers
         where partner_id = $1 and relationship <> 'none' and customer_id > $2
-        order by customer_id limit $3
+        order by customer_id limit $3 + 0
         """;
 
     private const string ByIdBackwards = """
         select customer_id, domain, company_name, relationship from customers
         where partner_id = $1 and relationship <> 'none' and customer_id < $2
-        order by customer_id desc limit $3
+        order by customer_id desc limit $3 + 0
         """;
 
     private const string ByCompanyNameForwards = """
         select customer_id, domain, company_name, relationship, company_name_key from customers
         where partner_id = $1 and relationship <> 'none'
         and (company_name_key, customer_id) > ($2, $3) and company_name_key < $4
-        order by company_name_key, customer_id limit $5
+        order by company_name_key, customer_id limit $5 + 0
         """;
 
     private const string ByCompanyNameBackwards = """
         select customer_id, domain, company_name, relationship, company_name_key from customers
         where partner_id = $1 and relationship <> 'none'
         and (company_name_key, customer_id) < ($2, $3) and company_name_key >= $4
-        order by company_name_key desc, customer_id desc limit $5
+        order by company_name_key desc, customer_id desc limit $5 + 0
         """;
 
     private const string ByDomainForwards = """
         select customer_id, domain, company_name, relationship, domain_key from customers
         where partner_id = $1 and relationship <> 'none'
         and (domain_key, customer_id) > ($2, $3) and domain_key < $4
-        order by domain_key, customer_id limit $5
+        order by domain_key, customer_id limit $5 + 0
         """;
 
     private const string ByDomainBackwards = """
         select customer_id, domain, company_name, relationship, domain_key from customers
         where partner_id = $1 and relationship <> 'none'
         and (domain_key, customer_id) < ($2, $3) and domain_key >= $4
-        order by domain_key desc, customer_id desc limit $5
+        order by domain_key desc, customer_id desc limit $5 + 0
         """;
 
     private const string ByIndirectResellerForwards = """
         select customer_id, domain, company_name, relationship from customers
         where partner_id = $1 and indirect_reseller_id = $2 and relationship <> 'none' and customer_id > $3
-        order by customer_id limit $4
+        order by customer_id limit $4 + 0
         """;
 
     private const string ByIndirectResellerBackwards = """
         select customer_id, domain, company_name, relationship from customers
         where partner_id = $1 and indirect_reseller_id = $2 and relationship <> 'none' and customer_id < $3
-        order by customer_id desc limit $4
+        order by customer_id desc limit $4 + 0
         """;
 
     private const string ByIndirectProviderForwards = """
         select customer_id, domain, company_name, relationship from customers
         where partner_id = $1 and indirect_provider_id = $2 and relationship <> 'none' and customer_id > $3
-        order by customer_id limit $4
+        order by customer_id limit $4 + 0
         """;
 
     private const string ByIndirectProviderBackwards = """
         select customer_id, domain, company_name, relationship from customers
         where partner_id = $1 and indirect_provider_id = $2 and relationship <> 'none' and customer_id < $3
-        order by customer_id desc limit $4
+        order by customer_id desc limit $4 + 0
         """;
 
     /// <summary>The statement for a range, with its parameters set.</summary>

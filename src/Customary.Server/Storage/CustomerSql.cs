@@ -28,7 +28,7 @@ internal static class CustomerSql
         """;
 
     public const string CountUpTo = """
-        select count(*) from (select 1 from customers where partner_id = $1 and relationship <> 'none' limit $2) as counted
+        select count(*) from (select 1 from customers where partner_id = $1 and relationship <> 'none' limit $2 + 0) as counted
         """;
 
     public const string FindTenant = "select facts from tenants where customer_id = $1 {for update}";

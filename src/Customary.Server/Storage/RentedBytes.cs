@@ -20,6 +20,9 @@ public readonly struct RentedBytes
     /// <summary>Bytes in an array of their own, which nobody wants back.</summary>
     public static RentedBytes Own(byte[] bytes) => new(bytes, bytes.Length, isRented: false);
 
+    /// <summary>The first bytes of a buffer that is lent.</summary>
+    internal static RentedBytes Lent(byte[] buffer, int length) => new(buffer, length, isRented: true);
+
     /// <summary>A copy in a buffer that is lent.</summary>
     public static RentedBytes Copy(ReadOnlySpan<byte> bytes)
     {

@@ -35,7 +35,7 @@ internal static class UserSql
                select {Columns} from users where customer_id = $1
                and deleted_at {(deleted ? "> $5" : "= $5")}
                and ({order}, user_id) {(isDescending ? '<' : '>')} ($2, $3)
-               order by {order} {(isDescending ? "desc" : "asc")}, user_id {(isDescending ? "desc" : "asc")} limit $4
+               order by {order} {(isDescending ? "desc" : "asc")}, user_id {(isDescending ? "desc" : "asc")} limit $4 + 0
                """,
     ];
 

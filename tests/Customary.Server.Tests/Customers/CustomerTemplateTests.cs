@@ -1,0 +1,38 @@
+using System.Text.Json;
+using Customary.Resources;
+using Customary.Server.Customers;
+using Customary.Server.Storage;
+using Customary.Server.Tests.Running;
+
+namespace Customary.Server.Tests.Customers;
+
+public sealed class CustomerTemplateTests
+{
+    [Fact]
+    public Task Whatever_a_customer_is_called_the_template_writes_what_the_mapping_does() =>
+        Properties.HoldAsync<(Guid Id, string? Domain, string? Name)>(500, values =>
+        {
+            var customer = new CustomerSummary(values.Id, values.Domain ?? "", values.Name ?? "", RelationshipToPartner.Reseller, SortKey: null);
+            Write(customer).ShouldBe(JsonSerializer.SerializeToUtf8Bytes(CustomerCollection.Item(customer), WireJson.Wire.Customer));
+            return Task.CompletedTask;
+        });
+
+    [Theory]
+    [InlineData("{name}")]
+    [InlineData("{domain}{relationship}")]
+    [InlineData("1a0c7e52-0000-4000-8000-5d1f3b9e6c24")]
+    [InlineData("\"items\":[]")]
+    [InlineData("Ωmega \"&<>' \u2028 \U0001F680 \\ \t")]
+    public void A_name_that_looks_like_a_place_in_the_template_stays_what_it_is(string name)
+    {
+        var customer = new CustomerSummary(Guid.NewGuid(), name, name, name, SortKey: null);
+        Write(customer).ShouldBe(JsonSerializer.SerializeToUtf8Bytes(CustomerCollection.Item(customer), WireJson.Wire.Customer));
+    }
+
+    private static byte[] Write(CustomerSummary customer)
+    {
+        var output = new RentedWriter(1);
+        CustomerTemplate.Of(CustomerCollection.Item).Write(customer, output);
+        return output.Written().ToArray();
+    }
+}

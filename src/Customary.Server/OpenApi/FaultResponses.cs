@@ -19,7 +19,13 @@ internal sealed class FaultResponses(OpenApiDocument document, WireSchemas schem
     // What every operation has alike stands once, and is referred to.
     private static readonly Dictionary<int, string> Shared = new()
     {
-        [401] = "Unauthenticated", [406] = "NotAcceptable", [408] = "TooSlow", [413] = "TooLarge", [415] = "NotJsonMedia", [500] = "Unexpected", [503] = "Away",
+        [401] = "Unauthenticated",
+        [406] = "NotAcceptable",
+        [408] = "TooSlow",
+        [413] = "TooLarge",
+        [415] = "NotJsonMedia",
+        [500] = "Unexpected",
+        [503] = "Away",
     };
 
     /// <summary>The responses of an operation, by status.</summary>

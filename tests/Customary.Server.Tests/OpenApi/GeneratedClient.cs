@@ -25,7 +25,8 @@ internal static class GeneratedClient
                 Generator, "openapi2csclient", $"/input:{document}", $"/output:{file}", "/namespace:Generated", "/className:CustomaryClient",
                 "/operationGenerationMode:SingleClientFromOperationId", "/jsonLibrary:SystemTextJson", "/generateOptionalParameters:true",
                 "/generateNullableReferenceTypes:true", "/generateOptionalPropertiesAsNullable:true",
-            ]) { RedirectStandardOutput = true })!;
+            ])
+            { RedirectStandardOutput = true })!;
             var said = await generator.StandardOutput.ReadToEndAsync();
             await generator.WaitForExitAsync();
             generator.ExitCode.ShouldBe(0, said);

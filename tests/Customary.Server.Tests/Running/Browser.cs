@@ -30,7 +30,8 @@ internal sealed class Browser : IAsyncDisposable
         [
             "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--no-first-run",
             "--remote-debugging-port=0", $"--user-data-dir={profile.FullName}", "about:blank",
-        ]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        ])
+        { RedirectStandardError = true, RedirectStandardOutput = true })!;
         const string listens = "DevTools listening on ";
         var said = new List<string>();
         while (await process.StandardError.ReadLineAsync() is { } line)

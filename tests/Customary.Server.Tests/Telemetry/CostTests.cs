@@ -4,6 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Customary.Server.Tests.Telemetry;
 
+// One after the other: who listens does so in the whole process.
+[Collection("telemetry")]
 public sealed class CostTests
 {
     [Fact]

@@ -4,6 +4,7 @@ using Customary.Server.Tests.Running;
 namespace Customary.Server.Tests.Telemetry;
 
 /// <summary>What goes out to a collector, and what must not.</summary>
+[Collection("telemetry")]
 public sealed class ExportTests
 {
     private const string Marker = "planted7f3a";

@@ -106,6 +106,7 @@ public sealed class SqliteDatabase : Database
     private static async Task<SqliteDatabase> OpenAsync(
         string place, string connectionString, FileGuard? guard, TimeProvider clock, CancellationToken stop)
     {
+        Sqlite.Prepare();
         SqliteSession? session = null;
         try
         {

@@ -24,9 +24,9 @@ internal sealed class SqliteSession(SqliteConnection connection) : Session(conne
         return bytes;
     }
 
-    internal override Guid GetGuid(DbDataReader row, int column) => new(row.GetFieldValue<byte[]>(column), bigEndian: true);
-
     // The provider would make an array for each value.
+    internal override Guid GetGuid(DbDataReader row, int column) => new(raw.sqlite3_column_blob(((SqliteDataReader)row).Handle!, column), bigEndian: true);
+
     internal override RentedBytes GetBytes(DbDataReader row, int column) =>
         RentedBytes.Copy(raw.sqlite3_column_blob(((SqliteDataReader)row).Handle!, column));
 

@@ -123,7 +123,7 @@ public sealed class Service : IAsyncDisposable
     private static void AddParts(IServiceCollection parts, ServiceSettings settings, TimeProvider clock, Database database, ServerKey key)
     {
         parts.AddSingleton(settings).AddSingleton(clock).AddSingleton(database).AddSingleton(key);
-        parts.AddSingleton<Identifiers>().AddSingleton<CustomerStore>().AddSingleton<KeyStore>();
+        parts.AddSingleton<Identifiers>().AddSingleton<CustomerStore>().AddSingleton<AnsweredRequests>().AddSingleton<KeyStore>();
 
         parts.AddSingleton<Instruments>();
         if (settings.IsSet(AllSettings.OtlpEndpoint, out _)) parts.AddSingleton<TelemetryExport>();

@@ -1,7 +1,7 @@
 namespace Customary.Server.Storage;
 
 /// <summary>The agreements that partners confirmed for their customers. Nothing of a partner is read without its id.</summary>
-public sealed class AgreementStore(Database database, AuditStore audit, CustomerStore customers)
+public sealed class AgreementStore(Database database, AuditStore audit, AnsweredRequests requests)
 {
     /// <summary>What a partner confirmed for a customer, oldest first; empty when it confirmed nothing.</summary>
     public ValueTask<List<byte[]>> ListAsync(Guid partner, Guid customer, CancellationToken stop) =>
@@ -17,14 +17,10 @@ public sealed class AgreementStore(Database database, AuditStore audit, Customer
             var (document, facts) = await UserStore.FindScopeAsync(session, added.Partner, added.Customer, stop);
             if (document is not { } found || facts is null) return new(Agreeing.NoCustomer);
             if (found.HasEnded) return new(Agreeing.RelationshipEnded);
-            while (added.Request is { } request && !await customers.ClaimAsync(session, added.Partner, request, added.Body, stop))
-            {
-                if (await CustomerStore.FindAnswerAsync(session, added.Partner, request, stop) is { } answer) return Repeated(answer);
-            }
-
+            if (await requests.ClaimAsync(session, added.Partner, added.Request, added.Body, stop) is { } answer) return Repeated(answer);
             if ((await ListAsync(session, added.Partner, added.Customer, stop)).Exists(body => added.IsSame(body)))
             {
-                if (added.Request is { } claimed) await CustomerStore.UnclaimAsync(session, added.Partner, claimed, stop);
+                await AnsweredRequests.UnclaimAsync(session, added.Partner, added.Request, stop);
                 return new(Agreeing.Exists);
             }
 

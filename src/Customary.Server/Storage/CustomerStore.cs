@@ -9,13 +9,8 @@ namespace Customary.Server.Storage;
 /// other: the tenant, the answered request, the quota or the validation code, the domain, the partners' parts,
 /// their logs.
 /// </summary>
-public sealed class CustomerStore(Database database, TimeProvider clock, AuditStore audit)
+public sealed class CustomerStore(Database database, AnsweredRequests requests, AuditStore audit)
 {
-    /// <summary>How long the answer to a request is given again (decision 7).</summary>
-    public static readonly TimeSpan RepeatedFor = TimeSpan.FromHours(24);
-
-    private readonly IdempotencyPruning _pruning = new(RepeatedFor);
-
     // The version of the documents' shape; a later version can tell old rows by it and render them anew.
     private const int Format = 1;
 
@@ -67,14 +62,10 @@ public sealed class CustomerStore(Database database, TimeProvider clock, AuditSt
         database.WriteAsync(async (session, stop) =>
         {
             var (first, request) = (customer.Parts[0], customer.Request);
-            while (request is not null && !await ClaimAsync(session, first.Partner, request, customer.Answer, stop))
-            {
-                if (await FindAnswerAsync(session, first.Partner, request, stop) is { } repeated) return repeated;
-            }
-
+            if (await requests.ClaimAsync(session, first.Partner, request, customer.Answer, stop) is { } repeated) return repeated;
             if (await RefuseAsync(session, first, customer, stop) is { } refused)
             {
-                if (request is not null) await UnclaimAsync(session, first.Partner, request, stop);
+                await AnsweredRequests.UnclaimAsync(session, first.Partner, request, stop);
                 return new(refused);
             }
 
@@ -143,7 +134,7 @@ public sealed class CustomerStore(Database database, TimeProvider clock, AuditSt
             var facts = await FindFactsAsync(session, customer, stop);
             var stored = facts is null ? null : await FindPartAsync(session, partner, customer, stop);
             if (refuse(stored) is { } refused) return refused;
-            if (facts!.CreatedBy is { } request) await BlankAnswerAsync(session, request, blank, stop);
+            if (facts!.CreatedBy is { } request) await AnsweredRequests.BlankAsync(session, request, blank, stop);
             foreach (var domain in facts.Domains)
                 await session.Statement(CustomerSql.RemoveDomain).With(DomainKey.Of(domain)).With(customer).ExecuteAsync(stop);
             foreach (var holder in facts.Partners)
@@ -153,7 +144,7 @@ public sealed class CustomerStore(Database database, TimeProvider clock, AuditSt
             await session.Statement(CustomerSql.RemoveTenant).With(customer).ExecuteAsync(stop);
             foreach (var holder in facts.Partners)
             {
-                await BlankAnswersAsync(session, holder, customer, stop);
+                await AnsweredRequests.BlankUnderAsync(session, holder, customer, stop);
                 await AuditStore.BlankAsync(session, holder, customer, stop);
             }
 
@@ -226,50 +217,4 @@ public sealed class CustomerStore(Database database, TimeProvider clock, AuditSt
     }
 
     internal static TenantFacts ReadFacts(byte[] facts) => JsonSerializer.Deserialize(facts, StoreJson.Default.TenantFacts)!;
-
-    // The claim comes first: a concurrent twin waits at it for the first to finish, on every database.
-    internal async ValueTask<bool> ClaimAsync(Session session, Guid partner, IdempotentRequest request, byte[] answer, CancellationToken stop)
-    {
-        var now = clock.GetUtcNow();
-        await session.Statement(IdempotencySql.Prune).With(partner).With((now - RepeatedFor).ToUnixTimeMilliseconds()).ExecuteAsync(stop);
-        await _pruning.PruneOthersAsync(session, now, stop);
-        return await session.Statement(IdempotencySql.Claim)
-            .With(partner).With(request.Operation).With(request.RequestId).With(request.Fingerprint)
-            .WithJson(answer).With(now.ToUnixTimeMilliseconds()).ExecuteAsync(stop) == 1;
-    }
-
-    internal static Task<int> UnclaimAsync(Session session, Guid partner, IdempotentRequest request, CancellationToken stop) =>
-        session.Statement(IdempotencySql.Unclaim).With(partner).With(request.Operation).With(request.RequestId).ExecuteAsync(stop);
-
-    /// <summary>What was answered; null where it grew too old between the claim and this.</summary>
-    internal static async ValueTask<AddAnswer?> FindAnswerAsync(Session session, Guid partner, IdempotentRequest request, CancellationToken stop)
-    {
-        await using var row = await session.Statement(IdempotencySql.Find)
-            .With(partner).With(request.Operation).With(request.RequestId).QueryAsync(stop);
-        if (!await row.ReadAsync(stop)) return null;
-        return row.GetFieldValue<byte[]>(0).AsSpan().SequenceEqual(request.Fingerprint)
-            ? new(Adding.Repeated, row.GetFieldValue<byte[]>(1))
-            : new(Adding.RequestIdReused);
-    }
-
-    // What was answered to requests for what was under the customer, which its deletion has removed.
-    private static async Task BlankAnswersAsync(Session session, Guid partner, Guid customer, CancellationToken stop)
-    {
-        foreach (var operation in IdempotentRequest.Under(customer))
-            await session.Statement(IdempotencySql.BlankAll).With(partner).With(operation).WithJson("{}"u8.ToArray()).ExecuteAsync(stop);
-    }
-
-    private static async Task BlankAnswerAsync(Session session, CreatingRequest request, Func<byte[], byte[]> blank, CancellationToken stop)
-    {
-        byte[] body;
-        await using (var row = await session.Statement(IdempotencySql.Find)
-            .With(request.Partner).With(IdempotentRequest.CreateCustomer).With(request.RequestId).QueryAsync(stop))
-        {
-            if (!await row.ReadAsync(stop)) return;
-            body = row.GetFieldValue<byte[]>(1);
-        }
-
-        await session.Statement(IdempotencySql.Blank)
-            .With(request.Partner).With(IdempotentRequest.CreateCustomer).With(request.RequestId).WithJson(blank(body)).ExecuteAsync(stop);
-    }
 }

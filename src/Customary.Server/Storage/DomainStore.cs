@@ -4,7 +4,7 @@ using Customary.Resources;
 namespace Customary.Server.Storage;
 
 /// <summary>The domains of customers besides their first, and the tenant's facts that partners may see.</summary>
-public sealed class DomainStore(Database database, CustomerStore customers, AuditStore audit)
+public sealed class DomainStore(Database database, AnsweredRequests requests, AuditStore audit)
 {
     /// <summary>The facts of a customer's tenant; null when the partner never had the customer.</summary>
     public ValueTask<HeldFacts?> FindFactsAsync(Guid partner, Guid customer, CancellationToken stop) =>
@@ -28,11 +28,7 @@ public sealed class DomainStore(Database database, CustomerStore customers, Audi
             var part = facts is null ? null : await CustomerStore.FindPartAsync(session, domain.Partner, domain.Customer, stop);
             if (part is null) return new(DomainAdding.NoCustomer);
             if (part.HasEnded) return new(DomainAdding.RelationshipEnded);
-            while (domain.Request is { } request && !await customers.ClaimAsync(session, domain.Partner, request, domain.Answer, stop))
-            {
-                if (await CustomerStore.FindAnswerAsync(session, domain.Partner, request, stop) is { } answer) return Repeated(answer);
-            }
-
+            if (await requests.ClaimAsync(session, domain.Partner, domain.Request, domain.Answer, stop) is { } answer) return Repeated(answer);
             if (!await TakeAsync(session, domain, stop)) return new DomainAnswer(DomainAdding.Taken);
             var changed = With(facts!, domain.Domain);
             var holders = await ReplaceFactsAsync(session, domain, changed, stop);
@@ -51,7 +47,7 @@ public sealed class DomainStore(Database database, CustomerStore customers, Audi
     {
         var name = DomainKey.Of(domain.Domain.VerifiedDomainName!);
         if (await session.Statement(CustomerSql.AddDomain).With(name).With(domain.Customer).ExecuteAsync(stop) == 1) return true;
-        if (domain.Request is { } request) await CustomerStore.UnclaimAsync(session, domain.Partner, request, stop);
+        await AnsweredRequests.UnclaimAsync(session, domain.Partner, domain.Request, stop);
         return false;
     }
 

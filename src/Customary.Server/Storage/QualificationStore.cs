@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Customary.Server.Storage;
 
 /// <summary>The qualifications of customers. They belong to the tenant, whichever partner asked for them.</summary>
-public sealed class QualificationStore(Database database, AuditStore audit, CustomerStore customers)
+public sealed class QualificationStore(Database database, AuditStore audit, AnsweredRequests requests)
 {
     /// <summary>
     /// Gives a customer a qualification and counts the validation code that it uses up, all or nothing. No other
@@ -15,14 +15,9 @@ public sealed class QualificationStore(Database database, AuditStore audit, Cust
             var (document, facts) = await UserStore.FindScopeAsync(session, added.Partner, added.Customer, stop);
             if (document is not { } found || facts is null) return new(Qualifying.NoCustomer);
             if (found.HasEnded) return new(Qualifying.RelationshipEnded);
-            while (added.Request is { } request && !await customers.ClaimAsync(session, added.Partner, request, added.Answer, stop))
-            {
-                if (await CustomerStore.FindAnswerAsync(session, added.Partner, request, stop) is { } answer) return Repeated(answer);
-            }
-
+            if (await requests.ClaimAsync(session, added.Partner, added.Request, added.Answer, stop) is { } answer) return Repeated(answer);
             var answered = await AddAsync(session, added, facts, stop);
-            if (answered.Qualifying != Qualifying.Added && added.Request is { } claimed)
-                await CustomerStore.UnclaimAsync(session, added.Partner, claimed, stop);
+            if (answered.Qualifying != Qualifying.Added) await AnsweredRequests.UnclaimAsync(session, added.Partner, added.Request, stop);
             return answered;
         }, stop);
 

@@ -4,7 +4,7 @@ namespace Customary.Server.Storage;
 /// The users of all customers, keyed by the customer. Who may see a customer is for the caller to check before
 /// reading; a change sees the partner's document in its own transaction.
 /// </summary>
-public sealed class UserStore(Database database, TimeProvider clock, AuditStore audit, CustomerStore customers)
+public sealed class UserStore(Database database, TimeProvider clock, AuditStore audit, AnsweredRequests requests)
 {
     /// <summary>How long a deleted user can be restored. Source: "Restore a deleted user for a customer".</summary>
     public static readonly TimeSpan RestorableFor = TimeSpan.FromDays(30);
@@ -63,14 +63,10 @@ public sealed class UserStore(Database database, TimeProvider clock, AuditStore 
             await PurgeAsync(session, customer, stop);
             var made = add(scope);
             if (made.Replacement is null) return made.Answer;
-            while (request is not null && !await customers.ClaimAsync(session, partner, request, row.Body, stop))
-            {
-                if (await CustomerStore.FindAnswerAsync(session, partner, request, stop) is { } answered) return repeated(answered);
-            }
-
+            if (await requests.ClaimAsync(session, partner, request, row.Body, stop) is { } answered) return repeated(answered);
             if (await FindByNameAsync(session, customer, row.PrincipalNameKey, stop) is not null)
             {
-                if (request is not null) await CustomerStore.UnclaimAsync(session, partner, request, stop);
+                await AnsweredRequests.UnclaimAsync(session, partner, request, stop);
                 return taken;
             }
 

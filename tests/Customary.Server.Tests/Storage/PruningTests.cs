@@ -16,7 +16,7 @@ public sealed class PruningTests
         var clock = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(56));
         await using var service = await ServiceUnderTest.StartAsync(store, clock);
         for (var i = 0; i < PartnersGone; i++) await CreateAsync(await service.SignInAsync());
-        clock.Advance(CustomerStore.RepeatedFor);
+        clock.Advance(AnsweredRequests.KeptFor);
         var stays = Guid.NewGuid().ToString();
 
         // A few partners a minute and a look round the corner: more than enough for ten.

@@ -1,0 +1,77 @@
+namespace Customary.Server.Storage;
+
+/// <summary>
+/// What was answered to requests that must not be carried out twice (decision 7), kept in the transaction that carried
+/// them out.
+/// </summary>
+public sealed class AnsweredRequests(TimeProvider clock)
+{
+    /// <summary>How long an answer is given again (decision 7).</summary>
+    public static readonly TimeSpan KeptFor = TimeSpan.FromHours(24);
+
+    private readonly IdempotencyPruning _pruning = new(KeptFor);
+
+    /// <summary>
+    /// Claims the request's id for its answer: null where it is claimed, or where there is no request to be told from
+    /// others; else what was answered before. It comes before what the request changes: a concurrent twin waits here for
+    /// the first to finish, on every database.
+    /// </summary>
+    internal async ValueTask<AddAnswer?> ClaimAsync(Session session, Guid partner, IdempotentRequest? request, byte[] answer, CancellationToken stop)
+    {
+        if (request is null) return null;
+        var now = clock.GetUtcNow();
+        while (true)
+        {
+            await session.Statement(IdempotencySql.Prune).With(partner).With((now - KeptFor).ToUnixTimeMilliseconds()).ExecuteAsync(stop);
+            await _pruning.PruneOthersAsync(session, now, stop);
+            if (await AddAsync(session, partner, request, answer, now, stop) == 1) return null;
+
+            // What is found no more was pruned between the two.
+            if (await FindAsync(session, partner, request, stop) is { } answered) return answered;
+        }
+    }
+
+    /// <summary>Gives the claim back: the request was refused, and may be sent again.</summary>
+    internal static async ValueTask UnclaimAsync(Session session, Guid partner, IdempotentRequest? request, CancellationToken stop)
+    {
+        if (request is null) return;
+        await session.Statement(IdempotencySql.Unclaim).With(partner).With(request.Operation).With(request.RequestId).ExecuteAsync(stop);
+    }
+
+    /// <summary>Blanks what was answered to a partner's requests for what is under a customer (decision 14).</summary>
+    internal static async Task BlankUnderAsync(Session session, Guid partner, Guid customer, CancellationToken stop)
+    {
+        foreach (var operation in IdempotentRequest.Under(customer))
+            await session.Statement(IdempotencySql.BlankAll).With(partner).With(operation).WithJson("{}"u8.ToArray()).ExecuteAsync(stop);
+    }
+
+    /// <summary>Blanks what was answered to the request that created a customer (decision 14).</summary>
+    internal static async Task BlankAsync(Session session, CreatingRequest request, Func<byte[], byte[]> blank, CancellationToken stop)
+    {
+        byte[] body;
+        await using (var row = await session.Statement(IdempotencySql.Find)
+            .With(request.Partner).With(IdempotentRequest.CreateCustomer).With(request.RequestId).QueryAsync(stop))
+        {
+            if (!await row.ReadAsync(stop)) return;
+            body = row.GetFieldValue<byte[]>(1);
+        }
+
+        await session.Statement(IdempotencySql.Blank)
+            .With(request.Partner).With(IdempotentRequest.CreateCustomer).With(request.RequestId).WithJson(blank(body)).ExecuteAsync(stop);
+    }
+
+    private static Task<int> AddAsync(Session session, Guid partner, IdempotentRequest request, byte[] answer, DateTimeOffset now, CancellationToken stop) =>
+        session.Statement(IdempotencySql.Claim)
+            .With(partner).With(request.Operation).With(request.RequestId).With(request.Fingerprint)
+            .WithJson(answer).With(now.ToUnixTimeMilliseconds()).ExecuteAsync(stop);
+
+    private static async ValueTask<AddAnswer?> FindAsync(Session session, Guid partner, IdempotentRequest request, CancellationToken stop)
+    {
+        await using var row = await session.Statement(IdempotencySql.Find)
+            .With(partner).With(request.Operation).With(request.RequestId).QueryAsync(stop);
+        if (!await row.ReadAsync(stop)) return null;
+        return row.GetFieldValue<byte[]>(0).AsSpan().SequenceEqual(request.Fingerprint)
+            ? new(Adding.Repeated, row.GetFieldValue<byte[]>(1))
+            : new(Adding.RequestIdReused);
+    }
+}

@@ -97,7 +97,10 @@ public sealed class Service : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
             ApplicationName = "customary",
-            EnvironmentName = settings.Get(AllSettings.Environment),
+
+            // What the host would do for itself in Development, such as a page for exceptions, faults do here; and settings are read once.
+            EnvironmentName = Environments.Production,
+            Args = ["--hostBuilder:reloadConfigOnChange=false"],
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.WebHost.UseUrls([.. settings.Get(AllSettings.Urls)]);

@@ -65,6 +65,8 @@ internal static class MocksBenchmark
             while (!await AnswersAsync(address, gets))
             {
                 if (watch.Elapsed > LongestStart || process.HasExited) return null;
+
+                // These tools do not say when they are ready in words they have in common: they are asked until they answer.
                 await Task.Delay(10);
             }
 

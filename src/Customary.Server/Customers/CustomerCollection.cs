@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using Customary.Resources;
 using Customary.Server.Identity;
@@ -69,12 +70,12 @@ internal sealed class CustomerCollection(ServerKey key)
             CompanyProfile = new()
             {
                 TenantId = id,
-                Domain = customer.Domain,
-                CompanyName = customer.CompanyName,
+                Domain = Encoding.UTF8.GetString(customer.Domain),
+                CompanyName = Encoding.UTF8.GetString(customer.CompanyName),
                 Links = CustomerLinks.CompanyProfile(customer.Id),
                 Attributes = ProfileAttributes,
             },
-            RelationshipToPartner = customer.Relationship,
+            RelationshipToPartner = Encoding.UTF8.GetString(customer.Relationship),
             Links = CustomerLinks.Customer(customer.Id),
             Attributes = CustomerAttributes,
         };

@@ -31,18 +31,12 @@ internal sealed class CustomerPages(CustomerStore store, AuthenticationKinds kin
         };
 
         // One more than the page tells whether the list goes on.
-        var read = await store.ListAsync(caller.Partner, Range(query.Filter, from, isBackwards, query.Size + 1), stop);
+        var (read, hasEarlier) = await store.ListAsync(
+            caller.Partner, new(query.Filter.Order, query.Filter.Prefix, query.Filter.Related, from, isBackwards, query.Size + 1), stop);
         var goesOn = read.Count > query.Size;
         if (goesOn) read.RemoveAt(read.Count - 1);
         if (read.Count == 0 && from is not null) return Fault.TokenExhausted();
-        var hasOtherSide = from is not null && await HasBeyondAsync(caller, query.Filter, CustomerPlace.Of(read[0]), !isBackwards, stop);
         if (isBackwards) read.Reverse();
-        return new CustomerPage(read, HasPrevious: isBackwards ? goesOn : hasOtherSide, HasNext: isBackwards ? hasOtherSide : goesOn);
+        return new CustomerPage(read, HasPrevious: isBackwards ? goesOn : hasEarlier, HasNext: isBackwards ? hasEarlier : goesOn);
     }
-
-    private async ValueTask<bool> HasBeyondAsync(Caller caller, CustomerFilter filter, CustomerPlace place, bool isBackwards, CancellationToken stop) =>
-        (await store.ListAsync(caller.Partner, Range(filter, place, isBackwards, most: 1), stop)).Count > 0;
-
-    private static CustomerRange Range(CustomerFilter filter, CustomerPlace? from, bool isBackwards, int most) =>
-        new(filter.Order, filter.Prefix, filter.Related, from, isBackwards, most);
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Customary.Resources;
@@ -14,22 +15,26 @@ namespace Customary.Server.Customers;
 /// </summary>
 internal sealed class CustomerTemplate
 {
-    // Longer than any character becomes in JSON: an escaped surrogate pair.
-    private const int LongestCharacter = 12;
+    // More than any byte of a text becomes in JSON: an escaped control character.
+    private const int LongestByte = 6;
     private const int IdLength = 36;
-    private static readonly CustomerSummary Places = new(new("1a0c7e52-0000-4000-8000-5d1f3b9e6c24"), "{domain}", "{name}", "{relationship}", SortKey: null);
-    private readonly List<(byte[] Text, Value Next)> _parts = [];
+    private static readonly CustomerSummary Places = new(new("1a0c7e52-0000-4000-8000-5d1f3b9e6c24"), [.. "{domain}"u8], [.. "{name}"u8], [.. "{relationship}"u8], SortKey: null);
+    private readonly (byte[] Text, Value Next)[] _parts;
+    private readonly int _textLength;
 
     private CustomerTemplate(Func<CustomerSummary, Customer> render)
     {
         var rest = JsonSerializer.SerializeToUtf8Bytes(render(Places), WireJson.Wire.Customer).AsSpan();
+        var parts = new List<(byte[] Text, Value Next)>();
         while (Next(rest) is { Place: >= 0 } next)
         {
-            _parts.Add((rest[..next.Place].ToArray(), next.Value));
+            parts.Add((rest[..next.Place].ToArray(), next.Value));
             rest = rest[(next.Place + Text(Places, next.Value).Length)..];
         }
 
-        _parts.Add((rest.ToArray(), Value.None));
+        parts.Add((rest.ToArray(), Value.None));
+        _parts = [.. parts];
+        _textLength = parts.Sum(part => part.Text.Length);
     }
 
     private enum Value
@@ -47,25 +52,32 @@ internal sealed class CustomerTemplate
     /// <summary>Writes a customer, UTF-8 JSON.</summary>
     public void Write(CustomerSummary customer, IBufferWriter<byte> output)
     {
+        // Room for all of it is asked for once: there are many parts, and each is small.
+        var longest = Math.Max(IdLength, customer.Domain.Length + customer.CompanyName.Length + customer.Relationship.Length);
+        var space = output.GetSpan(_textLength + (_parts.Length * longest * LongestByte));
+        Span<byte> id = stackalloc byte[IdLength];
+        Utf8Formatter.TryFormat(customer.Id, id, out _);
+        var written = 0;
         foreach (var (text, next) in _parts)
         {
-            output.Write(text);
-            if (next == Value.Id) WriteId(customer.Id, output);
-            else if (next != Value.None) WriteText(Text(customer, next), output);
+            text.CopyTo(space[written..]);
+            written += text.Length;
+            if (next != Value.None) written += WriteText(next == Value.Id ? id : Text(customer, next), space[written..]);
         }
-    }
 
-    private static void WriteId(Guid id, IBufferWriter<byte> output)
-    {
-        Utf8Formatter.TryFormat(id, output.GetSpan(IdLength), out var written);
         output.Advance(written);
     }
 
-    private static void WriteText(string text, IBufferWriter<byte> output)
+    private static int WriteText(ReadOnlySpan<byte> text, Span<byte> space)
     {
-        var space = output.GetSpan(text.Length * LongestCharacter);
-        var plain = JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text);
-        output.Advance(System.Text.Encoding.UTF8.GetBytes(plain, space));
+        if (JavaScriptEncoder.UnsafeRelaxedJsonEscaping.FindFirstCharacterToEncodeUtf8(text) >= 0)
+        {
+            JavaScriptEncoder.UnsafeRelaxedJsonEscaping.EncodeUtf8(text, space, out _, out var written);
+            return written;
+        }
+
+        text.CopyTo(space);
+        return text.Length;
     }
 
     private static (int Place, Value Value) Next(ReadOnlySpan<byte> rest)
@@ -74,16 +86,16 @@ internal sealed class CustomerTemplate
         foreach (var candidate in Enum.GetValues<Value>())
         {
             if (candidate == Value.None) continue;
-            var at = rest.IndexOf(System.Text.Encoding.UTF8.GetBytes(Text(Places, candidate)));
+            var at = rest.IndexOf(Text(Places, candidate));
             if (at >= 0 && (place < 0 || at < place)) (place, value) = (at, candidate);
         }
 
         return (place, value);
     }
 
-    private static string Text(CustomerSummary customer, Value value) => value switch
+    private static ReadOnlySpan<byte> Text(CustomerSummary customer, Value value) => value switch
     {
-        Value.Id => customer.Id.ToString(),
+        Value.Id => Encoding.ASCII.GetBytes(customer.Id.ToString()),
         Value.Domain => customer.Domain,
         Value.CompanyName => customer.CompanyName,
         _ => customer.Relationship,

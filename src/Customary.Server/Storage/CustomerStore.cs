@@ -26,23 +26,25 @@ public sealed class CustomerStore(Database database, AnsweredRequests requests, 
         }, stop);
 
     /// <summary>A stretch of a partner's customers, in the order in which the range reads them; empty when there are none.</summary>
-    public ValueTask<List<CustomerSummary>> ListAsync(Guid partner, CustomerRange range, CancellationToken stop) =>
+    public ValueTask<CustomerStretch> ListAsync(Guid partner, CustomerRange range, CancellationToken stop) =>
         database.ReadAsync((partner, range), static async (session, asked, stop) =>
         {
             var query = CustomerListSql.Query(session, asked.partner, asked.range);
             var found = new List<CustomerSummary>(Math.Min(asked.range.Most, 64));
+            var hasEarlier = false;
             await using var row = await query.QueryAsync(stop);
             while (await row.ReadAsync(stop))
             {
+                if (found.Count == 0) hasEarlier = row.GetBoolean(4);
                 found.Add(new(
                     query.GetGuid(row, 0),
-                    row.GetString(1),
-                    row.GetString(2),
-                    row.GetString(3),
-                    asked.range.Prefix is null ? null : row.GetFieldValue<byte[]>(4)));
+                    query.GetText(row, 1),
+                    query.GetText(row, 2),
+                    query.GetText(row, 3),
+                    asked.range.Prefix is null ? null : row.GetFieldValue<byte[]>(5)));
             }
 
-            return found;
+            return new CustomerStretch(found, hasEarlier);
         }, stop);
 
     /// <summary>The customer to whom a domain belongs; null when nobody has it.</summary>

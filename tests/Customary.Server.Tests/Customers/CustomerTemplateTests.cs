@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Customary.Resources;
 using Customary.Server.Customers;
@@ -12,7 +13,7 @@ public sealed class CustomerTemplateTests
     public Task Whatever_a_customer_is_called_the_template_writes_what_the_mapping_does() =>
         Properties.HoldAsync<(Guid Id, string? Domain, string? Name)>(500, values =>
         {
-            var customer = new CustomerSummary(values.Id, values.Domain ?? "", values.Name ?? "", RelationshipToPartner.Reseller, SortKey: null);
+            var customer = Summary(values.Id, values.Domain ?? "", values.Name ?? "", RelationshipToPartner.Reseller);
             Write(customer).ShouldBe(JsonSerializer.SerializeToUtf8Bytes(CustomerCollection.Item(customer), WireJson.Wire.Customer));
             return Task.CompletedTask;
         });
@@ -25,9 +26,12 @@ public sealed class CustomerTemplateTests
     [InlineData("Ωmega \"&<>' \u2028 \U0001F680 \\ \t")]
     public void A_name_that_looks_like_a_place_in_the_template_stays_what_it_is(string name)
     {
-        var customer = new CustomerSummary(Guid.NewGuid(), name, name, name, SortKey: null);
+        var customer = Summary(Guid.NewGuid(), name, name, name);
         Write(customer).ShouldBe(JsonSerializer.SerializeToUtf8Bytes(CustomerCollection.Item(customer), WireJson.Wire.Customer));
     }
+
+    private static CustomerSummary Summary(Guid id, string domain, string name, string relationship) =>
+        new(id, Encoding.UTF8.GetBytes(domain), Encoding.UTF8.GetBytes(name), Encoding.UTF8.GetBytes(relationship), SortKey: null);
 
     private static byte[] Write(CustomerSummary customer)
     {

@@ -27,6 +27,9 @@ internal sealed class SqliteSession(SqliteConnection connection) : Session(conne
     // The provider would make an array for each value.
     internal override Guid GetGuid(DbDataReader row, int column) => new(raw.sqlite3_column_blob(((SqliteDataReader)row).Handle!, column), bigEndian: true);
 
+    // The bytes of a text are its UTF-8; the provider would look at its kind and make a string of it.
+    internal override byte[] GetText(DbDataReader row, int column) => raw.sqlite3_column_blob(((SqliteDataReader)row).Handle!, column).ToArray();
+
     internal override RentedBytes GetBytes(DbDataReader row, int column) =>
         RentedBytes.Copy(raw.sqlite3_column_blob(((SqliteDataReader)row).Handle!, column));
 

@@ -7,17 +7,33 @@ namespace Customary.Server.Throttling;
 /// (decision 1). No timer and no background work: each decision looks at most at two tenants that have not been
 /// looked at for a minute, and forgets those that went away.
 /// </summary>
-/// <param name="limit">How many requests pass in any 60 seconds; 0 lets all of them through.</param>
-/// <param name="clock">Only its monotonic timestamps are used.</param>
-public sealed class RequestLimiter(int limit, TimeProvider clock) : Limiter
+public sealed class RequestLimiter : Limiter
 {
     private const int LooksADecision = 2;
-    private readonly long _length = 60 * clock.TimestampFrequency;
-    private readonly ConcurrentDictionary<Guid, RequestWindow> _windows = new();
-    private readonly ConcurrentQueue<(Guid Tenant, RequestWindow Window)> _toSweep = new();
+
+    // So many that two requests at once seldom meet in one.
+    private const int Parts = 128;
+    private readonly int _limit;
+    private readonly TimeProvider _clock;
+    private readonly long _length;
+    private readonly RequestWindows[] _windows;
+
+    // Each tenant that is remembered once, in the order in which they were last looked at.
+    private readonly ConcurrentQueue<(Guid Tenant, long LookedAt)> _toSweep = new();
+
+    // Before the first of them is due nobody need look at it.
+    private long _sweepAt;
+
+    /// <param name="limit">How many requests pass in any 60 seconds; 0 lets all of them through.</param>
+    /// <param name="clock">Only its monotonic timestamps are used.</param>
+    public RequestLimiter(int limit, TimeProvider clock)
+    {
+        (_limit, _clock, _length) = (limit, clock, 60 * clock.TimestampFrequency);
+        _windows = [.. Enumerable.Range(0, Parts).Select(_ => new RequestWindows(limit, _length, clock))];
+    }
 
     /// <summary>How many tenants are remembered.</summary>
-    internal int TenantCount => _windows.Count;
+    internal int TenantCount => _windows.Sum(windows => windows.Count);
 
     /// <inheritdoc/>
     public override ValueTask<int> EnterAsync(Guid tenant, CancellationToken stop) => new(Enter(tenant));
@@ -28,43 +44,29 @@ public sealed class RequestLimiter(int limit, TimeProvider clock) : Limiter
     /// </summary>
     public int Enter(Guid tenant)
     {
-        if (limit == 0) return 0;
-        Sweep();
-        while (true)
-        {
-            var window = Find(tenant);
-            if (window.Enter(clock, _length) is { } ticks)
-                return (int)((ticks + clock.TimestampFrequency - 1) / clock.TimestampFrequency);
-
-            // Closed and not yet forgotten: rather than wait for whoever closed it, forget it for them.
-            _windows.TryRemove(new(tenant, window));
-        }
+        if (_limit == 0) return 0;
+        var now = _clock.GetTimestamp();
+        if (now >= Volatile.Read(ref _sweepAt)) Sweep(now);
+        var (ticks, isNew) = WindowsOf(tenant).Enter(tenant);
+        if (isNew) _toSweep.Enqueue((tenant, now));
+        return (int)((ticks + _clock.TimestampFrequency - 1) / _clock.TimestampFrequency);
     }
 
-    private RequestWindow Find(Guid tenant)
-    {
-        if (_windows.TryGetValue(tenant, out var window)) return window;
-        var made = new RequestWindow(limit) { SweptAt = clock.GetTimestamp() };
-        window = _windows.GetOrAdd(tenant, made);
-        if (ReferenceEquals(window, made)) _toSweep.Enqueue((tenant, made));
-        return window;
-    }
+    private RequestWindows WindowsOf(Guid tenant) => _windows[(uint)tenant.GetHashCode() % Parts];
 
-    private void Sweep()
+    private void Sweep(long now)
     {
         for (var looks = 0; looks < LooksADecision; looks++)
         {
-            if (!_toSweep.TryPeek(out var first) || clock.GetTimestamp() - first.Window.SweptAt < _length) return;
-            if (!_toSweep.TryDequeue(out first)) return;
-            var now = clock.GetTimestamp();
-            if (first.Window.TryClose(now, _length))
+            var due = _toSweep.TryPeek(out var first) ? first.LookedAt + _length : now + _length;
+            if (now < due)
             {
-                _windows.TryRemove(new(first.Tenant, first.Window));
-                continue;
+                Volatile.Write(ref _sweepAt, due);
+                return;
             }
 
-            first.Window.SweptAt = now;
-            _toSweep.Enqueue(first);
+            if (!_toSweep.TryDequeue(out first)) return;
+            if (!WindowsOf(first.Tenant).TryForget(first.Tenant)) _toSweep.Enqueue((first.Tenant, now));
         }
     }
 }

@@ -1,64 +1,73 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
 namespace Customary.Server.Throttling;
 
 /// <summary>
 /// The requests of one tenant that were let through within the last minute: a ring of their times, oldest first,
 /// no larger than it must be. In no window does one more than the limit pass, and the limit always does.
 /// </summary>
-internal sealed class RequestWindow(int limit)
+internal struct RequestWindow
 {
-    private readonly Lock _lock = new();
-    private long[] _times = new long[Math.Min(limit, 4)];
+    private long[]? _manyTimes;
     private int _oldest;
     private int _count;
-    private bool _closed;
+    private FewTimes _fewTimes;
 
-    /// <summary>When the tenant was last looked at by the sweep; only the sweep uses it.</summary>
-    public long SweptAt { get; set; }
-
-    /// <summary>
-    /// Lets a request through, or tells after how many ticks one passes again: 0 when this one did. Null when the
-    /// window was closed meanwhile and another must be taken.
-    /// </summary>
-    public long? Enter(TimeProvider clock, long length)
+    /// <summary>Lets a request through, or tells after how many ticks one passes again: 0 when this one did.</summary>
+    /// <param name="now">The time, no earlier than that of the request before.</param>
+    /// <param name="length">The length of the window in ticks.</param>
+    /// <param name="limit">How many requests pass in it.</param>
+    public long Enter(long now, long length, int limit)
     {
-        lock (_lock)
-        {
-            if (_closed) return null;
-
-            // Inside the lock: the times in the ring are in order whoever comes first.
-            var now = clock.GetTimestamp();
-            Forget(now - length);
-            if (_count == limit) return _times[_oldest] + length - now;
-            if (_count == _times.Length) Grow();
-            _times[(_oldest + _count) % _times.Length] = now;
-            _count++;
-            return 0;
-        }
+        var times = Times(limit);
+        Forget(times, now - length);
+        if (_count == limit) return times[_oldest] + length - now;
+        if (_count == times.Length) times = Grow(times, limit);
+        times[Place(_count, times)] = now;
+        _count++;
+        return 0;
     }
 
-    /// <summary>Closes the window if nothing in it counts any more.</summary>
-    public bool TryClose(long now, long length)
+    /// <summary>Whether nothing in it counts any more.</summary>
+    public bool IsOver(long now, long length, int limit)
     {
-        lock (_lock)
-        {
-            Forget(now - length);
-            return _closed = _count == 0;
-        }
+        Forget(Times(limit), now - length);
+        return _count == 0;
     }
 
-    private void Forget(long before)
+    // The ring: beside the rest while it is small, so that one way into memory finds all of it.
+    [UnscopedRef]
+    private Span<long> Times(int limit) => _manyTimes ?? _fewTimes[..Math.Min(limit, FewTimes.Length)];
+
+    // Where a request's time stands in the ring, counted from the oldest.
+    private readonly int Place(int number, Span<long> times)
     {
-        while (_count > 0 && _times[_oldest] <= before)
+        var place = _oldest + number;
+        return place < times.Length ? place : place - times.Length;
+    }
+
+    private void Forget(Span<long> times, long before)
+    {
+        while (_count > 0 && times[_oldest] <= before)
         {
-            _oldest = (_oldest + 1) % _times.Length;
+            _oldest = Place(1, times);
             _count--;
         }
     }
 
-    private void Grow()
+    private Span<long> Grow(Span<long> times, int limit)
     {
-        var larger = new long[Math.Min(limit, _times.Length * 2)];
-        for (var i = 0; i < _count; i++) larger[i] = _times[(_oldest + i) % _times.Length];
-        (_times, _oldest) = (larger, 0);
+        var larger = new long[Math.Min(limit, times.Length * 2)];
+        for (var i = 0; i < _count; i++) larger[i] = times[Place(i, times)];
+        (_manyTimes, _oldest) = (larger, 0);
+        return larger;
+    }
+
+    [InlineArray(Length)]
+    private struct FewTimes
+    {
+        public const int Length = 16;
+        private long _first;
     }
 }

@@ -29,7 +29,7 @@ internal sealed record Scale
     public int Connections { get; private init; } = 32;
 
     /// <summary>How long a server is asked before anything counts, so that its code is compiled as well as it will be.</summary>
-    public TimeSpan WarmUp { get; private init; } = TimeSpan.FromSeconds(6);
+    public TimeSpan WarmUp { get; private init; } = TimeSpan.FromSeconds(12);
 
     public TimeSpan Round { get; private init; } = TimeSpan.FromSeconds(3);
 

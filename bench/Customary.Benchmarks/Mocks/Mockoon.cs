@@ -7,7 +7,7 @@ internal sealed class Mockoon : MockTool
 {
     public override string Name => "Mockoon";
 
-    public override (string Package, string Program) Npm => ("@mockoon/cli", "mockoon-cli");
+    public override (string Package, string Program) Npm => ("@mockoon/cli@9.9.0", "mockoon-cli");
 
     public override string Lacks => "keeps creates in memory until it ends; no tokens, no limit, no rules, pages by number";
 

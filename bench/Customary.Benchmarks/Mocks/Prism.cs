@@ -7,7 +7,7 @@ internal sealed class Prism : MockTool
 {
     public override string Name => "Prism";
 
-    public override (string Package, string Program) Npm => ("@stoplight/prism-cli", "prism");
+    public override (string Package, string Program) Npm => ("@stoplight/prism-cli@5.16.0", "prism");
 
     public override string Lacks => "keeps nothing and knows no customers: every id gets the one example, every page the same 40, every create the same answer; checks requests against the document";
 

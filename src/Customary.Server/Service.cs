@@ -154,7 +154,7 @@ public sealed class Service : IAsyncDisposable
         parts.AddSingleton<DomainRules>().AddSingleton<BillingProfileRules>().AddSingleton<CustomerRules>();
         parts.AddSingleton<PartnerStore>().AddSingleton<PartnerRegistry>().AddSingleton<PartnersFile>().AddSingleton<RelationshipDirectory>();
         parts.AddSingleton<PartnerProfileStore>().AddSingleton<PartnerProfileDirectory>().AddSingleton<PartnerProfileRules>().AddSingleton<StandardProfiles>();
-        parts.AddSingleton<VerifiedDomainRules>().AddSingleton<VerifiedDomainDirectory>().AddSingleton<DomainStore>();
+        parts.AddSingleton<VerifiedDomainRules>().AddSingleton<VerifiedDomainDirectory>().AddSingleton<DomainStore>().AddSingleton<TenantStore>();
         parts.AddSingleton<NewCustomers>().AddSingleton<FirstAdministrator>();
         parts.AddSingleton<CustomerDirectory>().AddSingleton<CustomerPages>().AddSingleton<CustomerCollection>();
         parts.AddSingleton<ProfileDirectory>();

@@ -11,7 +11,7 @@ namespace Customary.Server.Agreements;
 
 /// <summary>The operations on the agreements that customers accept.</summary>
 public sealed class AgreementDirectory(
-    CustomerDirectory customers, DomainStore tenants, AgreementStore store, AgreementRules rules, ServerKey key, Identifiers identifiers)
+    CustomerDirectory customers, TenantStore tenants, AgreementStore store, AgreementRules rules, ServerKey key, Identifiers identifiers)
 {
     /// <summary>The agreements that there are, of the kind asked for.</summary>
     public static Outcome<IReadOnlyList<AgreementMetadata>> ListMetadata(string? agreementType) =>
@@ -61,7 +61,7 @@ public sealed class AgreementDirectory(
 
     /// <summary>Whether the customer itself accepted the Microsoft Customer Agreement.</summary>
     public async Task<Outcome<DirectSignedCustomerAgreementStatus>> FindDirectSignedAsync(Caller caller, Guid customer, CancellationToken stop) =>
-        await tenants.FindFactsAsync(caller.Partner, customer, stop) switch
+        await tenants.FindAsync(caller.Partner, customer, stop) switch
         {
             null => Fault.CustomerNotFound(),
             { HasEnded: true } => Fault.RelationshipEnded(),

@@ -11,7 +11,7 @@ internal static class CustomerCommands
 
     public static Command Make(Func<ParseResult, IReadOnlyDictionary<string, string>> said)
     {
-        var customer = new Argument<Guid>("customer") { Description = "The customer's tenant id." };
+        var customer = new Argument<string>("customer") { Description = "The customer's tenant id, or one of its domains." };
         var status = new Option<string>("--account-status") { Description = $"What the validation of its account came to; {NoStatus} for no validation." };
         status.AcceptOnlyFromAmong([NoStatus, .. ValidationStatusDirectory.Statuses]);
         var signed = new Option<bool?>("--agreement-signed") { Description = "Whether it accepted the Microsoft Customer Agreement itself: true or false." };
@@ -20,8 +20,9 @@ internal static class CustomerCommands
         {
             var now = TimeProvider.System.GetUtcNow();
             var (word, isSigned) = (parsed.GetValue(status), parsed.GetValue(signed));
-            var known = await new TenantStore(database).ReplaceAsync(
-                parsed.GetValue(customer),
+            var tenants = new TenantStore(database);
+            var known = await FindAsync(tenants, parsed.GetRequiredValue(customer), stop) is { } tenant && await tenants.ReplaceAsync(
+                tenant,
                 facts => facts with
                 {
                     AccountStatus = word switch { null => facts.AccountStatus, NoStatus => null, _ => new(word, now) },
@@ -34,4 +35,8 @@ internal static class CustomerCommands
         }, stop));
         return new("customers", "What is known of customers besides what their partners say: set.") { set };
     }
+
+    // A domain leads to the customer at once; for an id alone the keys of all customers are walked through.
+    private static ValueTask<TenantKey?> FindAsync(TenantStore tenants, string customer, CancellationToken stop) =>
+        Guid.TryParse(customer, out var id) ? tenants.FindKeyAsync(id, stop) : tenants.FindKeyAsync(customer, stop);
 }

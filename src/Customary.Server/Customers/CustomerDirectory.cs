@@ -74,6 +74,15 @@ public sealed class CustomerDirectory(
             { } document => document.Body,
         };
 
+    /// <summary>The same with where the customer's tenant lies, for who goes on to what is under the customer.</summary>
+    public async ValueTask<Outcome<CustomerDocument>> FindWithHomeAsync(Caller caller, Guid customer, CancellationToken stop) =>
+        await store.FindWithHomeAsync(caller.Partner, customer, stop) switch
+        {
+            null => Fault.CustomerNotFound(),
+            { HasEnded: true } => Fault.RelationshipEnded(),
+            { } document => document,
+        };
+
     /// <summary>
     /// Ends what a partner may end: the reseller relationship, or its delegated access, or both. Ending what has
     /// ended changes nothing.

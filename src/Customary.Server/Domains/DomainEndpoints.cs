@@ -19,20 +19,20 @@ internal static class DomainEndpoints
     }
 
     // 200 is taken, 404 is free, and neither has a body.
-    private static async Task<IResult> Find(string domain, DomainRules rules, CustomerStore store, CancellationToken stop)
+    private static async Task<IResult> Find(string domain, DomainRules rules, TenantStore tenants, CancellationToken stop)
     {
         var name = DomainName.TryToAscii(domain, out var ascii) ? rules.Complete(ascii) : "";
         if (!DomainName.IsValid(name)) return Fault.NotAllowed("domain", "is not a domain name").ToAnswer();
-        return Answers.Empty(await store.FindOwnerAsync(name, stop) is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK);
+        return Answers.Empty(await tenants.FindKeyAsync(name, stop) is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK);
     }
 
     // True is free: the other way round than HEAD.
-    private static async Task<IResult> IsAvailable(string prefix, DomainRules rules, CustomerStore store, CancellationToken stop)
+    private static async Task<IResult> IsAvailable(string prefix, DomainRules rules, TenantStore tenants, CancellationToken stop)
     {
         var name = rules.WithSuffix(prefix);
         var found = new Violations();
         rules.Check(name, "prefix", found);
         if (!found.IsEmpty) return Fault.Invalid(found).ToAnswer();
-        return Answers.Value(await store.FindOwnerAsync(name, stop) is null, WireJson.Wire.Boolean);
+        return Answers.Value(await tenants.FindKeyAsync(name, stop) is null, WireJson.Wire.Boolean);
     }
 }

@@ -10,7 +10,7 @@ using Customary.Server.Storage;
 namespace Customary.Server.Domains;
 
 /// <summary>The operations on the domains of a customer and what its directory says of it.</summary>
-public sealed class VerifiedDomainDirectory(CustomerDirectory customers, DomainStore store, VerifiedDomainRules rules, ServerKey key)
+public sealed class VerifiedDomainDirectory(CustomerDirectory customers, DomainStore store, TenantStore tenants, VerifiedDomainRules rules, ServerKey key)
 {
     /// <summary>
     /// Gives a customer a domain that is nobody's yet. Repeated with the same request id and body it answers what it
@@ -48,7 +48,7 @@ public sealed class VerifiedDomainDirectory(CustomerDirectory customers, DomainS
     }
 
     private async Task<Outcome<TenantFacts>> FindAsync(Caller caller, Guid customer, CancellationToken stop) =>
-        await store.FindFactsAsync(caller.Partner, customer, stop) switch
+        await tenants.FindAsync(caller.Partner, customer, stop) switch
         {
             null => Fault.CustomerNotFound(),
             { HasEnded: true } => Fault.RelationshipEnded(),

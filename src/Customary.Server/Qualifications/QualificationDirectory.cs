@@ -12,7 +12,7 @@ namespace Customary.Server.Qualifications;
 
 /// <summary>The operations on a customer's qualifications, in the newer resource and in the older one.</summary>
 public sealed class QualificationDirectory(
-    CustomerDirectory customers, DomainStore tenants, QualificationStore store, ValidationCodes codes, ServerKey key, ServiceSettings settings, TimeProvider clock)
+    CustomerDirectory customers, TenantStore tenants, QualificationStore store, ValidationCodes codes, ServerKey key, ServiceSettings settings, TimeProvider clock)
 {
     private readonly TimeSpan _review = TimeSpan.FromMinutes(settings.Get(AllSettings.VettingMinutes));
 
@@ -111,7 +111,7 @@ public sealed class QualificationDirectory(
     }
 
     private async Task<Outcome<List<HeldQualification>>> FindAsync(Caller caller, Guid customer, CancellationToken stop) =>
-        await tenants.FindFactsAsync(caller.Partner, customer, stop) switch
+        await tenants.FindAsync(caller.Partner, customer, stop) switch
         {
             null => Fault.CustomerNotFound(),
             { HasEnded: true } => Fault.RelationshipEnded(),

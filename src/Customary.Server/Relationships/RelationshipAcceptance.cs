@@ -13,7 +13,7 @@ namespace Customary.Server.Relationships;
 /// customer, for the first time or again, under the same id. Source: the contract, sections 13 and 14.
 /// </summary>
 internal sealed class RelationshipAcceptance(
-    CustomerStore store, NewCustomers newCustomers, UserDirectory users, PartnerDirectory partners, PartnerRegistry registry, AcceptanceTries tries)
+    CustomerStore store, TenantStore tenants, NewCustomers newCustomers, UserDirectory users, PartnerDirectory partners, PartnerRegistry registry, AcceptanceTries tries)
 {
     /// <summary>Whether the partners of an invitation are let in here, and work together where there are two.</summary>
     public async ValueTask<bool> IsKnownAsync(RelationshipInvitation invitation, CancellationToken stop) =>
@@ -25,11 +25,11 @@ internal sealed class RelationshipAcceptance(
     public async Task<AcceptanceAnswer> AcceptAsync(RelationshipInvitation invitation, string userName, string password, string correlationId, CancellationToken stop)
     {
         var at = userName.LastIndexOf('@');
-        if (at < 0 || await store.FindOwnerAsync(userName[(at + 1)..], stop) is not { } customer) return AcceptanceAnswer.Refused;
-        if (tries.Enter(customer) is > 0 and var seconds) return AcceptanceAnswer.TryAgainAfter(seconds);
-        if (!await users.VerifyAdministratorAsync(customer, userName, password, stop)) return AcceptanceAnswer.Refused;
-        var isEstablished = await store.EstablishAsync(customer, Partners(invitation), (facts, stored, partner) =>
-            newCustomers.Establish(customer, facts, stored, partner, invitation.WithDelegatedAccess), (stored, made) => Tell(stored, made, userName, correlationId), stop);
+        if (at < 0 || await tenants.FindKeyAsync(userName[(at + 1)..], stop) is not { } tenant) return AcceptanceAnswer.Refused;
+        if (tries.Enter(tenant.Customer) is > 0 and var seconds) return AcceptanceAnswer.TryAgainAfter(seconds);
+        if (!await users.VerifyAdministratorAsync(tenant, userName, password, stop)) return AcceptanceAnswer.Refused;
+        var isEstablished = await store.EstablishAsync(tenant, Partners(invitation), (facts, stored, partner) =>
+            newCustomers.Establish(tenant.Customer, facts, stored, partner, invitation.WithDelegatedAccess), (stored, made) => Tell(stored, made, userName, correlationId), stop);
         return isEstablished ? AcceptanceAnswer.Accepted : AcceptanceAnswer.Refused;
     }
 

@@ -1,9 +1,11 @@
 namespace Customary.Server.Storage;
 
-/// <summary>The statements on customers, their tenants and their domains.</summary>
+/// <summary>The statements on customers and their domains.</summary>
 internal static class CustomerSql
 {
     public const string FindDocument = "select body, relationship from customers where partner_id = $1 and customer_id = $2";
+
+    public const string FindDocumentAndHome = "select body, relationship, home_partner_id from customers where partner_id = $1 and customer_id = $2";
 
     public const string FindPart = """
         select relationship, domain, company_name, indirect_reseller_id, indirect_provider_id, body
@@ -12,8 +14,8 @@ internal static class CustomerSql
 
     public const string AddPart = """
         insert into customers (partner_id, customer_id, relationship, domain, domain_key, company_name, company_name_key,
-            indirect_reseller_id, indirect_provider_id, format, body)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            indirect_reseller_id, indirect_provider_id, format, body, home_partner_id)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
         """;
 
     public const string ReplacePart = """
@@ -31,17 +33,11 @@ internal static class CustomerSql
         select count(*) from (select 1 from customers where partner_id = $1 and relationship <> 'none' limit $2 + 0) as counted
         """;
 
-    public const string FindTenant = "select facts from tenants where customer_id = $1 {for update}";
+    public const string FindDomain = "select home_partner_id, customer_id from domains where domain = $1";
 
-    public const string AddTenant = "insert into tenants (customer_id, facts) values ($1, $2)";
-
-    public const string ReplaceTenant = "update tenants set facts = $2 where customer_id = $1";
-
-    public const string RemoveTenant = "delete from tenants where customer_id = $1";
-
-    public const string FindDomain = "select customer_id from domains where domain = $1";
-
-    public const string AddDomain = "insert into domains (domain, customer_id) values ($1, $2) on conflict (domain) do nothing";
+    public const string AddDomain = """
+        insert into domains (domain, home_partner_id, customer_id) values ($1, $2, $3) on conflict (domain) do nothing
+        """;
 
     public const string RemoveDomain = "delete from domains where domain = $1 and customer_id = $2";
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Customary.Resources;
 
 namespace Customary.Server.Storage;
@@ -7,7 +6,7 @@ namespace Customary.Server.Storage;
 /// The customers of all partners. Nothing of a partner is read without its id. Expected failures are answers;
 /// a database that is away is a <see cref="StoreAwayException"/>. Writes lock in one order, so that no two wait for each
 /// other: the tenant, the answered request, the quota or the validation code, the domain, the partners' parts,
-/// their logs.
+/// their logs. Where the tenant lies never changes, so finding it locks nothing.
 /// </summary>
 public sealed class CustomerStore(Database database, AnsweredRequests requests, AuditStore audit)
 {
@@ -24,6 +23,10 @@ public sealed class CustomerStore(Database database, AnsweredRequests requests, 
                 ? new RentedDocument(query.GetBytes(row, 0), HasEnded: row.GetString(1) == RelationshipToPartner.None)
                 : (RentedDocument?)null;
         }, stop);
+
+    /// <summary>The same in memory of its own, and where the customer's tenant lies, for who goes on to what is under the customer.</summary>
+    public ValueTask<CustomerDocument?> FindWithHomeAsync(Guid partner, Guid customer, CancellationToken stop) =>
+        database.ReadAsync((partner, customer), static (session, key, stop) => FindWithHomeAsync(session, key.partner, key.customer, stop), stop);
 
     /// <summary>A stretch of a partner's customers, in the order in which the range reads them; empty when there are none.</summary>
     public ValueTask<CustomerStretch> ListAsync(Guid partner, CustomerRange range, CancellationToken stop) =>
@@ -47,17 +50,8 @@ public sealed class CustomerStore(Database database, AnsweredRequests requests, 
             return new CustomerStretch(found, hasEarlier);
         }, stop);
 
-    /// <summary>The customer to whom a domain belongs; null when nobody has it.</summary>
-    public ValueTask<Guid?> FindOwnerAsync(string domain, CancellationToken stop) =>
-        database.ReadAsync(DomainKey.Of(domain), static async (session, key, stop) =>
-        {
-            var query = session.Statement(CustomerSql.FindDomain).With(key);
-            await using var row = await query.QueryAsync(stop);
-            return await row.ReadAsync(stop) ? query.GetGuid(row, 0) : (Guid?)null;
-        }, stop);
-
     /// <summary>
-    /// Adds a customer: its tenant, its domain and each partner's part, all or nothing. Of several with one domain
+    /// Adds a customer: its tenant, which lies with the first partner, its domain and each partner's part, all or nothing. Of several with one domain
     /// one is added; of several with one request id one is added and the others are answered what it was.
     /// </summary>
     public Task<AddAnswer> AddAsync(NewCustomer customer, CancellationToken stop) =>
@@ -65,17 +59,17 @@ public sealed class CustomerStore(Database database, AnsweredRequests requests, 
         {
             var (first, request) = (customer.Parts[0], customer.Request);
             if (await requests.ClaimAsync(session, first.Partner, request, customer.Answer, stop) is { } repeated) return repeated;
-            if (await RefuseAsync(session, first, customer, stop) is { } refused)
+            var tenant = new TenantKey(first.Partner, first.Customer);
+            if (await RefuseAsync(session, tenant, customer, stop) is { } refused)
             {
                 await AnsweredRequests.UnclaimAsync(session, first.Partner, request, stop);
                 return new(refused);
             }
 
-            await session.Statement(CustomerSql.AddTenant)
-                .With(first.Customer).WithJson(JsonSerializer.SerializeToUtf8Bytes(customer.Facts, StoreJson.Default.TenantFacts)).ExecuteAsync(stop);
-            foreach (var part in customer.Parts) await AddPartAsync(session, part, stop);
-            await UserStore.AddAsync(session, customer.Administrator, stop);
-            await RoleStore.AddAsync(session, first.Customer, customer.AdministratorRole, customer.Administrator.User, stop);
+            await TenantStore.AddAsync(session, tenant, customer.Facts, stop);
+            foreach (var part in customer.Parts) await AddPartAsync(session, part, tenant, stop);
+            await UserStore.AddAsync(session, tenant, customer.Administrator, stop);
+            await RoleStore.AddAsync(session, tenant, customer.AdministratorRole, customer.Administrator.User, stop);
             await audit.AppendAsync(session, customer.Audit, stop);
             return new AddAnswer(Adding.Added, customer.Answer);
         }, stop);
@@ -88,9 +82,9 @@ public sealed class CustomerStore(Database database, AnsweredRequests requests, 
         Guid partner, Guid customer, Func<CustomerRow?, TenantFacts?, CustomerChange<TAnswer>> change, CancellationToken stop) =>
         database.WriteAsync(async (session, stop) =>
         {
-            var facts = await FindFactsAsync(session, customer, stop);
-            var stored = facts is null ? null : await FindPartAsync(session, partner, customer, stop);
-            var (answer, replacement, entries) = change(stored, facts);
+            var held = await TenantStore.HoldAsync(session, partner, customer, stop);
+            var stored = held is null ? null : await FindPartAsync(session, partner, customer, stop);
+            var (answer, replacement, entries) = change(stored, held?.Facts);
             if (replacement is not null) await ReplacePartAsync(session, replacement, stop);
             if (entries is not null) await audit.AppendAsync(session, entries, stop);
             return answer;
@@ -101,23 +95,23 @@ public sealed class CustomerStore(Database database, AnsweredRequests requests, 
     /// that the partner had before, if any. False when there is no such customer.
     /// </summary>
     public Task<bool> EstablishAsync(
-        Guid customer, IReadOnlyList<PartnerOfCustomer> partners, Func<TenantFacts, CustomerRow?, PartnerOfCustomer, CustomerRow> make,
+        TenantKey tenant, IReadOnlyList<PartnerOfCustomer> partners, Func<TenantFacts, CustomerRow?, PartnerOfCustomer, CustomerRow> make,
         Func<CustomerRow?, CustomerRow, IReadOnlyList<AuditEntry>> tell, CancellationToken stop) =>
         database.WriteAsync(async (session, stop) =>
         {
-            if (await FindFactsAsync(session, customer, stop) is not { } facts) return false;
+            if (await TenantStore.HoldAsync(session, tenant, stop) is not { } facts) return false;
             var entries = new List<AuditEntry>();
             var held = facts with { Partners = [.. facts.Partners.Union(partners.Select(partner => partner.Partner))] };
             foreach (var partner in partners)
             {
-                var stored = await FindPartAsync(session, partner.Partner, customer, stop);
-                if (stored is not null) await session.Statement(CustomerSql.RemovePart).With(partner.Partner).With(customer).ExecuteAsync(stop);
+                var stored = await FindPartAsync(session, partner.Partner, tenant.Customer, stop);
+                if (stored is not null) await session.Statement(CustomerSql.RemovePart).With(partner.Partner).With(tenant.Customer).ExecuteAsync(stop);
                 var made = make(held, stored, partner);
-                await AddPartAsync(session, made, stop);
+                await AddPartAsync(session, made, tenant, stop);
                 entries.AddRange(tell(stored, made));
             }
 
-            await session.Statement(CustomerSql.ReplaceTenant).With(customer).WithJson(JsonSerializer.SerializeToUtf8Bytes(held, StoreJson.Default.TenantFacts)).ExecuteAsync(stop);
+            await TenantStore.ReplaceAsync(session, tenant, held, stop);
             await audit.AppendAsync(session, entries, stop);
             return true;
         }, stop);
@@ -133,17 +127,18 @@ public sealed class CustomerStore(Database database, AnsweredRequests requests, 
         where TAnswer : class =>
         database.WriteAsync(async (session, stop) =>
         {
-            var facts = await FindFactsAsync(session, customer, stop);
-            var stored = facts is null ? null : await FindPartAsync(session, partner, customer, stop);
+            var held = await TenantStore.HoldAsync(session, partner, customer, stop);
+            var stored = held is null ? null : await FindPartAsync(session, partner, customer, stop);
             if (refuse(stored) is { } refused) return refused;
-            if (facts!.CreatedBy is { } request) await AnsweredRequests.BlankAsync(session, request, blank, stop);
+            var (tenant, facts) = held!;
+            if (facts.CreatedBy is { } request) await AnsweredRequests.BlankAsync(session, request, blank, stop);
             foreach (var domain in facts.Domains)
                 await session.Statement(CustomerSql.RemoveDomain).With(DomainKey.Of(domain)).With(customer).ExecuteAsync(stop);
             foreach (var holder in facts.Partners)
                 await session.Statement(CustomerSql.RemovePart).With(holder).With(customer).ExecuteAsync(stop);
-            await UserStore.RemoveAllAsync(session, customer, stop);
+            await UserStore.RemoveAllAsync(session, tenant, stop);
             await AgreementStore.RemoveAllAsync(session, customer, facts.Partners, stop);
-            await session.Statement(CustomerSql.RemoveTenant).With(customer).ExecuteAsync(stop);
+            await TenantStore.RemoveAsync(session, tenant, stop);
             foreach (var holder in facts.Partners)
             {
                 await AnsweredRequests.BlankUnderAsync(session, holder, customer, stop);
@@ -155,18 +150,16 @@ public sealed class CustomerStore(Database database, AnsweredRequests requests, 
         }, stop);
 
     // Takes the domain, unless it, the partnership or the quota forbids.
-    private static async ValueTask<Adding?> RefuseAsync(Session session, CustomerRow part, NewCustomer customer, CancellationToken stop)
+    private static async ValueTask<Adding?> RefuseAsync(Session session, TenantKey tenant, NewCustomer customer, CancellationToken stop)
     {
         if (customer.Partnership is { } partnership && !await PartnerStore.HoldsAsync(session, partnership, stop)) return Adding.NoPartnership;
         if (customer.Quota > 0)
         {
-            await session.Statement(CustomerSql.LockQuota).With(part.Partner).ExecuteAsync(stop);
-            if (await CountAsync(session, part.Partner, customer.Quota, stop) >= customer.Quota) return Adding.QuotaReached;
+            await session.Statement(CustomerSql.LockQuota).With(tenant.Home).ExecuteAsync(stop);
+            if (await CountAsync(session, tenant.Home, customer.Quota, stop) >= customer.Quota) return Adding.QuotaReached;
         }
 
-        return await session.Statement(CustomerSql.AddDomain).With(DomainKey.Of(part.Domain)).With(part.Customer).ExecuteAsync(stop) == 0
-            ? Adding.DomainTaken
-            : null;
+        return await AddDomainAsync(session, customer.Parts[0].Domain, tenant, stop) ? null : Adding.DomainTaken;
     }
 
     // Counts no further than the quota: the cost does not grow with the customers.
@@ -177,13 +170,17 @@ public sealed class CustomerStore(Database database, AnsweredRequests requests, 
         return row.GetInt64(0);
     }
 
-    private static Task<int> AddPartAsync(Session session, CustomerRow part, CancellationToken stop) =>
+    /// <summary>Takes a domain in the registry, which decides: false where somebody has it.</summary>
+    internal static async ValueTask<bool> AddDomainAsync(Session session, string domain, TenantKey tenant, CancellationToken stop) =>
+        await session.Statement(CustomerSql.AddDomain).With(DomainKey.Of(domain)).With(tenant).ExecuteAsync(stop) == 1;
+
+    private static Task<int> AddPartAsync(Session session, CustomerRow part, TenantKey tenant, CancellationToken stop) =>
         session.Statement(CustomerSql.AddPart)
             .With(part.Partner).With(part.Customer).With(part.Relationship)
             .With(part.Domain).With(FoldedText.Key(part.Domain))
             .With(part.CompanyName).With(FoldedText.Key(part.CompanyName))
             .With(part.IndirectReseller).With(part.IndirectProvider)
-            .With(Format).WithJson(part.Body)
+            .With(Format).WithJson(part.Body).With(tenant.AsSeenBy(part.Partner))
             .ExecuteAsync(stop);
 
     internal static Task<int> ReplacePartAsync(Session session, CustomerRow part, CancellationToken stop) =>
@@ -209,14 +206,12 @@ public sealed class CustomerStore(Database database, AnsweredRequests requests, 
         };
     }
 
-    /// <summary>What belongs to a tenant; in a write, nobody else changes what is under the customer until it ends.</summary>
-    internal static async ValueTask<TenantFacts?> FindFactsAsync(Session session, Guid customer, CancellationToken stop)
+    internal static async ValueTask<CustomerDocument?> FindWithHomeAsync(Session session, Guid partner, Guid customer, CancellationToken stop)
     {
-        await using var row = await session.Statement(CustomerSql.FindTenant).With(customer).QueryAsync(stop);
-        return await row.ReadAsync(stop)
-            ? ReadFacts(row.GetFieldValue<byte[]>(0))
-            : null;
+        var query = session.Statement(CustomerSql.FindDocumentAndHome).With(partner).With(customer);
+        await using var row = await query.QueryAsync(stop);
+        if (!await row.ReadAsync(stop)) return null;
+        var home = row.IsDBNull(2) ? partner : query.GetGuid(row, 2);
+        return new(row.GetFieldValue<byte[]>(0), HasEnded: row.GetString(1) == RelationshipToPartner.None, new(home, customer));
     }
-
-    internal static TenantFacts ReadFacts(byte[] facts) => JsonSerializer.Deserialize(facts, StoreJson.Default.TenantFacts)!;
 }

@@ -1,21 +1,10 @@
-using System.Text.Json;
 using Customary.Resources;
 
 namespace Customary.Server.Storage;
 
-/// <summary>The domains of customers besides their first, and the tenant's facts that partners may see.</summary>
+/// <summary>The domains of customers besides their first.</summary>
 public sealed class DomainStore(Database database, AnsweredRequests requests, AuditStore audit)
 {
-    /// <summary>The facts of a customer's tenant; null when the partner never had the customer.</summary>
-    public ValueTask<HeldFacts?> FindFactsAsync(Guid partner, Guid customer, CancellationToken stop) =>
-        database.ReadAsync((partner, customer), static async (session, key, stop) =>
-        {
-            await using var row = await session.Statement(DomainSql.FindFacts).With(key.partner).With(key.customer).QueryAsync(stop);
-            return await row.ReadAsync(stop)
-                ? new HeldFacts(CustomerStore.ReadFacts(row.GetFieldValue<byte[]>(1)), row.GetString(0) == RelationshipToPartner.None)
-                : null;
-        }, stop);
-
     /// <summary>
     /// Adds a domain to a customer: the registry, the tenant's facts and the document of each partner that has the
     /// customer, all or nothing. Of several that want one domain one gets it.
@@ -24,14 +13,15 @@ public sealed class DomainStore(Database database, AnsweredRequests requests, Au
         database.WriteAsync(async (session, stop) =>
         {
             // The tenant first: whoever changes a customer takes its rows in this order.
-            var facts = await CustomerStore.FindFactsAsync(session, domain.Customer, stop);
-            var part = facts is null ? null : await CustomerStore.FindPartAsync(session, domain.Partner, domain.Customer, stop);
+            var held = await TenantStore.HoldAsync(session, domain.Partner, domain.Customer, stop);
+            var part = held is null ? null : await CustomerStore.FindPartAsync(session, domain.Partner, domain.Customer, stop);
             if (part is null) return new(DomainAdding.NoCustomer);
             if (part.HasEnded) return new(DomainAdding.RelationshipEnded);
             if (await requests.ClaimAsync(session, domain.Partner, domain.Request, domain.Answer, stop) is { } answer) return Repeated(answer);
-            if (!await TakeAsync(session, domain, stop)) return new DomainAnswer(DomainAdding.Taken);
-            var changed = With(facts!, domain.Domain);
-            var holders = await ReplaceFactsAsync(session, domain, changed, stop);
+            var (tenant, facts) = held!;
+            if (!await TakeAsync(session, domain, tenant, stop)) return new DomainAnswer(DomainAdding.Taken);
+            var changed = With(facts, domain.Domain);
+            var holders = await ReplaceFactsAsync(session, domain, tenant, changed, stop);
             await audit.AppendAsync(session, domain.Tell(holders, changed), stop);
             return new(DomainAdding.Added, domain.Answer);
         }, stop);
@@ -42,20 +32,18 @@ public sealed class DomainStore(Database database, AnsweredRequests requests, Au
         VerifiedDomains = [.. facts.VerifiedDomains ?? [], domain],
     };
 
-    // Takes the name in the registry, which decides; a refusal leaves no claim on the request's id behind.
-    private static async ValueTask<bool> TakeAsync(Session session, NewDomain domain, CancellationToken stop)
+    // Takes the name; a refusal leaves no claim on the request's id behind.
+    private static async ValueTask<bool> TakeAsync(Session session, NewDomain domain, TenantKey tenant, CancellationToken stop)
     {
-        var name = DomainKey.Of(domain.Domain.VerifiedDomainName!);
-        if (await session.Statement(CustomerSql.AddDomain).With(name).With(domain.Customer).ExecuteAsync(stop) == 1) return true;
+        if (await CustomerStore.AddDomainAsync(session, domain.Domain.VerifiedDomainName!, tenant, stop)) return true;
         await AnsweredRequests.UnclaimAsync(session, domain.Partner, domain.Request, stop);
         return false;
     }
 
     // The partners whose relationship goes on: only they are told.
-    private static async Task<List<Guid>> ReplaceFactsAsync(Session session, NewDomain domain, TenantFacts facts, CancellationToken stop)
+    private static async Task<List<Guid>> ReplaceFactsAsync(Session session, NewDomain domain, TenantKey tenant, TenantFacts facts, CancellationToken stop)
     {
-        await session.Statement(CustomerSql.ReplaceTenant)
-            .With(domain.Customer).WithJson(JsonSerializer.SerializeToUtf8Bytes(facts, StoreJson.Default.TenantFacts)).ExecuteAsync(stop);
+        await TenantStore.ReplaceAsync(session, tenant, facts, stop);
         var holders = new List<Guid>();
         foreach (var holder in facts.Partners)
         {

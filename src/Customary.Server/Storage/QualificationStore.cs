@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Customary.Server.Storage;
 
 /// <summary>The qualifications of customers. They belong to the tenant, whichever partner asked for them.</summary>
@@ -16,12 +14,12 @@ public sealed class QualificationStore(Database database, AuditStore audit, Answ
             if (document is not { } found || facts is null) return new(Qualifying.NoCustomer);
             if (found.HasEnded) return new(Qualifying.RelationshipEnded);
             if (await requests.ClaimAsync(session, added.Partner, added.Request, added.Answer, stop) is { } answer) return Repeated(answer);
-            var answered = await AddAsync(session, added, facts, stop);
+            var answered = await AddAsync(session, added, found.Tenant, facts, stop);
             if (answered.Qualifying != Qualifying.Added) await AnsweredRequests.UnclaimAsync(session, added.Partner, added.Request, stop);
             return answered;
         }, stop);
 
-    private async Task<QualificationAnswer> AddAsync(Session session, NewQualification added, TenantFacts facts, CancellationToken stop)
+    private async Task<QualificationAnswer> AddAsync(Session session, NewQualification added, TenantKey tenant, TenantFacts facts, CancellationToken stop)
     {
         var held = facts.Qualifications ?? [];
         var changed = added.Add(held);
@@ -34,8 +32,7 @@ public sealed class QualificationStore(Database database, AuditStore audit, Answ
         }
 
         var qualified = facts with { Qualifications = changed };
-        await session.Statement(CustomerSql.ReplaceTenant)
-            .With(added.Customer).WithJson(JsonSerializer.SerializeToUtf8Bytes(qualified, StoreJson.Default.TenantFacts)).ExecuteAsync(stop);
+        await TenantStore.ReplaceAsync(session, tenant, qualified, stop);
         await audit.AppendAsync(session, added.Tell(facts), stop);
         return new(Qualifying.Added, qualified, added.Answer);
     }

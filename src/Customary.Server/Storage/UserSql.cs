@@ -1,28 +1,28 @@
 namespace Customary.Server.Storage;
 
-/// <summary>The statements on users.</summary>
+/// <summary>The statements on users, who lie with the customer's home.</summary>
 internal static class UserSql
 {
     private const string Columns = "user_id, deleted_at, password, body, principal_name_key, display_name_key";
 
-    public const string Find = $"select {Columns} from users where customer_id = $1 and user_id = $2";
+    public const string Find = $"select {Columns} from users where partner_id = $1 and customer_id = $2 and user_id = $3";
 
-    public const string FindByName = $"select {Columns} from users where customer_id = $1 and principal_name_key = $2 and deleted_at = 0";
+    public const string FindByName = $"select {Columns} from users where partner_id = $1 and customer_id = $2 and principal_name_key = $3 and deleted_at = 0";
 
     public const string Add = """
-        insert into users (customer_id, user_id, principal_name_key, display_name_key, deleted_at, password, body)
-        values ($1, $2, $3, $4, $5, $6, $7)
+        insert into users (partner_id, customer_id, user_id, principal_name_key, display_name_key, deleted_at, password, body)
+        values ($1, $2, $3, $4, $5, $6, $7, $8)
         """;
 
-    public const string Remove = "delete from users where customer_id = $1 and user_id = $2";
+    public const string Remove = "delete from users where partner_id = $1 and customer_id = $2 and user_id = $3";
 
-    public const string RemoveAll = "delete from users where customer_id = $1";
+    public const string RemoveAll = "delete from users where partner_id = $1 and customer_id = $2";
 
-    public const string Purge = "delete from users where customer_id = $1 and deleted_at > 0 and deleted_at <= $2";
+    public const string Purge = "delete from users where partner_id = $1 and customer_id = $2 and deleted_at > 0 and deleted_at <= $3";
 
     public const string PurgeMembers = """
-        delete from role_members where customer_id = $1
-        and user_id in (select user_id from users where customer_id = $1 and deleted_at > 0 and deleted_at <= $2)
+        delete from role_members where partner_id = $1 and customer_id = $2
+        and user_id in (select user_id from users where partner_id = $1 and customer_id = $2 and deleted_at > 0 and deleted_at <= $3)
         """;
 
     // One text for each order, direction and state, made once: a statement is known by its text's reference.
@@ -32,10 +32,10 @@ internal static class UserSql
            from isDescending in (bool[])[false, true]
            from deleted in (bool[])[false, true]
            select $"""
-               select {Columns} from users where customer_id = $1
-               and deleted_at {(deleted ? "> $5" : "= $5")}
-               and ({order}, user_id) {(isDescending ? '<' : '>')} ($2, $3)
-               order by {order} {(isDescending ? "desc" : "asc")}, user_id {(isDescending ? "desc" : "asc")} limit $4 + 0
+               select {Columns} from users where partner_id = $1 and customer_id = $2
+               and deleted_at {(deleted ? "> $6" : "= $6")}
+               and ({order}, user_id) {(isDescending ? '<' : '>')} ($3, $4)
+               order by {order} {(isDescending ? "desc" : "asc")}, user_id {(isDescending ? "desc" : "asc")} limit $5 + 0
                """,
     ];
 

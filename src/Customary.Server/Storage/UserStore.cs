@@ -1,7 +1,7 @@
 namespace Customary.Server.Storage;
 
 /// <summary>
-/// The users of all customers, keyed by the customer. Who may see a customer is for the caller to check before
+/// The users of all customers; they lie with the customer's home. Who may see a customer is for the caller to check before
 /// reading; a change sees the partner's document in its own transaction.
 /// </summary>
 public sealed class UserStore(Database database, TimeProvider clock, AuditStore audit, AnsweredRequests requests)
@@ -14,24 +14,24 @@ public sealed class UserStore(Database database, TimeProvider clock, AuditStore 
     private static readonly UserPlace Beginning = new([], Guid.Empty);
 
     /// <summary>An active user of a customer; null when there is none.</summary>
-    public ValueTask<UserRow?> FindAsync(Guid customer, Guid user, CancellationToken stop) =>
-        database.ReadAsync((customer, user), static async (session, key, stop) =>
-            await FindAsync(session, key.customer, key.user, stop) is { IsDeleted: false } found ? found : null, stop);
+    public ValueTask<UserRow?> FindAsync(TenantKey tenant, Guid user, CancellationToken stop) =>
+        database.ReadAsync((tenant, user), static async (session, key, stop) =>
+            await FindAsync(session, key.tenant, key.user, stop) is { IsDeleted: false } found ? found : null, stop);
 
     /// <summary>The active user of that principal name; null when there is none.</summary>
-    public ValueTask<UserRow?> FindByNameAsync(Guid customer, string principalName, CancellationToken stop) =>
-        database.ReadAsync((customer, name: FoldedText.Key(principalName)), static (session, key, stop) => FindByNameAsync(session, key.customer, key.name, stop), stop);
+    public ValueTask<UserRow?> FindByNameAsync(TenantKey tenant, string principalName, CancellationToken stop) =>
+        database.ReadAsync((tenant, name: FoldedText.Key(principalName)), static (session, key, stop) => FindByNameAsync(session, key.tenant, key.name, stop), stop);
 
     /// <summary>A stretch of a customer's users; empty when there are none.</summary>
-    public ValueTask<List<UserRow>> ListAsync(Guid customer, UserRange range, CancellationToken stop) =>
-        database.ReadAsync((customer, range, bound: range.Deleted ? GoneBefore() : 0), static async (session, asked, stop) =>
+    public ValueTask<List<UserRow>> ListAsync(TenantKey tenant, UserRange range, CancellationToken stop) =>
+        database.ReadAsync((tenant, range, bound: range.Deleted ? GoneBefore() : 0), static async (session, asked, stop) =>
         {
             var from = asked.range.From ?? (asked.range.IsDescending ? End : Beginning);
             var query = session.Statement(UserSql.List(asked.range))
-                .With(asked.customer).With(from.Key).With(from.User).With(asked.range.Most).With(asked.bound);
+                .With(asked.tenant).With(from.Key).With(from.User).With(asked.range.Most).With(asked.bound);
             var found = new List<UserRow>();
             await using var row = await query.QueryAsync(stop);
-            while (await row.ReadAsync(stop)) found.Add(Read(query, row, asked.customer));
+            while (await row.ReadAsync(stop)) found.Add(Read(query, row, asked.tenant.Customer));
             return found;
         }, stop);
 
@@ -46,8 +46,9 @@ public sealed class UserStore(Database database, TimeProvider clock, AuditStore 
         database.WriteAsync(async (session, stop) =>
         {
             var scope = await FindScopeAsync(session, partner, customer, stop);
-            await PurgeAsync(session, customer, stop);
-            return await ReplaceAsync(session, customer, user, scope, change, taken, stop);
+            if (scope.Document is not { Tenant: var tenant }) return change(scope, null).Answer;
+            await PurgeAsync(session, tenant, stop);
+            return await ReplaceAsync(session, tenant, user, scope, change, taken, stop);
         }, stop);
 
     /// <summary>
@@ -60,17 +61,17 @@ public sealed class UserStore(Database database, TimeProvider clock, AuditStore 
         database.WriteAsync(async (session, stop) =>
         {
             var scope = await FindScopeAsync(session, partner, customer, stop);
-            await PurgeAsync(session, customer, stop);
             var made = add(scope);
-            if (made.Replacement is null) return made.Answer;
+            if (scope.Document is not { Tenant: var tenant } || made.Replacement is null) return made.Answer;
+            await PurgeAsync(session, tenant, stop);
             if (await requests.ClaimAsync(session, partner, request, row.Body, stop) is { } answered) return repeated(answered);
-            if (await FindByNameAsync(session, customer, row.PrincipalNameKey, stop) is not null)
+            if (await FindByNameAsync(session, tenant, row.PrincipalNameKey, stop) is not null)
             {
                 await AnsweredRequests.UnclaimAsync(session, partner, request, stop);
                 return taken;
             }
 
-            await AddAsync(session, row, stop);
+            await AddAsync(session, tenant, row, stop);
             await audit.AppendAsync(session, made.Audit ?? [], stop);
             return made.Answer;
         }, stop);
@@ -78,37 +79,35 @@ public sealed class UserStore(Database database, TimeProvider clock, AuditStore 
     /// <summary>The customer as a change sees it; the tenant is held until the write ends.</summary>
     internal static async ValueTask<CustomerScope> FindScopeAsync(Session session, Guid partner, Guid customer, CancellationToken stop)
     {
-        var facts = await CustomerStore.FindFactsAsync(session, customer, stop);
-        await using var row = await session.Statement(CustomerSql.FindDocument).With(partner).With(customer).QueryAsync(stop);
-        return new(
-            await row.ReadAsync(stop) ? new(row.GetFieldValue<byte[]>(0), HasEnded: row.GetString(1) == Resources.RelationshipToPartner.None) : null,
-            facts);
+        // The tenant first: what the document says holds once nobody else changes it.
+        var held = await TenantStore.HoldAsync(session, partner, customer, stop);
+        return new(held is null ? null : await CustomerStore.FindWithHomeAsync(session, partner, customer, stop), held?.Facts);
     }
 
-    internal static Task<int> AddAsync(Session session, UserRow user, CancellationToken stop) =>
+    internal static Task<int> AddAsync(Session session, TenantKey tenant, UserRow user, CancellationToken stop) =>
         session.Statement(UserSql.Add)
-            .With(user.Customer).With(user.User).With(user.PrincipalNameKey).With(user.DisplayNameKey)
+            .With(tenant).With(user.User).With(user.PrincipalNameKey).With(user.DisplayNameKey)
             .With(user.DeletedAt).With(user.Password).With(user.Body).ExecuteAsync(stop);
 
     /// <summary>Removes everything of a customer's users.</summary>
-    internal static async Task RemoveAllAsync(Session session, Guid customer, CancellationToken stop)
+    internal static async Task RemoveAllAsync(Session session, TenantKey tenant, CancellationToken stop)
     {
-        await session.Statement(RoleSql.RemoveAll).With(customer).ExecuteAsync(stop);
-        await session.Statement(UserSql.RemoveAll).With(customer).ExecuteAsync(stop);
+        await session.Statement(RoleSql.RemoveAll).With(tenant).ExecuteAsync(stop);
+        await session.Statement(UserSql.RemoveAll).With(tenant).ExecuteAsync(stop);
     }
 
-    internal static async ValueTask<UserRow?> FindAsync(Session session, Guid customer, Guid user, CancellationToken stop)
+    internal static async ValueTask<UserRow?> FindAsync(Session session, TenantKey tenant, Guid user, CancellationToken stop)
     {
-        var query = session.Statement(UserSql.Find).With(customer).With(user);
+        var query = session.Statement(UserSql.Find).With(tenant).With(user);
         await using var row = await query.QueryAsync(stop);
-        return await row.ReadAsync(stop) ? Read(query, row, customer) : null;
+        return await row.ReadAsync(stop) ? Read(query, row, tenant.Customer) : null;
     }
 
-    private static async ValueTask<UserRow?> FindByNameAsync(Session session, Guid customer, byte[] name, CancellationToken stop)
+    private static async ValueTask<UserRow?> FindByNameAsync(Session session, TenantKey tenant, byte[] name, CancellationToken stop)
     {
-        var query = session.Statement(UserSql.FindByName).With(customer).With(name);
+        var query = session.Statement(UserSql.FindByName).With(tenant).With(name);
         await using var row = await query.QueryAsync(stop);
-        return await row.ReadAsync(stop) ? Read(query, row, customer) : null;
+        return await row.ReadAsync(stop) ? Read(query, row, tenant.Customer) : null;
     }
 
     private static UserRow Read(Statement query, System.Data.Common.DbDataReader row, Guid customer) => new()
@@ -123,24 +122,24 @@ public sealed class UserStore(Database database, TimeProvider clock, AuditStore 
     };
 
     private async Task<TAnswer> ReplaceAsync<TAnswer>(
-        Session session, Guid customer, Guid user, CustomerScope scope, Func<CustomerScope, UserRow?, UserChange<TAnswer>> change,
+        Session session, TenantKey tenant, Guid user, CustomerScope scope, Func<CustomerScope, UserRow?, UserChange<TAnswer>> change,
         TAnswer taken, CancellationToken stop)
     {
-        var stored = await FindAsync(session, customer, user, stop);
+        var stored = await FindAsync(session, tenant, user, stop);
         var (answer, replacement, entries) = change(scope, stored);
         if (replacement is null) return answer;
-        if (!replacement.IsDeleted && await FindByNameAsync(session, customer, replacement.PrincipalNameKey, stop) is { } other && other.User != user)
+        if (!replacement.IsDeleted && await FindByNameAsync(session, tenant, replacement.PrincipalNameKey, stop) is { } other && other.User != user)
             return taken;
-        if (stored is not null) await session.Statement(UserSql.Remove).With(customer).With(user).ExecuteAsync(stop);
-        await AddAsync(session, replacement, stop);
+        if (stored is not null) await session.Statement(UserSql.Remove).With(tenant).With(user).ExecuteAsync(stop);
+        await AddAsync(session, tenant, replacement, stop);
         await audit.AppendAsync(session, entries ?? [], stop);
         return answer;
     }
 
-    private async Task PurgeAsync(Session session, Guid customer, CancellationToken stop)
+    private async Task PurgeAsync(Session session, TenantKey tenant, CancellationToken stop)
     {
-        await session.Statement(UserSql.PurgeMembers).With(customer).With(GoneBefore()).ExecuteAsync(stop);
-        await session.Statement(UserSql.Purge).With(customer).With(GoneBefore()).ExecuteAsync(stop);
+        await session.Statement(UserSql.PurgeMembers).With(tenant).With(GoneBefore()).ExecuteAsync(stop);
+        await session.Statement(UserSql.Purge).With(tenant).With(GoneBefore()).ExecuteAsync(stop);
     }
 
     private long GoneBefore() => (clock.GetUtcNow() - RestorableFor).ToUnixTimeMilliseconds();

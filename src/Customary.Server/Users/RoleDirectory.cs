@@ -15,30 +15,32 @@ internal sealed class RoleDirectory(CustomerDirectory customers, UserStore users
 
     /// <summary>All roles there are.</summary>
     public async Task<Outcome<DirectoryRole[]>> ListAsync(Caller caller, Guid customer, CancellationToken stop) =>
-        await RefuseAsync(caller, customer, stop) is { } refused ? refused : Named(_ => true);
+        (await customers.EnterAsync(caller, customer, stop)).Fault is { } refused ? refused : Named(_ => true);
 
     /// <summary>The roles of a user.</summary>
     public async Task<Outcome<DirectoryRole[]>> ListAsync(Caller caller, Guid customer, Guid user, CancellationToken stop)
     {
-        if (await RefuseAsync(caller, customer, stop) is { } refused) return refused;
-        if (await users.FindAsync(customer, user, stop) is null) return Fault.UserNotFound();
-        var has = await store.ListAsync(customer, user, stop);
+        var tenant = await customers.EnterAsync(caller, customer, stop);
+        if (tenant.Fault is { } refused) return refused;
+        if (await users.FindAsync(tenant.Value, user, stop) is null) return Fault.UserNotFound();
+        var has = await store.ListAsync(tenant.Value, user, stop);
         return Named(has.Contains);
     }
 
     /// <summary>The users that have a role.</summary>
     public async Task<Outcome<List<UserMember>>> ListMembersAsync(Caller caller, Guid customer, Guid role, CancellationToken stop)
     {
-        if (await RefuseAsync(caller, customer, stop) is { } refused) return refused;
+        var tenant = await customers.EnterAsync(caller, customer, stop);
+        if (tenant.Fault is { } refused) return refused;
         if (!DirectoryRoles.Has(role)) return Fault.RoleNotFound();
-        var members = await store.ListMembersAsync(customer, role, stop);
+        var members = await store.ListMembersAsync(tenant.Value, role, stop);
         return members.ConvertAll(body => Member(UserDocuments.Read(body), role));
     }
 
     /// <summary>Gives a user a role; one that it has it keeps.</summary>
     public async Task<Outcome<UserMember>> AddMemberAsync(Author author, Guid customer, Guid role, UserMember sent, CancellationToken stop)
     {
-        if (await RefuseAsync(author.Caller, customer, stop) is { } refused) return refused;
+        if ((await customers.EnterAsync(author.Caller, customer, stop)).Fault is { } refused) return refused;
         return Guid.TryParse(sent.Id, out var user)
             ? await store.ReplaceAsync(
                 author.Partner, customer, role, user, has: true, (scope, stored) => Decide(author, scope, stored, role, AuditOperationType.AddUserMember),
@@ -84,10 +86,4 @@ internal sealed class RoleDirectory(CustomerDirectory customers, UserStore users
         .. DirectoryRoles.All.Where(role => isWanted(role.Id))
             .Select(role => new DirectoryRole { Name = role.Name, Id = role.Id.ToString(), Attributes = new() { ObjectType = ObjectType } }),
     ];
-
-    private async Task<Fault?> RefuseAsync(Caller caller, Guid customer, CancellationToken stop)
-    {
-        var found = await customers.FindAsync(caller, customer, stop);
-        return found.Fault ?? UserAccess.Refuse(CustomerDocuments.Read(found.Value));
-    }
 }

@@ -18,17 +18,19 @@ internal sealed class UserDirectory(
     /// <summary>A user that is active.</summary>
     public async Task<Outcome<byte[]>> FindAsync(Caller caller, Guid customer, Guid user, CancellationToken stop)
     {
-        if (await RefuseAsync(caller, customer, stop) is { } refused) return refused;
-        return await store.FindAsync(customer, user, stop) is { } found ? found.Body : Fault.UserNotFound();
+        var tenant = await customers.EnterAsync(caller, customer, stop);
+        if (tenant.Fault is { } refused) return refused;
+        return await store.FindAsync(tenant.Value, user, stop) is { } found ? found.Body : Fault.UserNotFound();
     }
 
     /// <summary>A page of users. A token that leads nowhere any more is a fault, never an empty page.</summary>
     public async Task<Outcome<UserPage>> ListAsync(Caller caller, Guid customer, UserQuery query, CancellationToken stop)
     {
-        if (await RefuseAsync(caller, customer, stop) is { } refused) return refused;
+        var tenant = await customers.EnterAsync(caller, customer, stop);
+        if (tenant.Fault is { } refused) return refused;
 
         // One more than the page tells whether the list goes on.
-        var read = await store.ListAsync(customer, new(query.ByDisplayName, query.IsDescending, query.Deleted, query.From, query.Size + 1), stop);
+        var read = await store.ListAsync(tenant.Value, new(query.ByDisplayName, query.IsDescending, query.Deleted, query.From, query.Size + 1), stop);
         if (read.Count == 0 && query.From is not null) return Fault.TokenExhausted();
         var goesOn = read.Count > query.Size;
         if (goesOn) read.RemoveAt(read.Count - 1);
@@ -44,7 +46,7 @@ internal sealed class UserDirectory(
     /// </summary>
     public async Task<Outcome<CustomerUser>> CreateAsync(Author author, Guid customer, CustomerUser sent, Guid? requestId, CancellationToken stop)
     {
-        if (await RefuseAsync(author.Caller, customer, stop) is { } refused) return refused;
+        if ((await customers.EnterAsync(author.Caller, customer, stop)).Fault is { } refused) return refused;
         var found = new Violations();
         rules.CheckNew(sent, found);
         if (!found.IsEmpty) return Fault.Invalid(found);
@@ -62,7 +64,7 @@ internal sealed class UserDirectory(
     /// <summary>Changes a user, sets its password, or restores it: what is sent is changed, the rest stays.</summary>
     public async Task<Outcome<CustomerUser>> ChangeAsync(Author author, Guid customer, Guid user, CustomerUser sent, CancellationToken stop)
     {
-        if (await RefuseAsync(author.Caller, customer, stop) is { } refused) return refused;
+        if ((await customers.EnterAsync(author.Caller, customer, stop)).Fault is { } refused) return refused;
         var found = new Violations();
         rules.CheckChange(sent, found);
         UserChanges.CheckState(sent.State, found);
@@ -76,7 +78,7 @@ internal sealed class UserDirectory(
     /// <summary>Sets a user's password.</summary>
     public async Task<Outcome<CustomerUser>> ResetPasswordAsync(Author author, Guid customer, Guid user, CustomerUser sent, CancellationToken stop)
     {
-        if (await RefuseAsync(author.Caller, customer, stop) is { } refused) return refused;
+        if ((await customers.EnterAsync(author.Caller, customer, stop)).Fault is { } refused) return refused;
         var found = new Violations();
         PasswordRules.Check(sent.PasswordProfile, found);
         return found.IsEmpty ? await ChangeAsync(author, customer, user, new() { PasswordProfile = sent.PasswordProfile }, stop) : Fault.Invalid(found);
@@ -90,17 +92,17 @@ internal sealed class UserDirectory(
     }
 
     /// <summary>Whether that is the password of an active user; the first administrator's is derived until it is set.</summary>
-    public async Task<bool> VerifyAsync(Guid customer, string principalName, string password, CancellationToken stop)
+    public async Task<bool> VerifyAsync(TenantKey tenant, string principalName, string password, CancellationToken stop)
     {
-        if (await store.FindByNameAsync(customer, principalName, stop) is not { } user) return false;
-        return user.Password is { } hash ? PasswordHashes.IsOf(hash, password) : administrator.Is(customer, FirstAdministrator.UserName, password);
+        if (await store.FindByNameAsync(tenant, principalName, stop) is not { } user) return false;
+        return user.Password is { } hash ? PasswordHashes.IsOf(hash, password) : administrator.Is(tenant.Customer, FirstAdministrator.UserName, password);
     }
 
     /// <summary>Whether that is the password of an active user who may decide for the customer.</summary>
-    public async Task<bool> VerifyAdministratorAsync(Guid customer, string principalName, string password, CancellationToken stop) =>
-        await VerifyAsync(customer, principalName, password, stop)
-        && await store.FindByNameAsync(customer, principalName, stop) is { } user
-        && (await roles.ListAsync(customer, user.User, stop)).Contains(DirectoryRoles.CompanyAdministrator);
+    public async Task<bool> VerifyAdministratorAsync(TenantKey tenant, string principalName, string password, CancellationToken stop) =>
+        await VerifyAsync(tenant, principalName, password, stop)
+        && await store.FindByNameAsync(tenant, principalName, stop) is { } user
+        && (await roles.ListAsync(tenant, user.User, stop)).Contains(DirectoryRoles.CompanyAdministrator);
 
     private static UserChange<Outcome<CustomerUser>> Add(Author author, CustomerScope scope, CustomerUser user, UserRow row)
     {
@@ -136,11 +138,5 @@ internal sealed class UserDirectory(
         var deleted = old with { State = UserDocuments.Inactive, SoftDeletionTime = now.UtcDateTime.ToString("O", CultureInfo.InvariantCulture) };
         var row = UserDocuments.Row(stored.Customer, deleted, stored.Password, now.ToUnixTimeMilliseconds());
         return new(deleted, row, UserChanges.Tell(author, scope, AuditOperationType.DeleteUser, old, deleted));
-    }
-
-    private async Task<Fault?> RefuseAsync(Caller caller, Guid customer, CancellationToken stop)
-    {
-        var found = await customers.FindAsync(caller, customer, stop);
-        return found.Fault ?? UserAccess.Refuse(CustomerDocuments.Read(found.Value));
     }
 }

@@ -10,7 +10,7 @@ namespace Customary.Server.Validations;
 /// How far the validation of a customer's account is. Source: "Retrieve the validation status of a customer"; nobody
 /// validates accounts here, so there is a status only where an operator set one.
 /// </summary>
-public sealed class ValidationStatusDirectory(DomainStore tenants)
+public sealed class ValidationStatusDirectory(TenantStore tenants)
 {
     private const string Account = "account";
 
@@ -19,7 +19,7 @@ public sealed class ValidationStatusDirectory(DomainStore tenants)
 
     /// <summary>The status of that type, of which there is one: <c>account</c>.</summary>
     public async Task<Outcome<ValidationStatus>> FindAsync(Caller caller, Guid customer, string? type, CancellationToken stop) =>
-        await tenants.FindFactsAsync(caller.Partner, customer, stop) switch
+        await tenants.FindAsync(caller.Partner, customer, stop) switch
         {
             null => Fault.CustomerNotFound(),
             { HasEnded: true } => Fault.RelationshipEnded(),

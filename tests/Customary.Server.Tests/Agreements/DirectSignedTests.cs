@@ -16,7 +16,7 @@ public sealed class DirectSignedTests(SharedServices services) : IClassFixture<S
         (await customer.Partner.PostAsync($"{customer.Path}/agreements", AgreementTests.Confirmation())).Status.ShouldBe(201);
         (await customer.Partner.GetAsync(path)).Text.ShouldBe("""{"isSigned":false}""", "what a partner confirms the customer did not sign itself");
         var tenants = new TenantStore(customer.Service.Parts.GetRequiredService<Database>());
-        (await tenants.ReplaceAsync(Guid.Parse(customer.Id), facts => facts with { HasSignedAgreement = true }, CancellationToken.None)).ShouldBeTrue();
+        (await tenants.ReplaceAsync(customer.Tenant, facts => facts with { HasSignedAgreement = true }, CancellationToken.None)).ShouldBeTrue();
         (await customer.Partner.GetAsync(path)).Text.ShouldBe("""{"isSigned":true}""");
 
         (await (await customer.Service.SignInAsync()).GetAsync(path)).ShouldBeFault(404, 60003);

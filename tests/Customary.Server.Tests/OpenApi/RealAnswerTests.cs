@@ -132,7 +132,7 @@ public sealed class RealAnswerTests : IAsyncLifetime
         await CallAsync(HttpMethod.Get, "/v1/customers/all/validations");
         await CallAsync(HttpMethod.Get, $"{at}/validationStatus?type=account");
         var set = new AccountStatus("Allowed", new(2026, 3, 14, 9, 26, 53, TimeSpan.Zero));
-        await new TenantStore(_service.Parts.GetRequiredService<Database>()).ReplaceAsync(Guid.Parse(at.Split('/')[^1]), facts => facts with { AccountStatus = set }, CancellationToken.None);
+        await new TenantStore(_service.Parts.GetRequiredService<Database>()).ReplaceAsync(new(_partner.Tenant, Guid.Parse(at.Split('/')[^1])), facts => facts with { AccountStatus = set }, CancellationToken.None);
         await CallAsync(HttpMethod.Get, $"{at}/validationStatus?type=account");
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Customary.Server.Storage;
 using Customary.Server.Tests.Running;
 
 namespace Customary.Server.Tests.Users;
@@ -11,6 +12,8 @@ internal sealed record CustomerOfPartner(ServiceUnderTest Service, Partner Partn
     public string Id => Customer["id"]!.GetValue<string>();
 
     public string Domain => Customer["companyProfile"]!["domain"]!.GetValue<string>();
+
+    public TenantKey Tenant => new(Partner.Tenant, Guid.Parse(Id));
 
     public string Path => $"/v1/customers/{Id}";
 

@@ -245,5 +245,5 @@ public sealed class UserTests(SharedServices services) : IClassFixture<SharedSer
 
     private static Task<bool> VerifyAsync(CustomerOfPartner customer, string name, string password) =>
         customer.Service.Parts.GetRequiredService<UserDirectory>()
-            .VerifyAsync(Guid.Parse(customer.Id), $"{name}@{customer.Domain}", password, CancellationToken.None);
+            .VerifyAsync(customer.Tenant, $"{name}@{customer.Domain}", password, CancellationToken.None);
 }

@@ -32,7 +32,7 @@ public sealed class ValidationStatusTests(SharedServices services) : IClassFixtu
         foreach (var status in ValidationStatusDirectory.Statuses)
         {
             var set = new AccountStatus(status, new(2021, 7, 14, 18, 2, 0, TimeSpan.Zero));
-            (await tenants.ReplaceAsync(Guid.Parse(customer.Id), facts => facts with { AccountStatus = set }, CancellationToken.None)).ShouldBeTrue();
+            (await tenants.ReplaceAsync(customer.Tenant, facts => facts with { AccountStatus = set }, CancellationToken.None)).ShouldBeTrue();
             (await customer.Partner.GetAsync($"{customer.Path}/validationStatus?type=account")).Text
                 .ShouldBe($$"""{"type":"account","status":"{{status}}","lastUpdateDateTime":"2021-07-14T18:02:00"}""");
         }

@@ -21,13 +21,14 @@ internal sealed class MovedTable
     public static IReadOnlyList<MovedTable> All { get; } =
     [
         new("server_keys", 1, new("name", ParameterKind.Text), new("value", ParameterKind.Bytes)),
-        new("tenants", 1, new("customer_id", ParameterKind.Id), new("facts", ParameterKind.Json)),
-        new("domains", 1, new("domain", ParameterKind.Text), new("customer_id", ParameterKind.Id)),
+        new("tenants", 2, new("partner_id", ParameterKind.Id), new("customer_id", ParameterKind.Id), new("facts", ParameterKind.Json)),
+        new("domains", 1, new("domain", ParameterKind.Text), new("customer_id", ParameterKind.Id), new("home_partner_id", ParameterKind.Id)),
         new(
             "customers", 2, new("partner_id", ParameterKind.Id), new("customer_id", ParameterKind.Id), new("relationship", ParameterKind.Text),
             new("domain", ParameterKind.Text), new("domain_key", ParameterKind.Bytes), new("company_name", ParameterKind.Text),
             new("company_name_key", ParameterKind.Bytes), new("indirect_reseller_id", ParameterKind.Id),
-            new("indirect_provider_id", ParameterKind.Id), new("format", ParameterKind.Number), new("body", ParameterKind.Json)),
+            new("indirect_provider_id", ParameterKind.Id), new("format", ParameterKind.Number), new("body", ParameterKind.Json),
+            new("home_partner_id", ParameterKind.Id)),
         new(
             "idempotency", 3, new("partner_id", ParameterKind.Id), new("operation", ParameterKind.Text), new("request_id", ParameterKind.Id),
             new("fingerprint", ParameterKind.Bytes), new("body", ParameterKind.Json), new("answered_at", ParameterKind.Number)),
@@ -40,10 +41,12 @@ internal sealed class MovedTable
             new("resource_type", ParameterKind.Text), new("customer_name_key", ParameterKind.Bytes), new("body", ParameterKind.Bytes)),
         new("audit_clocks", 1, new("partner_id", ParameterKind.Id), new("happened_at", ParameterKind.Number)),
         new(
-            "users", 2, new("customer_id", ParameterKind.Id), new("user_id", ParameterKind.Id), new("principal_name_key", ParameterKind.Bytes),
-            new("display_name_key", ParameterKind.Bytes), new("deleted_at", ParameterKind.Number), new("password", ParameterKind.Bytes),
+            "users", 3, new("partner_id", ParameterKind.Id), new("customer_id", ParameterKind.Id), new("user_id", ParameterKind.Id),
+            new("principal_name_key", ParameterKind.Bytes), new("display_name_key", ParameterKind.Bytes), new("deleted_at", ParameterKind.Number), new("password", ParameterKind.Bytes),
             new("body", ParameterKind.Bytes)),
-        new("role_members", 3, new("customer_id", ParameterKind.Id), new("role_id", ParameterKind.Id), new("user_id", ParameterKind.Id)),
+        new(
+            "role_members", 4, new("partner_id", ParameterKind.Id), new("customer_id", ParameterKind.Id), new("role_id", ParameterKind.Id),
+            new("user_id", ParameterKind.Id)),
         new(
             "validation_codes", 2, new("partner_id", ParameterKind.Id), new("validation_id", ParameterKind.Text),
             new("organization_name", ParameterKind.Text), new("max_creates", ParameterKind.Number), new("used_creates", ParameterKind.Number),

@@ -9,10 +9,9 @@ internal static class Distribution
     /// <summary>The tables that are spread, and by which column; those by one column lie together.</summary>
     public static IReadOnlyList<(string Table, string Column)> Tables { get; } =
     [
-        ("customers", "partner_id"), ("idempotency", "partner_id"), ("quotas", "partner_id"),
+        ("customers", "partner_id"), ("tenants", "partner_id"), ("users", "partner_id"), ("role_members", "partner_id"), ("idempotency", "partner_id"), ("quotas", "partner_id"),
         ("audit_records", "partner_id"), ("audit_clocks", "partner_id"), ("partnerships", "partner_id"), ("partner_profiles", "partner_id"),
         ("validation_codes", "partner_id"), ("agreements", "partner_id"),
-        ("tenants", "customer_id"), ("users", "customer_id"), ("role_members", "customer_id"),
         ("domains", "domain"),
     ];
 

@@ -12,7 +12,7 @@ public sealed class AgreementStore(Database database, AuditStore audit, Answered
     /// between; of several with one request id one is carried out.
     /// </summary>
     public Task<AgreementAnswer> AddAsync(NewAgreement added, CancellationToken stop) =>
-        database.WriteAsync(async (session, stop) =>
+        requests.WriteAsync(added.Request, async (session, stop) =>
         {
             var (document, facts) = await UserStore.FindScopeAsync(session, added.Partner, added.Customer, stop);
             if (document is not { } found || facts is null) return new(Agreeing.NoCustomer);

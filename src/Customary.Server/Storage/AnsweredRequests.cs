@@ -4,12 +4,23 @@ namespace Customary.Server.Storage;
 /// What was answered to requests that must not be carried out twice (decision 7), kept in the transaction that carried
 /// them out.
 /// </summary>
-public sealed class AnsweredRequests(TimeProvider clock)
+public sealed class AnsweredRequests(Database database, TimeProvider clock)
 {
     /// <summary>How long an answer is given again (decision 7).</summary>
     public static readonly TimeSpan KeptFor = TimeSpan.FromHours(24);
 
-    private readonly IdempotencyPruning _pruning = new(KeptFor);
+    private readonly IdempotencyPruning _pruning = new(database, KeptFor);
+
+    /// <summary>
+    /// Writes as <see cref="Database.WriteAsync"/> does. Once in a while what was answered to other partners is pruned before,
+    /// in transactions of their own: that of a request is about its own partner only.
+    /// </summary>
+    internal async Task<TAnswer> WriteAsync<TAnswer>(
+        IdempotentRequest? request, Func<Session, CancellationToken, ValueTask<TAnswer>> write, CancellationToken stop)
+    {
+        if (request is not null) await _pruning.PruneOthersAsync(clock.GetUtcNow(), stop);
+        return await database.WriteAsync(write, stop);
+    }
 
     /// <summary>
     /// Claims the request's id for its answer: null where it is claimed, or where there is no request to be told from
@@ -23,7 +34,6 @@ public sealed class AnsweredRequests(TimeProvider clock)
         while (true)
         {
             await session.Statement(IdempotencySql.Prune).With(partner).With((now - KeptFor).ToUnixTimeMilliseconds()).ExecuteAsync(stop);
-            await _pruning.PruneOthersAsync(session, now, stop);
             if (await AddAsync(session, partner, request, answer, now, stop) == 1) return null;
 
             // What is found no more was pruned between the two.

@@ -55,7 +55,7 @@ public sealed class CustomerStore(Database database, AnsweredRequests requests, 
     /// one is added; of several with one request id one is added and the others are answered what it was.
     /// </summary>
     public Task<AddAnswer> AddAsync(NewCustomer customer, CancellationToken stop) =>
-        database.WriteAsync(async (session, stop) =>
+        requests.WriteAsync(customer.Request, async (session, stop) =>
         {
             var (first, request) = (customer.Parts[0], customer.Request);
             if (await requests.ClaimAsync(session, first.Partner, request, customer.Answer, stop) is { } repeated) return repeated;

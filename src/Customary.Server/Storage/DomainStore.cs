@@ -3,14 +3,14 @@ using Customary.Resources;
 namespace Customary.Server.Storage;
 
 /// <summary>The domains of customers besides their first.</summary>
-public sealed class DomainStore(Database database, AnsweredRequests requests, AuditStore audit)
+public sealed class DomainStore(AnsweredRequests requests, AuditStore audit)
 {
     /// <summary>
     /// Adds a domain to a customer: the registry, the tenant's facts and the document of each partner that has the
     /// customer, all or nothing. Of several that want one domain one gets it.
     /// </summary>
     public Task<DomainAnswer> AddAsync(NewDomain domain, CancellationToken stop) =>
-        database.WriteAsync(async (session, stop) =>
+        requests.WriteAsync(domain.Request, async (session, stop) =>
         {
             // The tenant first: whoever changes a customer takes its rows in this order.
             var held = await TenantStore.HoldAsync(session, domain.Partner, domain.Customer, stop);

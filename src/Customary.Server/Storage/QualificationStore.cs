@@ -1,14 +1,14 @@
 namespace Customary.Server.Storage;
 
 /// <summary>The qualifications of customers. They belong to the tenant, whichever partner asked for them.</summary>
-public sealed class QualificationStore(Database database, AuditStore audit, AnsweredRequests requests)
+public sealed class QualificationStore(AuditStore audit, AnsweredRequests requests)
 {
     /// <summary>
     /// Gives a customer a qualification and counts the validation code that it uses up, all or nothing. No other
     /// write under the customer comes between; of several with one request id one is carried out.
     /// </summary>
     public Task<QualificationAnswer> AddAsync(NewQualification added, CancellationToken stop) =>
-        database.WriteAsync(async (session, stop) =>
+        requests.WriteAsync(added.Request, async (session, stop) =>
         {
             var (document, facts) = await UserStore.FindScopeAsync(session, added.Partner, added.Customer, stop);
             if (document is not { } found || facts is null) return new(Qualifying.NoCustomer);

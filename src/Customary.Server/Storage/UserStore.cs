@@ -58,7 +58,7 @@ public sealed class UserStore(Database database, TimeProvider clock, AuditStore 
     public Task<TAnswer> AddAsync<TAnswer>(
         Guid partner, Guid customer, UserRow row, IdempotentRequest? request, Func<CustomerScope, UserChange<TAnswer>> add,
         TAnswer taken, Func<AddAnswer, TAnswer> repeated, CancellationToken stop) =>
-        database.WriteAsync(async (session, stop) =>
+        requests.WriteAsync(request, async (session, stop) =>
         {
             var scope = await FindScopeAsync(session, partner, customer, stop);
             var made = add(scope);

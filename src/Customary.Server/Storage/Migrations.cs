@@ -57,7 +57,8 @@ internal static class Migrations
 
     private static bool IsFor(string name, string dialect) => name.Split('.') is not [_, { } only, _] || only == dialect;
 
-    private static string[] Statements(string name)
+    /// <summary>The statements of a file.</summary>
+    internal static string[] Statements(string name)
     {
         using var file = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(Folder + name)!);
         var lines = file.ReadToEnd().Split('\n').Where(line => !line.StartsWith("--", StringComparison.Ordinal));

@@ -13,9 +13,12 @@ public sealed class CustomerCommandTests : IDisposable
     public async Task What_the_commands_say_of_partners_and_customers_holds_in_the_service()
     {
         var tenant = Guid.NewGuid().ToString();
-        string customer;
+        string customer, domain;
         await using (var service = await ServiceUnderTest.StartAsync(StoreKind.Sqlite, path: File))
-            customer = (await (await service.SignInAsync(tenant: tenant)).CreateCustomerAsync()).Text("id")!;
+        {
+            var created = await (await service.SignInAsync(tenant: tenant)).CreateCustomerAsync();
+            (customer, domain) = (created.Text("id")!, created["companyProfile"]!.Text("domain")!);
+        }
 
         (await RunAsync("customers", "set", customer, "--account-status", "Not Ready", "--agreement-signed", "true")).ShouldBe((0, ""));
         (await RunAsync("validation-codes", "add", tenant, "12345", "--organization-name", "Contoso, Inc.", "--max-creates", "7")).ShouldBe((0, ""));
@@ -28,7 +31,7 @@ public sealed class CustomerCommandTests : IDisposable
             (await partner.GetAsync("/v1/customers/all/validations")).Json[0]!.Text("validationId").ShouldBe("12345");
         }
 
-        (await RunAsync("customers", "set", customer, "--account-status", "none")).ShouldBe((0, ""));
+        (await RunAsync("customers", "set", domain.ToUpperInvariant(), "--account-status", "none")).ShouldBe((0, ""));
         (await RunAsync("validation-codes", "remove", tenant, "12345")).ShouldBe((0, ""));
         (await RunAsync("validation-codes", "remove", tenant, "12345")).ShouldBe((1, "There is no such validation code.\n"));
         await using (var service = await ServiceUnderTest.StartAsync(StoreKind.Sqlite, path: File))
@@ -43,6 +46,7 @@ public sealed class CustomerCommandTests : IDisposable
     public async Task What_is_wrong_is_said_and_nothing_is_changed()
     {
         (await RunAsync("customers", "set", Guid.NewGuid().ToString(), "--agreement-signed", "true")).ShouldBe((1, "There is no such customer.\n"));
+        (await RunAsync("customers", "set", "nobodys.onmicrosoft.com", "--agreement-signed", "true")).ShouldBe((1, "There is no such customer.\n"));
         (await RunAsync("customers", "set", Guid.NewGuid().ToString(), "--account-status", "Fine")).ExitCode.ShouldNotBe(0);
         var (exitCode, output) = await RunAsync("validation-codes", "add", Guid.NewGuid().ToString(), "12a", "--organization-name", " ", "--max-creates", "-1");
         exitCode.ShouldBe(1);

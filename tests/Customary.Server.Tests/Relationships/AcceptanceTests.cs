@@ -119,7 +119,7 @@ public sealed class AcceptanceTests(SharedServices services) : IClassFixture<Sha
         ((int)response.StatusCode).ShouldBe(403);
     }
 
-    private static async Task<int> AcceptAsync(ServiceUnderTest service, Partner partner, JsonNode customer, string user = "admin", string? password = null)
+    internal static async Task<int> AcceptAsync(ServiceUnderTest service, Partner partner, JsonNode customer, string user = "admin", string? password = null)
     {
         var url = (await partner.GetAsync("/v1/customers/relationshiprequests")).Json["url"]!.GetValue<string>();
         using var page = await service.Http.GetAsync(new Uri(url));

@@ -16,7 +16,7 @@ public sealed class DistributionTests : IAsyncLifetime
     public async Task DisposeAsync() => await _made.DisposeAsync();
 
     [Fact]
-    public async Task Every_key_and_unique_index_begins_with_the_partner_the_customer_or_the_domain()
+    public async Task Every_key_and_unique_index_begins_with_the_partner_or_the_domain()
     {
         var begins = await ListAsync("""
             select string_agg(table_.relname || ' ' || column_.attname, ',')
@@ -25,7 +25,7 @@ public sealed class DistributionTests : IAsyncLifetime
             where index_.indisunique and table_.relnamespace = 'public'::regnamespace
             """);
         begins.Select(begin => begin.Split(' ')).Where(begin => !KeptWhole.Contains(begin[0]))
-            .ShouldAllBe(begin => begin[1] == "partner_id" || begin[1] == "customer_id" || begin[1] == "domain");
+            .ShouldAllBe(begin => begin[1] == "partner_id" || begin[1] == "domain");
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace Customary.Server.Storage;
 /// The customers of all partners. Nothing of a partner is read without its id. Expected failures are answers;
 /// a database that is away is a <see cref="StoreAwayException"/>. Writes lock in one order, so that no two wait for each
 /// other: the tenant, the answered request, the quota or the validation code, the domain, the partners' parts,
-/// their logs. Where the tenant lies never changes, so finding it locks nothing.
+/// their logs. Where the tenant lies never changes, so it is found without a lock, and before the first one.
 /// </summary>
 public sealed class CustomerStore(Database database, AnsweredRequests requests, AuditStore audit)
 {
@@ -51,8 +51,9 @@ public sealed class CustomerStore(Database database, AnsweredRequests requests, 
         }, stop);
 
     /// <summary>
-    /// Adds a customer: its tenant, which lies with the first partner, its domain and each partner's part, all or nothing. Of several with one domain
-    /// one is added; of several with one request id one is added and the others are answered what it was.
+    /// Adds a customer: its tenant, which lies with the first partner, its domain and each partner's part, all or nothing.
+    /// Of several with one domain one is added; of several with one request id one is added and the others are answered
+    /// what it was.
     /// </summary>
     public Task<AddAnswer> AddAsync(NewCustomer customer, CancellationToken stop) =>
         requests.WriteAsync(customer.Request, async (session, stop) =>

@@ -17,7 +17,11 @@ public sealed class HomeMigrationTests
 
     private static readonly Dictionary<string, string> ColumnsSince = new()
     {
-        ["tenants"] = "partner_id", ["users"] = "partner_id", ["role_members"] = "partner_id", ["domains"] = "home_partner_id", ["customers"] = "home_partner_id",
+        ["tenants"] = "partner_id",
+        ["users"] = "partner_id",
+        ["role_members"] = "partner_id",
+        ["domains"] = "home_partner_id",
+        ["customers"] = "home_partner_id",
     };
 
     [Fact]

@@ -110,6 +110,10 @@ public sealed class TouchedKeysTests : IAsyncLifetime
         var shared = await WatchAsync(201, () => second.PostAsync($"{customer.Path}/qualifications", new { qualification = "StateOwnedEntity" }, RequestId()));
         shared.Keys.ShouldBe([home, second.Tenant.ToString()], ignoreOrder: true);
         (await second.GetAsync($"{customer.Path}/qualifications")).Json.AsArray().Count.ShouldBe(1);
+        var deleted = await WatchAsync(204, () => second.DeleteAsync(customer.Path));
+        deleted.Keys.ShouldBe([home, second.Tenant.ToString(), customer.Domain], ignoreOrder: true);
+        (await _made.DoAsync($"select count(*) from tenants where customer_id = '{customer.Id}'")).ShouldBe(0L);
+        (await _made.DoAsync($"select count(*) from users where customer_id = '{customer.Id}'")).ShouldBe(0L);
     }
 
     [Fact]

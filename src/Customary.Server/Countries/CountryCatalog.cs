@@ -9,35 +9,24 @@ public sealed class CountryCatalog
 {
     private const string Resource = "Customary.Server.Countries.countries.json";
 
-    private readonly FrozenDictionary<string, Country> _byCode;
-    private readonly FrozenDictionary<string, Country> _suggestions;
+    // About a tenth of a second in a cold process, and most requests, reads above all, ask for no country.
+    private readonly Lazy<Content> _content = new(() => new(Read()));
 
-    private CountryCatalog(CountryFile file)
+    private CountryCatalog()
     {
-        All = [.. file.Countries.Select(country => Complete(country, file))];
-        _byCode = All.ToFrozenDictionary(country => country.Iso2, StringComparer.OrdinalIgnoreCase);
-        _suggestions = Suggestions(file).ToFrozenDictionary(
-            pair => pair.Given, pair => _byCode[pair.Code], StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>All countries, by name as the page lists them.</summary>
-    public IReadOnlyList<Country> All { get; }
+    public IReadOnlyList<Country> All => _content.Value.All;
 
-    /// <summary>Reads the data that this assembly carries: about a tenth of a second in a cold process, so ask once and when needed.</summary>
-    public static CountryCatalog Load()
-    {
-        using var stream = typeof(CountryCatalog).Assembly.GetManifestResourceStream(Resource)
-            ?? throw new InvalidOperationException($"The assembly carries no resource {Resource}.");
-        var file = JsonSerializer.Deserialize(stream, CountryFileJson.Default.CountryFile)
-            ?? throw new InvalidOperationException($"The resource {Resource} is empty.");
-        return new CountryCatalog(file);
-    }
+    /// <summary>The data that this assembly carries, which is read when it is first asked for.</summary>
+    public static CountryCatalog Load() => new();
 
     /// <summary>The country with this alpha-2 code, in either case.</summary>
     public bool TryFind(string? iso2, [NotNullWhen(true)] out Country? country)
     {
         country = null;
-        return iso2 is not null && _byCode.TryGetValue(iso2, out country);
+        return iso2 is not null && _content.Value.ByCode.TryGetValue(iso2, out country);
     }
 
     /// <summary>
@@ -47,21 +36,46 @@ public sealed class CountryCatalog
     public bool TrySuggest(string? given, [NotNullWhen(true)] out Country? country)
     {
         country = null;
-        return given is not null && _suggestions.TryGetValue(given.Trim(), out country);
+        return given is not null && _content.Value.Suggestions.TryGetValue(given.Trim(), out country);
     }
 
-    private static IEnumerable<(string Given, string Code)> Suggestions(CountryFile file) =>
-    [
-        .. file.Hints.Select(hint => (hint.Key, hint.Value)),
-        .. file.Countries.Select(country => (country.Iso3, country.Iso2)),
-        .. file.Countries.Select(country => (country.Name, country.Iso2)),
-    ];
-
-    private static Country Complete(Country country, CountryFile file) => country with
+    private static CountryFile Read()
     {
-        StateIndex = new StateIndex(country.States),
-        PostalPrefixes = file.PostalPrefixes.TryGetValue(country.Iso2, out var prefixes)
-            ? prefixes.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase)
-            : country.PostalPrefixes,
-    };
+        using var stream = typeof(CountryCatalog).Assembly.GetManifestResourceStream(Resource)
+            ?? throw new InvalidOperationException($"The assembly carries no resource {Resource}.");
+        return JsonSerializer.Deserialize(stream, CountryFileJson.Default.CountryFile)
+            ?? throw new InvalidOperationException($"The resource {Resource} is empty.");
+    }
+
+    private sealed class Content
+    {
+        public Content(CountryFile file)
+        {
+            All = [.. file.Countries.Select(country => Complete(country, file))];
+            ByCode = All.ToFrozenDictionary(country => country.Iso2, StringComparer.OrdinalIgnoreCase);
+            Suggestions = SuggestionsIn(file).ToFrozenDictionary(
+                pair => pair.Given, pair => ByCode[pair.Code], StringComparer.OrdinalIgnoreCase);
+        }
+
+        public IReadOnlyList<Country> All { get; }
+
+        public FrozenDictionary<string, Country> ByCode { get; }
+
+        public FrozenDictionary<string, Country> Suggestions { get; }
+
+        private static IEnumerable<(string Given, string Code)> SuggestionsIn(CountryFile file) =>
+        [
+            .. file.Hints.Select(hint => (hint.Key, hint.Value)),
+            .. file.Countries.Select(country => (country.Iso3, country.Iso2)),
+            .. file.Countries.Select(country => (country.Name, country.Iso2)),
+        ];
+
+        private static Country Complete(Country country, CountryFile file) => country with
+        {
+            StateIndex = new StateIndex(country.States),
+            PostalPrefixes = file.PostalPrefixes.TryGetValue(country.Iso2, out var prefixes)
+                ? prefixes.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase)
+                : country.PostalPrefixes,
+        };
+    }
 }

@@ -11,8 +11,7 @@ namespace Customary.Server.Storage;
 internal static class Migrations
 {
     private const string Folder = "Customary.Server.Storage.Migrations.";
-    private const string Has = "select 1 from migrations where number = $1";
-    private const string Newest = "select coalesce(max(number), 0) from migrations";
+    private const string Applied = "select number from migrations order by number desc";
     private const string Record = "insert into migrations (number, name, applied_at) values ($1, $2, $3)";
 
     public static async Task ApplyAsync(Session session, TimeProvider clock, CancellationToken stop)
@@ -21,10 +20,11 @@ internal static class Migrations
         await session.Statement(
             "create table if not exists migrations (number bigint primary key, name text not null, applied_at bigint not null)").ExecuteAsync(stop);
         var files = Files();
-        await RefuseLaterVersionAsync(session, files[^1].Number, stop);
-        foreach (var (number, name) in files.Where(file => IsFor(file.Name, session.Dialect)))
+        var applied = await AppliedAsync(session, Number(files[^1]), stop);
+        foreach (var name in files)
         {
-            if (await AnyAsync(session.Statement(Has).With(number), stop)) continue;
+            var number = Number(name);
+            if (applied.Contains(number) || !IsFor(name, session.Dialect)) continue;
             foreach (var text in Statements(name)) await session.Statement(text).ExecuteAsync(stop);
             await session.Statement(Record).With(number).With(name).With(clock.GetUtcNow().ToUnixTimeMilliseconds()).ExecuteAsync(stop);
         }
@@ -32,28 +32,31 @@ internal static class Migrations
         await session.Statement("commit").ExecuteAsync(stop);
     }
 
-    private static async Task RefuseLaterVersionAsync(Session session, long known, CancellationToken stop)
+    // All at once: nearly every start finds nothing to do.
+    private static async Task<HashSet<long>> AppliedAsync(Session session, long known, CancellationToken stop)
     {
-        await using var row = await session.Statement(Newest).QueryAsync(stop);
-        await row.ReadAsync(stop);
-        if (row.GetInt64(0) > known)
-            throw new StoreAwayException($"storage: a later version of this service wrote the store (schema {row.GetInt64(0)}, this one knows {known}); run that version, or restore a backup.");
+        var applied = new HashSet<long>();
+        await using var row = await session.Statement(Applied).QueryAsync(stop);
+        while (await row.ReadAsync(stop))
+        {
+            applied.Add(row.GetInt64(0));
+            if (row.GetInt64(0) > known)
+                throw new StoreAwayException($"storage: a later version of this service wrote the store (schema {row.GetInt64(0)}, this one knows {known}); run that version, or restore a backup.");
+        }
+
+        return applied;
     }
 
-    private static async Task<bool> AnyAsync(Statement query, CancellationToken stop)
+    private static List<string> Files()
     {
-        await using var row = await query.QueryAsync(stop);
-        return await row.ReadAsync(stop);
+        var names = new List<string>();
+        foreach (var name in Assembly.GetExecutingAssembly().GetManifestResourceNames())
+            if (name.StartsWith(Folder, StringComparison.Ordinal)) names.Add(name[Folder.Length..]);
+        names.Sort(StringComparer.Ordinal);
+        return names;
     }
 
-    private static List<(long Number, string Name)> Files() =>
-    [
-        .. Assembly.GetExecutingAssembly().GetManifestResourceNames()
-            .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
-            .Select(name => name[Folder.Length..])
-            .Order(StringComparer.Ordinal)
-            .Select(name => (long.Parse(name[..4], CultureInfo.InvariantCulture), name)),
-    ];
+    private static long Number(string name) => long.Parse(name.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture);
 
     private static bool IsFor(string name, string dialect) => name.Split('.') is not [_, { } only, _] || only == dialect;
 

@@ -38,8 +38,11 @@ public static class CommandLine
         Recursive = true,
     };
 
-    private static Dictionary<string, string> Said(ParseResult parsed, Dictionary<string, Option<string>> options) =>
-        options
-            .Where(option => parsed.GetResult(option.Value) is { Implicit: false })
-            .ToDictionary(option => option.Key, option => parsed.GetValue(option.Value)!);
+    private static Dictionary<string, string> Said(ParseResult parsed, Dictionary<string, Option<string>> options)
+    {
+        var said = new Dictionary<string, string>();
+        foreach (var (name, option) in options)
+            if (parsed.GetResult(option) is { Implicit: false }) said.Add(name, parsed.GetValue(option)!);
+        return said;
+    }
 }

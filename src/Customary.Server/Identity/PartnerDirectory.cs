@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Customary.Server.Settings;
 
 namespace Customary.Server.Identity;
@@ -9,8 +8,8 @@ namespace Customary.Server.Identity;
 /// </summary>
 public sealed class PartnerDirectory(ServiceSettings settings)
 {
-    private readonly FrozenDictionary<Guid, Partner> _listed =
-        (settings.IsSet(AllSettings.Partners, out var partners) ? partners : []).ToFrozenDictionary(partner => partner.Tenant);
+    private readonly Dictionary<Guid, Partner> _listed =
+        (settings.IsSet(AllSettings.Partners, out var partners) ? partners : []).ToDictionary(partner => partner.Tenant);
 
     private readonly bool _anybody = settings.IsDevelopment;
 

@@ -16,9 +16,8 @@ public sealed class SettingSources(
     /// <summary>The sources of this process: the given options, its environment, and appsettings beside the binary.</summary>
     public static SettingSources OfProcess(IReadOnlyDictionary<string, string> commandLine)
     {
-        var environment = System.Environment.GetEnvironmentVariables()
-            .Cast<DictionaryEntry>()
-            .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.OrdinalIgnoreCase);
+        var environment = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (DictionaryEntry entry in System.Environment.GetEnvironmentVariables()) environment.Add((string)entry.Key, (string?)entry.Value ?? "");
         var appSettings = new ConfigurationBuilder()
             .SetBasePath(AppContext.BaseDirectory)
             .AddJsonFile("appsettings.json", optional: true, reloadOnChange: false)

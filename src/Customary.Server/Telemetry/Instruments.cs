@@ -21,7 +21,7 @@ public sealed class Instruments : IDisposable
     private readonly Counter<long> _tokenLookups;
     private readonly Counter<long> _limiterDecisions;
     private readonly Counter<long> _commits;
-    private readonly Histogram<int> _groupSizes;
+    private readonly Histogram<long> _groupSizes;
 
     /// <summary>Makes all of them.</summary>
     public Instruments(IMeterFactory meters)
@@ -30,7 +30,7 @@ public sealed class Instruments : IDisposable
         _tokenLookups = _meter.CreateCounter<long>("customary.token_cache.lookups", "{lookup}", "How often a bearer token was looked for among those that were checked before.");
         _limiterDecisions = _meter.CreateCounter<long>("customary.limiter.decisions", "{request}", "How many requests for customers the limit let through or refused.");
         _commits = _meter.CreateCounter<long>("customary.writer.commits", "{commit}", "How many groups of changes were committed; on PostgreSQL each is one change.");
-        _groupSizes = _meter.CreateHistogram<int>(
+        _groupSizes = _meter.CreateHistogram<long>(
             "customary.writer.group.size", "{change}", "How many changes were committed at once.",
             advice: new() { HistogramBucketBoundaries = [1, 2, 5, 10, 20, 50, 100, 200, 500] });
     }
@@ -58,7 +58,7 @@ public sealed class Instruments : IDisposable
     }
 
     /// <summary>Measures how much waits for the writer, or for a connection to PostgreSQL, whenever somebody asks.</summary>
-    public void WatchQueue(Func<int> length) =>
+    public void WatchQueue(Func<long> length) =>
         _meter.CreateObservableUpDownCounter("customary.writer.queue.length", length, "{change}", "How many changes wait for the writer; on PostgreSQL, how much work waits for a connection.");
 
     /// <inheritdoc/>

@@ -52,15 +52,19 @@ public sealed class Service : IAsyncDisposable
     /// <exception cref="StoreAwayException">The store cannot be opened.</exception>
     public static async Task<Service> StartAsync(ServiceSettings settings, TimeProvider clock, CancellationToken stop)
     {
-        var database = await Databases.OpenAsync(settings, clock, stop);
+        // The host and the store need nothing of each other until the parts are put together.
+        var preparing = Task.Run(() => Prepare(settings, clock), CancellationToken.None);
+        Database? database = null;
         try
         {
+            database = await Databases.OpenAsync(settings, clock, stop);
             var key = await ServerKeys.LoadAsync(settings, new(database), stop);
-            return new(await StartAsync(Build(settings, clock, database, key), stop), database);
+            return new(await StartAsync(Build(await preparing, settings, clock, database, key), stop), database);
         }
         catch
         {
-            await database.DisposeAsync();
+            await ((Task)preparing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (database is not null) await database.DisposeAsync();
             throw;
         }
     }
@@ -92,7 +96,7 @@ public sealed class Service : IAsyncDisposable
         }
     }
 
-    private static WebApplication Build(ServiceSettings settings, TimeProvider clock, Database database, ServerKey key)
+    private static WebApplicationBuilder Prepare(ServiceSettings settings, TimeProvider clock)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
@@ -115,6 +119,11 @@ public sealed class Service : IAsyncDisposable
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         LogOutput.Configure(builder.Logging, settings);
         TelemetryExport.Configure(builder.Logging, settings);
+        return builder;
+    }
+
+    private static WebApplication Build(WebApplicationBuilder builder, ServiceSettings settings, TimeProvider clock, Database database, ServerKey key)
+    {
         AddParts(builder.Services, settings, clock, database, key);
         var app = builder.Build();
         database.Watch(app.Services.GetRequiredService<Instruments>());

@@ -118,6 +118,7 @@ public sealed class Service : IAsyncDisposable
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestShutdown);
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         LogOutput.Configure(builder.Logging, settings);
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolver = EndpointJson.Default);
         TelemetryExport.Configure(builder.Logging, settings);
         return builder;
     }

@@ -83,14 +83,18 @@ public sealed class Service : IAsyncDisposable
 
     private static async Task<WebApplication> StartAsync(WebApplication app, CancellationToken stop)
     {
+        // Beside the start of the web server. What fails here fails again where a request needs it, and is answered there.
+        var first = Task.Run(() => FirstRequest.PrepareAsync(app.Services, stop), CancellationToken.None);
         try
         {
             await app.Services.GetRequiredService<PartnersFile>().RegisterAsync(stop);
             await app.StartAsync(stop);
+            await first.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             return app;
         }
         catch
         {
+            await first.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await app.DisposeAsync();
             throw;
         }

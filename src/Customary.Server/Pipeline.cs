@@ -32,6 +32,7 @@ internal static class Pipeline
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<FaultExit>();
         app.UseMiddleware<PathSpelling>();
+        app.Use(app.Services.GetRequiredService<FirstRequest>().BeginRouting);
         app.UseRouting();
         app.UseMiddleware<RequestTelemetry>();
 

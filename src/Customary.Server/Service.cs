@@ -77,24 +77,24 @@ public sealed class Service : IAsyncDisposable
     {
         // Disposing alone would cut off the requests that are being answered.
         if (!_app.Lifetime.ApplicationStopped.IsCancellationRequested) await _app.StopAsync();
+        await _app.Services.GetRequiredService<FirstRequest>().EndAsync();
         await _app.DisposeAsync();
         await _database.DisposeAsync();
     }
 
     private static async Task<WebApplication> StartAsync(WebApplication app, CancellationToken stop)
     {
-        // Beside the start of the web server. What fails here fails again where a request needs it, and is answered there.
-        var first = Task.Run(() => FirstRequest.PrepareAsync(app.Services, stop), CancellationToken.None);
+        var first = app.Services.GetRequiredService<FirstRequest>();
         try
         {
             await app.Services.GetRequiredService<PartnersFile>().RegisterAsync(stop);
+            first.BeginReading(stop);
             await app.StartAsync(stop);
-            await first.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             return app;
         }
         catch
         {
-            await first.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await first.EndAsync();
             await app.DisposeAsync();
             throw;
         }
@@ -140,7 +140,7 @@ public sealed class Service : IAsyncDisposable
     private static void AddParts(IServiceCollection parts, ServiceSettings settings, TimeProvider clock, Database database, ServerKey key)
     {
         parts.AddSingleton(settings).AddSingleton(clock).AddSingleton(database).AddSingleton(key);
-        parts.AddSingleton<Identifiers>().AddSingleton<CustomerStore>().AddSingleton<AnsweredRequests>().AddSingleton<KeyStore>();
+        parts.AddSingleton<FirstRequest>().AddSingleton<Identifiers>().AddSingleton<CustomerStore>().AddSingleton<AnsweredRequests>().AddSingleton<KeyStore>();
 
         parts.AddSingleton<Instruments>();
         if (settings.IsSet(AllSettings.OtlpEndpoint, out _)) parts.AddSingleton<TelemetryExport>();

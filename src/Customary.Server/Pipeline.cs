@@ -32,6 +32,8 @@ internal static class Pipeline
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<FaultExit>();
         app.UseMiddleware<PathSpelling>();
+
+        // The framework maps all routes when the first request comes by; here it does so while the web server starts.
         app.Use(app.Services.GetRequiredService<FirstRequest>().BeginRouting);
         app.UseRouting();
         app.UseMiddleware<RequestTelemetry>();

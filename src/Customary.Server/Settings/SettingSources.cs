@@ -17,7 +17,9 @@ public sealed class SettingSources(
     public static SettingSources OfProcess(IReadOnlyDictionary<string, string> commandLine)
     {
         var environment = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (DictionaryEntry entry in System.Environment.GetEnvironmentVariables()) environment.Add((string)entry.Key, (string?)entry.Value ?? "");
+
+        // Names of others may differ in case alone, such as http_proxy and HTTP_PROXY.
+        foreach (DictionaryEntry entry in System.Environment.GetEnvironmentVariables()) environment[(string)entry.Key] = (string?)entry.Value ?? "";
         var appSettings = new ConfigurationBuilder()
             .SetBasePath(AppContext.BaseDirectory)
             .AddJsonFile("appsettings.json", optional: true, reloadOnChange: false)

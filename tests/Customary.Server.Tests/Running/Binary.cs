@@ -17,16 +17,19 @@ internal sealed class Binary : IAsyncDisposable
     /// <summary>Runs it to its end.</summary>
     public static async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
     {
-        using var process = Start(arguments);
+        using var process = Start([], arguments);
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         return (process.ExitCode, await output, await error);
     }
 
     /// <summary>Starts it in memory on a free port, and waits until it says where it listens.</summary>
-    public static async Task<Binary> StartAsync(params string[] arguments)
+    public static Task<Binary> StartAsync(params string[] arguments) => StartAsync([], arguments);
+
+    /// <summary>The same with environment variables.</summary>
+    public static async Task<Binary> StartAsync((string Name, string Value)[] variables, params string[] arguments)
     {
-        var process = Start(["--urls", "http://127.0.0.1:0", "--storage", "memory", "--environment", "Development", .. arguments]);
+        var process = Start(variables, ["--urls", "http://127.0.0.1:0", "--storage", "memory", "--environment", "Development", .. arguments]);
         process.StandardInput.Close();
         var lines = new List<string>();
         const string listens = "Customary listens on ";
@@ -58,7 +61,7 @@ internal sealed class Binary : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static Process Start(string[] arguments)
+    private static Process Start((string Name, string Value)[] variables, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "customary.dll"), .. arguments])
         {
@@ -68,6 +71,7 @@ internal sealed class Binary : IAsyncDisposable
         };
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("CUSTOMARY_", StringComparison.OrdinalIgnoreCase)).ToList())
             start.Environment.Remove(name);
+        foreach (var (name, value) in variables) start.Environment[name] = value;
         return Process.Start(start)!;
     }
 }

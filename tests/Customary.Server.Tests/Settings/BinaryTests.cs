@@ -85,4 +85,11 @@ public sealed class BinaryTests
         line.ShouldContain(correlation);
         if (format == "json") JsonNode.Parse(line)!.Text("Category")!.ShouldContain("RequestLog");
     }
+
+    [Fact]
+    public async Task Variables_of_others_whose_names_differ_in_case_alone_are_no_concern_of_the_service()
+    {
+        await using var binary = await Binary.StartAsync([("http_proxy", "http://one.example"), ("HTTP_PROXY", "http://two.example")]);
+        (await binary.Http.GetAsync(new Uri("/healthz", UriKind.Relative))).IsSuccessStatusCode.ShouldBeTrue();
+    }
 }

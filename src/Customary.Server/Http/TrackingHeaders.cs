@@ -38,8 +38,8 @@ internal sealed class TrackingHeaders
     {
         var sent = context.Request.Headers;
         var idempotency = GuidOf(sent[RequestId]);
-        var requestId = idempotency is null ? _identifiers.NewId().ToString() : sent[RequestId].ToString();
-        var correlationId = GuidOf(sent[CorrelationId]) is null ? _identifiers.NewId().ToString() : sent[CorrelationId].ToString();
+        var requestId = idempotency is null ? _identifiers.NewTrackingId().ToString() : sent[RequestId].ToString();
+        var correlationId = GuidOf(sent[CorrelationId]) is null ? _identifiers.NewTrackingId().ToString() : sent[CorrelationId].ToString();
         context.Features.Set(new Tracking(requestId, correlationId, idempotency));
 
         var answer = context.Response.Headers;

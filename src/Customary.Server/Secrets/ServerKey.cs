@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -11,6 +12,9 @@ public sealed class ServerKey
 {
     private const int KeyLength = 32;
     private readonly byte[] _continuationTokens;
+
+    // To make one costs more than to use it.
+    private readonly ConcurrentBag<IncrementalHash> _stamps = [];
     private readonly byte[] _fingerprints;
     private readonly byte[] _passwords;
     private readonly byte[] _sealing;
@@ -26,7 +30,13 @@ public sealed class ServerKey
     }
 
     /// <summary>The stamp of a continuation token: 32 bytes that only this service can make.</summary>
-    public void StampToken(ReadOnlySpan<byte> token, Span<byte> stamp) => HMACSHA256.HashData(_continuationTokens, token, stamp);
+    public void StampToken(ReadOnlySpan<byte> token, Span<byte> stamp)
+    {
+        if (!_stamps.TryTake(out var making)) making = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, _continuationTokens);
+        making.AppendData(token);
+        making.GetHashAndReset(stamp);
+        _stamps.Add(making);
+    }
 
     /// <summary>A keyed hash of a request body that tells nothing about the body.</summary>
     public byte[] Fingerprint(ReadOnlySpan<byte> body) => HMACSHA256.HashData(_fingerprints, body);

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
-using SQLitePCL;
 
 namespace Customary.Server.Storage.Sqlite;
 
@@ -25,13 +24,12 @@ internal sealed class SqliteSession(SqliteConnection connection) : Session(conne
     }
 
     // The provider would make an array for each value.
-    internal override Guid GetGuid(DbDataReader row, int column) => new(raw.sqlite3_column_blob(((SqliteDataReader)row).Handle!, column), bigEndian: true);
+    internal override Guid GetGuid(DbDataReader row, int column) => new(SqliteColumn.Bytes((SqliteDataReader)row, column), bigEndian: true);
 
     // The bytes of a text are its UTF-8; the provider would look at its kind and make a string of it.
-    internal override byte[] GetText(DbDataReader row, int column) => raw.sqlite3_column_blob(((SqliteDataReader)row).Handle!, column).ToArray();
+    internal override byte[] GetText(DbDataReader row, int column) => SqliteColumn.Bytes((SqliteDataReader)row, column).ToArray();
 
-    internal override RentedBytes GetBytes(DbDataReader row, int column) =>
-        RentedBytes.Copy(raw.sqlite3_column_blob(((SqliteDataReader)row).Handle!, column));
+    internal override RentedBytes GetBytes(DbDataReader row, int column) => RentedBytes.Copy(SqliteColumn.Bytes((SqliteDataReader)row, column));
 
     private async ValueTask<bool> Closed()
     {

@@ -15,12 +15,10 @@ namespace Customary.Server.Customers;
 internal sealed class CustomerCollection(ServerKey key)
 {
     private const string TokenHeader = "MS-ContinuationToken";
-    private const int LikelyItem = 1024;
     private static readonly ResourceAttributes CustomerAttributes = new() { ObjectType = ObjectTypes.Customer };
     private static readonly ResourceAttributes ProfileAttributes = new() { ObjectType = ObjectTypes.CustomerCompanyProfile };
     private static readonly ResourceAttributes CollectionAttributes = new() { ObjectType = ObjectTypes.Collection };
 
-    private static readonly CustomerTemplate Template = CustomerTemplate.Of(Item);
     private static readonly byte[] NoItems = "\"items\":[]"u8.ToArray();
 
     /// <summary>Renders a page, UTF-8 JSON in a buffer to be given back; the query is that of the request, as it was sent.</summary>
@@ -29,14 +27,9 @@ internal sealed class CustomerCollection(ServerKey key)
         // The items are put where the mapping writes that there are none, before anything that a caller wrote.
         var around = JsonSerializer.SerializeToUtf8Bytes(Around(caller, page, query, sent, sentToken), WireJson.Wire.CustomerCollection).AsSpan();
         var inside = around.IndexOf(NoItems) + NoItems.Length - 1;
-        var output = new RentedWriter(around.Length + page.Items.Count * LikelyItem);
+        var output = new RentedWriter(around.Length + page.Items.Length + page.Items.Count);
         output.Write(around[..inside]);
-        for (var item = 0; item < page.Items.Count; item++)
-        {
-            if (item > 0) output.Write(","u8);
-            Template.Write(page.Items[item], output);
-        }
-
+        page.Items.WriteTo(output);
         output.Write(around[inside..]);
         return output.Written();
     }
@@ -44,7 +37,7 @@ internal sealed class CustomerCollection(ServerKey key)
     private ResourceCollection<Customer> Around(Caller caller, CustomerPage page, CustomerQuery query, IQueryCollection sent, string? sentToken)
     {
         var token = page.HasNext || page.HasPrevious
-            ? new ContinuationToken(query.Filter, query.Size, CustomerPlace.Of(page.Items[0]), CustomerPlace.Of(page.Items[^1])).Write(caller.Partner, key)
+            ? new ContinuationToken(query.Filter, query.Size, page.First!, page.Last!).Write(caller.Partner, key)
             : null;
         return new()
         {

@@ -12,6 +12,8 @@ namespace Customary.Server.Customers;
 /// </summary>
 internal sealed class CustomerPages(CustomerStore store, AuthenticationKinds kinds, ServiceSettings settings)
 {
+    // More than that make the room for them as they come.
+    private const int LikelyItems = 50;
     private readonly Cloud _cloud = settings.Get(AllSettings.Cloud);
 
     /// <summary>The page that is asked for. A token that leads nowhere any more is a fault, never an empty page.</summary>
@@ -30,13 +32,12 @@ internal sealed class CustomerPages(CustomerStore store, AuthenticationKinds kin
             _ => null,
         };
 
-        // One more than the page tells whether the list goes on.
-        var (read, hasEarlier) = await store.ListAsync(
-            caller.Partner, new(query.Filter.Order, query.Filter.Prefix, query.Filter.Related, from, isBackwards, query.Size + 1), stop);
-        var goesOn = read.Count > query.Size;
-        if (goesOn) read.RemoveAt(read.Count - 1);
-        if (read.Count == 0 && from is not null) return Fault.TokenExhausted();
-        if (isBackwards) read.Reverse();
-        return new CustomerPage(read, HasPrevious: isBackwards ? goesOn : hasEarlier, HasNext: isBackwards ? hasEarlier : goesOn);
+        var items = new CustomerItems(Math.Min(query.Size, LikelyItems));
+        var read = await store.ListAsync(
+            caller.Partner, new(query.Filter.Order, query.Filter.Prefix, query.Filter.Related, from, isBackwards, query.Size), items, stop);
+        if (read.First is null && from is not null) return Fault.TokenExhausted();
+        if (!isBackwards) return new CustomerPage(items, read.First, read.Last, HasPrevious: read.HasEarlier, HasNext: read.HasLater);
+        items.Reverse();
+        return new CustomerPage(items, read.Last, read.First, HasPrevious: read.HasLater, HasNext: read.HasEarlier);
     }
 }

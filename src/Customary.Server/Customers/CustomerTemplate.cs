@@ -18,7 +18,6 @@ internal sealed class CustomerTemplate
     // More than any byte of a text becomes in JSON: an escaped control character.
     private const int LongestByte = 6;
     private const int IdLength = 36;
-    private static readonly CustomerSummary Places = new(new("1a0c7e52-0000-4000-8000-5d1f3b9e6c24"), [.. "{domain}"u8], [.. "{name}"u8], [.. "{relationship}"u8], SortKey: null);
     private readonly (byte[] Text, Value Next)[] _parts;
     private readonly int _textLength;
 
@@ -36,6 +35,8 @@ internal sealed class CustomerTemplate
         _parts = [.. parts];
         _textLength = parts.Sum(part => part.Text.Length);
     }
+
+    private static CustomerSummary Places => new(new("1a0c7e52-0000-4000-8000-5d1f3b9e6c24"), "{domain}"u8, "{name}"u8, "{relationship}"u8);
 
     private enum Value
     {

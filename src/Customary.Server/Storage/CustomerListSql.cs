@@ -101,11 +101,13 @@ internal static class CustomerListSql
     {
         // The end of a prefix is itself a key that a customer may have, and no part of the prefix: before every id there.
         var id = range.From?.Id ?? (range is { Backwards: true, Prefix: null } ? Guid.AllBitsSet : Guid.Empty);
+        // One more tells whether the list goes on.
+        var most = range.Most + 1;
         var statement = session.Statement(Text(range.Order, range.Backwards)).With(partner);
-        if (range.Prefix is not { } prefix) return (range.Related is { } related ? statement.With(related) : statement).With(id).With(range.Most);
+        if (range.Prefix is not { } prefix) return (range.Related is { } related ? statement.With(related) : statement).With(id).With(most);
         var (first, last) = (prefix, FoldedText.EndOfPrefix(prefix));
         if (range.Backwards) (first, last) = (last, first);
-        return statement.With(range.From?.SortKey ?? first).With(id).With(last).With(range.Most).With(first);
+        return statement.With(range.From?.SortKey ?? first).With(id).With(last).With(most).With(first);
     }
 
     private static string Text(CustomerOrder order, bool backwards) => order switch

@@ -3,8 +3,4 @@ namespace Customary.Server.Storage;
 /// <summary>A place in a list of customers: that of one customer, whether or not it is still there.</summary>
 /// <param name="SortKey">The folded name or domain of that customer; null where the list is sorted by the id alone.</param>
 /// <param name="Id">The id of that customer.</param>
-public sealed record CustomerPlace(byte[]? SortKey, Guid Id)
-{
-    /// <summary>The place of a customer that was read.</summary>
-    public static CustomerPlace Of(CustomerSummary customer) => new(customer.SortKey, customer.Id);
-}
+public sealed record CustomerPlace(byte[]? SortKey, Guid Id);

@@ -28,26 +28,24 @@ public sealed class CustomerStore(Database database, AnsweredRequests requests, 
     public ValueTask<CustomerDocument?> FindWithHomeAsync(Guid partner, Guid customer, CancellationToken stop) =>
         database.ReadAsync((partner, customer), static (session, key, stop) => FindWithHomeAsync(session, key.partner, key.customer, stop), stop);
 
-    /// <summary>A stretch of a partner's customers, in the order in which the range reads them; empty when there are none.</summary>
-    public ValueTask<CustomerStretch> ListAsync(Guid partner, CustomerRange range, CancellationToken stop) =>
-        database.ReadAsync((partner, range), static async (session, asked, stop) =>
+    /// <summary>Reads a stretch of a partner's customers, in the order of the range.</summary>
+    public ValueTask<CustomerStretch> ListAsync(Guid partner, CustomerRange range, ICustomerReading reading, CancellationToken stop) =>
+        database.ReadAsync((partner, range, reading), static async (session, asked, stop) =>
         {
-            var query = CustomerListSql.Query(session, asked.partner, asked.range);
-            var found = new List<CustomerSummary>(Math.Min(asked.range.Most, 64));
-            var hasEarlier = false;
+            var (partner, range, reading) = asked;
+            var query = CustomerListSql.Query(session, partner, range);
+            (CustomerPlace? first, Guid lastId, byte[]? lastKey, var hasEarlier) = (null, Guid.Empty, null, false);
+            reading.Begin();
             await using var row = await query.QueryAsync(stop);
-            while (await row.ReadAsync(stop))
+            for (var count = 0; await row.ReadAsync(stop); count++)
             {
-                if (found.Count == 0) hasEarlier = row.GetBoolean(4);
-                found.Add(new(
-                    query.GetGuid(row, 0),
-                    query.GetText(row, 1),
-                    query.GetText(row, 2),
-                    query.GetText(row, 3),
-                    asked.range.Prefix is null ? null : row.GetFieldValue<byte[]>(5)));
+                if (count == range.Most) return new(first, new(lastKey, lastId), hasEarlier, HasLater: true);
+                (lastId, lastKey) = (query.GetGuid(row, 0), range.Prefix is null ? null : row.GetFieldValue<byte[]>(5));
+                if (count == 0) (first, hasEarlier) = (new(lastKey, lastId), row.GetBoolean(4));
+                reading.Take(new(lastId, query.GetText(row, 1), query.GetText(row, 2), query.GetText(row, 3)));
             }
 
-            return new CustomerStretch(found, hasEarlier);
+            return new CustomerStretch(first, first is null ? null : new(lastKey, lastId), hasEarlier, HasLater: false);
         }, stop);
 
     /// <summary>

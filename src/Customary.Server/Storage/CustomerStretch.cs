@@ -1,9 +1,8 @@
 namespace Customary.Server.Storage;
 
-/// <summary>Customers that follow one another in a list.</summary>
-/// <param name="Customers">The customers in the order in which they were read; to be changed by whoever asked for them.</param>
-/// <param name="HasEarlier">
-/// Whether the list has a customer at or before the place from which they were read, seen in the order of reading; unknown, and
-/// false, where there are none.
-/// </param>
-public sealed record CustomerStretch(List<CustomerSummary> Customers, bool HasEarlier);
+/// <summary>Which customers of a list were read, seen in the order of reading.</summary>
+/// <param name="First">The place of the first; null where there are none.</param>
+/// <param name="Last">The place of the last; null where there are none.</param>
+/// <param name="HasEarlier">Whether the list has a customer at or before the place from which they were read; unknown, and false, where there are none.</param>
+/// <param name="HasLater">Whether the list goes on behind the last.</param>
+public sealed record CustomerStretch(CustomerPlace? First, CustomerPlace? Last, bool HasEarlier, bool HasLater);

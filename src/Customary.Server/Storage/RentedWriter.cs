@@ -7,25 +7,30 @@ namespace Customary.Server.Storage;
 public sealed class RentedWriter(int likely) : IBufferWriter<byte>
 {
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(likely);
-    private int _length;
+
+    /// <summary>How many bytes were written.</summary>
+    public int Length { get; private set; }
 
     /// <inheritdoc/>
-    public void Advance(int count) => _length += count;
+    public void Advance(int count) => Length += count;
 
     /// <inheritdoc/>
-    public Memory<byte> GetMemory(int sizeHint = 0) => Room(sizeHint).AsMemory(_length);
+    public Memory<byte> GetMemory(int sizeHint = 0) => Room(sizeHint).AsMemory(Length);
 
     /// <inheritdoc/>
-    public Span<byte> GetSpan(int sizeHint = 0) => Room(sizeHint).AsSpan(_length);
+    public Span<byte> GetSpan(int sizeHint = 0) => Room(sizeHint).AsSpan(Length);
+
+    /// <summary>Forgets what was written.</summary>
+    public void Clear() => Length = 0;
 
     /// <summary>What was written, to be given back by whoever has it; nothing is written after this.</summary>
-    public RentedBytes Written() => RentedBytes.Lent(_buffer, _length);
+    public RentedBytes Written() => RentedBytes.Lent(_buffer, Length);
 
     private byte[] Room(int size)
     {
-        if (_buffer.Length - _length >= Math.Max(size, 1)) return _buffer;
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_buffer.Length * 2, _length + size));
-        _buffer.AsSpan(0, _length).CopyTo(larger);
+        if (_buffer.Length - Length >= Math.Max(size, 1)) return _buffer;
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_buffer.Length * 2, Length + size));
+        _buffer.AsSpan(0, Length).CopyTo(larger);
         ArrayPool<byte>.Shared.Return(_buffer);
         return _buffer = larger;
     }

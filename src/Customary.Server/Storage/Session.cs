@@ -43,8 +43,8 @@ public abstract class Session(DbConnection connection) : IAsyncDisposable
     /// <summary>An id as this database gives it.</summary>
     internal abstract Guid GetGuid(DbDataReader row, int column);
 
-    /// <summary>A text as both databases keep it, UTF-8.</summary>
-    internal virtual byte[] GetText(DbDataReader row, int column) => row.GetFieldValue<byte[]>(column);
+    /// <summary>A text as both databases keep it, UTF-8; not to be read after the row.</summary>
+    internal virtual ReadOnlySpan<byte> GetText(DbDataReader row, int column) => row.GetFieldValue<byte[]>(column);
 
     /// <summary>Bytes as this database gives them, in a buffer to be given back where it can fill one.</summary>
     internal virtual RentedBytes GetBytes(DbDataReader row, int column) => RentedBytes.Own(row.GetFieldValue<byte[]>(column));

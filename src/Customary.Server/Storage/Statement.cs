@@ -41,8 +41,8 @@ public sealed class Statement(DbCommand command, Session session) : IAsyncDispos
     /// <summary>An id in a row of this statement's query.</summary>
     public Guid GetGuid(DbDataReader row, int column) => session.GetGuid(row, column);
 
-    /// <summary>A text in a row of this statement's query, UTF-8.</summary>
-    public byte[] GetText(DbDataReader row, int column) => session.GetText(row, column);
+    /// <summary>A text in a row of this statement's query, UTF-8, there while the row is.</summary>
+    public ReadOnlySpan<byte> GetText(DbDataReader row, int column) => session.GetText(row, column);
 
     /// <summary>The bytes in a row of this statement's query, in a buffer to be given back.</summary>
     public RentedBytes GetBytes(DbDataReader row, int column) => session.GetBytes(row, column);

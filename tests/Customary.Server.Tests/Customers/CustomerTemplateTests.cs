@@ -31,7 +31,7 @@ public sealed class CustomerTemplateTests
     }
 
     private static CustomerSummary Summary(Guid id, string domain, string name, string relationship) =>
-        new(id, Encoding.UTF8.GetBytes(domain), Encoding.UTF8.GetBytes(name), Encoding.UTF8.GetBytes(relationship), SortKey: null);
+        new(id, Encoding.UTF8.GetBytes(domain), Encoding.UTF8.GetBytes(name), Encoding.UTF8.GetBytes(relationship));
 
     private static byte[] Write(CustomerSummary customer)
     {

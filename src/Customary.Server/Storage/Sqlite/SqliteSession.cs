@@ -27,7 +27,7 @@ internal sealed class SqliteSession(SqliteConnection connection) : Session(conne
     internal override Guid GetGuid(DbDataReader row, int column) => new(SqliteColumn.Bytes((SqliteDataReader)row, column), bigEndian: true);
 
     // The bytes of a text are its UTF-8; the provider would look at its kind and make a string of it.
-    internal override byte[] GetText(DbDataReader row, int column) => SqliteColumn.Bytes((SqliteDataReader)row, column).ToArray();
+    internal override ReadOnlySpan<byte> GetText(DbDataReader row, int column) => SqliteColumn.Bytes((SqliteDataReader)row, column);
 
     internal override RentedBytes GetBytes(DbDataReader row, int column) => RentedBytes.Copy(SqliteColumn.Bytes((SqliteDataReader)row, column));
 

@@ -1,0 +1,51 @@
+using System.Buffers;
+using Customary.Server.Storage;
+
+namespace Customary.Server.Customers;
+
+/// <summary>Customers of a page in their short form, written as they are read, in a buffer to be given back.</summary>
+/// <param name="likely">How many there will be, likely.</param>
+internal sealed class CustomerItems(int likely) : ICustomerReading
+{
+    private const int LikelyLength = 1024;
+    private static readonly CustomerTemplate Template = CustomerTemplate.Of(CustomerCollection.Item);
+    private readonly List<Range> _places = new(likely);
+    private readonly RentedWriter _written = new(Math.Max(likely, 1) * LikelyLength);
+
+    /// <summary>How many there are.</summary>
+    public int Count => _places.Count;
+
+    /// <summary>How many bytes they are.</summary>
+    public int Length => _written.Length;
+
+    /// <inheritdoc/>
+    public void Begin()
+    {
+        _places.Clear();
+        _written.Clear();
+    }
+
+    /// <inheritdoc/>
+    public void Take(CustomerSummary customer)
+    {
+        var start = _written.Length;
+        Template.Write(customer, _written);
+        _places.Add(start.._written.Length);
+    }
+
+    /// <summary>Puts the last first.</summary>
+    public void Reverse() => _places.Reverse();
+
+    /// <summary>Writes them one after the other, UTF-8 JSON with commas between, and gives the buffer back: they can be written once.</summary>
+    public void WriteTo(IBufferWriter<byte> output)
+    {
+        var written = _written.Written();
+        for (var item = 0; item < _places.Count; item++)
+        {
+            if (item > 0) output.Write(","u8);
+            output.Write(written.Memory.Span[_places[item]]);
+        }
+
+        written.Return();
+    }
+}

@@ -1,0 +1,41 @@
+using Customary.Server.Storage;
+using Customary.Server.Tests.Running;
+using Customary.Server.Tests.Storage;
+
+namespace Customary.Server.Tests.Settings;
+
+/// <summary>Parts of a start run side by side; however it ends, nothing of it is left under way.</summary>
+public sealed class StartTests : IDisposable
+{
+    private static readonly Uri Health = new("/healthz", UriKind.Relative);
+    private readonly StoreFile _file = new();
+
+    public void Dispose() => _file.Dispose();
+
+    [Fact]
+    public async Task An_address_that_is_taken_ends_the_start_and_leaves_the_store_to_the_next()
+    {
+        await using var other = await ServiceUnderTest.StartAsync();
+        await Should.ThrowAsync<IOException>(ServiceUnderTest.StartAsync(path: _file.Path, settings: [("urls", other.Http.BaseAddress!.ToString())]));
+        await using var next = await ServiceUnderTest.StartAsync(path: _file.Path);
+        (await next.Http.GetAsync(Health)).IsSuccessStatusCode.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_store_that_is_taken_ends_the_start_and_does_not_touch_who_has_it()
+    {
+        await using var first = await ServiceUnderTest.StartAsync(path: _file.Path);
+        await Should.ThrowAsync<StoreAwayException>(ServiceUnderTest.StartAsync(path: _file.Path));
+        (await first.Http.GetAsync(Health)).IsSuccessStatusCode.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Who_stops_as_soon_as_it_started_closes_the_store_whatever_was_still_under_way()
+    {
+        for (var start = 0; start < 10; start++)
+        {
+            await (await ServiceUnderTest.StartAsync(path: _file.Path)).DisposeAsync();
+            File.Exists(_file.Path + "-wal").ShouldBeFalse();
+        }
+    }
+}

@@ -16,19 +16,17 @@ internal sealed class AuditDirectory(AuditStore store, TimeProvider clock, Servi
     /// <summary>The query of a request.</summary>
     public Outcome<AuditQuery> Read(IQueryCollection query) => AuditQuery.Read(query, clock.GetUtcNow().UtcDateTime, _days);
 
-    /// <summary>A page of the log, oldest first. A token that leads nowhere any more is a fault, never an empty page.</summary>
+    /// <summary>A page of the log, oldest first. A token that leads nowhere any more is a fault.</summary>
     public async Task<Outcome<AuditPage>> FindAsync(Caller caller, AuditQuery query, CancellationToken stop)
     {
         var first = query.Start.Ticks - 1;
         var name = query.Filter.NamePart is { } part ? FoldedText.Key(part) : null;
+        var range = new AuditRange(query.After ?? first, query.End.Ticks, query.Filter.Customer, query.Filter.ResourceType, name, query.Size);
+        var (rows, next) = await store.ListAsync(caller.Partner, range, stop);
 
-        // One more than the page tells whether the log goes on.
-        var range = new AuditRange(query.After ?? first, query.End.Ticks, query.Filter.Customer, query.Filter.ResourceType, name, query.Size + 1);
-        var read = await store.ListAsync(caller.Partner, range, stop);
-        if (read.Count == 0 && query.After is not null) return Fault.TokenExhausted();
-        var goesOn = read.Count > query.Size;
-        if (goesOn) read.RemoveAt(read.Count - 1);
-        return new AuditPage([.. read.Select(row => JsonSerializer.Deserialize(row.Body, WireJson.Wire.AuditRecord)!)], goesOn ? read[^1].HappenedAt : null);
+        // Only a name filter can continue without knowing whether another record matches.
+        if (rows.Count == 0 && query.After is not null && name is null) return Fault.TokenExhausted();
+        return new AuditPage([.. rows.Select(row => JsonSerializer.Deserialize(row.Body, WireJson.Wire.AuditRecord)!)], next);
     }
 
     /// <summary>The record of that id, UTF-8 JSON as it goes over the wire; another partner's is as if it were not there.</summary>

@@ -4,5 +4,5 @@ namespace Customary.Server.Audit;
 
 /// <summary>A page of a log.</summary>
 /// <param name="Items">The records of the page, oldest first.</param>
-/// <param name="Last">The instant in ticks of the last of them, where more follow; null on the last page.</param>
+/// <param name="Last">The instant in ticks after which the next page begins; null on the last page.</param>
 internal sealed record AuditPage(IReadOnlyList<AuditRecord> Items, long? Last);

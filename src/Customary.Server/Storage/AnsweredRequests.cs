@@ -9,6 +9,10 @@ public sealed class AnsweredRequests(Database database, TimeProvider clock)
     /// <summary>How long an answer is given again (decision 7).</summary>
     public static readonly TimeSpan KeptFor = TimeSpan.FromHours(24);
 
+
+    // A request prunes no more than this; it adds one, so what is too old still goes.
+    private const int MaxPruned = 100;
+
     private readonly IdempotencyPruning _pruning = new(database, KeptFor);
 
     /// <summary>
@@ -31,10 +35,16 @@ public sealed class AnsweredRequests(Database database, TimeProvider clock)
     {
         if (request is null) return null;
         var now = clock.GetUtcNow();
+        var expired = (now - KeptFor).ToUnixTimeMilliseconds();
+        await session.Statement(IdempotencySql.PruneSome).With(partner).With(expired).With(MaxPruned).ExecuteAsync(stop);
         while (true)
         {
-            await session.Statement(IdempotencySql.Prune).With(partner).With((now - KeptFor).ToUnixTimeMilliseconds()).ExecuteAsync(stop);
             if (await AddAsync(session, partner, request, answer, now, stop) == 1) return null;
+
+            // Pruning is bounded, so the key can still be there after its time.
+            var removed = await session.Statement(IdempotencySql.RemoveExpired)
+                .With(partner).With(request.Operation).With(request.RequestId).With(expired).ExecuteAsync(stop);
+            if (removed == 1) continue;
 
             // What is found no more was pruned between the two.
             if (await FindAsync(session, partner, request, stop) is { } answered) return answered;

@@ -6,5 +6,5 @@ namespace Customary.Server.Storage;
 /// <param name="Customer">Only records of this customer; null for those of all.</param>
 /// <param name="ResourceType">Only records of this kind of resource; null for those of all.</param>
 /// <param name="NamePart">Only records whose folded customer name contains this; null for those of all.</param>
-/// <param name="Most">How many records to read at the most.</param>
-public sealed record AuditRange(long After, long Until, Guid? Customer, string? ResourceType, byte[]? NamePart, int Most);
+/// <param name="Limit">The maximum number of records to read.</param>
+public sealed record AuditRange(long After, long Until, Guid? Customer, string? ResourceType, byte[]? NamePart, int Limit);

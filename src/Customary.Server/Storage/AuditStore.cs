@@ -13,6 +13,12 @@ public sealed class AuditStore(Database database, TimeProvider clock, ServiceSet
 {
     // What is told of the partner itself has a place in the key too.
     private static readonly Guid OfNoCustomer = Guid.Empty;
+
+    // A request that writes prunes no more than this; it writes fewer, so what is too old still goes.
+    private const int MaxPruned = 100;
+
+    // How many records one query examines where only some of them match.
+    private const int MaxExamined = 5_000;
     private readonly TimeSpan _keptFor = TimeSpan.FromDays(settings.Get(AllSettings.AuditDays));
 
     /// <summary>The record of that instant in a partner's log; null when there is none.</summary>
@@ -23,8 +29,10 @@ public sealed class AuditStore(Database database, TimeProvider clock, ServiceSet
             return await row.ReadAsync(stop) ? row.GetFieldValue<byte[]>(0) : null;
         }, stop);
 
-    /// <summary>A stretch of a partner's log, oldest first; empty when there is nothing in it.</summary>
-    public ValueTask<List<AuditRow>> ListAsync(Guid partner, AuditRange range, CancellationToken stop) =>
+    /// <summary>
+    /// A range of a partner's log, oldest first. With a name filter one call examines a bounded number of records.
+    /// </summary>
+    public ValueTask<AuditSlice> ListAsync(Guid partner, AuditRange range, CancellationToken stop) =>
         database.ReadAsync((partner, range), static (session, asked, stop) => ListAsync(session, asked.partner, asked.range, stop), stop);
 
     /// <summary>
@@ -36,7 +44,7 @@ public sealed class AuditStore(Database database, TimeProvider clock, ServiceSet
         var now = clock.GetUtcNow();
         foreach (var entry in entries.OrderBy(entry => entry.Partner))
         {
-            await session.Statement(AuditSql.Prune).With(entry.Partner).With((now - _keptFor).UtcTicks).ExecuteAsync(stop);
+            await session.Statement(AuditSql.Prune).With(entry.Partner).With((now - _keptFor).UtcTicks).With(MaxPruned).ExecuteAsync(stop);
             var instant = await NextInstantAsync(session, entry.Partner, now, stop);
             await session.Statement(AuditSql.Add)
                 .With(entry.Partner).With(instant).With(entry.Customer ?? OfNoCustomer).With(entry.Record.ResourceType)
@@ -48,7 +56,7 @@ public sealed class AuditStore(Database database, TimeProvider clock, ServiceSet
     internal static async Task BlankAsync(Session session, Guid partner, Guid customer, CancellationToken stop)
     {
         var all = new AuditRange(long.MinValue, long.MaxValue, customer, null, null, int.MaxValue);
-        foreach (var row in await ListAsync(session, partner, all, stop))
+        foreach (var row in (await ListAsync(session, partner, all, stop)).Rows)
         {
             var record = JsonSerializer.Deserialize(row.Body, WireJson.Wire.AuditRecord)!;
             var blank = record with { CustomerName = null, ResourceOldValue = null, ResourceNewValue = null, CustomizedData = null };
@@ -65,26 +73,39 @@ public sealed class AuditStore(Database database, TimeProvider clock, ServiceSet
         return row.GetInt64(0);
     }
 
-    private static async ValueTask<List<AuditRow>> ListAsync(Session session, Guid partner, AuditRange range, CancellationToken stop)
+    private static async ValueTask<AuditSlice> ListAsync(Session session, Guid partner, AuditRange range, CancellationToken cancellationToken)
     {
-        var found = new List<AuditRow>();
-        await using var row = await Query(session, partner, range).QueryAsync(stop);
-        while (found.Count < range.Most && await row.ReadAsync(stop))
+        // One more than asked for tells whether the range continues.
+        var limit = range.NamePart is null ? range.Limit : MaxExamined;
+        var rows = new List<AuditRow>();
+        (long examined, long last) = (0, 0);
+        await using var row = await Query(session, partner, range, limit + 1L).QueryAsync(cancellationToken);
+        while (await row.ReadAsync(cancellationToken))
         {
-            // Neither database has an index for the middle of a text; rows of other customers are passed over here.
-            if (range.NamePart is { } part && row.GetFieldValue<byte[]>(1).AsSpan().IndexOf(part) < 0) continue;
-            found.Add(new(row.GetInt64(0), row.GetFieldValue<byte[]>(2)));
+            if (examined++ == limit) return new(rows, last);
+            if (!row.IsDBNull(1))
+            {
+                if (rows.Count == range.Limit) return new(rows, last);
+                rows.Add(new(row.GetInt64(0), row.GetFieldValue<byte[]>(1)));
+            }
+
+            last = row.GetInt64(0);
         }
 
-        return found;
+        return new(rows, Next: null);
     }
 
-    private static Statement Query(Session session, Guid partner, AuditRange range) => range switch
+    private static Statement Query(Session session, Guid partner, AuditRange range, long limit)
     {
-        { Customer: { } customer } => session.Statement(AuditSql.ListOfCustomer).With(partner).With(range.After).With(range.Until).With(customer),
-        { ResourceType: { } type } => session.Statement(AuditSql.ListOfResourceType).With(partner).With(range.After).With(range.Until).With(type),
-        _ => session.Statement(AuditSql.List).With(partner).With(range.After).With(range.Until),
-    };
+        Statement Start(string text) => session.Statement(text).With(partner).With(range.After).With(range.Until);
+        return range switch
+        {
+            { Customer: { } customer } => Start(AuditSql.ListOfCustomer).With(customer).With(limit),
+            { ResourceType: { } type } => Start(AuditSql.ListOfResourceType).With(type).With(limit),
+            { NamePart: { } part } => Start(AuditSql.ListOfName).With(part).With(limit),
+            _ => Start(AuditSql.List).With(limit),
+        };
+    }
 
     // The id ends with the instant, by which the record is found again. Source: the contract, section 15.2.
     private static byte[] Render(AuditEntry entry, long instant)

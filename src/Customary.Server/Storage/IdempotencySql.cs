@@ -12,19 +12,18 @@ internal static class IdempotencySql
 
     public const string Unclaim = "delete from idempotency where partner_id = $1 and operation = $2 and request_id = $3";
 
+    public const string RemoveExpired = """
+        delete from idempotency where partner_id = $1 and operation = $2 and request_id = $3 and answered_at <= $4
+        """;
+
     public const string Blank = "update idempotency set body = $4 where partner_id = $1 and operation = $2 and request_id = $3";
 
     public const string BlankAll = "update idempotency set body = $3 where partner_id = $1 and operation = $2";
 
     // Whoever prunes at the same moment takes the rest: nobody waits, and no two wait for each other.
-    public const string Prune = """
-        delete from idempotency where partner_id = $1 and (operation, request_id) in (
-            select operation, request_id from idempotency where partner_id = $1 and answered_at <= $2 {for update skip locked})
-        """;
-
     public const string PruneSome = """
         delete from idempotency where partner_id = $1 and (operation, request_id) in (
-            select operation, request_id from idempotency where partner_id = $1 and answered_at <= $2 limit $3 {for update skip locked})
+            select operation, request_id from idempotency where partner_id = $1 and answered_at <= $2 limit $3 + 0 {for update skip locked})
         """;
 
     // The key's order: from partner to partner in as many steps as there are partners, whatever they have stored.

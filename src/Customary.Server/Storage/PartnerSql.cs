@@ -11,7 +11,7 @@ internal static class PartnerSql
 
     public const string Find = "select kind, name, mpn_id, country, culture from partners where partner_id = $1";
 
-    public const string FindByMpnId = "select partner_id, name, mpn_id, country from partners where mpn_id = $1 order by partner_id";
+    public const string FindByMpnId = "select partner_id, name, mpn_id, country from partners where mpn_id = $1 order by partner_id limit 1";
 
     public const string List = "select partner_id, kind, name, mpn_id, country, culture from partners order by partner_id";
 
@@ -33,18 +33,47 @@ internal static class PartnerSql
         where partnerships.partner_id = $1 and partnerships.role = $2 order by partnerships.other_id
         """;
 
+    // These two step through the index from one partner to the next, however many customers each has.
     public const string ListResellersOfCustomers = """
-        select distinct customers.indirect_reseller_id, partners.name, partners.mpn_id, partners.country
-        from customers left join partners on partners.partner_id = customers.indirect_reseller_id
-        where customers.partner_id = $1 and customers.relationship <> 'none' and customers.indirect_reseller_id is not null
-        order by customers.indirect_reseller_id
+        select related.id,
+            (select name from partners where partners.partner_id = related.id),
+            (select mpn_id from partners where partners.partner_id = related.id),
+            (select country from partners where partners.partner_id = related.id)
+        from (
+            with recursive walk (id) as (
+                select (
+                    select indirect_reseller_id from customers
+                    where partner_id = $1 and relationship <> 'none' and indirect_reseller_id is not null
+                    order by indirect_reseller_id limit 1)
+                union all
+                select (
+                    select indirect_reseller_id from customers
+                    where partner_id = $1 and relationship <> 'none' and indirect_reseller_id is not null and indirect_reseller_id > walk.id
+                    order by indirect_reseller_id limit 1)
+                from walk where walk.id is not null)
+            select id from walk where id is not null) as related
+        order by related.id
         """;
 
     public const string ListProvidersOfCustomers = """
-        select distinct customers.indirect_provider_id, partners.name, partners.mpn_id, partners.country
-        from customers left join partners on partners.partner_id = customers.indirect_provider_id
-        where customers.partner_id = $1 and customers.relationship <> 'none' and customers.indirect_provider_id is not null
-        order by customers.indirect_provider_id
+        select related.id,
+            (select name from partners where partners.partner_id = related.id),
+            (select mpn_id from partners where partners.partner_id = related.id),
+            (select country from partners where partners.partner_id = related.id)
+        from (
+            with recursive walk (id) as (
+                select (
+                    select indirect_provider_id from customers
+                    where partner_id = $1 and relationship <> 'none' and indirect_provider_id is not null
+                    order by indirect_provider_id limit 1)
+                union all
+                select (
+                    select indirect_provider_id from customers
+                    where partner_id = $1 and relationship <> 'none' and indirect_provider_id is not null and indirect_provider_id > walk.id
+                    order by indirect_provider_id limit 1)
+                from walk where walk.id is not null)
+            select id from walk where id is not null) as related
+        order by related.id
         """;
 
     public const string FindCustomerPartners = """

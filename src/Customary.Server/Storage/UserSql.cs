@@ -18,13 +18,17 @@ internal static class UserSql
 
     public const string RemoveAll = "delete from users where partner_id = $1 and customer_id = $2";
 
-    public const string Purge = "delete from users where partner_id = $1 and customer_id = $2 and deleted_at > 0 and deleted_at <= $3";
-
-    public const string PurgeMembers = """
-        delete from role_members where partner_id = $1 and customer_id = $2
-        and user_id in (select user_id from users where partner_id = $1 and customer_id = $2 and deleted_at > 0 and deleted_at <= $3)
+    // Bounded, because a request that changes a user pays for it. Both statements choose the same users.
+    private const string Purged = """
+        select user_id from users where partner_id = $1 and customer_id = $2 and deleted_at > 0 and deleted_at <= $3
+        order by deleted_at, user_id limit $4 + 0
         """;
 
+    public const string Purge = $"delete from users where partner_id = $1 and customer_id = $2 and user_id in ({Purged})";
+
+    public const string PurgeMembers = $"delete from role_members where partner_id = $1 and customer_id = $2 and user_id in ({Purged})";
+
+    // The comparisons with 0 are literal: a partial index serves only a query that implies its condition as it is written.
     // One text for each order, direction and state, made once: a statement is known by its text's reference.
     private static readonly string[] Lists =
     [
@@ -33,7 +37,7 @@ internal static class UserSql
            from deleted in (bool[])[false, true]
            select $"""
                select {Columns} from users where partner_id = $1 and customer_id = $2
-               and deleted_at {(deleted ? "> $6" : "= $6")}
+               and deleted_at {(deleted ? "> 0 and deleted_at > $6" : "= 0")}
                and ({order}, user_id) {(isDescending ? '<' : '>')} ($3, $4)
                order by {order} {(isDescending ? "desc" : "asc")}, user_id {(isDescending ? "desc" : "asc")} limit $5 + 0
                """,

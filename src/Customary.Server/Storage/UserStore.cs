@@ -9,6 +9,9 @@ public sealed class UserStore(Database database, TimeProvider clock, AuditStore 
     /// <summary>How long a deleted user can be restored. Source: "Restore a deleted user for a customer".</summary>
     public static readonly TimeSpan RestorableFor = TimeSpan.FromDays(30);
 
+    // A change purges no more than this; it deletes one at most, so what cannot be restored still goes.
+    private const int MaxPurged = 100;
+
     // Greater than the first byte of any UTF-8 text.
     private static readonly UserPlace End = new([0xFF], Guid.AllBitsSet);
     private static readonly UserPlace Beginning = new([], Guid.Empty);
@@ -28,7 +31,8 @@ public sealed class UserStore(Database database, TimeProvider clock, AuditStore 
         {
             var from = asked.range.From ?? (asked.range.IsDescending ? End : Beginning);
             var query = session.Statement(UserSql.List(asked.range))
-                .With(asked.tenant).With(from.Key).With(from.User).With(asked.range.Most).With(asked.bound);
+                .With(asked.tenant).With(from.Key).With(from.User).With(asked.range.Most);
+            if (asked.range.Deleted) query.With(asked.bound);
             var found = new List<UserRow>();
             await using var row = await query.QueryAsync(stop);
             while (await row.ReadAsync(stop)) found.Add(Read(query, row, asked.tenant.Customer));
@@ -126,6 +130,9 @@ public sealed class UserStore(Database database, TimeProvider clock, AuditStore 
         TAnswer taken, CancellationToken stop)
     {
         var stored = await FindAsync(session, tenant, user, stop);
+
+        // Purging is bounded, so the row can still be there after its time.
+        if (stored is { IsDeleted: true } && stored.DeletedAt <= GoneBefore()) stored = null;
         var (answer, replacement, entries) = change(scope, stored);
         if (replacement is null) return answer;
         if (!replacement.IsDeleted && await FindByNameAsync(session, tenant, replacement.PrincipalNameKey, stop) is { } other && other.User != user)
@@ -138,8 +145,8 @@ public sealed class UserStore(Database database, TimeProvider clock, AuditStore 
 
     private async Task PurgeAsync(Session session, TenantKey tenant, CancellationToken stop)
     {
-        await session.Statement(UserSql.PurgeMembers).With(tenant).With(GoneBefore()).ExecuteAsync(stop);
-        await session.Statement(UserSql.Purge).With(tenant).With(GoneBefore()).ExecuteAsync(stop);
+        await session.Statement(UserSql.PurgeMembers).With(tenant).With(GoneBefore()).With(MaxPurged).ExecuteAsync(stop);
+        await session.Statement(UserSql.Purge).With(tenant).With(GoneBefore()).With(MaxPurged).ExecuteAsync(stop);
     }
 
     private long GoneBefore() => (clock.GetUtcNow() - RestorableFor).ToUnixTimeMilliseconds();

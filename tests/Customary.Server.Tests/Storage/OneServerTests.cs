@@ -86,7 +86,7 @@ public sealed partial class OneServerTests : IAsyncLifetime
 
     private async Task<string[]> ExplainAsync(NpgsqlConnection connection, string text)
     {
-        await DoAsync(connection, $"prepare statement as {Words().Replace(text, "$1")}");
+        await DoAsync(connection, $"prepare statement as {Words().Replace(text, "$1").Replace("{instr}", "pg_catalog.\"position\"", StringComparison.Ordinal)}");
         var kinds = await DoAsync(connection, "select unnest(parameter_types)::text from pg_prepared_statements where name = 'statement'");
         var values = kinds.Select((kind, place) => kind switch
         {

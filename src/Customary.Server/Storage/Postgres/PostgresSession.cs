@@ -47,5 +47,6 @@ internal sealed class PostgresSession : Session
         .Replace("{json}", "json", StringComparison.Ordinal)
         .Replace("{for update}", "for update", StringComparison.Ordinal)
         .Replace("{bytewise}", "collate \"C\"", StringComparison.Ordinal)
+        .Replace("{instr}", "pg_catalog.\"position\"", StringComparison.Ordinal)
         .Replace("{for update skip locked}", "for update skip locked", StringComparison.Ordinal);
 }

@@ -43,5 +43,6 @@ internal sealed class SqliteSession(SqliteConnection connection) : Session(conne
         .Replace("{json}", "blob", StringComparison.Ordinal)
         .Replace("{for update}", "", StringComparison.Ordinal)
         .Replace("{bytewise}", "", StringComparison.Ordinal)
+        .Replace("{instr}", "instr", StringComparison.Ordinal)
         .Replace("{for update skip locked}", "", StringComparison.Ordinal);
 }

@@ -58,8 +58,8 @@ public sealed class Service : IAsyncDisposable
         try
         {
             database = await Databases.OpenAsync(settings, clock, stop);
-            var key = await ServerKeys.LoadAsync(settings, new(database), stop);
-            return new(await StartAsync(Build(await preparing, settings, clock, database, key), stop), database);
+            var keys = await ServerKeys.LoadAsync(settings, new(database), stop);
+            return new(await StartAsync(Build(await preparing, settings, clock, database, keys), stop), database);
         }
         catch
         {
@@ -127,9 +127,9 @@ public sealed class Service : IAsyncDisposable
         return builder;
     }
 
-    private static WebApplication Build(WebApplicationBuilder builder, ServiceSettings settings, TimeProvider clock, Database database, ServerKey key)
+    private static WebApplication Build(WebApplicationBuilder builder, ServiceSettings settings, TimeProvider clock, Database database, (ServerKey Server, DataKeys Data) keys)
     {
-        AddParts(builder.Services, settings, clock, database, key);
+        AddParts(builder.Services, settings, clock, database, keys);
         var app = builder.Build();
         database.Watch(app.Services.GetRequiredService<Instruments>());
         app.Services.GetService<TelemetryExport>();
@@ -137,9 +137,9 @@ public sealed class Service : IAsyncDisposable
         return app;
     }
 
-    private static void AddParts(IServiceCollection parts, ServiceSettings settings, TimeProvider clock, Database database, ServerKey key)
+    private static void AddParts(IServiceCollection parts, ServiceSettings settings, TimeProvider clock, Database database, (ServerKey Server, DataKeys Data) keys)
     {
-        parts.AddSingleton(settings).AddSingleton(clock).AddSingleton(database).AddSingleton(key);
+        parts.AddSingleton(settings).AddSingleton(clock).AddSingleton(database).AddSingleton(keys.Server).AddSingleton(keys.Data);
         parts.AddSingleton<FirstRequest>().AddSingleton<Identifiers>().AddSingleton<CustomerStore>().AddSingleton<AnsweredRequests>().AddSingleton<KeyStore>();
 
         parts.AddSingleton<Instruments>();

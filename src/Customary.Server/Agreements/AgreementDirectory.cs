@@ -11,7 +11,7 @@ namespace Customary.Server.Agreements;
 
 /// <summary>The operations on the agreements that customers accept.</summary>
 public sealed class AgreementDirectory(
-    CustomerDirectory customers, TenantStore tenants, AgreementStore store, AgreementRules rules, ServerKey key, Identifiers identifiers)
+    CustomerDirectory customers, TenantStore tenants, AgreementStore store, AgreementRules rules, DataKeys keys, Identifiers identifiers)
 {
     /// <summary>The agreements that there are, of the kind asked for.</summary>
     public static Outcome<IReadOnlyList<AgreementMetadata>> ListMetadata(string? agreementType) =>
@@ -45,7 +45,7 @@ public sealed class AgreementDirectory(
                 Id = identifiers.NewCustomerId(),
                 Body = Write(confirmed),
                 IsSame = body => AgreementRules.AreSame(Read(body), confirmed),
-                Request = requestId is { } id ? new(IdempotentRequest.CreateAgreement(customer), id, key.Fingerprint(Write(agreement))) : null,
+                Request = requestId is { } id ? new(IdempotentRequest.CreateAgreement(customer), id, keys.Fingerprint(Write(agreement))) : null,
                 Tell = facts => Tell(author, customer, facts, confirmed),
             },
             stop);

@@ -29,7 +29,7 @@ internal static class AuditEndpoints
     {
         var asked = log.Read(request.Query);
         if (asked.Fault is { } wrong) return wrong.ToAnswer();
-        var query = AuditToken.Apply(asked.Value, request.Headers[PageToken.Header], request.Query, caller.Partner, key);
+        var query = AuditToken.Apply(asked.Value, request.Headers[SignedCursor.Header], request.Query, caller.Partner, key);
         if (query.Fault is { } fault) return fault.ToAnswer();
         var page = await log.FindAsync(caller, query.Value, stop);
         return page.ToAnswer(found => Answers.Value(Render(found, query.Value, request, caller, key), WireJson.Wire.AuditCollection));
@@ -48,7 +48,7 @@ internal static class AuditEndpoints
             ContinuationToken = token,
             Links = new()
             {
-                Self = Link(request.Query, request.Headers[PageToken.Header]),
+                Self = Link(request.Query, request.Headers[SignedCursor.Header]),
                 Next = token is null ? null : Link(request.Query, token),
             },
             Attributes = CollectionAttributes,
@@ -63,7 +63,7 @@ internal static class AuditEndpoints
             if (sent[name] is [{ Length: > 0 } value]) query = query.Add(name, value);
         }
 
-        IReadOnlyList<ResourceLinkHeader> headers = string.IsNullOrEmpty(token) ? [] : [new() { Key = PageToken.Header, Value = token }];
+        IReadOnlyList<ResourceLinkHeader> headers = string.IsNullOrEmpty(token) ? [] : [new() { Key = SignedCursor.Header, Value = token }];
         return CustomerLinks.Get($"/auditrecords{query}", headers);
     }
 }

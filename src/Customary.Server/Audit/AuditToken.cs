@@ -13,17 +13,15 @@ namespace Customary.Server.Audit;
 /// </summary>
 internal static class AuditToken
 {
-    private const string Scope = "audit records";
-
     /// <summary>Writes the token of the page that follows.</summary>
     public static string Write(AuditQuery query, Guid partner, ServerKey key) =>
-        PageToken.Write(JsonSerializer.SerializeToUtf8Bytes(query, AuditTokenJson.Default.AuditQuery), Scope, partner, key);
+        SignedCursor.Write(JsonSerializer.SerializeToUtf8Bytes(query, AuditTokenJson.Default.AuditQuery), KeyPurpose.AuditCursor, partner, Guid.Empty, key);
 
     /// <summary>The query that holds: that of the token, if one is sent, else the one that was asked.</summary>
     public static Outcome<AuditQuery> Apply(AuditQuery asked, StringValues header, IQueryCollection sent, Guid partner, ServerKey key)
     {
         if (header.Count == 0 || header is [""]) return asked;
-        var content = header is [{ } text] ? PageToken.Read(text, Scope, partner, key) : null;
+        var content = header is [{ } text] ? SignedCursor.Read(text, KeyPurpose.AuditCursor, partner, Guid.Empty, key) : null;
         if (content is null) return Fault.TokenExhausted();
         var held = JsonSerializer.Deserialize(content, AuditTokenJson.Default.AuditQuery)!;
         var isSame = (!sent.ContainsKey("filter") || held.Filter == asked.Filter)

@@ -1,4 +1,4 @@
-using System.Buffers.Text;
+using Customary.Server.Paging;
 using Customary.Server.Secrets;
 using Customary.Server.Storage;
 
@@ -6,21 +6,16 @@ namespace Customary.Server.Customers;
 
 /// <summary>
 /// What a page hands out so that its neighbours can be found: the list's filter and size, and the first and last
-/// customer of the page. Opaque to callers, stamped so that nothing made elsewhere is taken, and bound to the
+/// customer of the page. Opaque to callers, signed so that nothing made elsewhere is taken, and bound to the
 /// partner. Source: the contract, section 5: seeking clients send nothing else.
 /// </summary>
 internal sealed record ContinuationToken(CustomerFilter Filter, int Size, CustomerPlace First, CustomerPlace Last)
 {
-    private const byte Version = 1;
-    private const int StampLength = 16;
-    private const int LongestText = 16 * 1024;
-
     /// <summary>Writes the token as text that a header can carry.</summary>
     public string Write(Guid partner, ServerKey key)
     {
         using var body = new MemoryStream();
         using var writer = new BinaryWriter(body);
-        writer.Write(Version);
         writer.Write((byte)Filter.Order);
         writer.Write((ushort)Size);
         WriteBytes(writer, Filter.Prefix);
@@ -28,40 +23,22 @@ internal sealed record ContinuationToken(CustomerFilter Filter, int Size, Custom
         WritePlace(writer, First);
         WritePlace(writer, Last);
         writer.Flush();
-        Span<byte> stamp = stackalloc byte[32];
-        Stamp(body.ToArray(), partner, key, stamp);
-        writer.Write(stamp[..StampLength]);
-        return Base64Url.EncodeToString(body.ToArray());
+        return SignedCursor.Write(body.GetBuffer().AsSpan(0, (int)body.Length), KeyPurpose.CustomerCursor, partner, Guid.Empty, key);
     }
 
     /// <summary>Reads a token; null when this service did not make it for that partner.</summary>
     public static ContinuationToken? Read(string text, Guid partner, ServerKey key)
     {
-        if (text.Length > LongestText || !Base64Url.IsValid(text)) return null;
-        var token = Base64Url.DecodeFromChars(text);
-        if (token.Length <= StampLength) return null;
-        var body = token.AsSpan(0, token.Length - StampLength);
-        Span<byte> stamp = stackalloc byte[32];
-        Stamp(body, partner, key, stamp);
-        if (!System.Security.Cryptography.CryptographicOperations.FixedTimeEquals(stamp[..StampLength], token.AsSpan(body.Length))) return null;
+        if (SignedCursor.Read(text, KeyPurpose.CustomerCursor, partner, Guid.Empty, key) is not { } content) return null;
 
-        // The stamp is right, so this service wrote what follows and it has the shape it gave it.
-        using var reader = new BinaryReader(new MemoryStream(token));
-        if (reader.ReadByte() != Version) return null;
+        // The signature is right and for this purpose, so this service wrote what follows and it has the shape it gave it.
+        using var reader = new BinaryReader(new MemoryStream(content));
         var order = (CustomerOrder)reader.ReadByte();
         var size = reader.ReadUInt16();
         var prefix = ReadBytes(reader);
         var related = new Guid(reader.ReadBytes(16));
         var filter = new CustomerFilter(order, prefix, related == Guid.Empty ? null : related);
         return new(filter, size, ReadPlace(reader), ReadPlace(reader));
-    }
-
-    private static void Stamp(ReadOnlySpan<byte> body, Guid partner, ServerKey key, Span<byte> stamp)
-    {
-        var stamped = new byte[16 + body.Length];
-        partner.TryWriteBytes(stamped);
-        body.CopyTo(stamped.AsSpan(16));
-        key.StampToken(stamped, stamp);
     }
 
     private static void WritePlace(BinaryWriter writer, CustomerPlace place)

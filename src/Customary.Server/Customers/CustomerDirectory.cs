@@ -22,7 +22,7 @@ public sealed class CustomerDirectory(
     FirstAdministrator administrator,
     AuthenticationKinds kinds,
     PartnerRegistry partners,
-    ServerKey key,
+    DataKeys keys,
     ServiceSettings settings)
 {
     private readonly Cloud _cloud = settings.Get(AllSettings.Cloud);
@@ -43,7 +43,7 @@ public sealed class CustomerDirectory(
         if (!string.IsNullOrEmpty(sent.AssociatedPartnerId) && kinds.RequireUser(caller, "Creating a customer for an indirect reseller") is { } refused)
             return refused;
         var request = requestId is { } id
-            ? new IdempotentRequest(IdempotentRequest.CreateCustomer, id, key.Fingerprint(JsonSerializer.SerializeToUtf8Bytes(sent, WireJson.Wire.Customer)))
+            ? new IdempotentRequest(IdempotentRequest.CreateCustomer, id, keys.Fingerprint(JsonSerializer.SerializeToUtf8Bytes(sent, WireJson.Wire.Customer)))
             : null;
         var quota = caller.IsSandbox ? _sandboxQuota : 0;
         var partnership = string.IsNullOrEmpty(sent.AssociatedPartnerId) ? null : partners.Between(caller.Partner, Guid.Parse(sent.AssociatedPartnerId));

@@ -8,10 +8,10 @@ using Customary.Server.Users;
 namespace Customary.Server.Customers;
 
 /// <summary>
-/// The administrator that creation makes. The password is stored nowhere: it is derived from the server's key, so
+/// The administrator that creation makes. The password is stored nowhere: it is derived from a key of the store, so
 /// that a repeated request shows it again and a sign-in can be checked by deriving it.
 /// </summary>
-public sealed class FirstAdministrator(ServerKey key)
+public sealed class FirstAdministrator(DataKeys keys)
 {
     /// <summary>The short name of the first administrator.</summary>
     public const string UserName = "admin";
@@ -46,7 +46,7 @@ public sealed class FirstAdministrator(ServerKey key)
     /// <summary>The credentials of a customer's first administrator, the same at every call.</summary>
     public UserCredentials CredentialsOf(Guid customer)
     {
-        var random = key.ForPassword(customer.ToByteArray(bigEndian: true));
+        var random = keys.DerivePasswordBytes(customer.ToByteArray(bigEndian: true));
         var password = new StringBuilder(Length);
 
         // One of each class first, so that every rule about classes is kept; the rest carries over 100 bits.

@@ -10,7 +10,7 @@ using Customary.Server.Storage;
 namespace Customary.Server.Domains;
 
 /// <summary>The operations on the domains of a customer and what its directory says of it.</summary>
-public sealed class VerifiedDomainDirectory(CustomerDirectory customers, DomainStore store, TenantStore tenants, VerifiedDomainRules rules, ServerKey key)
+public sealed class VerifiedDomainDirectory(CustomerDirectory customers, DomainStore store, TenantStore tenants, VerifiedDomainRules rules, DataKeys keys)
 {
     /// <summary>
     /// Gives a customer a domain that is nobody's yet. Repeated with the same request id and body it answers what it
@@ -62,7 +62,7 @@ public sealed class VerifiedDomainDirectory(CustomerDirectory customers, DomainS
         Domain = domain,
         Answer = JsonSerializer.SerializeToUtf8Bytes(domain.Domain!, WireJson.Wire.Domain),
         Request = requestId is { } id
-            ? new(IdempotentRequest.AddVerifiedDomain(customer), id, key.Fingerprint([.. customer.ToByteArray(), .. JsonSerializer.SerializeToUtf8Bytes(sent, WireJson.Wire.VerifiedDomain)]))
+            ? new(IdempotentRequest.AddVerifiedDomain(customer), id, keys.Fingerprint([.. customer.ToByteArray(), .. JsonSerializer.SerializeToUtf8Bytes(sent, WireJson.Wire.VerifiedDomain)]))
             : null,
         Tell = (partners, facts) => Tell(author, customer, partners, facts, domain),
         Render = (part, facts) => CustomerDocuments.Render(CustomerDocuments.Read(part.Body), facts),

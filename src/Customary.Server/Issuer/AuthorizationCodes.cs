@@ -18,8 +18,6 @@ public sealed class AuthorizationCodes(ServerKey key, Identifiers identifiers, T
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
-    // Before what is sealed, so that a code cannot pass for a refresh token, which begins as JSON does.
-    private const byte Mark = 1;
     private readonly ConcurrentDictionary<Guid, long> _used = new();
 
     /// <summary>A code for a user who has signed in.</summary>
@@ -28,7 +26,7 @@ public sealed class AuthorizationCodes(ServerKey key, Identifiers identifiers, T
         var content = new CodeContent(
             identifiers.NewId(), clock.GetUtcNow().Add(Lifetime).ToUnixTimeSeconds(), grant, request.RedirectUri!,
             request.Field("code_challenge"), request.Field("code_challenge_method") == "S256");
-        return Base64Url.EncodeToString(key.Seal([Mark, .. JsonSerializer.SerializeToUtf8Bytes(content, CodeJson.Default.CodeContent)]));
+        return Base64Url.EncodeToString(key.Protect(KeyPurpose.AuthorizationCode, JsonSerializer.SerializeToUtf8Bytes(content, CodeJson.Default.CodeContent)));
     }
 
     /// <summary>Takes a code and what it was made for; the error when it cannot be.</summary>
@@ -54,8 +52,8 @@ public sealed class AuthorizationCodes(ServerKey key, Identifiers identifiers, T
 
     private CodeContent? Read(string code)
     {
-        if (!Base64Url.IsValid(code) || key.Open(Base64Url.DecodeFromChars(code)) is not [Mark, ..] plain) return null;
-        return JsonSerializer.Deserialize(plain.AsSpan(1), CodeJson.Default.CodeContent);
+        if (!Base64Url.IsValid(code) || key.Unprotect(KeyPurpose.AuthorizationCode, Base64Url.DecodeFromChars(code)) is not { } plain) return null;
+        return JsonSerializer.Deserialize(plain, CodeJson.Default.CodeContent);
     }
 
     private static bool Proves(string? verifier, string challenge, bool isHashed)

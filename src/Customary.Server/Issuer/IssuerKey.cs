@@ -11,7 +11,7 @@ namespace Customary.Server.Issuer;
 /// </summary>
 public sealed class IssuerKey(KeyStore store, ServerKey serverKey)
 {
-    private const string Name = "issuer-signing-key";
+    private const string Name = StoredKey.IssuerSigning;
     private const int Bits = 2048;
     private RsaSecurityKey? _key;
 
@@ -27,14 +27,14 @@ public sealed class IssuerKey(KeyStore store, ServerKey serverKey)
     {
         if (await FindAsync(stop) is { } found) return found;
         using var made = RSA.Create(Bits);
-        var @sealed = serverKey.Seal(made.ExportPkcs8PrivateKey());
+        var @sealed = serverKey.Protect(KeyPurpose.IssuerSigningKey, made.ExportPkcs8PrivateKey());
         return _key = Open(await store.AddOrFindAsync(Name, @sealed, stop));
     }
 
     private RsaSecurityKey Open(byte[] @sealed)
     {
-        var plain = serverKey.Open(@sealed)
-            ?? throw new InvalidOperationException("The development issuer's key was sealed with another server-key; set the one that this store was made with.");
+        var plain = serverKey.Unprotect(KeyPurpose.IssuerSigningKey, @sealed)
+            ?? throw new InvalidOperationException("The development issuer's key is encrypted with another server-key; set the one that this store was used with, or add it to server-key-previous.");
         var rsa = RSA.Create();
         rsa.ImportPkcs8PrivateKey(plain, out _);
         var key = new RsaSecurityKey(rsa);

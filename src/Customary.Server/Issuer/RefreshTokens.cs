@@ -17,13 +17,13 @@ public sealed class RefreshTokens(ServerKey key, TimeProvider clock)
     public string Write(Grant grant)
     {
         var content = new RefreshContent(grant.Tenant, grant.Client, grant.User!, grant.Audience, clock.GetUtcNow().Add(Lifetime).ToUnixTimeSeconds());
-        return Base64Url.EncodeToString(key.Seal(JsonSerializer.SerializeToUtf8Bytes(content, RefreshJson.Default.RefreshContent)));
+        return Base64Url.EncodeToString(key.Protect(KeyPurpose.RefreshToken, JsonSerializer.SerializeToUtf8Bytes(content, RefreshJson.Default.RefreshContent)));
     }
 
     /// <summary>The grant of a refresh token; null when it is not one, or no longer.</summary>
     public Grant? Read(string text)
     {
-        if (!Base64Url.IsValid(text) || key.Open(Base64Url.DecodeFromChars(text)) is not { } plain) return null;
+        if (!Base64Url.IsValid(text) || key.Unprotect(KeyPurpose.RefreshToken, Base64Url.DecodeFromChars(text)) is not { } plain) return null;
         try
         {
             var content = JsonSerializer.Deserialize(plain, RefreshJson.Default.RefreshContent)!;
@@ -33,7 +33,7 @@ public sealed class RefreshTokens(ServerKey key, TimeProvider clock)
         }
         catch (JsonException)
         {
-            // Sealed here, but for something else.
+            // An authorization code from before keys were derived for each purpose.
             return null;
         }
     }

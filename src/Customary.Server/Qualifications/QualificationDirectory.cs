@@ -12,7 +12,7 @@ namespace Customary.Server.Qualifications;
 
 /// <summary>The operations on a customer's qualifications, in the newer resource and in the older one.</summary>
 public sealed class QualificationDirectory(
-    CustomerDirectory customers, TenantStore tenants, QualificationStore store, ValidationCodes codes, ServerKey key, ServiceSettings settings, TimeProvider clock)
+    CustomerDirectory customers, TenantStore tenants, QualificationStore store, ValidationCodes codes, DataKeys keys, ServiceSettings settings, TimeProvider clock)
 {
     private readonly TimeSpan _review = TimeSpan.FromMinutes(settings.Get(AllSettings.VettingMinutes));
 
@@ -44,7 +44,7 @@ public sealed class QualificationDirectory(
         var asked = QualificationRules.Check(sent, code, found);
         if (!found.IsEmpty) return Fault.Invalid(found);
         var request = requestId is { } id
-            ? new IdempotentRequest(IdempotentRequest.CreateQualification(customer), id, key.Fingerprint(JsonSerializer.SerializeToUtf8Bytes(asked, WireJson.Wire.CustomerQualificationRequest)))
+            ? new IdempotentRequest(IdempotentRequest.CreateQualification(customer), id, keys.Fingerprint(JsonSerializer.SerializeToUtf8Bytes(asked, WireJson.Wire.CustomerQualificationRequest)))
             : null;
         var answer = await AddAsync(author, customer, asked, _review, sameIsGood: false, request, stop);
         return answer.Fault is { } fault ? fault : JsonSerializer.Deserialize(answer.Value.Body!, WireJson.Wire.CustomerQualification)!;

@@ -1,70 +1,84 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace Customary.Server.Secrets;
 
 /// <summary>
-/// The secret of the service, from which a key for each purpose is derived; the purposes cannot be told from
-/// one another, and none gives the secret away.
+/// The secret of the service, from which a key for each purpose is derived. Whatever it signs or encrypts carries
+/// the id of the secret: the current one writes, the current and the previous ones read, so the secret can be rotated.
 /// </summary>
 public sealed class ServerKey
 {
-    private const int KeyLength = 32;
-    private readonly byte[] _continuationTokens;
+    private const byte EncryptedFormat = 2;
+    private const int HeaderLength = 1 + KeyRing.IdLength;
+    private const string LegacyEncryption = "sealing";
+    private static readonly int NonceLength = AesGcm.NonceByteSizes.MaxSize;
+    private static readonly int TagLength = AesGcm.TagByteSizes.MaxSize;
+    private readonly KeyRing _current;
+    private readonly KeyRing[] _all;
 
-    // To make one costs more than to use it.
-    private readonly ConcurrentBag<IncrementalHash> _stamps = [];
-    private readonly byte[] _fingerprints;
-    private readonly byte[] _passwords;
-    private readonly byte[] _sealing;
-
-    /// <param name="secret">At least 32 bytes.</param>
-    public ServerKey(ReadOnlySpan<byte> secret)
+    /// <param name="current">The secret that writes, at least 32 bytes.</param>
+    /// <param name="previous">Secrets that are still read, the newest first.</param>
+    public ServerKey(ReadOnlySpan<byte> current, params IEnumerable<byte[]> previous)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(secret.Length, KeyLength);
-        _continuationTokens = Derive(secret, "continuation tokens");
-        _fingerprints = Derive(secret, "request fingerprints");
-        _passwords = Derive(secret, "first passwords");
-        _sealing = Derive(secret, "sealing");
+        _current = new(current);
+        _all = [_current, .. previous.Select(secret => new KeyRing(secret))];
     }
 
-    /// <summary>The stamp of a continuation token: 32 bytes that only this service can make.</summary>
-    public void StampToken(ReadOnlySpan<byte> token, Span<byte> stamp)
+    /// <summary>The id of the secret that writes.</summary>
+    internal ReadOnlySpan<byte> CurrentId => _current.Id;
+
+    /// <summary>The key that was derived from the only secret under that name before there were purposes; null where there are several secrets.</summary>
+    internal byte[]? FindLegacy(string name) => _all.Length == 1 ? _current.Legacy(name) : null;
+
+    /// <summary>Signs with the current secret: 32 bytes of HMAC-SHA256.</summary>
+    internal void Sign(KeyPurpose purpose, ReadOnlySpan<byte> message, Span<byte> signature) => _current.Sign(purpose, message, signature);
+
+    /// <summary>Signs with the secret of that id; false when there is none.</summary>
+    internal bool TrySign(ReadOnlySpan<byte> keyId, KeyPurpose purpose, ReadOnlySpan<byte> message, Span<byte> signature)
     {
-        if (!_stamps.TryTake(out var making)) making = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, _continuationTokens);
-        making.AppendData(token);
-        making.GetHashAndReset(stamp);
-        _stamps.Add(making);
+        if (Find(keyId) is not { } keys) return false;
+        keys.Sign(purpose, message, signature);
+        return true;
     }
 
-    /// <summary>A keyed hash of a request body that tells nothing about the body.</summary>
-    public byte[] Fingerprint(ReadOnlySpan<byte> body) => HMACSHA256.HashData(_fingerprints, body);
-
-    /// <summary>32 bytes from which the first administrator's password is made; the same for the same text.</summary>
-    public byte[] ForPassword(ReadOnlySpan<byte> text) => HMACSHA256.HashData(_passwords, text);
-
-    /// <summary>Encrypts, so that only this service can read it and any change is noticed.</summary>
-    public byte[] Seal(ReadOnlySpan<byte> plain)
+    /// <summary>Encrypts with AES-GCM under the current secret, so that only this service can read it and any change is noticed.</summary>
+    public byte[] Protect(KeyPurpose purpose, ReadOnlySpan<byte> plain)
     {
-        var @sealed = new byte[AesGcm.NonceByteSizes.MaxSize + AesGcm.TagByteSizes.MaxSize + plain.Length];
-        var (nonce, tag, cipher) = Parts(@sealed);
-        RandomNumberGenerator.Fill(nonce);
-        using var aes = new AesGcm(_sealing, AesGcm.TagByteSizes.MaxSize);
-        aes.Encrypt(nonce, plain, cipher, tag);
-        return @sealed;
+        var output = new byte[HeaderLength + NonceLength + TagLength + plain.Length];
+        output[0] = EncryptedFormat;
+        _current.Id.CopyTo(output, 1);
+        RandomNumberGenerator.Fill(output.AsSpan(HeaderLength, NonceLength));
+        using var aes = new AesGcm(_current.For(purpose), TagLength);
+        aes.Encrypt(
+            output.AsSpan(HeaderLength, NonceLength), plain, output.AsSpan(HeaderLength + NonceLength + TagLength),
+            output.AsSpan(HeaderLength + NonceLength, TagLength), output.AsSpan(0, HeaderLength));
+        return output;
     }
 
-    /// <summary>Decrypts what <see cref="Seal"/> made; null when this service did not make it or it was changed.</summary>
-    public byte[]? Open(byte[] @sealed)
+    /// <summary>Decrypts what <see cref="Protect"/> made for that purpose; null when this service did not make it, it was made for another purpose, or it was changed.</summary>
+    public byte[]? Unprotect(KeyPurpose purpose, ReadOnlySpan<byte> input)
     {
-        if (@sealed.Length < AesGcm.NonceByteSizes.MaxSize + AesGcm.TagByteSizes.MaxSize) return null;
-        var (nonce, tag, cipher) = Parts(@sealed);
-        var plain = new byte[cipher.Length];
-        using var aes = new AesGcm(_sealing, AesGcm.TagByteSizes.MaxSize);
+        if (input.Length >= HeaderLength + NonceLength + TagLength && input[0] == EncryptedFormat && Find(input[1..HeaderLength]) is { } keys
+            && Decrypt(keys.For(purpose), input[HeaderLength..], input[..HeaderLength]) is { } plain) return plain;
+
+        // The format from before keys had ids begins with a random nonce, so it can look like the current one.
+        if (!purpose.AcceptsLegacy || input.Length < NonceLength + TagLength) return null;
+        foreach (var each in _all)
+            if (Decrypt(each.Legacy(LegacyEncryption), input, associated: []) is { } legacy) return legacy;
+        return null;
+    }
+
+    /// <summary>Whether it is in the current format and under the current secret.</summary>
+    internal bool IsCurrent(ReadOnlySpan<byte> input) =>
+        input.Length >= HeaderLength && input[0] == EncryptedFormat && input[1..HeaderLength].SequenceEqual(_current.Id);
+
+    private static byte[]? Decrypt(byte[] key, ReadOnlySpan<byte> input, ReadOnlySpan<byte> associated)
+    {
+        var plain = new byte[input.Length - NonceLength - TagLength];
+        using var aes = new AesGcm(key, TagLength);
         try
         {
-            aes.Decrypt(nonce, cipher, tag, plain);
+            aes.Decrypt(input[..NonceLength], input[(NonceLength + TagLength)..], input[NonceLength..(NonceLength + TagLength)], plain, associated);
             return plain;
         }
         catch (AuthenticationTagMismatchException)
@@ -73,31 +87,10 @@ public sealed class ServerKey
         }
     }
 
-    private static SealedParts Parts(byte[] @sealed)
+    private KeyRing? Find(ReadOnlySpan<byte> id)
     {
-        var nonce = AesGcm.NonceByteSizes.MaxSize;
-        var text = nonce + AesGcm.TagByteSizes.MaxSize;
-        return new(@sealed.AsSpan(0, nonce), @sealed.AsSpan(nonce, text - nonce), @sealed.AsSpan(text));
-    }
-
-    private static byte[] Derive(ReadOnlySpan<byte> secret, string purpose)
-    {
-        var key = new byte[KeyLength];
-        HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, key, salt: [], info: Encoding.ASCII.GetBytes($"customary {purpose}"));
-        return key;
-    }
-
-    private readonly ref struct SealedParts(Span<byte> nonce, Span<byte> tag, Span<byte> cipher)
-    {
-        private readonly Span<byte> _nonce = nonce;
-        private readonly Span<byte> _tag = tag;
-        private readonly Span<byte> _cipher = cipher;
-
-        public void Deconstruct(out Span<byte> nonce, out Span<byte> tag, out Span<byte> cipher)
-        {
-            nonce = _nonce;
-            tag = _tag;
-            cipher = _cipher;
-        }
+        foreach (var keys in _all)
+            if (id.SequenceEqual(keys.Id)) return keys;
+        return null;
     }
 }

@@ -113,8 +113,14 @@ public static class AllSettings
     /// <summary>The secret from which the service derives its keys.</summary>
     public static readonly Setting<string> ServerKey = new(
         "server-key", null, "a text of at least 32 characters, or `file:PATH` of a file that holds one",
-        "The secret from which the service derives first passwords and seals continuation tokens and the development issuer's signing key. Without it: made on first use and kept with the store in Development, refused elsewhere.",
+        "The secret from which the service derives the keys that sign continuation tokens and encrypt refresh tokens, authorization codes and the keys in the store. Without it: made on first use and kept with the store in Development, refused elsewhere.",
         Text);
+
+    /// <summary>Secrets that the server's key had before.</summary>
+    public static readonly Setting<IReadOnlyList<string>> ServerKeyPrevious = new(
+        "server-key-previous", null, "texts of at least 32 characters, or `file:PATH` for each, separated by `;`, the newest first",
+        "Secrets that `server-key` had before. What was signed or encrypted under them is still accepted; the keys in the store are encrypted again under `server-key` at start.",
+        SecretList);
 
     /// <summary>Which cloud the service stands for.</summary>
     public static readonly Setting<Cloud> Cloud = new(
@@ -228,7 +234,7 @@ public static class AllSettings
     public static IReadOnlyList<Setting> InOrder { get; } =
     [
         Urls, Certificate, CertificateKey, CertificatePassword, Storage, RateLimit, DevelopmentIssuer, Authority, Audience, Issuers, TenantClaim,
-        AuthorityTenant, Roles, RequireMfa, Partners, PartnersFile, ServerKey, Cloud, DomainSuffixes, SandboxQuota, AuditDays, VettingMinutes, PublicUrl,
+        AuthorityTenant, Roles, RequireMfa, Partners, PartnersFile, ServerKey, ServerKeyPrevious, Cloud, DomainSuffixes, SandboxQuota, AuditDays, VettingMinutes, PublicUrl,
         RelaxedAuthentication, StaleEtag, RequireEtag, RegistrationRules, AddressValidation, Strict, ByteOrderMark, Docs,
         Log, LogAsJson, OtlpEndpoint, Environment,
     ];

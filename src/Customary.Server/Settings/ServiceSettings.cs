@@ -67,6 +67,8 @@ public sealed class ServiceSettings
             if (!HasAuthority && _values.ContainsKey(setting)) yield return $"{setting.Name}: needs the setting authority, whose tokens it is about.";
         foreach (var setting in (Setting[])[AllSettings.CertificateKey, AllSettings.CertificatePassword])
             if (!IsSet(AllSettings.Certificate, out _) && _values.ContainsKey(setting)) yield return $"{setting.Name}: needs the setting certificate, which it belongs to.";
+        if (!IsSet(AllSettings.ServerKey, out _) && IsSet(AllSettings.ServerKeyPrevious, out _))
+            yield return "server-key-previous: needs the setting server-key, which takes the place of these secrets.";
         if (IsDevelopment) yield break;
         if (ListensOnHttps && !IsSet(AllSettings.Certificate, out _))
             yield return $"certificate: missing; an https address outside Development needs one, and it takes {AllSettings.Certificate.Allowed}.";
@@ -81,7 +83,7 @@ public sealed class ServiceSettings
 
     // A connection string may hold a password.
     private static string Shown(Setting setting, string text) =>
-        setting == AllSettings.ServerKey || setting == AllSettings.CertificatePassword || (setting == AllSettings.Storage && text.Contains('=', StringComparison.Ordinal))
+        setting == AllSettings.ServerKey || setting == AllSettings.ServerKeyPrevious || setting == AllSettings.CertificatePassword || (setting == AllSettings.Storage && text.Contains('=', StringComparison.Ordinal))
             ? "the value"
             : $"'{text}'";
 }

@@ -41,6 +41,13 @@ internal static class SettingReaders
         return value.Count > 0;
     }
 
+    // A secret can contain a comma, so only semicolons separate; one that is empty is a mistake, not nothing.
+    public static bool SecretList(string text, out IReadOnlyList<string> value)
+    {
+        value = text.Split(';', StringSplitOptions.TrimEntries);
+        return value.All(secret => secret.Length > 0);
+    }
+
     public static bool WebAddress(string text, out Uri? value) =>
         Uri.TryCreate(text.TrimEnd('/'), UriKind.Absolute, out value)
         && value.Scheme is "http" or "https"

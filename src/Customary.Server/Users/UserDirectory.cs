@@ -13,7 +13,7 @@ namespace Customary.Server.Users;
 /// <summary>The operations on a customer's users.</summary>
 internal sealed class UserDirectory(
     CustomerDirectory customers, UserStore store, RoleStore roles, UserRules rules, PasswordHashes hashes, FirstAdministrator administrator,
-    ServerKey key, Identifiers identifiers, TimeProvider clock)
+    DataKeys keys, Identifiers identifiers, TimeProvider clock)
 {
     /// <summary>A user that is active.</summary>
     public async Task<Outcome<byte[]>> FindAsync(Caller caller, Guid customer, Guid user, CancellationToken stop)
@@ -53,7 +53,7 @@ internal sealed class UserDirectory(
         var user = UserChanges.New(customer, sent, identifiers.NewCustomerId());
         var row = UserDocuments.Row(customer, user, hashes.Make(sent.PasswordProfile!.Password!));
         var request = requestId is { } id
-            ? new IdempotentRequest(IdempotentRequest.CreateUser(customer), id, key.Fingerprint(JsonSerializer.SerializeToUtf8Bytes(sent, WireJson.Wire.CustomerUser)))
+            ? new IdempotentRequest(IdempotentRequest.CreateUser(customer), id, keys.Fingerprint(JsonSerializer.SerializeToUtf8Bytes(sent, WireJson.Wire.CustomerUser)))
             : null;
         return await store.AddAsync(
             author.Partner, customer, row, request, scope => Add(author, scope, user, row), (Outcome<CustomerUser>)Fault.PrincipalNameTaken(),

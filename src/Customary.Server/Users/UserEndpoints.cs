@@ -32,7 +32,7 @@ internal static class UserEndpoints
 
     private static async Task<IResult> List(CustomerId customer, HttpRequest request, Caller caller, UserDirectory users, ServerKey key, CancellationToken stop)
     {
-        var query = UserQuery.Read(request.Query, request.Headers[PageToken.Header], customer.Value, caller.Partner, key);
+        var query = UserQuery.Read(request.Query, request.Headers[SignedCursor.Header], customer.Value, caller.Partner, key);
         if (query.Fault is { } fault) return fault.ToAnswer();
         var page = await users.ListAsync(caller, customer.Value, query.Value, stop);
         return page.ToAnswer(found =>
@@ -73,7 +73,7 @@ internal static class UserEndpoints
         ContinuationToken = token,
         Links = new()
         {
-            Self = Link(request.Query, customer, request.Headers[PageToken.Header], seek: null),
+            Self = Link(request.Query, customer, request.Headers[SignedCursor.Header], seek: null),
             Next = token is null ? null : Link(request.Query, customer, token, seek: "Next"),
         },
         Attributes = CollectionAttributes,
@@ -88,7 +88,7 @@ internal static class UserEndpoints
         }
 
         if (seek is not null) query = query.Add("seekOperation", seek);
-        IReadOnlyList<ResourceLinkHeader> headers = string.IsNullOrEmpty(token) ? [] : [new() { Key = PageToken.Header, Value = token }];
+        IReadOnlyList<ResourceLinkHeader> headers = string.IsNullOrEmpty(token) ? [] : [new() { Key = SignedCursor.Header, Value = token }];
         return CustomerLinks.Get($"/customers/{customer}/users{query}", headers);
     }
 }

@@ -27,14 +27,15 @@ internal sealed record UserQuery(bool Deleted, bool ByDisplayName, bool IsDescen
         if (direction is not ("" or "ASCENDING" or "DESCENDING")) return Fault.NotAllowed("sortDirection", "must be Ascending or Descending");
         var asked = new UserQuery(deleted.Value, field == "DISPLAYNAME", direction == "DESCENDING", size.Value, From: null);
         if (tokenHeader.Count == 0 || tokenHeader is [""]) return asked;
-        return tokenHeader is [{ } token] && PageToken.Read(token, Scope(customer), partner, key) is { } content
+        return tokenHeader is [{ } token] && SignedCursor.Read(token, KeyPurpose.UserCursor, partner, customer, key) is { } content
             ? Apply(JsonSerializer.Deserialize(content, UserTokenJson.Default.UserQuery)!, asked, query)
             : Fault.TokenExhausted();
     }
 
     /// <summary>The token of the page behind a place.</summary>
     public string WriteToken(UserPlace place, Guid customer, Guid partner, ServerKey key) =>
-        PageToken.Write(JsonSerializer.SerializeToUtf8Bytes(this with { From = place }, UserTokenJson.Default.UserQuery), Scope(customer), partner, key);
+        SignedCursor.Write(
+            JsonSerializer.SerializeToUtf8Bytes(this with { From = place }, UserTokenJson.Default.UserQuery), KeyPurpose.UserCursor, partner, customer, key);
 
     private static Outcome<UserQuery> Apply(UserQuery held, UserQuery asked, IQueryCollection query) =>
         query.ContainsKey("filter") && held.Deleted != asked.Deleted
@@ -54,8 +55,6 @@ internal sealed record UserQuery(bool Deleted, bool ByDisplayName, bool IsDescen
             _ => Fault.NotAllowed("filter.Value", "must be Active or Inactive"),
         };
     }
-
-    private static string Scope(Guid customer) => $"users {customer}";
 }
 
 /// <summary>How the query in a token is written.</summary>

@@ -52,11 +52,12 @@ public sealed class SettingCheckTests
     [InlineData("otlp-endpoint", "127.0.0.1:4318")]
     [InlineData("environment", "")]
     [InlineData("server-key", "")]
+    [InlineData("server-key-previous", ";")]
     public void A_value_that_is_not_allowed_is_named_with_what_is(string name, string value)
     {
         var wrong = Should.Throw<SettingsException>(() => Read(new() { [name] = value }));
         var setting = AllSettings.InOrder.Single(setting => setting.Name == name);
-        var shown = name is "server-key" or "certificate-password" ? "the value" : $"'{value}'";
+        var shown = name is "server-key" or "server-key-previous" or "certificate-password" ? "the value" : $"'{value}'";
         wrong.Message.ShouldBe($"{name}: {shown} (from --{name}) is not allowed; it takes {setting.Allowed}.");
     }
 

@@ -179,5 +179,6 @@ public sealed class Service : IAsyncDisposable
         parts.AddSingleton<AgreementStore>().AddSingleton<AgreementDirectory>().AddSingleton<AgreementRules>();
         parts.AddSingleton<ManagedServiceDirectory>().AddSingleton<ValidationStatusDirectory>();
         parts.AddSingleton<AuditStore>().AddSingleton<AuditDirectory>();
+        parts.AddSingleton<ErasureStore>().AddHostedService<ErasureService>();
     }
 }

@@ -29,13 +29,6 @@ public sealed class AgreementStore(Database database, AuditStore audit, Answered
             return new AgreementAnswer(Agreeing.Added, added.Body);
         }, stop);
 
-    /// <summary>Removes every agreement of a customer.</summary>
-    internal static async Task RemoveAllAsync(Session session, Guid customer, IEnumerable<Guid> partners, CancellationToken stop)
-    {
-        foreach (var partner in partners)
-            await session.Statement(AgreementSql.RemoveAll).With(partner).With(customer).ExecuteAsync(stop);
-    }
-
     private static async ValueTask<List<byte[]>> ListAsync(Session session, Guid partner, Guid customer, CancellationToken stop)
     {
         var found = new List<byte[]>();

@@ -58,12 +58,9 @@ public sealed class AnsweredRequests(Database database, TimeProvider clock)
         await session.Statement(IdempotencySql.Unclaim).With(partner).With(request.Operation).With(request.RequestId).ExecuteAsync(stop);
     }
 
-    /// <summary>Blanks what was answered to a partner's requests for what is under a customer (decision 14).</summary>
-    internal static async Task BlankUnderAsync(Session session, Guid partner, Guid customer, CancellationToken stop)
-    {
-        foreach (var operation in IdempotentRequest.Under(customer))
-            await session.Statement(IdempotencySql.BlankAll).With(partner).With(operation).WithJson("{}"u8.ToArray()).ExecuteAsync(stop);
-    }
+    /// <summary>Redacts what was answered to a request for what is under a deleted customer.</summary>
+    internal static Task<int> RedactAsync(Session session, Guid partner, string operation, Guid requestId, CancellationToken cancellationToken) =>
+        session.Statement(IdempotencySql.Blank).With(partner).With(operation).With(requestId).WithJson("{}"u8.ToArray()).ExecuteAsync(cancellationToken);
 
     /// <summary>Blanks what was answered to the request that created a customer (decision 14).</summary>
     internal static async Task BlankAsync(Session session, CreatingRequest request, Func<byte[], byte[]> blank, CancellationToken stop)

@@ -26,7 +26,7 @@ public sealed class AuditStore(Database database, TimeProvider clock, ServiceSet
         database.ReadAsync((partner, happenedAt), static async (session, key, stop) =>
         {
             await using var row = await session.Statement(AuditSql.Find).With(key.partner).With(key.happenedAt).QueryAsync(stop);
-            return await row.ReadAsync(stop) ? row.GetFieldValue<byte[]>(0) : null;
+            return await row.ReadAsync(stop) ? ReadBody(row, 0) : null;
         }, stop);
 
     /// <summary>
@@ -52,18 +52,26 @@ public sealed class AuditStore(Database database, TimeProvider clock, ServiceSet
         }
     }
 
-    /// <summary>Takes what is personal out of all records of a customer in a partner's log (decision 14).</summary>
-    internal static async Task BlankAsync(Session session, Guid partner, Guid customer, CancellationToken stop)
+    /// <summary>
+    /// Redacts the records of a deleted customer after an instant, oldest first; the instant of the last one, and how many there were.
+    /// </summary>
+    internal static async Task<(long HappenedAt, int Count)> RedactAsync(
+        Session session, ErasureKey key, long after, int limit, CancellationToken cancellationToken)
     {
-        var all = new AuditRange(long.MinValue, long.MaxValue, customer, null, null, int.MaxValue);
-        foreach (var row in (await ListAsync(session, partner, all, stop)).Rows)
+        var rows = new List<AuditRow>();
+        await using (var row = await session.Statement(AuditSql.ListToRedact)
+            .With(key.Partner).With(key.Customer).With(after).With(limit).QueryAsync(cancellationToken))
         {
-            var record = JsonSerializer.Deserialize(row.Body, WireJson.Wire.AuditRecord)!;
-            var blank = record with { CustomerName = null, ResourceOldValue = null, ResourceNewValue = null, CustomizedData = null };
-            await session.Statement(AuditSql.Blank)
-                .With(partner).With(row.HappenedAt).With(FoldedText.Key(""))
-                .With(JsonSerializer.SerializeToUtf8Bytes(blank, WireJson.Wire.AuditRecord)).ExecuteAsync(stop);
+            while (await row.ReadAsync(cancellationToken)) rows.Add(new(row.GetInt64(0), row.GetFieldValue<byte[]>(1)));
         }
+
+        foreach (var row in rows)
+        {
+            await session.Statement(AuditSql.Redact)
+                .With(key.Partner).With(row.HappenedAt).With(FoldedText.Key("")).With(AuditRedaction.Redact(row.Body)).ExecuteAsync(cancellationToken);
+        }
+
+        return (rows.Count == 0 ? after : rows[^1].HappenedAt, rows.Count);
     }
 
     private static async ValueTask<long> NextInstantAsync(Session session, Guid partner, DateTimeOffset now, CancellationToken stop)
@@ -86,13 +94,20 @@ public sealed class AuditStore(Database database, TimeProvider clock, ServiceSet
             if (!row.IsDBNull(1))
             {
                 if (rows.Count == range.Limit) return new(rows, last);
-                rows.Add(new(row.GetInt64(0), row.GetFieldValue<byte[]>(1)));
+                rows.Add(new(row.GetInt64(0), ReadBody(row, 1)));
             }
 
             last = row.GetInt64(0);
         }
 
         return new(rows, Next: null);
+    }
+
+    // The column behind the body tells whether the customer is being erased.
+    private static byte[] ReadBody(System.Data.Common.DbDataReader row, int column)
+    {
+        var body = row.GetFieldValue<byte[]>(column);
+        return row.GetBoolean(column + 1) ? AuditRedaction.Redact(body) : body;
     }
 
     private static Statement Query(Session session, Guid partner, AuditRange range, long limit)

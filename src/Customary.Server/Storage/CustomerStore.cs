@@ -8,7 +8,7 @@ namespace Customary.Server.Storage;
 /// other: the tenant, the answered request, the quota or the validation code, the domain, the partners' parts,
 /// their logs. Where the tenant lies never changes, so it is found without a lock, and before the first one.
 /// </summary>
-public sealed class CustomerStore(Database database, AnsweredRequests requests, AuditStore audit)
+public sealed class CustomerStore(Database database, AnsweredRequests requests, AuditStore audit, ErasureStore erasures)
 {
     // The version of the documents' shape; a later version can tell old rows by it and render them anew.
     private const int Format = 1;
@@ -116,15 +116,16 @@ public sealed class CustomerStore(Database database, AnsweredRequests requests, 
         }, stop);
 
     /// <summary>
-    /// Removes a customer and everything under it, for every partner that has a part, frees its domains, and blanks
-    /// what was answered to the requests that made it and what is under it, and what its audit records say (decision 14); only where the
-    /// permission, which sees the partner's part, gives null: anything else is answered and nothing is removed.
+    /// Removes a customer for every partner that has a part, frees its domains, and blanks what was answered to the request that
+    /// made it; only where the permission, which sees the partner's part, gives null: anything else is answered and nothing is
+    /// removed. What is under the customer cannot be reached from then on, and <see cref="ErasureStore"/> erases it in batches.
     /// </summary>
-    public Task<TAnswer?> RemoveAsync<TAnswer>(
+    public async Task<TAnswer?> RemoveAsync<TAnswer>(
         Guid partner, Guid customer, Func<CustomerRow?, TAnswer?> refuse, Func<byte[], byte[]> blank,
         Func<TenantFacts, IReadOnlyList<AuditEntry>> tell, CancellationToken stop)
-        where TAnswer : class =>
-        database.WriteAsync(async (session, stop) =>
+        where TAnswer : class
+    {
+        var answer = await database.WriteAsync(async (session, stop) =>
         {
             var held = await TenantStore.HoldAsync(session, partner, customer, stop);
             var stored = held is null ? null : await FindPartAsync(session, partner, customer, stop);
@@ -135,18 +136,15 @@ public sealed class CustomerStore(Database database, AnsweredRequests requests, 
                 await session.Statement(CustomerSql.RemoveDomain).With(DomainKey.Of(domain)).With(customer).ExecuteAsync(stop);
             foreach (var holder in facts.Partners)
                 await session.Statement(CustomerSql.RemovePart).With(holder).With(customer).ExecuteAsync(stop);
-            await UserStore.RemoveAllAsync(session, tenant, stop);
-            await AgreementStore.RemoveAllAsync(session, customer, facts.Partners, stop);
             await TenantStore.RemoveAsync(session, tenant, stop);
-            foreach (var holder in facts.Partners)
-            {
-                await AnsweredRequests.BlankUnderAsync(session, holder, customer, stop);
-                await AuditStore.BlankAsync(session, holder, customer, stop);
-            }
-
+            foreach (var holder in facts.Partners.Append(tenant.Home).Distinct())
+                await ErasureStore.AddAsync(session, holder, customer, stop);
             await audit.AppendAsync(session, tell(facts), stop);
             return null;
         }, stop);
+        if (answer is null) erasures.Wake();
+        return answer;
+    }
 
     // Takes the domain, unless it, the partnership or the quota forbids.
     private static async ValueTask<Adding?> RefuseAsync(Session session, TenantKey tenant, NewCustomer customer, CancellationToken stop)

@@ -18,8 +18,6 @@ internal static class IdempotencySql
 
     public const string Blank = "update idempotency set body = $4 where partner_id = $1 and operation = $2 and request_id = $3";
 
-    public const string BlankAll = "update idempotency set body = $3 where partner_id = $1 and operation = $2";
-
     // Whoever prunes at the same moment takes the rest: nobody waits, and no two wait for each other.
     public const string PruneSome = """
         delete from idempotency where partner_id = $1 and (operation, request_id) in (

@@ -16,8 +16,6 @@ internal static class UserSql
 
     public const string Remove = "delete from users where partner_id = $1 and customer_id = $2 and user_id = $3";
 
-    public const string RemoveAll = "delete from users where partner_id = $1 and customer_id = $2";
-
     // Bounded, because a request that changes a user pays for it. Both statements choose the same users.
     private const string Purged = """
         select user_id from users where partner_id = $1 and customer_id = $2 and deleted_at > 0 and deleted_at <= $3

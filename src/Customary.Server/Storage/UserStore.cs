@@ -93,13 +93,6 @@ public sealed class UserStore(Database database, TimeProvider clock, AuditStore 
             .With(tenant).With(user.User).With(user.PrincipalNameKey).With(user.DisplayNameKey)
             .With(user.DeletedAt).With(user.Password).With(user.Body).ExecuteAsync(stop);
 
-    /// <summary>Removes everything of a customer's users.</summary>
-    internal static async Task RemoveAllAsync(Session session, TenantKey tenant, CancellationToken stop)
-    {
-        await session.Statement(RoleSql.RemoveAll).With(tenant).ExecuteAsync(stop);
-        await session.Statement(UserSql.RemoveAll).With(tenant).ExecuteAsync(stop);
-    }
-
     internal static async ValueTask<UserRow?> FindAsync(Session session, TenantKey tenant, Guid user, CancellationToken stop)
     {
         var query = session.Statement(UserSql.Find).With(tenant).With(user);

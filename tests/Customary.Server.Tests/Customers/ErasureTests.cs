@@ -1,9 +1,11 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Customary.Server.Storage;
 using Customary.Server.Tests.Agreements;
 using Customary.Server.Tests.Audit;
 using Customary.Server.Tests.Domains;
 using Customary.Server.Tests.Running;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Customary.Server.Tests.Customers;
 
@@ -30,6 +32,7 @@ public sealed class ErasureTests(SharedServices services) : IClassFixture<Shared
                 records.Select(AuditLog.Operation).Distinct().ShouldBe(
                     ["add_customer", "update_customer_billing_profile", "update_company_info", "create_customer_user", "update_customer_user", "add_user_member", "delete_customer_user", "update_customer_qualification", "create_agreement", "delete_customer"]);
                 records.ShouldAllBe(record => record["operationDate"] != null && record["originalCorrelationId"] != null);
+                await Erasures.FinishAsync(service.Parts.GetRequiredService<Database>());
             }
 
             foreach (var file in folder.GetFiles()) Holds(await File.ReadAllBytesAsync(file.FullName)).ShouldBeFalse(file.Name);

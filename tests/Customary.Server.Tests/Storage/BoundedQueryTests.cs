@@ -112,7 +112,7 @@ public sealed class BoundedQueryTests
     {
         var audit = new AuditStore(database, TimeProvider.System, Settings());
         var requests = new AnsweredRequests(database, TimeProvider.System);
-        var (customers, users) = (new CustomerStore(database, requests, audit), new UserStore(database, TimeProvider.System, audit, requests));
+        var (customers, users) = (new CustomerStore(database, requests, audit, new(database)), new UserStore(database, TimeProvider.System, audit, requests));
         var (roles, partners) = (new RoleStore(database, audit), new PartnerStore(database, audit));
         var work = new Dictionary<string, long>();
         foreach (var (name, after, customer, type) in new (string, long, Guid?, string?)[]

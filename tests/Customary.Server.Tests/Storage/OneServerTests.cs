@@ -17,9 +17,9 @@ public sealed partial class OneServerTests : IAsyncLifetime
 {
     private const int Servers = 8;
 
-    // What is asked for all partners: by an operator, and by the pruning of old answers to find the next partner.
+    // What is asked for all partners: by an operator, and by the pruning of old answers and the erasure of deleted customers to find the next one.
     private static readonly string[] AboutAll =
-        [TenantSql.FindHomeOfAny, ValidationCodeSql.ListAll, PartnerSql.ListPartnerships, IdempotencySql.NextPartner];
+        [TenantSql.FindHomeOfAny, ValidationCodeSql.ListAll, PartnerSql.ListPartnerships, IdempotencySql.NextPartner, ErasureSql.Next];
 
     private static readonly string[] Statements =
     [

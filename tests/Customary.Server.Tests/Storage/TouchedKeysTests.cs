@@ -2,10 +2,12 @@ using System.Text.Json.Nodes;
 using Customary.Server.Storage;
 using Customary.Server.Storage.Postgres;
 using Customary.Server.Tests.Agreements;
+using Customary.Server.Tests.Customers;
 using Customary.Server.Tests.Domains;
 using Customary.Server.Tests.Relationships;
 using Customary.Server.Tests.Running;
 using Customary.Server.Tests.Users;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Customary.Server.Tests.Storage;
@@ -113,6 +115,7 @@ public sealed class TouchedKeysTests : IAsyncLifetime
         var deleted = await WatchAsync(204, () => second.DeleteAsync(customer.Path));
         deleted.Keys.ShouldBe([home, second.Tenant.ToString(), customer.Domain], ignoreOrder: true);
         (await _made.DoAsync($"select count(*) from tenants where customer_id = '{customer.Id}'")).ShouldBe(0L);
+        await Erasures.FinishAsync(_service.Parts.GetRequiredService<Database>());
         (await _made.DoAsync($"select count(*) from users where customer_id = '{customer.Id}'")).ShouldBe(0L);
     }
 

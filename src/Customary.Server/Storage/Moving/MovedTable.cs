@@ -54,6 +54,9 @@ internal sealed class MovedTable
         new(
             "agreements", 3, new("partner_id", ParameterKind.Id), new("customer_id", ParameterKind.Id), new("agreement_id", ParameterKind.Id),
             new("body", ParameterKind.Bytes)),
+        new(
+            "erasures", 2, new("partner_id", ParameterKind.Id), new("customer_id", ParameterKind.Id), new("audit_position", ParameterKind.Number),
+            new("operation_position", ParameterKind.Number), new("request_position", ParameterKind.Id)),
         new("partner_profiles", 2, new("partner_id", ParameterKind.Id), new("profile", ParameterKind.Text), new("body", ParameterKind.Bytes)),
     ];
 

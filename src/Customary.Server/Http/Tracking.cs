@@ -1,8 +1,8 @@
 namespace Customary.Server.Http;
 
 /// <summary>The ids under which a request can be found again. Source: the contract, section 2.1.</summary>
-/// <param name="RequestId">The request's MS-RequestId as it was sent, or one made here.</param>
-/// <param name="CorrelationId">The request's MS-CorrelationId as it was sent, or one made here.</param>
+/// <param name="RequestId">The request's MS-RequestId, or one made here; a GUID in the form <c>D</c>.</param>
+/// <param name="CorrelationId">The request's MS-CorrelationId, or one made here; a GUID in the form <c>D</c>.</param>
 /// <param name="IdempotencyId">The MS-RequestId, where the caller sent one and it is a GUID; else null.</param>
 public sealed record Tracking(string RequestId, string CorrelationId, Guid? IdempotencyId)
 {

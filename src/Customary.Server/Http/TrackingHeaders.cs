@@ -6,8 +6,8 @@ using Microsoft.Extensions.Primitives;
 namespace Customary.Server.Http;
 
 /// <summary>
-/// The first step of the door: gives every request its ids, echoing those that were sent, and writes them to the
-/// answer. Source: the contract, sections 2.1 and 2.2.
+/// The first step of the door: gives every request its ids, echoing the values that were sent, and writes them to the
+/// answer. No text of the caller gets into a header of the answer unless each of its characters was checked. Source: the contract, sections 2.1 and 2.2.
 /// </summary>
 internal sealed class TrackingHeaders
 {
@@ -38,8 +38,8 @@ internal sealed class TrackingHeaders
     {
         var sent = context.Request.Headers;
         var idempotency = GuidOf(sent[RequestId]);
-        var requestId = idempotency is null ? _identifiers.NewTrackingId().ToString() : sent[RequestId].ToString();
-        var correlationId = GuidOf(sent[CorrelationId]) is null ? _identifiers.NewTrackingId().ToString() : sent[CorrelationId].ToString();
+        var requestId = TextOf(idempotency ?? _identifiers.NewTrackingId(), sent[RequestId]);
+        var correlationId = TextOf(GuidOf(sent[CorrelationId]) ?? _identifiers.NewTrackingId(), sent[CorrelationId]);
         context.Features.Set(new Tracking(requestId, correlationId, idempotency));
 
         var answer = context.Response.Headers;
@@ -52,9 +52,15 @@ internal sealed class TrackingHeaders
         return _next(context);
     }
 
-    /// <summary>The GUID in a header that can be echoed as it is: parsing takes blanks of any script, which an answer cannot carry.</summary>
-    internal static Guid? GuidOf(StringValues sent) =>
-        sent is [{ } text] && Ascii.IsValid(text) && Guid.TryParse(text, out var id) ? id : null;
+    /// <summary>The GUID in a header that was sent once; null when it is anything else.</summary>
+    internal static Guid? GuidOf(StringValues sent) => sent is [{ } text] && StrictGuid.TryParse(text, out var id) ? id : null;
+
+    // What is echoed is the value. Where the text that was sent is the same, it saves making another.
+    private static string TextOf(Guid id, StringValues sent)
+    {
+        Span<char> text = stackalloc char[36];
+        return id.TryFormat(text, out _) && sent is [{ } same] && text.SequenceEqual(same) ? same : id.ToString();
+    }
 
     // The base of a vector is 16 characters of Base64, and ".0" counts the hops. It need be unique, not secret.
     private string NewVector()

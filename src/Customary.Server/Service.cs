@@ -148,7 +148,7 @@ public sealed class Service : IAsyncDisposable
         // The door, identity, throttle.
         parts.AddSingleton<JsonWriter>().AddSingleton<FaultWriter>().AddSingleton<PublicAddress>();
         parts.AddSingleton<PartnerDirectory>().AddSingleton<AuthenticationKinds>();
-        parts.AddSingleton<TokenCheck>().AddSingleton(new TokenCache(clock));
+        parts.AddSingleton<ApplicationTokens>().AddSingleton<TokenCheck>().AddSingleton(new TokenCache(clock));
         if (database is PostgresDatabase shared) parts.AddSingleton(new PermitStore(shared)).AddSingleton<Limiter, SharedLimiter>();
         else parts.AddSingleton<Limiter>(new RequestLimiter(settings.Get(AllSettings.RateLimit), clock));
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Customary.Server.Identity;
 
 namespace Customary.Server.Docs;
 
@@ -11,12 +12,14 @@ namespace Customary.Server.Docs;
 /// <param name="OnlyTenant">The tenant of tokens that name none.</param>
 /// <param name="Roles">The roles of which a token needs one.</param>
 /// <param name="RequiresManyFactors">Whether a user must have signed in with more than a password.</param>
+/// <param name="EntraHosts">The hosts of Entra ID's issuer names.</param>
+/// <param name="AppClaim">The claim that shows that a token is an application's; null when none is set.</param>
 /// <param name="AdmitsAnybody">Whether partners that are not listed are let in.</param>
 /// <param name="Operations">How many operations there are.</param>
 /// <param name="ForUsersOnly">Those that take a user's token only.</param>
 internal sealed record TokenFacts(
     IReadOnlyList<string> Issuers, IReadOnlyList<string> Audiences, bool FoldsAudiences, IReadOnlyList<string> Algorithms, string TenantClaim, Guid? OnlyTenant,
-    IReadOnlyList<string> Roles, bool RequiresManyFactors, bool AdmitsAnybody, int Operations, IReadOnlyList<string> ForUsersOnly);
+    IReadOnlyList<string> Roles, bool RequiresManyFactors, IReadOnlyList<string> EntraHosts, AppClaim? AppClaim, bool AdmitsAnybody, int Operations, IReadOnlyList<string> ForUsersOnly);
 
 /// <summary>How they are written into the page: with all that HTML would read escaped.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

@@ -37,5 +37,5 @@ internal sealed class TokenPage(PublicAddress address, TokenAuthority authority,
     private TokenFacts Facts() => new(
         authority.Issuers, authority.KnownAudiences, FoldsAudiences: !settings.HasAuthority, authority.Algorithms, settings.Get(AllSettings.TenantClaim),
         settings.IsSet(AllSettings.AuthorityTenant, out var tenant) ? tenant : null, authority.Roles, settings.Get(AllSettings.RequireMfa),
-        settings.IsDevelopment, routes.All().Count(), [.. routes.ForUsersOnly()]);
+        ApplicationTokens.EntraHosts, settings.IsSet(AllSettings.AppClaim, out var appClaim) ? appClaim : null, settings.IsDevelopment, routes.All().Count(), [.. routes.ForUsersOnly()]);
 }

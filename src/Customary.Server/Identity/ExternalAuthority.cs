@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using Customary.Server.Faults;
 using Customary.Server.Settings;
-using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Customary.Server.Identity;
@@ -46,8 +45,7 @@ public sealed class ExternalAuthority(AuthorityKeys keys, ServiceSettings settin
     public override bool IsAudience(string audience) => _audiences.Contains(Bare(audience));
 
     /// <inheritdoc/>
-    public override Guid? TenantOf(JsonWebToken token) =>
-        token.TryGetPayloadValue<object>(_tenantClaim, out _) ? TenantOf(token, _tenantClaim) : _onlyTenant;
+    public override Guid? TenantOf(TokenClaims claims) => claims.Has(_tenantClaim) ? TenantOf(claims, _tenantClaim) : _onlyTenant;
 
     // An authority of many tenants has one document for all of them, with a place where the tenant's id goes.
     private static bool Matches(string known, string issuer, Guid tenant) =>

@@ -1,5 +1,5 @@
 using Customary.Server.Faults;
-using Microsoft.IdentityModel.JsonWebTokens;
+using Customary.Server.Http;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Customary.Server.Identity;
@@ -37,9 +37,8 @@ public abstract class TokenAuthority
     public abstract bool IsAudience(string audience);
 
     /// <summary>The partner tenant of a token; null when it names none.</summary>
-    public virtual Guid? TenantOf(JsonWebToken token) => TenantOf(token, TenantClaim);
+    public virtual Guid? TenantOf(TokenClaims claims) => TenantOf(claims, TenantClaim);
 
     /// <summary>The tenant in a claim; null when it is not there, or not a GUID.</summary>
-    protected static Guid? TenantOf(JsonWebToken token, string claim) =>
-        token.TryGetPayloadValue<string>(claim, out var value) && Guid.TryParse(value, out var tenant) ? tenant : null;
+    protected static Guid? TenantOf(TokenClaims claims, string claim) => StrictGuid.TryParse(claims.Text(claim), out var tenant) ? tenant : null;
 }

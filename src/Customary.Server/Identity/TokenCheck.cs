@@ -6,13 +6,19 @@ using Microsoft.IdentityModel.Tokens;
 namespace Customary.Server.Identity;
 
 /// <summary>
-/// Checks a bearer token in full: signature, algorithm, issuer, audience, times, factors, role, partner. What it says
+/// Checks a bearer token in full: kind, signature, algorithm, issuer, audience, times, factors, role, partner. What it says
 /// goes to the cache; this is the slow way.
 /// </summary>
-public sealed class TokenCheck(TokenAuthority authority, PartnerDirectory partners, ServiceSettings settings, TimeProvider clock)
+public sealed class TokenCheck(
+    TokenAuthority authority, PartnerDirectory partners, ApplicationTokens applications, ServiceSettings settings, TimeProvider clock)
 {
     private const string Factors = "amr";
     private const string ManyFactors = "mfa";
+    private const string Expiry = "exp";
+    private const string NotBefore = "nbf";
+
+    // The names of a user, the most readable first.
+    private static readonly string[] UserClaims = ["upn", "unique_name", "preferred_username", "oid", "sub"];
     private static readonly TimeSpan ClockDifference = TimeSpan.FromMinutes(5);
     private readonly bool _requiresManyFactors = settings.Get(AllSettings.RequireMfa);
     private readonly JsonWebTokenHandler _handler = new() { MapInboundClaims = false };
@@ -20,36 +26,44 @@ public sealed class TokenCheck(TokenAuthority authority, PartnerDirectory partne
     /// <summary>Who calls with that token, and until when it holds; a fault that says what is wrong with it otherwise.</summary>
     public async ValueTask<Outcome<CheckedToken>> CheckAsync(string token, CancellationToken stop)
     {
-        if (token.Length > TokenValidationParameters.DefaultMaximumTokenSizeInBytes || Read(token) is not { } sent)
+        if (token.Length > TokenValidationParameters.DefaultMaximumTokenSizeInBytes || Read(token) is not { } sent || TokenClaims.Read(token) is not { } claims)
             return Fault.Unauthenticated("The bearer token is not a JSON Web Token.");
         if (!authority.Algorithms.Contains(sent.Alg))
             return Fault.Unauthenticated($"The bearer token is signed with an algorithm that is not accepted; {string.Join(", ", authority.Algorithms)} {(authority.Algorithms.Count == 1 ? "is" : "are")}.");
+        if (AccessTokenKind.Reject(claims) is { } kind) return Fault.Unauthenticated(kind);
         var keys = await authority.FindKeysAsync(sent.Kid, stop);
         if (keys.Fault is { } away) return away;
         var result = await _handler.ValidateTokenAsync(sent, new()
         {
             ValidAlgorithms = authority.Algorithms,
             IssuerSigningKeys = keys.Value,
-            IssuerValidator = (issuer, read, _) => HasIssuer((JsonWebToken)read, issuer) ? issuer : throw new SecurityTokenInvalidIssuerException(),
+            IssuerValidator = (issuer, _, _) => HasIssuer(claims, issuer) ? issuer : throw new SecurityTokenInvalidIssuerException(),
             AudienceValidator = (audiences, _, _) => audiences.Any(authority.IsAudience),
-            LifetimeValidator = (notBefore, expires, _, _) => Holds(notBefore, expires),
+            LifetimeValidator = (notBefore, expires, _, _) => Holds(claims, notBefore, expires),
             RequireExpirationTime = true,
             RequireSignedTokens = true,
         });
-        return result.IsValid ? Admit(sent) : Fault.Unauthenticated(Reason(sent, result.Exception));
+        return result.IsValid ? Admit(claims, sent.ValidTo) : Fault.Unauthenticated(Reason(sent, claims, result.Exception));
     }
 
-    private Outcome<CheckedToken> Admit(JsonWebToken token)
+    private Outcome<CheckedToken> Admit(TokenClaims claims, DateTime expires)
     {
-        var partner = authority.TenantOf(token)!.Value;
-        var user = User(token);
-        if (user is not null && _requiresManyFactors && !Values(token, Factors).Contains(ManyFactors))
-            return Fault.Unauthenticated("The bearer token is of a user who signed in with a password alone; its claim amr must contain mfa. Sign in with a second factor.");
-        if (authority.Roles is { Count: > 0 } roles && !Values(token, "roles").Intersect(roles).Any()) return Fault.RoleNeeded(roles);
+        var partner = authority.TenantOf(claims)!.Value;
+        var isApplication = applications.IsApplication(claims);
+        var user = isApplication ? null : UserClaims.Select(claims.Text).FirstOrDefault(name => name is not null);
+        if (!isApplication && user is null)
+            return Fault.Unauthenticated($"The bearer token does not name its user; it needs one of the claims {string.Join(", ", UserClaims)}. {HowToBeAnApplication}");
+        if (!isApplication && _requiresManyFactors && !claims.Texts(Factors).Contains(ManyFactors))
+            return Fault.Unauthenticated(
+                $"The bearer token is a user's, and its claim amr does not contain mfa. Sign in with a second factor. {HowToBeAnApplication}");
+        if (authority.Roles is { Count: > 0 } roles && !claims.Texts("roles").Intersect(roles).Any()) return Fault.RoleNeeded(roles);
         if (!partners.Admits(partner, out var isSandbox)) return Fault.PartnerNotAdmitted(partner);
-        var caller = new Caller(partner, isSandbox, Claim(token, "appid") ?? Claim(token, "azp"), user) { UserId = user is null ? null : Claim(token, "oid") };
-        return new CheckedToken(caller, token.ValidTo);
+        var caller = new Caller(partner, isSandbox, claims.Text("appid") ?? claims.Text("azp"), user) { UserId = isApplication ? null : claims.Text("oid") };
+        return new CheckedToken(caller, expires);
     }
+
+    private const string HowToBeAnApplication =
+        "For the token of an application, let its authority write the claim idtyp with the value app, or name the claim that it writes in the setting app-claim.";
 
     private JsonWebToken? Read(string token)
     {
@@ -66,35 +80,26 @@ public sealed class TokenCheck(TokenAuthority authority, PartnerDirectory partne
         }
     }
 
-    private bool HasIssuer(JsonWebToken token, string issuer) => authority.TenantOf(token) is { } tenant && authority.IsIssuer(issuer, tenant);
+    private bool HasIssuer(TokenClaims claims, string issuer) => authority.TenantOf(claims) is { } tenant && authority.IsIssuer(issuer, tenant);
 
     // Expiry is exact: a remembered token must not outlive it either. Only a token from the near future is a matter of clocks.
-    private bool Holds(DateTime? notBefore, DateTime? expires)
+    // A time that is not a number would otherwise pass for one that is missing.
+    private bool Holds(TokenClaims claims, DateTime? notBefore, DateTime? expires)
     {
+        if (!claims.IsNumber(Expiry) || (claims.Has(NotBefore) && !claims.IsNumber(NotBefore))) return false;
         var now = clock.GetUtcNow().UtcDateTime;
         return expires > now && (notBefore is null || notBefore <= now + ClockDifference);
     }
 
-    // An application alone has neither scope nor principal name.
-    private static string? User(JsonWebToken token) =>
-        Claim(token, "idtyp") == "app" || Claim(token, "scp") is null
-            ? null
-            : Claim(token, "upn") ?? Claim(token, "unique_name") ?? Claim(token, "preferred_username") ?? Claim(token, "oid");
-
-    private static string? Claim(JsonWebToken token, string name) => token.TryGetPayloadValue<string>(name, out var value) ? value : null;
-
-    // A claim of one value is a text or an array.
-    private static IEnumerable<string> Values(JsonWebToken token, string name) =>
-        token.Claims.Where(claim => claim.Type == name).Select(claim => claim.Value);
-
-    private string Reason(JsonWebToken sent, Exception failure) => failure switch
+    private string Reason(JsonWebToken sent, TokenClaims claims, Exception failure) => failure switch
     {
-        SecurityTokenInvalidLifetimeException when sent.ValidTo == DateTime.MinValue => "The bearer token has no expiry; a claim exp is needed.",
+        SecurityTokenInvalidLifetimeException when !claims.IsNumber(Expiry) => "The bearer token has no expiry; it needs a claim exp that is a number.",
+        SecurityTokenInvalidLifetimeException when claims.Has(NotBefore) && !claims.IsNumber(NotBefore) => "The bearer token's claim nbf is not a number.",
         SecurityTokenInvalidLifetimeException => sent.ValidTo <= clock.GetUtcNow().UtcDateTime
             ? "The bearer token has expired; get a new one."
             : "The bearer token is not valid yet; get a new one, or set the clock of whoever issues it.",
         SecurityTokenInvalidAudienceException => $"The bearer token is for another audience; ask for one for {string.Join(" or ", authority.Audiences)}.",
-        SecurityTokenInvalidIssuerException => authority.TenantOf(sent) is null
+        SecurityTokenInvalidIssuerException => authority.TenantOf(claims) is null
             ? "The bearer token names no tenant, of which it needs the id, a GUID, in the claim tid or the one that the setting tenant-claim names."
             : "The bearer token is from an issuer that this service does not trust for the token's tenant.",
         SecurityTokenSignatureKeyNotFoundException => "The bearer token is signed with a key that its authority does not have, or no longer.",

@@ -10,6 +10,7 @@ namespace Customary.Server.Issuer;
 internal static class IssuerEndpoints
 {
     private const string Bearer = "Bearer";
+    private const string ClientRequestId = "client-request-id";
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -36,15 +37,14 @@ internal static class IssuerEndpoints
     {
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.Pragma = "no-cache";
-        if (context.Request.Headers["client-request-id"] is var clientRequest && TrackingHeaders.GuidOf(clientRequest) is not null)
-            context.Response.Headers["client-request-id"] = clientRequest;
+        if (TrackingHeaders.GuidOf(context.Request.Headers[ClientRequestId]) is { } clientRequest) context.Response.Headers[ClientRequestId] = clientRequest.ToString();
         var request = await TokenRequest.ReadAsync(context.Request, stop);
         var (grant, error) = issuer.Decide(tenant, request, version);
         if (error is not null) return Refused(error, tracking, clock);
 
         var access = await writer.WriteAccessTokenAsync(grant!, version, stop);
         var refreshToken = grant!.User is null ? null : refresh.Write(grant);
-        var idToken = grant.User is null ? null : await writer.WriteIdTokenAsync(grant, version, stop);
+        var idToken = grant.User is null ? null : await writer.WriteIdTokenAsync(grant, version, stop, accessToken: access);
         var clientInfo = grant.User is null || request!.Field("client_info") is null ? null : TokenWriter.WriteClientInfo(grant);
         return version == TokenVersion.First
             ? First(grant, access, refreshToken, idToken, clientInfo, clock)

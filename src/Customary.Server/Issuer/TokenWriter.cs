@@ -38,14 +38,18 @@ public sealed class TokenWriter(IssuerKey key, IssuerNames names, Identifiers id
         return await SignAsync(claims, stop);
     }
 
-    /// <summary>An id token for the client application; beside a code it has the code's hash (OpenID Connect Core 1.0, section 3.3.2.11).</summary>
-    public ValueTask<string> WriteIdTokenAsync(Grant grant, TokenVersion version, CancellationToken stop, string? code = null)
+    /// <summary>
+    /// An id token for the client application, with the hash of the code or the access token that it is issued with (OpenID
+    /// Connect Core 1.0, sections 3.1.3.6 and 3.3.2.11). The hash also shows that it is not an access token.
+    /// </summary>
+    public ValueTask<string> WriteIdTokenAsync(Grant grant, TokenVersion version, CancellationToken stop, string? code = null, string? accessToken = null)
     {
         var claims = Common(grant, version);
         claims["aud"] = grant.Client;
         claims["name"] = grant.User!;
         if (grant.Nonce is { } nonce) claims["nonce"] = nonce;
-        if (code is not null) claims["c_hash"] = Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(code)).AsSpan(0, SHA256.HashSizeInBytes / 2));
+        if (code is not null) claims["c_hash"] = HalfHash(code);
+        if (accessToken is not null) claims["at_hash"] = HalfHash(accessToken);
         return SignAsync(claims, stop);
     }
 
@@ -78,6 +82,9 @@ public sealed class TokenWriter(IssuerKey key, IssuerNames names, Identifiers id
             Claims = claims,
             SigningCredentials = new(await key.GetAsync(stop), SecurityAlgorithms.RsaSha256),
         });
+
+    private static string HalfHash(string text) =>
+        Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(text)).AsSpan(0, SHA256.HashSizeInBytes / 2));
 
     // The directory's id of a user or an application: the same whenever it signs in.
     private static string ObjectId(Guid tenant, string name)

@@ -98,6 +98,12 @@ public static class AllSettings
         "Whether the token of a user must say that more than a password was asked for: a claim `amr` that contains `mfa` (contract, section 12.2).",
         Switch);
 
+    /// <summary>The claim that shows that a token is an application's.</summary>
+    public static readonly Setting<AppClaim> AppClaim = new(
+        "app-claim", null, "`NAME:VALUE`, a claim and the string that it is or, as an array, contains; the last colon separates",
+        "A claim that the authority writes into tokens of applications and never into tokens of users, such as `gty:client-credentials`. A token that does not show that it is an application's counts as a user's. Tokens with `idtyp` `app`, and those of Entra ID with `sub` equal to `oid` and no `scp`, count as an application's without this setting.",
+        Identity.AppClaim.TryRead);
+
     /// <summary>Which partners are let in outside Development.</summary>
     public static readonly Setting<IReadOnlyList<Partner>> Partners = new(
         "partners", null, "`TENANT,DOMAIN` or `TENANT,DOMAIN,sandbox` for each partner, separated by `;`",
@@ -234,7 +240,7 @@ public static class AllSettings
     public static IReadOnlyList<Setting> InOrder { get; } =
     [
         Urls, Certificate, CertificateKey, CertificatePassword, Storage, RateLimit, DevelopmentIssuer, Authority, Audience, Issuers, TenantClaim,
-        AuthorityTenant, Roles, RequireMfa, Partners, PartnersFile, ServerKey, ServerKeyPrevious, Cloud, DomainSuffixes, SandboxQuota, AuditDays, VettingMinutes, PublicUrl,
+        AuthorityTenant, Roles, RequireMfa, AppClaim, Partners, PartnersFile, ServerKey, ServerKeyPrevious, Cloud, DomainSuffixes, SandboxQuota, AuditDays, VettingMinutes, PublicUrl,
         RelaxedAuthentication, StaleEtag, RequireEtag, RegistrationRules, AddressValidation, Strict, ByteOrderMark, Docs,
         Log, LogAsJson, OtlpEndpoint, Environment,
     ];

@@ -63,7 +63,7 @@ public sealed class ServiceSettings
             yield return "development-issuer: cannot be `on` together with authority; one of the two issues the tokens.";
         if (HasAuthority && !IsSet(AllSettings.Audience, out _))
             yield return $"audience: missing; with an authority it takes {AllSettings.Audience.Allowed}.";
-        foreach (var setting in (Setting[])[AllSettings.Audience, AllSettings.Issuers, AllSettings.AuthorityTenant, AllSettings.Roles])
+        foreach (var setting in (Setting[])[AllSettings.Audience, AllSettings.Issuers, AllSettings.AuthorityTenant, AllSettings.Roles, AllSettings.AppClaim])
             if (!HasAuthority && _values.ContainsKey(setting)) yield return $"{setting.Name}: needs the setting authority, whose tokens it is about.";
         foreach (var setting in (Setting[])[AllSettings.CertificateKey, AllSettings.CertificatePassword])
             if (!IsSet(AllSettings.Certificate, out _) && _values.ContainsKey(setting)) yield return $"{setting.Name}: needs the setting certificate, which it belongs to.";

@@ -49,6 +49,11 @@ public sealed class BrowserTests : IAsyncLifetime
         (await PasteAsync(page, Changed(user, claims => claims["iss"] = "https://elsewhere.example/"))).ShouldEndWith("because of: Issuer.");
         (await PasteAsync(page, Changed(user, claims => claims["amr"] = new JsonArray("pwd")))).ShouldEndWith("because of: Second factor.");
         (await PasteAsync(page, Changed(user, claims => claims["tid"] = "contoso.com"))).ShouldEndWith("because of: Tenant, Issuer.");
+
+        // What shows nothing is a user's, who must name itself and have a second factor.
+        (await PasteAsync(page, Changed(application, claims => claims.AsObject().Remove("idtyp")))).ShouldEndWith("because of: Second factor.");
+        (await PasteAsync(page, Changed(application, Anonymous))).ShouldEndWith("because of: Kind, Second factor.");
+        (await PasteAsync(page, Changed(user, claims => claims["at_hash"] = "x"))).ShouldEndWith("because of: Access token.");
         page.Complaints.ShouldBeEmpty();
     }
 
@@ -67,6 +72,11 @@ public sealed class BrowserTests : IAsyncLifetime
         await page.AskAsync("document.querySelector('[id$=ListCustomers] .execute').click()");
         (await page.WaitAsync("document.querySelector('[id$=ListCustomers] .live-responses-table tbody .response-col_status')?.textContent"))!.GetValue<string>().ShouldStartWith("200");
         page.Complaints.ShouldBeEmpty();
+    }
+
+    private static void Anonymous(JsonNode claims)
+    {
+        foreach (var name in new[] { "idtyp", "oid", "sub" }) claims.AsObject().Remove(name);
     }
 
     private Task<BrowserPage> OpenAsync(string path) => _browser.OpenAsync(new(_service.Http.BaseAddress!, path));

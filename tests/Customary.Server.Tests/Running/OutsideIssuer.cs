@@ -107,7 +107,11 @@ public sealed class OutsideIssuer : IAsyncDisposable
             ["azp"] = "an-application",
             ["jti"] = Guid.NewGuid().ToString(),
         };
-        if (asUser)
+        if (!asUser)
+        {
+            claims["idtyp"] = "app";
+        }
+        else
         {
             claims["scp"] = "user_impersonation";
             claims["upn"] = "ann@contoso.com";
@@ -119,8 +123,16 @@ public sealed class OutsideIssuer : IAsyncDisposable
     }
 
     /// <summary>A token of those claims.</summary>
-    public string Sign(Dictionary<string, object> claims, SecurityKey? key = null, string algorithm = SecurityAlgorithms.RsaSha256) =>
-        _handler.CreateToken(new SecurityTokenDescriptor { Claims = claims, SigningCredentials = new(key ?? Key, algorithm) });
+    public string Sign(
+        Dictionary<string, object> claims, SecurityKey? key = null, string algorithm = SecurityAlgorithms.RsaSha256, Dictionary<string, object>? header = null) =>
+        _handler.CreateToken(new SecurityTokenDescriptor { Claims = claims, SigningCredentials = new(key ?? Key, algorithm), AdditionalHeaderClaims = header });
+
+    /// <summary>A token of a header and claims as they are written, whatever they are; the signature is good.</summary>
+    public string SignText(string header, string claims)
+    {
+        var signed = $"{Base64UrlEncoder.Encode(header)}.{Base64UrlEncoder.Encode(claims)}";
+        return $"{signed}.{Base64UrlEncoder.Encode(Key.Rsa.SignData(System.Text.Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))}";
+    }
 
     /// <summary>A good token.</summary>
     public string SignIn(Guid tenant, bool asUser = true, Action<Dictionary<string, object>>? change = null) => Sign(Claims(tenant, asUser, change));

@@ -27,6 +27,7 @@ public sealed class SettingCheckTests
     [InlineData("authority-tenant", "contoso.com")]
     [InlineData("roles", ";")]
     [InlineData("require-mfa", "maybe")]
+    [InlineData("app-claim", "client-credentials")]
     [InlineData("partners", "contoso.com")]
     [InlineData("partners", "9c6b8f0e-0b5a-4b0e-9d0e-3d6c1f1f7a11,contoso.com,production")]
     [InlineData("partners", "9c6b8f0e-0b5a-4b0e-9d0e-3d6c1f1f7a11,a.com;9c6b8f0e-0b5a-4b0e-9d0e-3d6c1f1f7a11,b.com")]

@@ -14,13 +14,37 @@ function part(text) {
   return read;
 }
 
+const host = address => { try { const url = new URL(address); return url.protocol === "https:" ? url.hostname : ""; } catch { return ""; } };
+const text = value => typeof value === "string" && value !== "" ? value : undefined;
+
+// A token is an application's only if it shows so; every other token is a user's.
+function isApplication(claims) {
+  if (claims.idtyp === "app") return true;
+  if (text(claims.oid) && claims.oid === claims.sub && claims.scp === undefined && facts.entraHosts.includes(host(claims.iss))) return true;
+  return facts.appClaim !== null && list(claims[facts.appClaim.name]).includes(facts.appClaim.value);
+}
+
+// Why a token is not an access token; undefined when it can be one.
+function otherKind(header, claims) {
+  if (header.crit !== undefined) return "the header parameter crit names extensions that are not understood";
+  if (header.typ !== undefined && !["jwt", "at+jwt", "application/jwt", "application/at+jwt"].includes(String(header.typ).toLowerCase())) return "the header parameter typ must be JWT or at+jwt";
+  const isIdToken = String(claims.typ).toUpperCase() === "ID" || claims.at_hash !== undefined || claims.c_hash !== undefined
+    || (claims.nonce !== undefined && claims.scp === undefined && claims.scope === undefined);
+  if (isIdToken) return "an id token is for the client application; send the access token";
+  return claims.events === undefined ? undefined : "it reports a security event";
+}
+
 // The same questions in the same order as the service asks them.
 function examine(header, claims, now) {
   const rows = [];
   const say = (what, value, good, why) => rows.push({ what, value, good, why });
   const bare = text => { const cut = String(text).replace(/\/+$/, ""); return facts.foldsAudiences ? cut.toLowerCase() : cut; };
-  const user = claims.idtyp === "app" || claims.scp === undefined ? undefined : claims.upn ?? claims.unique_name ?? claims.preferred_username ?? claims.oid;
-  say("Kind", user === undefined ? "app-only: an application alone" : `app+user: ${user}`, true, "");
+  const other = otherKind(header, claims);
+  if (other) say("Access token", "no", false, other);
+  const isUser = !isApplication(claims);
+  const user = [claims.upn, claims.unique_name, claims.preferred_username, claims.oid, claims.sub].find(text);
+  say("Kind", isUser ? `app+user: ${user ?? "nobody"}` : "app-only: an application alone", !isUser || user !== undefined,
+    isUser && user === undefined ? "a user's token must name its user; an application's must have idtyp=app or the claim of the setting app-claim" : "");
   say("Application", claims.appid ?? claims.azp ?? "none", true, "");
   say("Algorithm", header.alg, facts.algorithms.includes(header.alg), `taken: ${facts.algorithms.join(", ")}`);
 
@@ -37,10 +61,10 @@ function examine(header, claims, now) {
   say("Expires", at(claims.exp), claims.exp > now, claims.exp > now ? "" : claims.exp === undefined ? "a token must have an expiry" : "it has expired: get a new one");
   if (claims.nbf !== undefined) say("Not before", at(claims.nbf), claims.nbf <= now + 300, "");
   const factors = list(claims.amr);
-  if (user !== undefined && facts.requiresManyFactors) say("Second factor", factors.join(", ") || "none", factors.includes("mfa"), "the claim amr must contain mfa");
+  if (isUser && facts.requiresManyFactors) say("Second factor", factors.join(", ") || "none", factors.includes("mfa"), "the claim amr must contain mfa");
   const roles = list(claims.roles);
   say("Roles", roles.join(", ") || "none", facts.roles.length === 0 || roles.some(role => facts.roles.includes(role)), facts.roles.length === 0 ? "none is needed" : `one of: ${facts.roles.join(", ")}`);
-  return { rows, isUser: user !== undefined };
+  return { rows, isUser };
 }
 
 function element(name, text, kind) {

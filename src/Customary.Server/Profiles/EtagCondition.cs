@@ -24,7 +24,9 @@ public sealed class EtagCondition
         var header = string.Join(',', ifMatch.ToArray());
         if (header.Trim().Length == 0) return new(string.IsNullOrEmpty(attributes?.Etag) ? [] : [attributes.Etag], any: false);
         var tags = header.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return new([.. tags.Select(Bare)], tags.Contains("*"));
+
+        // A header of commas alone names no etag: a condition that nothing meets, not one that is absent.
+        return new(tags.Length == 0 ? [""] : [.. tags.Select(Bare)], tags.Contains("*"));
     }
 
     /// <summary>Whether a write may happen on that etag.</summary>

@@ -115,6 +115,7 @@ public sealed class BillingProfileTests(SharedServices services) : IClassFixture
         var path = $"/v1/customers/{(await partner.CreateCustomerAsync())["id"]}/profiles/billing";
         (await partner.PutAsync(path, Valid.BillingProfile())).Status.ShouldBe(200);
         (await partner.PutAsync(path, Valid.BillingProfile(), ("If-Match", "1"))).ShouldBeFault(400, 2055);
+        (await partner.PutAsync(path, Valid.BillingProfile(), ("If-Match", ","))).ShouldBeFault(400, 2055);
     }
 
     private async Task<(Partner Partner, string Path)> CreateAsync(StoreKind store)

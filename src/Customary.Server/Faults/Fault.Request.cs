@@ -44,6 +44,13 @@ public sealed partial record Fault
     /// <summary>415/800002: the body is not JSON by its media type.</summary>
     public static Fault NotJsonMedia() => new(415, 800002, "Request bodies are JSON in UTF-8 only; send Content-Type: application/json.");
 
+    /// <summary>415/800002: the body is compressed or otherwise encoded.</summary>
+    public static Fault UnsupportedContentEncoding() =>
+        new(415, 800002, "The request body has a Content-Encoding that is not supported. Send the body unencoded, without Content-Encoding or with identity.");
+
+    /// <summary>400/2000: the body is not UTF-8; the position counts bytes from 1.</summary>
+    public static Fault NotUtf8(int position) => NotReadable($"it is not valid UTF-8 (byte {position}). Send the body in UTF-8.");
+
     /// <summary>500/800003: a defect of the service.</summary>
     public static Fault Unexpected() =>
         new(500, 800003, "The service failed unexpectedly. Its log has the details under the MS-RequestId and MS-CorrelationId of this answer.");

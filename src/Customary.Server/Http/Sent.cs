@@ -16,19 +16,11 @@ internal sealed record Sent<TResource>(TResource Value)
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Reads the body for an endpoint.</summary>
-    /// <exception cref="RequestFaultException">It is not JSON by its media type or by its text, or it is too large.</exception>
+    /// <exception cref="RequestFaultException">It is not JSON by its media type or by its text, has a content encoding, or is not UTF-8.</exception>
     public static async ValueTask<Sent<TResource>> BindAsync(HttpContext context)
     {
         if (!JsonMedia.IsJson(context.Request.ContentType)) throw new RequestFaultException(Fault.NotJsonMedia());
-        var body = await ReadAsync(context.Request, context.RequestAborted);
-        return new(Parse(body));
-    }
-
-    private static async ValueTask<byte[]> ReadAsync(HttpRequest request, CancellationToken stop)
-    {
-        using var body = new MemoryStream((int)Math.Min(request.ContentLength ?? 1024, Limits.BodyBytes));
-        await request.Body.CopyToAsync(body, stop);
-        return body.ToArray();
+        return new(Parse(await RequestBody.ReadAsync(context.Request, context.RequestAborted)));
     }
 
     private static TResource Parse(byte[] body)

@@ -1,20 +1,36 @@
+using System.Text;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+
 namespace Customary.Server.Http;
 
-/// <summary>The body of a request that is a form.</summary>
+/// <summary>
+/// The one reader of form posts: of the token and authorize endpoints, and of the page behind a relationship request. It takes
+/// <c>application/x-www-form-urlencoded</c> in UTF-8.
+/// </summary>
 internal static class SentForm
 {
-    /// <summary>Reads the form; null when the body is none, by its media type or by its text.</summary>
-    public static async ValueTask<IFormCollection?> ReadAsync(HttpRequest request, CancellationToken stop)
+    private const string MediaType = "application/x-www-form-urlencoded";
+
+    /// <summary>Reads the form; null when the body is not one by its media type, or has more or longer fields than a form can have.</summary>
+    /// <exception cref="RequestFaultException">The body has a content encoding, or is not UTF-8.</exception>
+    public static async ValueTask<IFormCollection?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (!request.HasFormContentType) return null;
+        if (!IsForm(request.ContentType)) return null;
+        var body = await RequestBody.ReadAsync(request, cancellationToken);
         try
         {
-            return await request.ReadFormAsync(stop);
+            using var reader = new FormReader(Encoding.UTF8.GetString(body));
+            return new FormCollection(reader.ReadForm());
         }
-        catch (Exception wrong) when (wrong is InvalidDataException or IOException and not BadHttpRequestException)
+        catch (InvalidDataException)
         {
-            // Too many fields, or parts that do not end; what the server itself refuses goes the way of all faults.
             return null;
         }
     }
+
+    private static bool IsForm(string? contentType) =>
+        MediaTypeHeaderValue.TryParse(contentType, out var type)
+        && type.MediaType.Equals(MediaType, StringComparison.OrdinalIgnoreCase)
+        && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 }

@@ -1,3 +1,4 @@
+using Customary.Server.Http;
 using Customary.Server.Settings;
 
 namespace Customary.Server.Issuer;
@@ -25,7 +26,9 @@ internal static class AuthorizationEndpoints
     private static async Task<IResult> AuthorizeAsync(
         string tenant, TokenVersion version, HttpContext context, AuthorizationCodes codes, TokenWriter writer, ServiceSettings settings, CancellationToken stop)
     {
-        var (form, cloud) = (await FormAsync(context.Request, stop), settings.Get(AllSettings.Cloud));
+        var (isPost, cloud) = (HttpMethods.IsPost(context.Request.Method), settings.Get(AllSettings.Cloud));
+        var form = isPost ? await SentForm.ReadAsync(context.Request, stop) : null;
+        if (isPost && form is null) return IssuerPage.Refused(context, TokenError.NotAForm());
         var request = AuthorizationRequest.Read(form ?? (IEnumerable<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>>)context.Request.Query);
         if (request.WhyNowhere() is { } nowhere) return IssuerPage.Refused(context, nowhere);
         if (request.WhyNot(cloud, version) is { } error)
@@ -41,19 +44,5 @@ internal static class AuthorizationEndpoints
         return AuthorizationAnswer.Write(context, request, request.WantsIdToken
             ? [("code", code), ("id_token", await writer.WriteIdTokenAsync(grant, version, stop, code))]
             : [("code", code)]);
-    }
-
-    private static async ValueTask<IFormCollection?> FormAsync(HttpRequest request, CancellationToken stop)
-    {
-        if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType) return null;
-        try
-        {
-            return await request.ReadFormAsync(stop);
-        }
-        catch (InvalidDataException)
-        {
-            // More fields than a form may have, or fields that are too long.
-            return FormCollection.Empty;
-        }
     }
 }

@@ -23,6 +23,7 @@ internal static class GeneralFaults
             yield return Fault.TooSlow();
             yield return Fault.TooLarge();
             yield return Fault.NotJsonMedia();
+            yield return Fault.UnsupportedContentEncoding();
         }
 
         yield return Fault.Unexpected();

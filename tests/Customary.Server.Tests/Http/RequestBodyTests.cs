@@ -50,7 +50,42 @@ public sealed class RequestBodyTests(SharedServices services) : IClassFixture<Sh
         var partner = await service.SignInAsync();
         byte[] body = [.. Encoding.UTF8.GetBytes($$"""{"companyProfile":{"{{member}}":"Caf"""), 0xE9, .. "\"}}"u8];
         var head = $"POST /v1/customers HTTP/1.1\nHost: test\nAuthorization: Bearer {partner.Token}\nContent-Type: application/json";
-        (await RawRequest.SendAsync(service, head, body)).ShouldBeFault(400, 2000);
+        var position = body.AsSpan().IndexOf((byte)0xE9) + 1;
+        (await RawRequest.SendAsync(service, head, body)).ShouldBeFault(400, 2000).Json.Text("description")!.ShouldContain($"not valid UTF-8 (byte {position})");
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 0xFF }, 1)]
+    [InlineData(new byte[] { 0xEF, 0xBB, 0xBF, (byte)'{', 0xC0, 0x80, (byte)'}' }, 5)]
+    [InlineData(new byte[] { (byte)'{', 0xED, 0xA0, 0x80, (byte)'}' }, 2)]
+    [InlineData(new byte[] { (byte)'{', (byte)'}', 0xE2, 0x82 }, 3)]
+    [InlineData(new byte[] { 0xC3, 0xA9, 0xF4, 0x90, 0x80, 0x80 }, 3)]
+    public async Task Names_the_first_byte_that_is_not_UTF8(byte[] body, int position)
+    {
+        var service = await services.On(StoreKind.Memory);
+        var partner = await service.SignInAsync();
+        var head = $"POST /v1/customers HTTP/1.1\nHost: test\nAuthorization: Bearer {partner.Token}\nContent-Type: application/json";
+        (await RawRequest.SendAsync(service, head, body)).ShouldBeFault(400, 2000).Json.Text("description")!.ShouldContain($"(byte {position})");
+    }
+
+    [Theory]
+    [InlineData("gzip", 415)]
+    [InlineData("br", 415)]
+    [InlineData("deflate", 415)]
+    [InlineData("identity, gzip", 415)]
+    [InlineData("aes128gcm", 415)]
+    [InlineData("\"identity\"", 415)]
+    [InlineData("identity", 201)]
+    [InlineData("Identity, identity", 201)]
+    [InlineData("", 201)]
+    public async Task Refuses_a_body_with_a_content_encoding(string encoding, int status)
+    {
+        var service = await services.On(StoreKind.Memory);
+        var partner = await service.SignInAsync();
+        var head = $"POST /v1/customers HTTP/1.1\nHost: test\nAuthorization: Bearer {partner.Token}\nContent-Type: application/json\nContent-Encoding: {encoding}";
+        var answer = await RawRequest.SendAsync(service, head, Encoding.UTF8.GetBytes(Valid.Customer().ToJsonString()));
+        answer.Status.ShouldBe(status, answer.Text);
+        if (status == 415) answer.ShouldBeFault(415, 800002).Json.Text("description")!.ShouldContain("Content-Encoding");
     }
 
     [Theory, OnEveryStore]

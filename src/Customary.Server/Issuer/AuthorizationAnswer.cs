@@ -15,9 +15,9 @@ internal static class AuthorizationAnswer
         var said = fields.Where(field => field.Value is not null).ToDictionary(field => field.Name, field => field.Value);
         return request.ResponseMode switch
         {
-            "form_post" => IssuerPage.PostBack(context, request.RedirectUri!, said!),
-            "fragment" => Results.Redirect($"{request.RedirectUri}#{QueryHelpers.AddQueryString("", said)[1..]}"),
-            _ => Results.Redirect(QueryHelpers.AddQueryString(request.RedirectUri!, said)),
+            "form_post" => IssuerPage.PostBack(context, request.Target!, said!),
+            "fragment" => Results.Redirect($"{request.Target}#{QueryHelpers.AddQueryString("", said)[1..]}"),
+            _ => Results.Redirect(QueryHelpers.AddQueryString(request.Target!, said)),
         };
     }
 }

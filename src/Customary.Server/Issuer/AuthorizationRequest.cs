@@ -7,7 +7,7 @@ namespace Customary.Server.Issuer;
 /// A request to sign a user in and send a code back. Sources: RFC 6749, section 4.1.1; RFC 7636; OpenID Connect Core 1.0,
 /// sections 3.1.2.1 and 3.3.2.1; and the contract, section 12.1, for what the secure application model's steps send.
 /// </summary>
-internal sealed record AuthorizationRequest(IReadOnlyDictionary<string, string> Fields)
+internal sealed record AuthorizationRequest(IReadOnlyDictionary<string, string> Fields, IReadOnlyList<string> Repeated)
 {
     private static readonly string[] Known =
     [
@@ -18,8 +18,11 @@ internal sealed record AuthorizationRequest(IReadOnlyDictionary<string, string> 
     /// <summary>The client application.</summary>
     public string? Client => Field("client_id");
 
-    /// <summary>Where the answer goes.</summary>
+    /// <summary>The redirect address as the client wrote it, to be compared when the code is redeemed.</summary>
     public string? RedirectUri => Field("redirect_uri");
+
+    /// <summary>Where the answer goes: the redirect address after parsing; null when it is not a good one.</summary>
+    public string? Target { get; } = Fields.TryGetValue("redirect_uri", out var redirect) ? RedirectAddress.Parse(redirect) : null;
 
     /// <summary>The text that the client gets back as it sent it.</summary>
     public string? State => Field("state");
@@ -33,8 +36,13 @@ internal sealed record AuthorizationRequest(IReadOnlyDictionary<string, string> 
     private string[] ResponseTypes => (Field("response_type") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Reads the fields that are known, of a query or a form.</summary>
-    public static AuthorizationRequest Read(IEnumerable<KeyValuePair<string, StringValues>> sent) =>
-        new(sent.Where(field => Known.Contains(field.Key) && field.Value is [{ Length: > 0 }]).ToDictionary(field => field.Key, field => field.Value[0]!));
+    public static AuthorizationRequest Read(IEnumerable<KeyValuePair<string, StringValues>> sent)
+    {
+        var fields = sent.ToList();
+        return new(
+            fields.Where(field => Known.Contains(field.Key) && field.Value is [{ Length: > 0 }]).ToDictionary(field => field.Key, field => field.Value[0]!),
+            [.. fields.Where(field => field.Value.Count > 1).Select(field => Known.FirstOrDefault(known => known.Equals(field.Key, StringComparison.OrdinalIgnoreCase))).OfType<string>()]);
+    }
 
     /// <summary>A field; null when it is missing or empty.</summary>
     public string? Field(string name) => Fields.GetValueOrDefault(name);
@@ -45,16 +53,17 @@ internal sealed record AuthorizationRequest(IReadOnlyDictionary<string, string> 
     /// </summary>
     public TokenError? WhyNowhere()
     {
+        if (Repeated.FirstOrDefault(field => field is "client_id" or "redirect_uri") is { } repeated) return TokenError.Repeated(repeated);
         if (Client is null) return TokenError.Missing("client_id");
-        if (RedirectUri is not { } redirect) return TokenError.Missing("redirect_uri");
-        return Uri.TryCreate(redirect, UriKind.Absolute, out var uri) && uri.Fragment.Length == 0 && IsOfAnApplication(uri.Scheme)
-            ? null
-            : TokenError.BadRedirect();
+        if (RedirectUri is null) return TokenError.Missing("redirect_uri");
+        return Target is null ? TokenError.BadRedirect() : null;
     }
 
     /// <summary>Why no code is sent, for the client.</summary>
     public TokenError? WhyNot(Cloud cloud, TokenVersion version)
     {
+        // A field that is sent twice must not pass for one that is missing, such as code_challenge. Source: RFC 6749, section 3.1.
+        if (Repeated.Count > 0) return TokenError.Repeated(Repeated[0]);
         if (ResponseTypes is not (["code"] or ["code", "id_token"] or ["id_token", "code"])) return TokenError.UnknownResponseType();
         if (ResponseMode is not ("query" or "fragment" or "form_post")) return TokenError.UnknownResponseMode();
 
@@ -70,8 +79,4 @@ internal sealed record AuthorizationRequest(IReadOnlyDictionary<string, string> 
 
     /// <summary>For whom tokens are wanted; null when it is unknown.</summary>
     public string? Audience(Cloud cloud, TokenVersion version) => Audiences.Asked(cloud, version, Field("resource"), Field("scope"));
-
-    // The schemes of web pages and those that MSAL registers for installed applications; never one that a browser would run.
-    private static bool IsOfAnApplication(string scheme) =>
-        scheme is "http" or "https" or "ms-appx-web" or "ms-app" || scheme.StartsWith("msal", StringComparison.OrdinalIgnoreCase);
 }

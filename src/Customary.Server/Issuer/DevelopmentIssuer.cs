@@ -28,6 +28,7 @@ public sealed class DevelopmentIssuer(RefreshTokens refreshTokens, Authorization
     internal (Grant? Grant, TokenError? Error) Decide(string tenant, TokenRequest? request, TokenVersion version)
     {
         if (request is null) return (null, TokenError.NotAForm());
+        if (request.Repeated is { } repeated) return (null, TokenError.Repeated(repeated));
         if (request.Field("grant_type") is not { } type) return (null, TokenError.Missing("grant_type"));
         if (request.ClientId is not { } client) return (null, TokenError.Missing("client_id"));
         if (Audiences.Asked(_cloud, version, request.Field("resource"), request.Field("scope")) is not { } audience) return (null, TokenError.UnknownResource(version));

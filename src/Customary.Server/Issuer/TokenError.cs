@@ -7,6 +7,8 @@ internal sealed record TokenError(string Name, string Description, int Number)
 
     public static TokenError Missing(string field) => new("invalid_request", $"The request has no {field}.", 900144);
 
+    public static TokenError Repeated(string field) => new("invalid_request", $"The request has more than one {field}; send it once.", 900144);
+
     public static TokenError UnknownGrant() =>
         new("unsupported_grant_type", "grant_type must be client_credentials, authorization_code, refresh_token or password.", 70003);
 

@@ -7,10 +7,19 @@ namespace Customary.Server.Issuer;
 /// <summary>A request for a token: the form, and the client's name and secret from it or from Basic authentication.</summary>
 internal sealed record TokenRequest(IFormCollection Form, string? ClientId, string? ClientSecret)
 {
+    private static readonly string[] Known =
+    [
+        "grant_type", "client_id", "client_secret", "client_assertion", "client_assertion_type", "client_info", "scope", "resource",
+        "code", "code_verifier", "redirect_uri", "refresh_token", "username", "password",
+    ];
+
     private const string ClientAssertion = "client_assertion";
 
     /// <summary>Whether the client proved itself, by a secret or by an assertion; any one will do (decision 15).</summary>
     public bool HasSecret => !string.IsNullOrEmpty(ClientSecret) || Field(ClientAssertion) is not null;
+
+    /// <summary>A known field that was sent more than once, which must not pass for one that is missing; null when there is none.</summary>
+    public string? Repeated => Known.FirstOrDefault(name => Form[name].Count > 1);
 
     /// <summary>A field of the form; null when it is missing or empty.</summary>
     public string? Field(string name) => Form[name] is [{ Length: > 0 } value] ? value : null;

@@ -76,7 +76,8 @@ internal static partial class SignIn
         return await Answer.ReadAsync(response);
     }
 
-    private static Dictionary<string, string> Hidden(string page) =>
+    /// <summary>The hidden fields of a page.</summary>
+    public static Dictionary<string, string> Hidden(string page) =>
         HiddenField().Matches(page).ToDictionary(field => WebUtility.HtmlDecode(field.Groups[1].Value), field => WebUtility.HtmlDecode(field.Groups[2].Value));
 
     [GeneratedRegex("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\">")]

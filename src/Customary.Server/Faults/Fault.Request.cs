@@ -23,6 +23,10 @@ public sealed partial record Fault
             [.. found.All.Select(violation => $"{violation.Field}: {violation.Reason}")]);
     }
 
+    /// <summary>400/3000: a text contains a character that cannot be stored.</summary>
+    public static Fault InvalidText() =>
+        new(400, 3000, "A text in the request contains NUL (U+0000) or an unpaired surrogate. Remove that character and send the request again.");
+
     /// <summary>404/1000: no such route.</summary>
     public static Fault UnknownRoute() => new(404, 1000, "There is nothing at this path; check its spelling and the version prefix /v1.");
 

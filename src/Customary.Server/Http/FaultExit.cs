@@ -39,6 +39,8 @@ internal sealed partial class FaultExit(RequestDelegate next, FaultWriter writer
                 return Fault.TooSlow();
             case BadHttpRequestException:
                 return Fault.NotReadable("the request is not well-formed HTTP.");
+            case InvalidTextException:
+                return Fault.InvalidText();
             case StoreAwayException:
                 StoreAway(failure, context.GetOperation());
                 return Fault.StoreAway();

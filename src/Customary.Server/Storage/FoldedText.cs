@@ -13,8 +13,9 @@ public static class FoldedText
     private const char NeverComposed = '\uFFFE';
 
     /// <summary>The key under which a text is kept and looked for.</summary>
+    /// <exception cref="InvalidTextException">It contains NUL or an unpaired surrogate.</exception>
     public static byte[] Key(string text) =>
-        Encoding.UTF8.GetBytes(Compose(text).ToUpperInvariant());
+        Encoding.UTF8.GetBytes(Compose(StorableText.Require(text)).ToUpperInvariant());
 
     /// <summary>The first key that does not begin with this one.</summary>
     public static byte[] EndOfPrefix(byte[] prefix)

@@ -22,13 +22,15 @@ public sealed class Statement(DbCommand command, Session session) : IAsyncDispos
     public Statement With(long number) => Set(ParameterKind.Number, number);
 
     /// <summary>Sets the next parameter to a text, or to nothing.</summary>
-    public Statement With(string? text) => Set(ParameterKind.Text, (object?)text ?? DBNull.Value);
+    /// <exception cref="InvalidTextException">It contains NUL or an unpaired surrogate.</exception>
+    public Statement With(string? text) => Set(ParameterKind.Text, text is null ? DBNull.Value : StorableText.Require(text));
 
     /// <summary>Sets the next parameter to bytes, or to nothing.</summary>
     public Statement With(byte[]? bytes) => Set(ParameterKind.Bytes, (object?)bytes ?? DBNull.Value);
 
     /// <summary>Sets the next parameter to a document, UTF-8 JSON; it is read back byte for byte.</summary>
-    public Statement WithJson(byte[] document) => Set(ParameterKind.Json, document);
+    /// <exception cref="InvalidTextException">A text in it contains NUL.</exception>
+    public Statement WithJson(byte[] document) => Set(ParameterKind.Json, StorableText.RequireJson(document));
 
     /// <summary>Runs a statement that answers no rows; how many it touched.</summary>
     public Task<int> ExecuteAsync(CancellationToken stop) =>

@@ -65,7 +65,7 @@ internal static class CustomerDescriptions
             DescribedFaults.Invalid("billingProfile.defaultAddress.phoneNumber", OneRequired, 600051),
             Fault.NotIndirectReseller(CustomerExamples.Reseller), Fault.SandboxFull(75),
             .. ForResellers(settings, CloudOperations.CreateForReseller, "Creating a customer for an indirect reseller"),
-            Fault.DomainTaken(CustomerExamples.Domain), Fault.RequestIdReused(),
+            Fault.DomainTaken(CustomerExamples.Domain), Fault.RequestIdReused(), Fault.CreatedResourceGone(),
         ],
     };
 
@@ -91,7 +91,7 @@ internal static class CustomerDescriptions
 
     public static OperationDescription Delete() => new(Room, "Delete a customer of a sandbox account")
     {
-        Text = "The customer and everything under it is gone, and its domain is free again.",
+        Text = "The customer and everything under it is removed for every partner, and its domain is free again. Every partner that has or had the customer must be a sandbox account.",
         Parameters = [Id],
         Answers = [DescribedAnswer.Empty(204, "It is deleted.")],
         Faults = [.. Faults, Fault.DeletionNeedsSandbox(), Fault.ActionNotAllowed("Only the indirect provider that created this customer can delete it.")],

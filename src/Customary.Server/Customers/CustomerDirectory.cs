@@ -22,6 +22,7 @@ public sealed class CustomerDirectory(
     FirstAdministrator administrator,
     AuthenticationKinds kinds,
     PartnerRegistry partners,
+    PartnerDirectory accounts,
     DataKeys keys,
     ServiceSettings settings)
 {
@@ -30,7 +31,7 @@ public sealed class CustomerDirectory(
 
     /// <summary>
     /// Creates a customer. Repeated with the same request id and body it answers what it answered before, password
-    /// included, and creates nothing (decision 7).
+    /// included, and creates nothing; once the customer is deleted, the repetition is refused.
     /// </summary>
     public async Task<Outcome<Customer>> CreateAsync(Author author, Customer sent, Guid? requestId, CancellationToken stop)
     {
@@ -51,6 +52,7 @@ public sealed class CustomerDirectory(
         return answer.Adding switch
         {
             Adding.RequestIdReused => Fault.RequestIdReused(),
+            Adding.Gone => Fault.CreatedResourceGone(),
             Adding.DomainTaken => Fault.DomainTaken(sent.CompanyProfile!.Domain!),
             Adding.NoPartnership => Fault.NotIndirectReseller(sent.AssociatedPartnerId!),
             Adding.QuotaReached => Fault.SandboxFull(quota),
@@ -94,19 +96,20 @@ public sealed class CustomerDirectory(
             author.Partner, customer, (stored, facts) => change.Value.Apply(author, stored, facts), stop);
     }
 
-    /// <summary>Deletes a customer of a sandbox account and everything under it.</summary>
-    public async Task<Fault?> DeleteAsync(Author author, Guid customer, CancellationToken stop)
-    {
-        if (!author.Caller.IsSandbox) return Fault.DeletionNeedsSandbox();
-        return await store.RemoveAsync(
-            author.Partner, customer, RefuseDeletion, answer => Blank(answer, customer), facts => Deletion(author, customer, facts), stop);
-    }
+    /// <summary>
+    /// Deletes a customer and everything under it, for every partner. Each of them loses data, also one whose
+    /// relationship has ended, so each must be a sandbox account.
+    /// </summary>
+    public async Task<Fault?> DeleteAsync(Author author, Guid customer, CancellationToken stop) => await store.RemoveAsync(
+        author.Partner, customer, RefuseDeletion, answer => Blank(answer, customer), facts => Deletion(author, customer, facts), stop);
 
-    private static Fault? RefuseDeletion(CustomerRow? stored) => stored switch
+    // The store asks within the transaction of the deletion, which holds the tenant: no partner can be added meanwhile.
+    private Fault? RefuseDeletion(CustomerRow? stored, TenantFacts? facts) => stored switch
     {
         null => Fault.CustomerNotFound(),
         { HasEnded: true } => Fault.RelationshipEnded(),
         { IndirectProvider: not null } => Fault.ActionNotAllowed("Only the indirect provider that created this customer can delete it."),
+        _ when !facts!.Partners.All(accounts.IsSandbox) => Fault.DeletionNeedsSandbox(),
         _ => null,
     };
 
@@ -122,7 +125,5 @@ public sealed class CustomerDirectory(
         return CustomerDocuments.Write(new() { Id = customer.Id, CommerceId = customer.CommerceId, Attributes = customer.Attributes });
     }
 
-    // An answer that was blanked is of a customer that is gone, and so is its administrator.
-    private Customer WithCredentials(Customer answer) =>
-        answer.CompanyProfile is null ? answer : answer with { UserCredentials = administrator.CredentialsOf(Guid.Parse(answer.Id!)) };
+    private Customer WithCredentials(Customer answer) => answer with { UserCredentials = administrator.CredentialsOf(Guid.Parse(answer.Id!)) };
 }

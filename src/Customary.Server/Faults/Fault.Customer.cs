@@ -54,13 +54,17 @@ public sealed partial record Fault
     public static Fault RequestIdReused() =>
         new(409, 3002, "This MS-RequestId was used within the last 24 hours with another body; repeat the same body, or send a new id.");
 
+    /// <summary>409/3003: the MS-RequestId was used before, and what the request created has been deleted since.</summary>
+    public static Fault CreatedResourceGone() =>
+        new(409, 3003, "This request was carried out within the last 24 hours, and what it created no longer exists. Send a new MS-RequestId to create it again.");
+
     /// <summary>400/800018: the sandbox holds as many customers as it may (decision 16).</summary>
     public static Fault SandboxFull(int quota) =>
         new(400, 800018, $"This sandbox account holds its {quota} customers; delete one first.");
 
-    /// <summary>400/900127: only sandbox accounts can delete customers.</summary>
+    /// <summary>403/600006: only sandbox accounts have their customers deleted, and a deletion removes the data of every partner of the customer.</summary>
     public static Fault DeletionNeedsSandbox() =>
-        new(400, 900127, "Only a sandbox account can delete customers; remove the reseller relationship instead.");
+        new(403, 600006, "A customer can be deleted only if every partner that has or had it is a sandbox account. Remove the reseller relationship instead.");
 
     /// <summary>2055: the etag is missing or no longer the current one; 400, or 412 by setting (decision 6).</summary>
     public static Fault StaleEtag(int status, string what) =>

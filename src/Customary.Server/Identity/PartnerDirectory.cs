@@ -16,6 +16,9 @@ public sealed class PartnerDirectory(ServiceSettings settings)
     /// <summary>The domain that is listed for a tenant; null where it is not listed.</summary>
     public string? FindDomain(Guid tenant) => _listed.GetValueOrDefault(tenant)?.Domain;
 
+    /// <summary>Whether a partner is a sandbox account; one that is not let in any more is none.</summary>
+    public bool IsSandbox(Guid tenant) => Admits(tenant, out var isSandbox) && isSandbox;
+
     /// <summary>Whether a tenant is let in, and whether as a sandbox account.</summary>
     public bool Admits(Guid tenant, out bool isSandbox)
     {

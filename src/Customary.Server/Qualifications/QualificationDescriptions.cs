@@ -26,7 +26,7 @@ internal static class QualificationDescriptions
         Parameters = [CustomerDescriptions.Id, CodeParameter],
         Body = DescribedBody.Of(WireJson.Wire.CustomerQualificationRequest, new() { Qualification = QualificationKind.StateOwned }),
         Answers = [DescribedAnswer.Of(201, "The qualification.", WireJson.Wire.CustomerQualification, Qualification)],
-        Faults = [.. Faults(), Fault.RequestIdReused()],
+        Faults = [.. Faults(), Fault.RequestIdReused(), Fault.CreatedResourceGone()],
     };
 
     public static OperationDescription GetOlder() => new(Room, "Get a customer's qualification, in the older form")

@@ -86,6 +86,7 @@ public sealed class QualificationDirectory(
             Qualifying.NoCustomer => Fault.CustomerNotFound(),
             Qualifying.RelationshipEnded => Fault.RelationshipEnded(),
             Qualifying.RequestIdReused => Fault.RequestIdReused(),
+            Qualifying.Gone => Fault.CreatedResourceGone(),
             Qualifying.Held => Fault.Qualified(added.Qualification),
             Qualifying.CodeUnknown => Fault.NotAllowed("validationCode", "is none of this partner's validation codes"),
             Qualifying.CodeExhausted => Fault.NotAllowed("validationCode", "is used up: no more customers can be qualified with it"),

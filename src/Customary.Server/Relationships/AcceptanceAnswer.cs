@@ -5,11 +5,17 @@ namespace Customary.Server.Relationships;
 /// <param name="RetryAfter">The whole seconds after which another try is looked at; 0 where this one was.</param>
 internal readonly record struct AcceptanceAnswer(bool IsAccepted, int RetryAfter)
 {
+    /// <summary>The sandbox quota that a partner has reached; 0 where this is not the reason.</summary>
+    public int Quota { get; private init; }
+
     /// <summary>The administrator was who they said.</summary>
     public static AcceptanceAnswer Accepted => new(IsAccepted: true, RetryAfter: 0);
 
     /// <summary>The user name or the password was not right, or the user is no administrator.</summary>
     public static AcceptanceAnswer Refused => new(IsAccepted: false, RetryAfter: 0);
+
+    /// <summary>A partner that asked is a sandbox account with as many customers as its quota allows.</summary>
+    public static AcceptanceAnswer QuotaReached(int quota) => new(IsAccepted: false, RetryAfter: 0) { Quota = quota };
 
     /// <summary>There were too many tries; nobody looked at this one.</summary>
     public static AcceptanceAnswer TryAgainAfter(int seconds) => new(IsAccepted: false, seconds);

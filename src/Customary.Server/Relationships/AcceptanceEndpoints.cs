@@ -27,9 +27,13 @@ internal static class AcceptanceEndpoints
         var form = await SentForm.ReadAsync(context.Request, stop) ?? FormCollection.Empty;
         var answer = await acceptance.AcceptAsync(invitation, form["user"].ToString().Trim(), form["password"].ToString(), tracking.CorrelationId, stop);
         if (answer.IsAccepted) return Page(context, AcceptancePage.Accepted(invitation), StatusCodes.Status200OK);
+        if (answer.Quota > 0) return Again(QuotaReached(answer.Quota), StatusCodes.Status409Conflict);
         if (answer.RetryAfter == 0) return Again(WrongPassword, StatusCodes.Status403Forbidden);
         context.Response.Headers.RetryAfter = answer.RetryAfter.ToString(CultureInfo.InvariantCulture);
         return Again($"There were too many tries. Try again in {answer.RetryAfter} seconds.", StatusCodes.Status429TooManyRequests);
+
+        static string QuotaReached(int quota) =>
+            $"The partner cannot take another customer: a sandbox account has at most {quota} customers. Ask the partner to remove one, then accept again.";
 
         IResult Again(string message, int status) => Page(context, AcceptancePage.Form(invitation, context.Request.QueryString.Value!, message), status);
     }

@@ -3,6 +3,7 @@ using Customary.Server.Audit;
 using Customary.Server.Customers;
 using Customary.Server.Identity;
 using Customary.Server.Partners;
+using Customary.Server.Settings;
 using Customary.Server.Storage;
 using Customary.Server.Users;
 
@@ -13,8 +14,11 @@ namespace Customary.Server.Relationships;
 /// customer, for the first time or again, under the same id. Source: the contract, sections 13 and 14.
 /// </summary>
 internal sealed class RelationshipAcceptance(
-    CustomerStore store, TenantStore tenants, NewCustomers newCustomers, UserDirectory users, PartnerDirectory partners, PartnerRegistry registry, AcceptanceTries tries)
+    CustomerStore store, TenantStore tenants, NewCustomers newCustomers, UserDirectory users, PartnerDirectory partners, PartnerRegistry registry, AcceptanceTries tries,
+    ServiceSettings settings)
 {
+    private readonly int _sandboxQuota = settings.Get(AllSettings.SandboxQuota);
+
     /// <summary>Whether the partners of an invitation are let in here, and work together where there are two.</summary>
     public async ValueTask<bool> IsKnownAsync(RelationshipInvitation invitation, CancellationToken stop) =>
         partners.Admits(invitation.Partner, out _)
@@ -28,9 +32,14 @@ internal sealed class RelationshipAcceptance(
         if (at < 0 || await tenants.FindKeyAsync(userName[(at + 1)..], stop) is not { } tenant) return AcceptanceAnswer.Refused;
         if (tries.Enter(tenant.Customer) is > 0 and var seconds) return AcceptanceAnswer.TryAgainAfter(seconds);
         if (!await users.VerifyAdministratorAsync(tenant, userName, password, stop)) return AcceptanceAnswer.Refused;
-        var isEstablished = await store.EstablishAsync(tenant, Partners(invitation), (facts, stored, partner) =>
+        var status = await store.EstablishAsync(tenant, Partners(invitation), Partnership(invitation), (facts, stored, partner) =>
             newCustomers.Establish(tenant.Customer, facts, stored, partner, invitation.WithDelegatedAccess), (stored, made) => Tell(stored, made, userName, correlationId), stop);
-        return isEstablished ? AcceptanceAnswer.Accepted : AcceptanceAnswer.Refused;
+        return status switch
+        {
+            EstablishStatus.Established => AcceptanceAnswer.Accepted,
+            EstablishStatus.QuotaReached => AcceptanceAnswer.QuotaReached(_sandboxQuota),
+            _ => AcceptanceAnswer.Refused,
+        };
     }
 
     // The partner's log names the customer's administrator: nobody at the partner did it.
@@ -52,7 +61,12 @@ internal sealed class RelationshipAcceptance(
         }));
     }
 
-    private static PartnerOfCustomer[] Partners(RelationshipInvitation invitation) => invitation.Provider is { } provider
-        ? [new(provider, IndirectReseller: invitation.Partner), new(invitation.Partner, IndirectProvider: provider)]
-        : [new(invitation.Partner)];
+    private PartnerOfCustomer[] Partners(RelationshipInvitation invitation) => invitation.Provider is { } provider
+        ? [WithQuota(new(provider, IndirectReseller: invitation.Partner)), WithQuota(new(invitation.Partner, IndirectProvider: provider))]
+        : [WithQuota(new(invitation.Partner))];
+
+    private Partnership? Partnership(RelationshipInvitation invitation) =>
+        invitation.Provider is { } provider ? registry.Between(provider, invitation.Partner) : null;
+
+    private PartnerOfCustomer WithQuota(PartnerOfCustomer partner) => partner with { Quota = partners.IsSandbox(partner.Partner) ? _sandboxQuota : 0 };
 }

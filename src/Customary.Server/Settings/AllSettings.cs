@@ -143,7 +143,7 @@ public static class AllSettings
     /// <summary>How many customers a sandbox account may hold.</summary>
     public static readonly Setting<int> SandboxQuota = new(
         "sandbox-quota", "0", "a whole number from 0 to 1000000; 0 is no quota",
-        "How many customers a sandbox account may hold; 75 is the documented quota (decision 16).",
+        "How many customers a sandbox account may hold, those that accept its relationship request included; 75 is the documented quota (decision 16).",
         WholeNumber(0, 1_000_000));
 
     /// <summary>How many days audit records are kept.</summary>

@@ -9,6 +9,9 @@ public enum Adding
     /// <summary>The same request was carried out before; its answer is given again.</summary>
     Repeated,
 
+    /// <summary>The same request was carried out before, and what it created no longer exists.</summary>
+    Gone,
+
     /// <summary>The MS-RequestId was used with another body.</summary>
     RequestIdReused,
 

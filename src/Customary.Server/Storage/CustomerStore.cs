@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Customary.Resources;
 
 namespace Customary.Server.Storage;
@@ -57,7 +58,8 @@ public sealed class CustomerStore(Database database, AnsweredRequests requests, 
         requests.WriteAsync(customer.Request, async (session, stop) =>
         {
             var (first, request) = (customer.Parts[0], customer.Request);
-            if (await requests.ClaimAsync(session, first.Partner, request, customer.Answer, stop) is { } repeated) return repeated;
+            if (await requests.ClaimAsync(session, first.Partner, request, customer.Answer, stop) is { } repeated)
+                return await HasCreatedAsync(session, first.Partner, repeated, stop) ? repeated : new(Adding.Gone);
             var tenant = new TenantKey(first.Partner, first.Customer);
             if (await RefuseAsync(session, tenant, customer, stop) is { } refused)
             {
@@ -91,14 +93,20 @@ public sealed class CustomerStore(Database database, AnsweredRequests requests, 
 
     /// <summary>
     /// Gives a customer to partners, all or none: each partner's part is made of what the tenant has and of the part
-    /// that the partner had before, if any. False when there is no such customer.
+    /// that the partner had before, if any. A partner whose quota is reached takes no more, and of two that must be in a
+    /// <paramref name="partnership"/> neither gets the customer when that has ended.
     /// </summary>
-    public Task<bool> EstablishAsync(
-        TenantKey tenant, IReadOnlyList<PartnerOfCustomer> partners, Func<TenantFacts, CustomerRow?, PartnerOfCustomer, CustomerRow> make,
+    public Task<EstablishStatus> EstablishAsync(
+        TenantKey tenant, IReadOnlyList<PartnerOfCustomer> partners, Partnership? partnership, Func<TenantFacts, CustomerRow?, PartnerOfCustomer, CustomerRow> make,
         Func<CustomerRow?, CustomerRow, IReadOnlyList<AuditEntry>> tell, CancellationToken stop) =>
         database.WriteAsync(async (session, stop) =>
         {
-            if (await TenantStore.HoldAsync(session, tenant, stop) is not { } facts) return false;
+            if (await TenantStore.HoldAsync(session, tenant, stop) is not { } facts) return EstablishStatus.NoCustomer;
+            if (partnership is not null && !await PartnerStore.HoldsAsync(session, partnership, stop)) return EstablishStatus.NoPartnership;
+
+            // In one order for everybody: each check locks the partner's quota.
+            foreach (var partner in partners.OrderBy(partner => partner.Partner))
+                if (!await HasRoomAsync(session, partner, tenant.Customer, stop)) return EstablishStatus.QuotaReached;
             var entries = new List<AuditEntry>();
             var held = facts with { Partners = [.. facts.Partners.Union(partners.Select(partner => partner.Partner))] };
             foreach (var partner in partners)
@@ -112,16 +120,16 @@ public sealed class CustomerStore(Database database, AnsweredRequests requests, 
 
             await TenantStore.ReplaceAsync(session, tenant, held, stop);
             await audit.AppendAsync(session, entries, stop);
-            return true;
+            return EstablishStatus.Established;
         }, stop);
 
     /// <summary>
     /// Removes a customer for every partner that has a part, frees its domains, and blanks what was answered to the request that
-    /// made it; only where the permission, which sees the partner's part, gives null: anything else is answered and nothing is
-    /// removed. What is under the customer cannot be reached from then on, and <see cref="ErasureStore"/> erases it in batches.
+    /// made it; only where <paramref name="refuse"/>, which sees the partner's part and the facts of the tenant, returns null: anything
+    /// else is returned and nothing is removed. What is under the customer cannot be reached from then on, and <see cref="ErasureStore"/> erases it in batches.
     /// </summary>
     public async Task<TAnswer?> RemoveAsync<TAnswer>(
-        Guid partner, Guid customer, Func<CustomerRow?, TAnswer?> refuse, Func<byte[], byte[]> blank,
+        Guid partner, Guid customer, Func<CustomerRow?, TenantFacts?, TAnswer?> refuse, Func<byte[], byte[]> blank,
         Func<TenantFacts, IReadOnlyList<AuditEntry>> tell, CancellationToken stop)
         where TAnswer : class
     {
@@ -129,7 +137,7 @@ public sealed class CustomerStore(Database database, AnsweredRequests requests, 
         {
             var held = await TenantStore.HoldAsync(session, partner, customer, stop);
             var stored = held is null ? null : await FindPartAsync(session, partner, customer, stop);
-            if (refuse(stored) is { } refused) return refused;
+            if (refuse(stored, held?.Facts) is { } refused) return refused;
             var (tenant, facts) = held!;
             if (facts.CreatedBy is { } request) await AnsweredRequests.BlankAsync(session, request, blank, stop);
             foreach (var domain in facts.Domains)
@@ -150,13 +158,26 @@ public sealed class CustomerStore(Database database, AnsweredRequests requests, 
     private static async ValueTask<Adding?> RefuseAsync(Session session, TenantKey tenant, NewCustomer customer, CancellationToken stop)
     {
         if (customer.Partnership is { } partnership && !await PartnerStore.HoldsAsync(session, partnership, stop)) return Adding.NoPartnership;
-        if (customer.Quota > 0)
-        {
-            await session.Statement(CustomerSql.LockQuota).With(tenant.Home).ExecuteAsync(stop);
-            if (await CountAsync(session, tenant.Home, customer.Quota, stop) >= customer.Quota) return Adding.QuotaReached;
-        }
-
+        if (!await HasRoomAsync(session, tenant.Home, customer.Quota, stop)) return Adding.QuotaReached;
         return await AddDomainAsync(session, customer.Parts[0].Domain, tenant, stop) ? null : Adding.DomainTaken;
+    }
+
+    // Whether what a request created, by what was answered to it, still exists.
+    private static async ValueTask<bool> HasCreatedAsync(Session session, Guid partner, AddAnswer answer, CancellationToken stop) =>
+        answer.Adding != Adding.Repeated
+        || await FindWithHomeAsync(session, partner, Guid.Parse(JsonSerializer.Deserialize(answer.Body!, WireJson.Wire.Customer)!.Id!), stop) is not null;
+
+    // A customer that the partner has already takes no more room.
+    private static async ValueTask<bool> HasRoomAsync(Session session, PartnerOfCustomer partner, Guid customer, CancellationToken stop) =>
+        partner.Quota == 0
+        || await FindWithHomeAsync(session, partner.Partner, customer, stop) is { HasEnded: false }
+        || await HasRoomAsync(session, partner.Partner, partner.Quota, stop);
+
+    private static async ValueTask<bool> HasRoomAsync(Session session, Guid partner, int quota, CancellationToken stop)
+    {
+        if (quota == 0) return true;
+        await session.Statement(CustomerSql.LockQuota).With(partner).ExecuteAsync(stop);
+        return await CountAsync(session, partner, quota, stop) < quota;
     }
 
     // Counts no further than the quota: the cost does not grow with the customers.

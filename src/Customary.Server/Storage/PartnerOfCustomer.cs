@@ -4,4 +4,8 @@ namespace Customary.Server.Storage;
 /// <param name="Partner">The partner.</param>
 /// <param name="IndirectReseller">The indirect reseller for which it has the customer; null where there is none.</param>
 /// <param name="IndirectProvider">The indirect provider through which it has the customer; null where there is none.</param>
-public sealed record PartnerOfCustomer(Guid Partner, Guid? IndirectReseller = null, Guid? IndirectProvider = null);
+public sealed record PartnerOfCustomer(Guid Partner, Guid? IndirectReseller = null, Guid? IndirectProvider = null)
+{
+    /// <summary>How many customers the partner can have; 0 means that there is no quota.</summary>
+    public int Quota { get; init; }
+}

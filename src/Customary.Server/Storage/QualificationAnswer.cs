@@ -12,6 +12,9 @@ public enum Qualifying
     /// <summary>The same request was carried out before; its answer is given again.</summary>
     Repeated,
 
+    /// <summary>The same request was carried out before, and the customer no longer has the qualification.</summary>
+    Gone,
+
     /// <summary>The MS-RequestId was used with another body.</summary>
     RequestIdReused,
 

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Customary.Resources;
+
 namespace Customary.Server.Storage;
 
 /// <summary>The qualifications of customers. They belong to the tenant, whichever partner asked for them.</summary>
@@ -13,7 +16,7 @@ public sealed class QualificationStore(AuditStore audit, AnsweredRequests reques
             var (document, facts) = await UserStore.FindScopeAsync(session, added.Partner, added.Customer, stop);
             if (document is not { } found || facts is null) return new(Qualifying.NoCustomer);
             if (found.HasEnded) return new(Qualifying.RelationshipEnded);
-            if (await requests.ClaimAsync(session, added.Partner, added.Request, added.Answer, stop) is { } answer) return Repeated(answer);
+            if (await requests.ClaimAsync(session, added.Partner, added.Request, added.Answer, stop) is { } answer) return Repeated(answer, facts);
             var answered = await AddAsync(session, added, found.Tenant, facts, stop);
             if (answered.Qualifying != Qualifying.Added) await AnsweredRequests.UnclaimAsync(session, added.Partner, added.Request, stop);
             return answered;
@@ -37,6 +40,13 @@ public sealed class QualificationStore(AuditStore audit, AnsweredRequests reques
         return new(Qualifying.Added, qualified, added.Answer);
     }
 
-    private static QualificationAnswer Repeated(AddAnswer answer) =>
-        answer.Adding == Adding.Repeated ? new(Qualifying.Repeated, null, answer.Body) : new(Qualifying.RequestIdReused);
+    // One that was denied is replaced by the next one that is asked for.
+    private static QualificationAnswer Repeated(AddAnswer answer, TenantFacts facts)
+    {
+        if (answer.Adding != Adding.Repeated) return new(Qualifying.RequestIdReused);
+        var created = JsonSerializer.Deserialize(answer.Body!, WireJson.Wire.CustomerQualification)!.Qualification;
+        return facts.Qualifications?.Any(one => one.Qualification == created) == true
+            ? new(Qualifying.Repeated, null, answer.Body)
+            : new(Qualifying.Gone);
+    }
 }

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Customary.Resources;
+
 namespace Customary.Server.Storage;
 
 /// <summary>
@@ -57,7 +60,7 @@ public sealed class UserStore(Database database, TimeProvider clock, AuditStore 
 
     /// <summary>
     /// Adds a user once for each request id: repeated with the same body it is answered what it was, with another it
-    /// is refused. The refusal of the scope comes before, so that nothing is told of a customer that is gone.
+    /// is refused, and so is a repetition when the user is deleted. The refusal of the scope comes before, so that nothing is told of a customer that is gone.
     /// </summary>
     public Task<TAnswer> AddAsync<TAnswer>(
         Guid partner, Guid customer, UserRow row, IdempotentRequest? request, Func<CustomerScope, UserChange<TAnswer>> add,
@@ -68,7 +71,8 @@ public sealed class UserStore(Database database, TimeProvider clock, AuditStore 
             var made = add(scope);
             if (scope.Document is not { Tenant: var tenant } || made.Replacement is null) return made.Answer;
             await PurgeAsync(session, tenant, stop);
-            if (await requests.ClaimAsync(session, partner, request, row.Body, stop) is { } answered) return repeated(answered);
+            if (await requests.ClaimAsync(session, partner, request, row.Body, stop) is { } answered)
+                return repeated(await HasCreatedAsync(session, tenant, answered, stop) ? answered : new(Adding.Gone));
             if (await FindByNameAsync(session, tenant, row.PrincipalNameKey, stop) is not null)
             {
                 await AnsweredRequests.UnclaimAsync(session, partner, request, stop);
@@ -99,6 +103,11 @@ public sealed class UserStore(Database database, TimeProvider clock, AuditStore 
         await using var row = await query.QueryAsync(stop);
         return await row.ReadAsync(stop) ? Read(query, row, tenant.Customer) : null;
     }
+
+    // Whether the user that a request created, by what was answered to it, is still active.
+    private static async ValueTask<bool> HasCreatedAsync(Session session, TenantKey tenant, AddAnswer answer, CancellationToken stop) =>
+        answer.Adding != Adding.Repeated
+        || await FindAsync(session, tenant, Guid.Parse(JsonSerializer.Deserialize(answer.Body!, WireJson.Wire.CustomerUser)!.Id!), stop) is { IsDeleted: false };
 
     private static async ValueTask<UserRow?> FindByNameAsync(Session session, TenantKey tenant, byte[] name, CancellationToken stop)
     {

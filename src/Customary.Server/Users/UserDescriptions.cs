@@ -49,7 +49,7 @@ internal static class UserDescriptions
             Required = ["usageLocation", "userPrincipalName", "displayName", "passwordProfile"],
         },
         Answers = [DescribedAnswer.Of(200, "The user, with the password that was set.", WireJson.Wire.CustomerUser, UserExamples.User with { PasswordProfile = UserExamples.Password })],
-        Faults = [.. Faults, .. Wrong, Fault.PrincipalNameTaken(), Fault.RequestIdReused()],
+        Faults = [.. Faults, .. Wrong, Fault.PrincipalNameTaken(), Fault.RequestIdReused(), Fault.CreatedResourceGone()],
     };
 
     public static OperationDescription Get() => new(Room, "Get a user")

@@ -57,7 +57,12 @@ internal sealed class UserDirectory(
             : null;
         return await store.AddAsync(
             author.Partner, customer, row, request, scope => Add(author, scope, user, row), (Outcome<CustomerUser>)Fault.PrincipalNameTaken(),
-            answer => answer.Adding == Adding.Repeated ? UserDocuments.Read(answer.Body!) with { PasswordProfile = user.PasswordProfile } : Fault.RequestIdReused(),
+            answer => answer.Adding switch
+            {
+                Adding.Repeated => UserDocuments.Read(answer.Body!) with { PasswordProfile = user.PasswordProfile },
+                Adding.Gone => Fault.CreatedResourceGone(),
+                _ => Fault.RequestIdReused(),
+            },
             stop);
     }
 

@@ -101,7 +101,7 @@ public sealed class EndOfRelationshipTests(SharedServices services) : IClassFixt
         var service = await services.On(store, ("partners", $"{tenant},contoso.com"));
         var partner = await service.SignInAsync(tenant: tenant);
         var path = await CreateAsync(partner);
-        (await partner.DeleteAsync(path)).ShouldBeFault(400, 900127);
+        (await partner.DeleteAsync(path)).ShouldBeFault(403, 600006);
         (await partner.GetAsync(path)).Status.ShouldBe(200);
     }
 

@@ -58,7 +58,7 @@ public sealed class ErasureBatchTests
         await using (var database = await file.OpenAsync())
         {
             await FillAsync(database, partner, customer, false);
-            (await StoreOf(database).RemoveAsync<string>(partner, customer, _ => null, body => body, _ => [], CancellationToken.None)).ShouldBeNull();
+            (await StoreOf(database).RemoveAsync<string>(partner, customer, (_, _) => null, body => body, _ => [], CancellationToken.None)).ShouldBeNull();
             (await CountMarkedAsync(database, false)).ShouldBe(Records + 1);
         }
 

@@ -1,7 +1,10 @@
 using System.Text.Json.Nodes;
 using Customary.Server.Storage;
+using Customary.Server.Tests.Agreements;
+using Customary.Server.Tests.Domains;
 using Customary.Server.Tests.Running;
 using Customary.Server.Tests.Storage;
+using Customary.Server.Tests.Users;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -115,18 +118,50 @@ public sealed class RepeatedCreationTests(SharedServices services) : IClassFixtu
     }
 
     [Theory, OnEveryStore]
-    public async Task A_repeat_after_deletion_shows_ids_and_nothing_personal(StoreKind store)
+    public async Task A_repeat_after_deletion_is_refused_and_creates_nothing(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
         var (id, body) = (RequestId(), Valid.Customer());
         var first = await partner.PostAsync(Customers, body, id);
         (await partner.DeleteAsync($"/v1/customers/{first.Json["id"]}")).Status.ShouldBe(204);
-        var again = await partner.PostAsync(Customers, body, id);
-        again.Status.ShouldBe(201);
-        again.Json.AsObject().Select(member => member.Key).ShouldBe(["id", "commerceId", "attributes"], ignoreOrder: true);
-        again.Json["id"]!.GetValue<string>().ShouldBe(first.Json["id"]!.GetValue<string>());
-        again.Json["commerceId"]!.GetValue<string>().ShouldBe(first.Json["commerceId"]!.GetValue<string>());
+        (await partner.PostAsync(Customers, body, id)).ShouldBeFault(409, 3003);
+        (await partner.PostAsync(Customers, Valid.Customer(), id)).ShouldBeFault(409, 3002);
         (await CountAsync(partner)).ShouldBe(0);
+        (await partner.PostAsync(Customers, body, RequestId())).Status.ShouldBe(201);
+    }
+
+    [Theory, OnEveryStore]
+    public async Task A_repeat_after_another_partner_deleted_the_customer_is_refused(StoreKind store)
+    {
+        var service = await services.On(store);
+        var (partner, other) = (await service.SignInAsync(), await service.SignInAsync());
+        var (id, body) = (RequestId(), Valid.Customer());
+        var first = await partner.PostAsync(Customers, body, id);
+        (await Relationships.AcceptanceTests.AcceptAsync(service, other, first.Json)).ShouldBe(200);
+        (await other.DeleteAsync($"/v1/customers/{first.Json["id"]}")).Status.ShouldBe(204);
+        (await partner.PostAsync(Customers, body, id)).ShouldBeFault(409, 3003);
+    }
+
+    // Where the customer is gone, it is what the request did not find.
+    [Theory, OnEveryStore]
+    public async Task A_repeat_of_a_creation_under_a_deleted_customer_finds_no_customer(StoreKind store)
+    {
+        var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
+        var id = RequestId();
+        (string Path, object Body)[] creations =
+        [
+            ("users", customer.NewUser("daniel")), ("verifieddomain", ValidDomain.Managed()), ("agreements", AgreementTests.Confirmation()),
+            ("qualifications", new { qualification = "StateOwnedEntity" }),
+        ];
+        foreach (var (path, body) in creations)
+        {
+            var created = await customer.Partner.PostAsync($"{customer.Path}/{path}", body, id);
+            created.Status.ShouldBeOneOf(200, 201);
+            (await customer.Partner.PostAsync($"{customer.Path}/{path}", body, id)).Text.ShouldBe(created.Text);
+        }
+
+        (await customer.Partner.DeleteAsync(customer.Path)).Status.ShouldBe(204);
+        foreach (var (path, body) in creations) (await customer.Partner.PostAsync($"{customer.Path}/{path}", body, id)).ShouldBeFault(404, 60003);
     }
 
     [Theory, OnEveryStore]

@@ -17,7 +17,7 @@ internal static class OperationNotes
         new("ListCustomersOfIndirectReseller", "get-customers-of-an-indirect-reseller.md", None),
         new("GetCustomer", "get-a-customer-by-id.md", "an unknown customer and another partner's are the same 404/60003, so that nobody learns who is whose"),
         new("UpdateCustomer", "remove-a-reseller-relationship-with-a-customer.md, remove-dap.md", "there are no subscriptions and orders that would forbid it; done again it is 200, where the real service answers 3000"),
-        new("DeleteCustomer", "delete-a-customer-account-from-the-integration-sandbox.md", "elsewhere than in a sandbox 400/900127, for no page gives a code; what is personal is blanked in the records too"),
+        new("DeleteCustomer", "delete-a-customer-account-from-the-integration-sandbox.md", "only if every partner that has or had the customer is a sandbox account, else 403/600006, for no page gives a code; what is personal is blanked in the records too"),
         new("GetCompanyProfile", "get-a-customer-s-company-profile.md", "applications alone may read it too, for the customer itself shows them the same"),
         new("GetBillingProfile", "get-all-of-a-customer-s-billing-profiles.md", "its own link has no `/v1`, as that of all other resources"),
         new("UpdateBillingProfile", "update-a-customer-s-billing-profile.md", "the etag is taken from the body or `If-Match`; a stale one is 400/2055, for clients retry the documented 412 (setting `stale-etag`)"),

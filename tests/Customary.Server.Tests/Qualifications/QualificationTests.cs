@@ -126,6 +126,20 @@ public sealed class QualificationTests(SharedServices services) : IClassFixture<
     }
 
     [Theory, OnEveryStore]
+    public async Task A_repeated_request_whose_denied_qualification_was_replaced_is_refused(StoreKind store)
+    {
+        var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
+        var request = ("MS-RequestId", Guid.NewGuid().ToString());
+        var body = new { qualification = "Education", educationSegment = "K12", website = "contoso.com" };
+        (await PostAsync(customer, body, request)).Status.ShouldBe(201);
+        (await ListAsync(customer)).ShouldHaveSingleItem().Text("vettingStatus").ShouldBe("Denied");
+        (await PostAsync(customer, body, request)).Status.ShouldBe(201);
+        (await PostAsync(customer, new { qualification = "GovernmentCommunityCloud", validationCode = await CodeAsync(customer.Partner) })).Status.ShouldBe(201);
+        (await PostAsync(customer, body, request)).ShouldBeFault(409, 3003);
+        (await ListAsync(customer)).ShouldHaveSingleItem().Text("qualification").ShouldBe("GovernmentCommunityCloud");
+    }
+
+    [Theory, OnEveryStore]
     public async Task Every_partner_of_a_customer_sees_its_qualifications_until_the_relationship_ends_and_no_other_does(StoreKind store)
     {
         var service = await services.On(store);

@@ -121,15 +121,25 @@ public sealed class AcceptanceTests(SharedServices services) : IClassFixture<Sha
 
     internal static async Task<int> AcceptAsync(ServiceUnderTest service, Partner partner, JsonNode customer, string user = "admin", string? password = null)
     {
-        var url = (await partner.GetAsync("/v1/customers/relationshiprequests")).Json["url"]!.GetValue<string>();
-        using var page = await service.Http.GetAsync(new Uri(url));
+        var form = await FormAsync(partner, customer, user, password);
+        using var page = await service.Http.GetAsync(form.Url);
         (await page.Content.ReadAsStringAsync()).ShouldContain(partner.Tenant.ToString());
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        return await SendAsync(service, form);
+    }
+
+    /// <summary>What a customer's administrator sends to accept a partner's relationship request, and where to.</summary>
+    internal static async Task<(Uri Url, Dictionary<string, string> Fields)> FormAsync(Partner partner, JsonNode customer, string user = "admin", string? password = null) =>
+        (new((await partner.GetAsync("/v1/customers/relationshiprequests")).Json["url"]!.GetValue<string>()), new()
         {
             ["user"] = $"{user}@{customer["companyProfile"]!["domain"]}",
             ["password"] = password ?? customer["userCredentials"]!["password"]!.GetValue<string>(),
         });
-        using var response = await service.Http.PostAsync(new Uri(url), form);
+
+    /// <summary>Sends it; the status.</summary>
+    internal static async Task<int> SendAsync(ServiceUnderTest service, (Uri Url, Dictionary<string, string> Fields) form)
+    {
+        using var content = new FormUrlEncodedContent(form.Fields);
+        using var response = await service.Http.PostAsync(form.Url, content);
         (response.Headers.RetryAfter?.Delta > TimeSpan.Zero).ShouldBe(response.StatusCode == HttpStatusCode.TooManyRequests);
         return (int)response.StatusCode;
     }

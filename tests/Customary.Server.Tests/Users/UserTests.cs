@@ -118,6 +118,21 @@ public sealed class UserTests(SharedServices services) : IClassFixture<SharedSer
     }
 
     [Theory, OnEveryStore]
+    public async Task A_repeated_creation_of_a_deleted_user_is_refused_until_the_user_is_restored(StoreKind store)
+    {
+        var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
+        var request = ("MS-RequestId", Guid.NewGuid().ToString());
+        var first = await customer.Partner.PostAsync(customer.Users, customer.NewUser("daniel"), request);
+        var path = $"{customer.Users}/{first.Json["id"]}";
+        (await customer.Partner.DeleteAsync(path)).Status.ShouldBe(204);
+        (await customer.Partner.PostAsync(customer.Users, customer.NewUser("daniel"), request)).ShouldBeFault(409, 3003);
+        (await customer.Partner.PostAsync(customer.Users, customer.NewUser("other"), request)).ShouldBeFault(409, 3002);
+        (await customer.NamesAsync()).ShouldBe(["admin"]);
+        (await customer.Partner.PatchAsync(path, new { State = "active" })).Status.ShouldBe(200);
+        (await customer.Partner.PostAsync(customer.Users, customer.NewUser("daniel"), request)).Status.ShouldBe(200);
+    }
+
+    [Theory, OnEveryStore]
     public async Task A_change_changes_what_is_sent_and_each_kind_is_recorded(StoreKind store)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));

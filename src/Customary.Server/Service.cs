@@ -27,7 +27,7 @@ using Customary.Server.Validations;
 namespace Customary.Server;
 
 /// <summary>The service, from its settings to the address that it listens on; what runs in a test is what runs in production.</summary>
-public sealed class Service : IAsyncDisposable
+public sealed partial class Service : IAsyncDisposable
 {
     private static readonly TimeSpan LongestShutdown = TimeSpan.FromSeconds(30);
     private readonly WebApplication _app;
@@ -133,6 +133,7 @@ public sealed class Service : IAsyncDisposable
         var app = builder.Build();
         database.Watch(app.Services.GetRequiredService<Instruments>());
         app.Services.GetService<TelemetryExport>();
+        foreach (var warning in database.Warnings) StorageWarning(app.Services.GetRequiredService<ILogger<Service>>(), warning);
         Pipeline.Lay(app, settings);
         return app;
     }
@@ -181,4 +182,7 @@ public sealed class Service : IAsyncDisposable
         parts.AddSingleton<AuditStore>().AddSingleton<AuditDirectory>();
         parts.AddSingleton<ErasureStore>().AddHostedService<ErasureService>();
     }
+
+    [LoggerMessage(LogLevel.Warning, "{Warning}")]
+    private static partial void StorageWarning(ILogger logger, string warning);
 }

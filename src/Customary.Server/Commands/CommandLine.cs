@@ -23,6 +23,7 @@ public static class CommandLine
         root.Subcommands.Add(certificate);
         root.Subcommands.Add(CopyCommand.Make());
         root.Subcommands.Add(BackupCommand.Make());
+        root.Subcommands.Add(CheckCommand.Create());
         root.Subcommands.Add(DistributeCommand.Make());
         root.Subcommands.Add(PartnerCommands.Partners(parsed => Said(parsed, options)));
         root.Subcommands.Add(PartnerCommands.Partnerships(parsed => Said(parsed, options)));

@@ -34,6 +34,7 @@ internal static class CopyCommand
             await using var source = await Databases.OpenForMovingAsync(from, TimeProvider.System, stop);
             await using var target = await Databases.OpenForMovingAsync(to, TimeProvider.System, stop);
             await told.WriteLineAsync($"from {source.Place}{Environment.NewLine}to   {target.Place}");
+            foreach (var warning in (string[])[.. source.Warnings, .. target.Warnings]) await failed.WriteLineAsync(warning);
             var copy = new StoreCopy(source, target);
             var areSame = true;
             foreach (var table in MovedTable.All)

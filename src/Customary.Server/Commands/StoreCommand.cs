@@ -19,6 +19,7 @@ internal static class StoreCommand
         {
             var settings = ServiceSettings.Read(SettingSources.OfProcess(options));
             await using var database = await Databases.OpenAsync(settings, TimeProvider.System, stop);
+            foreach (var warning in database.Warnings) await parsed.InvocationConfiguration.Error.WriteLineAsync(warning);
             return await work(settings, database, parsed.InvocationConfiguration.Output);
         }
         catch (Exception failure) when (failure is SettingsException or StoreAwayException)

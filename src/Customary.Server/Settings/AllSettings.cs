@@ -44,6 +44,12 @@ public static class AllSettings
         "Where the data is kept: an SQLite file, a PostgreSQL database that many nodes may share, or memory that ends with the process. What a connection string does not say, such as a password, is read from PGUSER, PGPASSWORD and PGPASSFILE. Without it: a file in the user's data folder, named when the service starts.",
         (string text, out string value) => Text(text, out value) && Databases.IsStorage(text));
 
+    /// <summary>Whether to start on a store that has lost transactions.</summary>
+    public static readonly Setting<bool> StorageCheck = new(
+        "storage-check", "warn", "`warn` or `refuse`",
+        "What to do at start when the mark beside an SQLite file says that acknowledged transactions are missing in it: log a warning, or refuse to start.",
+        OneOf(("warn", false), ("refuse", true)));
+
     /// <summary>How many requests a partner tenant has in any minute.</summary>
     public static readonly Setting<int> RateLimit = new(
         "rate-limit", "500", "a whole number from 0 to 1000000; 0 is no limit",
@@ -239,7 +245,7 @@ public static class AllSettings
     /// <summary>All of them, in the order in which they are printed.</summary>
     public static IReadOnlyList<Setting> InOrder { get; } =
     [
-        Urls, Certificate, CertificateKey, CertificatePassword, Storage, RateLimit, DevelopmentIssuer, Authority, Audience, Issuers, TenantClaim,
+        Urls, Certificate, CertificateKey, CertificatePassword, Storage, StorageCheck, RateLimit, DevelopmentIssuer, Authority, Audience, Issuers, TenantClaim,
         AuthorityTenant, Roles, RequireMfa, AppClaim, Partners, PartnersFile, ServerKey, ServerKeyPrevious, Cloud, DomainSuffixes, SandboxQuota, AuditDays, VettingMinutes, PublicUrl,
         RelaxedAuthentication, StaleEtag, RequireEtag, RegistrationRules, AddressValidation, Strict, ByteOrderMark, Docs,
         Log, LogAsJson, OtlpEndpoint, Environment,

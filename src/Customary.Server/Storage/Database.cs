@@ -10,6 +10,9 @@ public abstract class Database : IAsyncDisposable
     /// <summary>Where the data is, in words for the operator.</summary>
     public abstract string Place { get; }
 
+    /// <summary>What the operator must know of the data that was opened, one sentence or more each; usually nothing.</summary>
+    public virtual IReadOnlyList<string> Warnings => [];
+
     /// <summary>Reads, at one moment for each query; never waits for a write.</summary>
     /// <exception cref="StoreAwayException">The database cannot be reached.</exception>
     public abstract ValueTask<TAnswer> ReadAsync<TState, TAnswer>(

@@ -16,7 +16,7 @@ public static class Databases
     public static async Task<Database> OpenAsync(ServiceSettings settings, TimeProvider clock, CancellationToken stop)
     {
         var storage = settings.IsSet(AllSettings.Storage, out var said) ? said : SqlitePrefix + UsersFile();
-        return await OpenAsync(storage, clock, stop);
+        return await OpenAsync(storage, clock, stop, settings.Get(AllSettings.StorageCheck));
     }
 
     /// <summary>Whether a text names a database as the setting <c>storage</c> does.</summary>
@@ -27,12 +27,12 @@ public static class Databases
 
     /// <summary>Opens the database of that name and brings its schema up to date.</summary>
     /// <exception cref="StoreAwayException">It cannot be opened; the message is for the operator.</exception>
-    internal static async Task<Database> OpenAsync(string storage, TimeProvider clock, CancellationToken stop)
+    internal static async Task<Database> OpenAsync(string storage, TimeProvider clock, CancellationToken stop, bool refuseLoss = false)
     {
         if (storage.StartsWith(PostgresPrefix, StringComparison.Ordinal))
             return await PostgresDatabase.OpenAsync(storage[PostgresPrefix.Length..], clock, stop);
         return storage.StartsWith(SqlitePrefix, StringComparison.Ordinal)
-            ? await SqliteDatabase.OpenFileAsync(storage[SqlitePrefix.Length..], clock, stop)
+            ? await SqliteDatabase.OpenFileAsync(storage[SqlitePrefix.Length..], clock, stop, refuseLoss)
             : await SqliteDatabase.OpenMemoryAsync(clock, stop);
     }
 

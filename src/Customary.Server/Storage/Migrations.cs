@@ -32,6 +32,9 @@ internal static class Migrations
         await session.Statement("commit").ExecuteAsync(stop);
     }
 
+    /// <summary>The number of the newest migration for a kind of database.</summary>
+    internal static long Newest(string dialect) => Number(Files().FindLast(name => IsFor(name, dialect))!);
+
     // All at once: nearly every start finds nothing to do.
     private static async Task<HashSet<long>> AppliedAsync(Session session, long known, CancellationToken stop)
     {

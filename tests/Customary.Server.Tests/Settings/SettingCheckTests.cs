@@ -15,6 +15,7 @@ public sealed class SettingCheckTests
     [InlineData("certificate-password", "")]
     [InlineData("storage", "mysql:x")]
     [InlineData("storage", "sqlite:")]
+    [InlineData("storage-check", "maybe")]
     [InlineData("rate-limit", "-1")]
     [InlineData("rate-limit", "1000001")]
     [InlineData("rate-limit", "1e3")]

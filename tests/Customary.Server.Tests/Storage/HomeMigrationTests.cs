@@ -108,7 +108,7 @@ public sealed class HomeMigrationTests
         // What later migrations added to other tables, or as tables of their own.
         await ExecuteAsync(session, "drop index audit_records_by_resource_type", stop);
         await ExecuteAsync(session, "drop table erasures", stop);
-        await ExecuteAsync(session, "delete from migrations where number > 7", stop);
+        await ExecuteAsync(session, "delete from migrations where number > 7 and name <> '0012_continuity.sqlite.sql'", stop);
         return before;
     });
 

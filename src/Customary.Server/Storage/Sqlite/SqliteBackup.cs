@@ -23,6 +23,7 @@ internal static class SqliteBackup
             {
                 using var source = Open(path, SqliteOpenMode.ReadWrite);
                 source.BackupDatabase(made);
+                GiveOwnId(made);
                 Prove(made);
             }
 
@@ -48,6 +49,16 @@ internal static class SqliteBackup
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString());
         connection.Open();
         return connection;
+    }
+
+    // What is restored from it is behind the store on purpose, so the mark beside that store must not be compared with it.
+    private static void GiveOwnId(SqliteConnection made)
+    {
+        using var command = made.CreateCommand();
+        command.CommandText = "select count(*) from sqlite_master where type = 'table' and name = 'continuity'";
+        if ((long)command.ExecuteScalar()! == 0) return;
+        command.CommandText = "update continuity set store_id = randomblob(16), commits = 0";
+        command.ExecuteNonQuery();
     }
 
     private static void Prove(SqliteConnection made)

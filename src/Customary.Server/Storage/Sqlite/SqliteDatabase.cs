@@ -16,31 +16,39 @@ public sealed class SqliteDatabase : Database
     private readonly string _connectionString;
     private readonly SqliteWriter _writer;
     private readonly FileGuard? _guard;
+    private readonly ContinuityCounter? _continuity;
 
     // In memory there is one connection only, and readers take turns with the writer.
     private readonly Lock? _turn;
     private volatile bool _isClosed;
+    private IReadOnlyList<string> _warnings = [];
 
-    private SqliteDatabase(string place, string connectionString, SqliteSession writing, FileGuard? guard)
+    private SqliteDatabase(string place, string connectionString, SqliteSession writing, FileGuard? guard, ContinuityCounter? continuity)
     {
         Place = place;
         _connectionString = connectionString;
         _guard = guard;
+        _continuity = continuity;
         _turn = guard is null ? new() : null;
-        _writer = new(writing, _turn);
+        _writer = new(writing, _turn, continuity);
     }
 
     /// <inheritdoc/>
     public override string Place { get; }
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Warnings => _warnings;
+
     /// <summary>Opens the file, makes it and its folder where there is none, and brings its schema up to date.</summary>
-    /// <exception cref="StoreAwayException">The file cannot be opened, another process has it, or a later version wrote it.</exception>
-    public static async Task<SqliteDatabase> OpenFileAsync(string path, TimeProvider clock, CancellationToken stop)
+    /// <exception cref="StoreAwayException">
+    /// The file cannot be opened, another process has it, a later version wrote it, or transactions are missing and that is to be refused.
+    /// </exception>
+    public static async Task<SqliteDatabase> OpenFileAsync(string path, TimeProvider clock, CancellationToken stop, bool refuseLoss = false)
     {
         var full = WhereItIs(Path.GetFullPath(path));
         var guard = FileGuard.Take(full);
         var connectionString = new SqliteConnectionStringBuilder { DataSource = full, Pooling = false }.ToString();
-        return await OpenAsync($"SQLite file {full}", connectionString, guard, clock, stop);
+        return await OpenAsync($"SQLite file {full}", connectionString, guard, clock, stop, full, refuseLoss);
     }
 
     /// <summary>Opens a store that ends with the process.</summary>
@@ -88,6 +96,7 @@ public sealed class SqliteDatabase : Database
         await _writer.FinishAsync();
         CloseIdle();
         await _writer.DisposeAsync();
+        _continuity?.Dispose();
         _guard?.Dispose();
     }
 
@@ -104,22 +113,32 @@ public sealed class SqliteDatabase : Database
     }
 
     private static async Task<SqliteDatabase> OpenAsync(
-        string place, string connectionString, FileGuard? guard, TimeProvider clock, CancellationToken stop)
+        string place, string connectionString, FileGuard? guard, TimeProvider clock, CancellationToken stop, string? path = null, bool refuseLoss = false)
     {
         Sqlite.Prepare();
         SqliteSession? session = null;
+        ContinuityMark? mark = null;
         try
         {
+            var expected = path is null ? null : ContinuityMark.Read(path);
+            var isEmpty = path is not null && ContinuityCheck.IsEmpty(path);
+            if (refuseLoss && path is not null && ContinuityCheck.Compare(path, isEmpty, expected, null) is { } missing) throw new StoreAwayException(missing);
             session = Connect(connectionString);
             if (guard is not null) await WriteAheadAsync(session, place, stop);
             await session.Statement("pragma synchronous = full").ExecuteAsync(stop);
 
             // What is deleted is overwritten: the file must not keep the personal data of a customer that is gone (decision 14).
             await session.Statement("pragma secure_delete = on").ExecuteAsync(stop);
+            isEmpty = isEmpty || await ContinuityCheck.HasNoTablesAsync(session, stop);
+            var loss = path is null ? null : ContinuityCheck.Compare(path, isEmpty, expected, await ContinuityCheck.ReadAsync(session, stop));
+            if (refuseLoss && loss is not null) throw new StoreAwayException(loss);
             await Migrations.ApplyAsync(session, clock, stop);
-            return new(place, connectionString, session, guard);
+            if (path is null) return new(place, connectionString, session, guard, null);
+            var state = (await ContinuityCheck.ReadAsync(session, stop))!.Value;
+            mark = ContinuityMark.Open(path, state);
+            return new(place, connectionString, session, guard, new(mark, state.Commits)) { _warnings = loss is null ? [] : [loss] };
         }
-        catch (SqliteException failure)
+        catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
         {
             await CloseAsync();
             throw new StoreAwayException($"storage: {place} cannot be opened: {failure.Message}", failure);
@@ -133,12 +152,13 @@ public sealed class SqliteDatabase : Database
         async ValueTask CloseAsync()
         {
             if (session is not null) await session.DisposeAsync();
+            mark?.Dispose();
             guard?.Dispose();
         }
     }
 
     // Two names of one file must come to one guard.
-    private static string WhereItIs(string path) =>
+    internal static string WhereItIs(string path) =>
         File.Exists(path) && File.ResolveLinkTarget(path, returnFinalTarget: true) is { } target ? target.FullName : path;
 
     // Some network file systems cannot share memory; there SQLite stays as it was, and readers would wait for the writer.

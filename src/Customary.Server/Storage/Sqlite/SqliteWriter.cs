@@ -17,6 +17,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly BlockingCollection<Change> _queue = new(LongestQueue);
     private readonly SqliteSession _session;
     private readonly Lock? _turn;
+    private readonly ContinuityCounter? _continuity;
     private volatile Instruments? _instruments;
     private readonly TaskCompletionSource _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -25,9 +26,11 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     /// <param name="session">The connection that only the writer uses.</param>
     /// <param name="turn">What readers hold who share the connection; null when they have their own.</param>
-    public SqliteWriter(SqliteSession session, Lock? turn)
+    /// <param name="continuity">Counts the commits of a file; null in memory.</param>
+    public SqliteWriter(SqliteSession session, Lock? turn, ContinuityCounter? continuity)
     {
         _session = session;
+        _continuity = continuity;
         _turn = turn;
         new Thread(Work) { IsBackground = true, Name = "SQLite writer" }.Start();
     }
@@ -119,7 +122,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
                 Do("release change");
             }
 
+            _continuity?.Write(_session);
             Do("commit");
+            _continuity?.Committed();
             _instruments?.Committed(group.Count);
         }
 #pragma warning disable CA1031 // The writer must outlive whatever happens to a group; everybody in it is told.

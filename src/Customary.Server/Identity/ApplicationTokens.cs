@@ -23,10 +23,13 @@ public sealed class ApplicationTokens(ServiceSettings settings)
         || IsEntraApplication(claims)
         || (_appClaim is { } expected && claims.Texts(expected.Name).Contains(expected.Value, StringComparer.Ordinal));
 
+    /// <summary>Whether an issuer's name is one of Entra ID.</summary>
+    public static bool IsEntra(string? issuer) =>
+        Uri.TryCreate(issuer, UriKind.Absolute, out var uri)
+        && uri.Scheme == Uri.UriSchemeHttps && EntraHosts.Contains(uri.Host, StringComparer.OrdinalIgnoreCase);
+
     // Entra gives a user another sub for each application, and an application its object id. Access tokens of users have scp.
     // Source: "Access token claims reference", https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference.
     private static bool IsEntraApplication(TokenClaims claims) =>
-        claims.Text("oid") is { } id && id == claims.Text("sub") && !claims.Has("scp")
-        && Uri.TryCreate(claims.Text("iss"), UriKind.Absolute, out var issuer)
-        && issuer.Scheme == Uri.UriSchemeHttps && EntraHosts.Contains(issuer.Host, StringComparer.OrdinalIgnoreCase);
+        claims.Text("oid") is { } id && id == claims.Text("sub") && !claims.Has("scp") && IsEntra(claims.Text("iss"));
 }

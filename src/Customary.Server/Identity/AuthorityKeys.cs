@@ -21,6 +21,7 @@ public sealed partial class AuthorityKeys : IDisposable
     private readonly TokenCache _cache;
     private readonly TimeProvider _clock;
     private readonly ILogger<AuthorityKeys> _log;
+    private readonly bool _requiresRoles;
     private readonly Lock _lock = new();
     private Task _reading = Task.CompletedTask;
     private long? _readAt;
@@ -32,6 +33,7 @@ public sealed partial class AuthorityKeys : IDisposable
     {
         (_cache, _clock, _log) = (cache, clock, log);
         var authority = settings.Get(AllSettings.Authority)!;
+        _requiresRoles = settings.IsSet(AllSettings.Roles, out _);
         _address = $"{authority.ToString().TrimEnd('/')}/.well-known/openid-configuration";
         _documents = new(requiresHttps: authority.Scheme == Uri.UriSchemeHttps);
     }
@@ -97,6 +99,7 @@ public sealed partial class AuthorityKeys : IDisposable
         _known = read;
         if (_isAway) Back(_address);
         _isAway = false;
+        if (before is null && !_requiresRoles && ApplicationTokens.IsEntra(read.Issuer)) RolesMissing();
         if (before is null || Names(before).IsSubsetOf(Names(read))) return;
 
         // A key is gone: what it signed no longer holds, though it was checked before.
@@ -117,6 +120,11 @@ public sealed partial class AuthorityKeys : IDisposable
 
     [LoggerMessage(LogLevel.Information, "The authority's {Document} can be read again")]
     private partial void Back(string document);
+
+    [LoggerMessage(
+        LogLevel.Warning,
+        "The authority is Entra ID and the setting roles is not set: every application of a listed tenant can get a token for this service. Set roles, so that only applications with a granted role are let in.")]
+    private partial void RolesMissing();
 
     [LoggerMessage(LogLevel.Information, "A signing key is gone from {Document}; all tokens are checked anew")]
     private partial void KeyGone(string document);

@@ -70,8 +70,8 @@ public sealed partial class HostileHeaderTests(SharedServices services) : IClass
             foreach (var value in Values)
             {
                 // All headers together would be larger than what is accepted.
-                var headers = value.Value.Length > 1000 ? Headers[..1] : Headers;
-                await CheckAsync(service, verb, path, name, token, value, headers);
+                foreach (var headers in value.Value.Length > 1000 ? Headers.Chunk(1) : [Headers])
+                    await CheckAsync(service, verb, path, name, token, value, headers);
             }
         }
     }

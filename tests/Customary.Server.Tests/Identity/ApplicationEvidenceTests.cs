@@ -1,5 +1,7 @@
+using Customary.Server.Identity;
 using Customary.Server.Settings;
 using Customary.Server.Tests.Running;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Partner = Customary.Server.Tests.Running.Partner;
 
@@ -130,6 +132,21 @@ public sealed class ApplicationEvidenceTests : IAsyncLifetime
             new Dictionary<string, string> { ["environment"] = "Development", ["app-claim"] = "gty:app" }, new Dictionary<string, string>())))
             .Message.ShouldStartWith("app-claim: needs the setting authority");
 
+    [Theory]
+    [InlineData("https://login.microsoftonline.com/{tenantid}/v2.0", "", true)]
+    [InlineData("https://login.microsoftonline.com/{tenantid}/v2.0", "Partner.Access", false)]
+    [InlineData("https://issuer.example/{tenantid}/v2.0", "", false)]
+    public async Task Warns_when_the_authority_is_Entra_and_no_roles_are_required(string name, string roles, bool isWarned)
+    {
+        await using var issuer = await OutsideIssuer.StartAsync(_clock, name);
+        var settings = issuer.Settings(_tenant, roles.Length == 0 ? [] : [("roles", roles)]).ToDictionary(setting => setting.Item1, setting => setting.Item2);
+        var log = new Recorder();
+        using var keys = new AuthorityKeys(ServiceSettings.Read(new(settings, new Dictionary<string, string>())), new(_clock), _clock, log);
+        await keys.RefreshAsync();
+        keys.Issuer.ShouldBe(name);
+        log.Messages.Count(message => message.StartsWith("Warning: The authority is Entra ID", StringComparison.Ordinal)).ShouldBe(isWarned ? 1 : 0);
+    }
+
     private string Without(string[] missing, params string[] factors) => _issuer.SignIn(_tenant, change: claims =>
     {
         Remove(claims, missing);
@@ -147,6 +164,19 @@ public sealed class ApplicationEvidenceTests : IAsyncLifetime
 
     private Task<Answer> CallAsync(ServiceUnderTest service, string token, string path = "/v1/customers") =>
         Partner.With(service, _tenant, token).GetAsync(path);
+
+    private sealed class Recorder : ILogger<AuthorityKeys>
+    {
+        public List<string> Messages { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Messages.Add($"{logLevel}: {formatter(state, exception)}");
+    }
 
     private Task<Answer> CreateAsync(ServiceUnderTest service, string token) => Partner.With(service, _tenant, token).PostAsync("/v1/customers", Valid.Customer());
 }

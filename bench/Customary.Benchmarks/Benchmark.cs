@@ -20,6 +20,7 @@ internal sealed record Benchmark(string Name, Func<BenchmarkRun, Task<Report>> R
         new("postgres", PostgresBenchmark.RunAsync),
         new("limiter", LimiterBenchmark.RunAsync),
         new("allocations", AllocationBenchmark.RunAsync),
+        new("fairness", FairnessBenchmark.RunAsync),
         new("start", StartBenchmark.RunAsync),
         new("mocks", MocksBenchmark.RunAsync),
     ];

@@ -17,6 +17,7 @@ internal sealed record Scale
         ConnectionCounts = [1, 8, 64],
         Tenants = 20_000,
         Starts = 3,
+        HostileCustomers = 600,
         MockCustomers = [1_000],
     };
 
@@ -50,6 +51,9 @@ internal sealed record Scale
 
     /// <summary>How often a server is started to see how long that takes.</summary>
     public int Starts { get; private init; } = 15;
+
+    /// <summary>How many customers, and so audit records, a hostile tenant has.</summary>
+    public int HostileCustomers { get; private init; } = 5_000;
 
     /// <summary>How many customers the tools from npm are given.</summary>
     public IReadOnlyList<int> MockCustomers { get; private init; } = [1_000, 100_000];

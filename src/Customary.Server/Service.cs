@@ -118,7 +118,10 @@ public sealed partial class Service : IAsyncDisposable
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = Limits.BodyBytes;
             kestrel.Limits.MaxRequestHeadersTotalSize = Limits.HeaderBytes;
+            kestrel.Limits.MaxRequestBufferSize = Limits.RequestBufferBytes;
+            kestrel.Limits.MaxResponseBufferSize = Limits.ResponseBufferBytes;
         });
+        builder.WebHost.UseSockets(sockets => (sockets.MaxReadBufferSize, sockets.MaxWriteBufferSize) = (Limits.RequestBufferBytes, Limits.ResponseBufferBytes));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestShutdown);
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         LogOutput.Configure(builder.Logging, settings);
@@ -147,7 +150,7 @@ public sealed partial class Service : IAsyncDisposable
         if (settings.IsSet(AllSettings.OtlpEndpoint, out _)) parts.AddSingleton<TelemetryExport>();
 
         // The door, identity, throttle.
-        parts.AddSingleton<JsonWriter>().AddSingleton<FaultWriter>().AddSingleton<PublicAddress>();
+        parts.AddSingleton<JsonWriter>().AddSingleton<ResponseBudget>().AddSingleton<FaultWriter>().AddSingleton<PublicAddress>();
         parts.AddSingleton<PartnerDirectory>().AddSingleton<AuthenticationKinds>();
         parts.AddSingleton<ApplicationTokens>().AddSingleton<TokenCheck>().AddSingleton(new TokenCache(clock));
         if (database is PostgresDatabase shared) parts.AddSingleton(new PermitStore(shared)).AddSingleton<Limiter, SharedLimiter>();
@@ -173,8 +176,9 @@ public sealed partial class Service : IAsyncDisposable
         parts.AddSingleton<NewCustomers>().AddSingleton<FirstAdministrator>();
         parts.AddSingleton<CustomerDirectory>().AddSingleton<CustomerPages>().AddSingleton<CustomerCollection>();
         parts.AddSingleton<ProfileDirectory>();
-        parts.AddSingleton<RelationshipAcceptance>().AddSingleton<AcceptanceTries>();
+        parts.AddSingleton<RelationshipAcceptance>().AddSingleton<SignInAttemptLimiter>();
         parts.AddSingleton<UserStore>().AddSingleton<RoleStore>().AddSingleton<UserRules>().AddSingleton<PasswordHashes>();
+        parts.AddSingleton<PasswordHashingOptions>().AddSingleton<PasswordHashQueue>().AddSingleton<RequestClaims>();
         parts.AddSingleton<UserDirectory>().AddSingleton<RoleDirectory>();
         parts.AddSingleton<QualificationStore>().AddSingleton<ValidationCodeStore>().AddSingleton<ValidationCodes>().AddSingleton<QualificationDirectory>();
         parts.AddSingleton<AgreementStore>().AddSingleton<AgreementDirectory>().AddSingleton<AgreementRules>();

@@ -10,11 +10,18 @@ namespace Customary.Benchmarks.Measuring;
 internal static class Load
 {
     /// <summary>Sends requests on so many connections for so long, each when the last one is answered.</summary>
-    public static async Task<LoadResult> RunAsync(Uri server, int connections, TimeSpan length, Requests requests)
+    public static Task<LoadResult> RunAsync(Uri server, int connections, TimeSpan length, Requests requests)
+    {
+        var started = Stopwatch.GetTimestamp();
+        return RunAsync(server, connections, () => Stopwatch.GetElapsedTime(started) >= length, requests);
+    }
+
+    /// <summary>Sends requests on so many connections until something else is over, each when the last one is answered.</summary>
+    public static async Task<LoadResult> RunAsync(Uri server, int connections, Func<bool> isOver, Requests requests)
     {
         var watch = Stopwatch.StartNew();
         var times = await Task.WhenAll(Enumerable.Range(0, connections).Select(connection =>
-            Task.Run(() => ConnectionAsync(server, watch, length, requests.ForConnection(connection)))));
+            Task.Run(() => ConnectionAsync(server, watch, isOver, requests.ForConnection(connection)))));
         return new(times, watch.Elapsed);
     }
 
@@ -27,14 +34,14 @@ internal static class Load
         await new AnswerReader(socket).ReadAsync();
     }
 
-    private static async Task<List<long>> ConnectionAsync(Uri server, Stopwatch watch, TimeSpan length, Func<ReadOnlyMemory<byte>> request)
+    private static async Task<List<long>> ConnectionAsync(Uri server, Stopwatch watch, Func<bool> isOver, Func<ReadOnlyMemory<byte>> request)
     {
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         await socket.ConnectAsync(IPAddress.Loopback, server.Port);
         var answers = new AnswerReader(socket);
         var times = new List<long>(16 * 1024);
         var sent = watch.ElapsedTicks;
-        while (watch.Elapsed < length)
+        while (!isOver())
         {
             await socket.SendAsync(request());
             await answers.ReadAsync();

@@ -7,6 +7,9 @@ internal sealed class LoadResult(IReadOnlyList<List<long>> ticks, TimeSpan lengt
 {
     private readonly Lazy<List<long>> _inOrder = new(() => [.. ticks.SelectMany(each => each).Order()]);
 
+    /// <summary>How long it lasted.</summary>
+    public TimeSpan Length => length;
+
     public int Count => ticks.Sum(each => each.Count);
 
     public double RequestsASecond => Count / length.TotalSeconds;

@@ -39,16 +39,18 @@ internal sealed class RunningService : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Process.DisposeAsync();
 
-    private static async Task<string> TokenAsync(Uri service)
+    /// <summary>A token of a user of any partner.</summary>
+    public Task<string> UserTokenAsync(Guid partner) =>
+        TokenAsync(Address, partner, new() { ["grant_type"] = "password", ["client_id"] = "bench", ["username"] = "ann@contoso.com", ["password"] = "password", ["scope"] = "https://api.partnercenter.microsoft.com/.default" });
+
+    private static Task<string> TokenAsync(Uri service) =>
+        TokenAsync(service, NumberedCustomer.Partner, new() { ["grant_type"] = "client_credentials", ["client_id"] = "bench", ["client_secret"] = "secret" });
+
+    private static async Task<string> TokenAsync(Uri service, Guid partner, Dictionary<string, string> fields)
     {
         using var http = new HttpClient { BaseAddress = service };
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["grant_type"] = "client_credentials",
-            ["client_id"] = "bench",
-            ["client_secret"] = "secret",
-        });
-        using var response = await http.PostAsync(new Uri($"/{NumberedCustomer.Partner}/oauth2/v2.0/token", UriKind.Relative), form);
+        using var form = new FormUrlEncodedContent(fields);
+        using var response = await http.PostAsync(new Uri($"/{partner}/oauth2/v2.0/token", UriKind.Relative), form);
         return (await response.Content.ReadFromJsonAsync<JsonNode>())!["access_token"]!.GetValue<string>();
     }
 }

@@ -59,6 +59,20 @@ public sealed partial record Fault
     public static Fault Unexpected() =>
         new(500, 800003, "The service failed unexpectedly. Its log has the details under the MS-RequestId and MS-CorrelationId of this answer.");
 
+    /// <summary>503/800003: too many passwords wait to be hashed, of the caller or of all callers together.</summary>
+    public static Fault PasswordHashingBusy() =>
+        new(503, 800003, "Too many passwords wait to be hashed. Nothing was changed. Retry after the seconds in Retry-After, with fewer such requests at a time.")
+        {
+            RetryAfterSeconds = 2,
+        };
+
+    /// <summary>503/800003: too many bytes of large responses wait for clients to read them, of the caller or of all callers together.</summary>
+    public static Fault TooManyUnreadResponses() =>
+        new(503, 800003, "Too many large responses of this server are not read yet. Read the responses that are in progress, then retry; a smaller page size needs less.")
+        {
+            RetryAfterSeconds = 2,
+        };
+
     /// <summary>503/800003: the store cannot be reached or is overloaded. A create may be repeated with its MS-RequestId.</summary>
     public static Fault StoreAway() =>
         new(503, 800003, "The service cannot reach its store at the moment; try again shortly.") { RetryAfterSeconds = 2 };

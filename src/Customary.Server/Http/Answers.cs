@@ -30,6 +30,9 @@ internal static class Answers
     /// <summary>The same in a buffer, which is given back when it is written.</summary>
     public static IResult Rented(RentedBytes json) => new RentedAnswer(json);
 
+    /// <summary>Bytes that all requests share, of any media type.</summary>
+    public static IResult Shared(byte[] bytes, string mediaType) => new SharedAnswer(bytes, mediaType);
+
     /// <summary>A status and no body.</summary>
     public static IResult Empty(int status) => new EmptyAnswer(status);
 
@@ -63,6 +66,17 @@ internal static class Answers
             {
                 json.Return();
             }
+        }
+    }
+
+    private sealed class SharedAnswer(byte[] bytes, string mediaType) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.ContentType = mediaType;
+            httpContext.Response.ContentLength = bytes.Length;
+            if (HttpMethods.IsHead(httpContext.Request.Method)) return Task.CompletedTask;
+            return ChunkedBody.WriteAsync(httpContext, bytes);
         }
     }
 

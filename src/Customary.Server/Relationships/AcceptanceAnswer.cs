@@ -3,7 +3,8 @@ namespace Customary.Server.Relationships;
 /// <summary>What came of an administrator's try to accept a relationship request.</summary>
 /// <param name="IsAccepted">Whether the partner has the customer now.</param>
 /// <param name="RetryAfter">The whole seconds after which another try is looked at; 0 where this one was.</param>
-internal readonly record struct AcceptanceAnswer(bool IsAccepted, int RetryAfter)
+/// <param name="IsBusy">Whether the try was not looked at because the server was busy, not because of too many tries.</param>
+internal readonly record struct AcceptanceAnswer(bool IsAccepted, int RetryAfter, bool IsBusy = false)
 {
     /// <summary>The sandbox quota that a partner has reached; 0 where this is not the reason.</summary>
     public int Quota { get; private init; }
@@ -19,4 +20,7 @@ internal readonly record struct AcceptanceAnswer(bool IsAccepted, int RetryAfter
 
     /// <summary>There were too many tries; nobody looked at this one.</summary>
     public static AcceptanceAnswer TryAgainAfter(int seconds) => new(IsAccepted: false, seconds);
+
+    /// <summary>Too many passwords wait to be checked.</summary>
+    public static AcceptanceAnswer Busy(int seconds) => new(IsAccepted: false, seconds, IsBusy: true);
 }

@@ -25,11 +25,12 @@ internal static class AcceptanceEndpoints
     {
         if (await KnownAsync(context, acceptance, stop) is not { } invitation) return Page(context, AcceptancePage.Unknown(), StatusCodes.Status404NotFound);
         var form = await SentForm.ReadAsync(context.Request, stop) ?? FormCollection.Empty;
-        var answer = await acceptance.AcceptAsync(invitation, form["user"].ToString().Trim(), form["password"].ToString(), tracking.CorrelationId, stop);
+        var answer = await acceptance.AcceptAsync(invitation, form["user"].ToString().Trim(), form["password"].ToString(), context.Connection.RemoteIpAddress, tracking.CorrelationId, stop);
         if (answer.IsAccepted) return Page(context, AcceptancePage.Accepted(invitation), StatusCodes.Status200OK);
         if (answer.Quota > 0) return Again(QuotaReached(answer.Quota), StatusCodes.Status409Conflict);
         if (answer.RetryAfter == 0) return Again(WrongPassword, StatusCodes.Status403Forbidden);
         context.Response.Headers.RetryAfter = answer.RetryAfter.ToString(CultureInfo.InvariantCulture);
+        if (answer.IsBusy) return Again($"The server is busy. Try again in {answer.RetryAfter} seconds.", StatusCodes.Status503ServiceUnavailable);
         return Again($"There were too many tries. Try again in {answer.RetryAfter} seconds.", StatusCodes.Status429TooManyRequests);
 
         static string QuotaReached(int quota) =>

@@ -1,3 +1,4 @@
+using System.Net;
 using Customary.Resources;
 using Customary.Server.Audit;
 using Customary.Server.Customers;
@@ -14,7 +15,7 @@ namespace Customary.Server.Relationships;
 /// customer, for the first time or again, under the same id. Source: the contract, sections 13 and 14.
 /// </summary>
 internal sealed class RelationshipAcceptance(
-    CustomerStore store, TenantStore tenants, NewCustomers newCustomers, UserDirectory users, PartnerDirectory partners, PartnerRegistry registry, AcceptanceTries tries,
+    CustomerStore store, TenantStore tenants, NewCustomers newCustomers, UserDirectory users, PartnerDirectory partners, PartnerRegistry registry, SignInAttemptLimiter attempts,
     ServiceSettings settings)
 {
     private readonly int _sandboxQuota = settings.Get(AllSettings.SandboxQuota);
@@ -26,12 +27,19 @@ internal sealed class RelationshipAcceptance(
             || (partners.Admits(provider, out _) && await registry.HoldsAsync(provider, invitation.Partner, stop)));
 
     /// <summary>Accepts an invitation as an administrator, by user principal name and password, unless they are not right or were tried too often.</summary>
-    public async Task<AcceptanceAnswer> AcceptAsync(RelationshipInvitation invitation, string userName, string password, string correlationId, CancellationToken stop)
+    public async Task<AcceptanceAnswer> AcceptAsync(RelationshipInvitation invitation, string userName, string password, IPAddress? address, string correlationId, CancellationToken stop)
     {
+        if (attempts.TryAcquire(address) is > 0 and var pause) return AcceptanceAnswer.TryAgainAfter(pause);
         var at = userName.LastIndexOf('@');
-        if (at < 0 || await tenants.FindKeyAsync(userName[(at + 1)..], stop) is not { } tenant) return AcceptanceAnswer.Refused;
-        if (tries.Enter(tenant.Customer) is > 0 and var seconds) return AcceptanceAnswer.TryAgainAfter(seconds);
-        if (!await users.VerifyAdministratorAsync(tenant, userName, password, stop)) return AcceptanceAnswer.Refused;
+        if (at < 0) return AcceptanceAnswer.Refused;
+
+        // A domain that nobody has takes the same way, and the same time, as a customer's.
+        var domain = userName[(at + 1)..];
+        var found = await tenants.FindKeyAsync(domain, stop);
+        if (attempts.TryAcquire(found?.Customer, domain) is > 0 and var seconds) return AcceptanceAnswer.TryAgainAfter(seconds);
+        var verified = await users.VerifyAdministratorAsync(found, userName, password, stop);
+        if (verified.Fault is { } busy) return AcceptanceAnswer.Busy(busy.RetryAfterSeconds ?? 1);
+        if (!verified.Value || found is not { } tenant) return AcceptanceAnswer.Refused;
         var status = await store.EstablishAsync(tenant, Partners(invitation), Partnership(invitation), (facts, stored, partner) =>
             newCustomers.Establish(tenant.Customer, facts, stored, partner, invitation.WithDelegatedAccess), (stored, made) => Tell(stored, made, userName, correlationId), stop);
         return status switch

@@ -56,6 +56,12 @@ public static class AllSettings
         "How many requests a partner tenant has under /v1/customers in any 60 seconds (decision 1).",
         WholeNumber(0, 1_000_000));
 
+    /// <summary>How many sign-in attempts a client address has on the acceptance page in any minute.</summary>
+    public static readonly Setting<int> SignInRateLimit = new(
+        "sign-in-rate-limit", "20", "a whole number from 0 to 1000000; 0 is no limit",
+        "How many sign-in attempts a client address (an IPv4 address or an IPv6 /64 network) has on the page that accepts relationship requests, in any 60 seconds on a node. Behind a reverse proxy all clients have the proxy's address: set a higher value, or 0, and limit clients at the proxy.",
+        WholeNumber(0, 1_000_000));
+
     /// <summary>Whether the development token issuer serves.</summary>
     public static readonly Setting<bool> DevelopmentIssuer = new(
         "development-issuer", null, OnOrOff,
@@ -245,7 +251,7 @@ public static class AllSettings
     /// <summary>All of them, in the order in which they are printed.</summary>
     public static IReadOnlyList<Setting> InOrder { get; } =
     [
-        Urls, Certificate, CertificateKey, CertificatePassword, Storage, StorageCheck, RateLimit, DevelopmentIssuer, Authority, Audience, Issuers, TenantClaim,
+        Urls, Certificate, CertificateKey, CertificatePassword, Storage, StorageCheck, RateLimit, SignInRateLimit, DevelopmentIssuer, Authority, Audience, Issuers, TenantClaim,
         AuthorityTenant, Roles, RequireMfa, AppClaim, Partners, PartnersFile, ServerKey, ServerKeyPrevious, Cloud, DomainSuffixes, SandboxQuota, AuditDays, VettingMinutes, PublicUrl,
         RelaxedAuthentication, StaleEtag, RequireEtag, RegistrationRules, AddressValidation, Strict, ByteOrderMark, Docs,
         Log, LogAsJson, OtlpEndpoint, Environment,

@@ -27,6 +27,18 @@ public sealed class AnsweredRequests(Database database, TimeProvider clock)
     }
 
     /// <summary>
+    /// What was answered to the same request before; null where it was never carried out, or too long ago. It claims nothing:
+    /// it is for a request that would otherwise do expensive work first, only to find out by its claim that it is a duplicate.
+    /// </summary>
+    internal async ValueTask<AddAnswer?> FindAsync(Guid partner, IdempotentRequest? request, CancellationToken cancellationToken) =>
+        request is null ? null : await database.ReadAsync((partner, request, since: (clock.GetUtcNow() - KeptFor).ToUnixTimeMilliseconds()), static async (session, asked, cancellationToken) =>
+        {
+            await using var row = await session.Statement(IdempotencySql.FindRecent)
+                .With(asked.partner).With(asked.request.Operation).With(asked.request.RequestId).With(asked.since).QueryAsync(cancellationToken);
+            return await row.ReadAsync(cancellationToken) ? Read(row, asked.request) : null;
+        }, cancellationToken);
+
+    /// <summary>
     /// Claims the request's id for its answer: null where it is claimed, or where there is no request to be told from
     /// others; else what was answered before. It comes before what the request changes: a concurrent twin waits here for
     /// the first to finish, on every database.
@@ -86,9 +98,11 @@ public sealed class AnsweredRequests(Database database, TimeProvider clock)
     {
         await using var row = await session.Statement(IdempotencySql.Find)
             .With(partner).With(request.Operation).With(request.RequestId).QueryAsync(stop);
-        if (!await row.ReadAsync(stop)) return null;
-        return row.GetFieldValue<byte[]>(0).AsSpan().SequenceEqual(request.Fingerprint)
+        return await row.ReadAsync(stop) ? Read(row, request) : null;
+    }
+
+    private static AddAnswer Read(System.Data.Common.DbDataReader row, IdempotentRequest request) =>
+        row.GetFieldValue<byte[]>(0).AsSpan().SequenceEqual(request.Fingerprint)
             ? new(Adding.Repeated, row.GetFieldValue<byte[]>(1))
             : new(Adding.RequestIdReused);
-    }
 }

@@ -5,6 +5,8 @@ internal static class IdempotencySql
 {
     public const string Find = "select fingerprint, body from idempotency where partner_id = $1 and operation = $2 and request_id = $3";
 
+    public const string FindRecent = "select fingerprint, body from idempotency where partner_id = $1 and operation = $2 and request_id = $3 and answered_at > $4";
+
     public const string Claim = """
         insert into idempotency (partner_id, operation, request_id, fingerprint, body, answered_at)
         values ($1, $2, $3, $4, $5, $6) on conflict (partner_id, operation, request_id) do nothing

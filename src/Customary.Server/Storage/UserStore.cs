@@ -84,6 +84,19 @@ public sealed class UserStore(Database database, TimeProvider clock, AuditStore 
             return made.Answer;
         }, stop);
 
+    /// <summary>
+    /// What was answered to the same creation before; null where it was never carried out. It claims nothing: it comes before the
+    /// expensive work of a creation.
+    /// </summary>
+    public async ValueTask<AddAnswer?> FindAnswerAsync(TenantKey tenant, Guid partner, IdempotentRequest? request, CancellationToken cancellationToken)
+    {
+        if (await requests.FindAsync(partner, request, cancellationToken) is not { } answered) return null;
+        return await database.ReadAsync(
+            (tenant, answered), static (session, asked, cancellationToken) => HasCreatedAsync(session, asked.tenant, asked.answered, cancellationToken), cancellationToken)
+            ? answered
+            : new(Adding.Gone);
+    }
+
     /// <summary>The customer as a change sees it; the tenant is held until the write ends.</summary>
     internal static async ValueTask<CustomerScope> FindScopeAsync(Session session, Guid partner, Guid customer, CancellationToken stop)
     {
@@ -107,7 +120,7 @@ public sealed class UserStore(Database database, TimeProvider clock, AuditStore 
     // Whether the user that a request created, by what was answered to it, is still active.
     private static async ValueTask<bool> HasCreatedAsync(Session session, TenantKey tenant, AddAnswer answer, CancellationToken stop) =>
         answer.Adding != Adding.Repeated
-        || await FindAsync(session, tenant, Guid.Parse(JsonSerializer.Deserialize(answer.Body!, WireJson.Wire.CustomerUser)!.Id!), stop) is { IsDeleted: false };
+        || (Guid.TryParse(JsonSerializer.Deserialize(answer.Body!, WireJson.Wire.CustomerUser)!.Id, out var created) && await FindAsync(session, tenant, created, stop) is { IsDeleted: false });
 
     private static async ValueTask<UserRow?> FindByNameAsync(Session session, TenantKey tenant, byte[] name, CancellationToken stop)
     {

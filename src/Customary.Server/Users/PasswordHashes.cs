@@ -1,36 +1,71 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using Customary.Server.Faults;
 
 namespace Customary.Server.Users;
 
 /// <summary>
-/// Slow salted hashes of the passwords that callers set: PBKDF2 with HMAC-SHA-256, so that whoever steals the store
-/// pays dearly for each guess. A hash says how often it was iterated, so that the number can grow.
+/// Slow salted hashes of the passwords that callers set: PBKDF2 with HMAC-SHA-256, so that a stolen database gives away
+/// passwords only at great cost. A hash names its number of rounds, so that the number can grow. Every hash is computed by
+/// the queue, never on the thread of a request.
 /// </summary>
-internal sealed class PasswordHashes(Identifiers identifiers)
+internal sealed class PasswordHashes(Identifiers identifiers, PasswordHashQueue queue, PasswordHashingOptions options)
 {
-    private const int Iterations = 600_000;
+    /// <summary>The owner of all hashes that anonymous sign-ins cause: together they have one share of the queue.</summary>
+    public static readonly Guid AnonymousOwner = Guid.Empty;
+
     private const int SaltLength = 16;
     private const int HashLength = 32;
     private const int Head = sizeof(int) + SaltLength;
 
-    /// <summary>The hash of a password, with a salt of its own. It takes a good part of a second: never inside the store.</summary>
-    public byte[] Make(string password)
+    // What is compared with where there is no hash, so that the time of an answer does not reveal which users exist.
+    private readonly byte[] _dummy = Empty(options.Iterations);
+
+    /// <summary>The hash of a password, with a salt of its own; the fault when the queue is full.</summary>
+    /// <param name="owner">The partner tenant that sets the password.</param>
+    /// <param name="password">The password.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task<Outcome<byte[]>> MakeAsync(Guid owner, string password, CancellationToken cancellationToken)
     {
-        var made = new byte[Head + HashLength];
-        BinaryPrimitives.WriteInt32BigEndian(made, Iterations);
+        if (queue.TryRun(owner, () => Make(password), cancellationToken) is not { } running) return Fault.PasswordHashingBusy();
+        return await running;
+    }
+
+    /// <summary>
+    /// Whether a hash is that of a password; the fault when the queue is full. Without a hash the answer is no, and takes
+    /// as long as with one.
+    /// </summary>
+    /// <param name="owner">Who is charged for the work.</param>
+    /// <param name="made">The stored hash; null where there is no such user, or its password is not stored.</param>
+    /// <param name="password">The password that was sent.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task<Outcome<bool>> VerifyAsync(Guid owner, byte[]? made, string password, CancellationToken cancellationToken)
+    {
+        if (queue.TryRun(owner, () => IsOf(made ?? _dummy, password), cancellationToken) is not { } running) return Fault.PasswordHashingBusy();
+        return await running && made is not null;
+    }
+
+    private byte[] Make(string password)
+    {
+        var made = Empty(options.Iterations);
         identifiers.Fill(made.AsSpan(sizeof(int), SaltLength));
         Derive(password, made, made.AsSpan(Head));
         return made;
     }
 
-    /// <summary>Whether a hash is that of a password.</summary>
-    public static bool IsOf(byte[] made, string password)
+    private static bool IsOf(byte[] made, string password)
     {
         Span<byte> derived = stackalloc byte[HashLength];
         Derive(password, made, derived);
         return CryptographicOperations.FixedTimeEquals(derived, made.AsSpan(Head));
+    }
+
+    private static byte[] Empty(int iterations)
+    {
+        var made = new byte[Head + HashLength];
+        BinaryPrimitives.WriteInt32BigEndian(made, iterations);
+        return made;
     }
 
     private static void Derive(string password, byte[] made, Span<byte> hash) =>

@@ -13,7 +13,7 @@ namespace Customary.Server.Users;
 /// <summary>The operations on a customer's users.</summary>
 internal sealed class UserDirectory(
     CustomerDirectory customers, UserStore store, RoleStore roles, UserRules rules, PasswordHashes hashes, FirstAdministrator administrator,
-    DataKeys keys, Identifiers identifiers, TimeProvider clock)
+    RequestClaims claims, DataKeys keys, Identifiers identifiers, TimeProvider clock)
 {
     /// <summary>A user that is active.</summary>
     public async Task<Outcome<byte[]>> FindAsync(Caller caller, Guid customer, Guid user, CancellationToken stop)
@@ -46,35 +46,53 @@ internal sealed class UserDirectory(
     /// </summary>
     public async Task<Outcome<CustomerUser>> CreateAsync(Author author, Guid customer, CustomerUser sent, Guid? requestId, CancellationToken stop)
     {
-        if ((await customers.EnterAsync(author.Caller, customer, stop)).Fault is { } refused) return refused;
+        var tenant = await customers.EnterAsync(author.Caller, customer, stop);
+        if (tenant.Fault is { } refused) return refused;
         var found = new Violations();
         rules.CheckNew(sent, found);
         if (!found.IsEmpty) return Fault.Invalid(found);
         var user = UserChanges.New(customer, sent, identifiers.NewCustomerId());
-        var row = UserDocuments.Row(customer, user, hashes.Make(sent.PasswordProfile!.Password!));
         var request = requestId is { } id
             ? new IdempotentRequest(IdempotentRequest.CreateUser(customer), id, keys.Fingerprint(JsonSerializer.SerializeToUtf8Bytes(sent, WireJson.Wire.CustomerUser)))
             : null;
+
+        // The hash is expensive: what is refused or answered without it is found out first, and a duplicate waits for its twin.
+        using var claim = await claims.ClaimAsync(author.Partner, request, stop);
+        if (await store.FindAnswerAsync(tenant.Value, author.Partner, request, stop) is { } answered) return Repeat(answered);
+        if (await store.FindByNameAsync(tenant.Value, user.UserPrincipalName!, stop) is not null) return Fault.PrincipalNameTaken();
+        var hash = await hashes.MakeAsync(author.Partner, sent.PasswordProfile!.Password!, stop);
+        if (hash.Fault is { } busy) return busy;
+        var row = UserDocuments.Row(customer, user, hash.Value);
         return await store.AddAsync(
-            author.Partner, customer, row, request, scope => Add(author, scope, user, row), (Outcome<CustomerUser>)Fault.PrincipalNameTaken(),
-            answer => answer.Adding switch
-            {
-                Adding.Repeated => UserDocuments.Read(answer.Body!) with { PasswordProfile = user.PasswordProfile },
-                Adding.Gone => Fault.CreatedResourceGone(),
-                _ => Fault.RequestIdReused(),
-            },
-            stop);
+            author.Partner, customer, row, request, scope => Add(author, scope, user, row), (Outcome<CustomerUser>)Fault.PrincipalNameTaken(), Repeat, stop);
+
+        Outcome<CustomerUser> Repeat(AddAnswer answer) => answer.Adding switch
+        {
+            Adding.Repeated => UserDocuments.Read(answer.Body!) with { PasswordProfile = user.PasswordProfile },
+            Adding.Gone => Fault.CreatedResourceGone(),
+            _ => Fault.RequestIdReused(),
+        };
     }
 
     /// <summary>Changes a user, sets its password, or restores it: what is sent is changed, the rest stays.</summary>
     public async Task<Outcome<CustomerUser>> ChangeAsync(Author author, Guid customer, Guid user, CustomerUser sent, CancellationToken stop)
     {
-        if ((await customers.EnterAsync(author.Caller, customer, stop)).Fault is { } refused) return refused;
+        var tenant = await customers.EnterAsync(author.Caller, customer, stop);
+        if (tenant.Fault is { } refused) return refused;
         var found = new Violations();
         rules.CheckChange(sent, found);
         UserChanges.CheckState(sent.State, found);
         if (!found.IsEmpty) return Fault.Invalid(found);
-        var password = sent.PasswordProfile?.Password is { Length: > 0 } set ? hashes.Make(set) : null;
+        byte[]? password = null;
+        if (sent.PasswordProfile?.Password is { Length: > 0 } set)
+        {
+            // Without such a user nothing is hashed; a deleted one can only be meant by a restore.
+            if (!UserChanges.IsActive(sent.State) && await store.FindAsync(tenant.Value, user, stop) is null) return Fault.UserNotFound();
+            var hash = await hashes.MakeAsync(author.Partner, set, stop);
+            if (hash.Fault is { } busy) return busy;
+            password = hash.Value;
+        }
+
         return await store.ReplaceAsync(
             author.Partner, customer, user, (scope, stored) => Change(author, scope, stored, sent, password),
             (Outcome<CustomerUser>)Fault.PrincipalNameTaken(), stop);
@@ -96,18 +114,26 @@ internal sealed class UserDirectory(
         return (await store.ReplaceAsync(author.Partner, customer, user, (scope, stored) => Delete(author, scope, stored, now), (Outcome<CustomerUser>)Fault.PrincipalNameTaken(), stop)).Fault;
     }
 
-    /// <summary>Whether that is the password of an active user; the first administrator's is derived until it is set.</summary>
-    public async Task<bool> VerifyAsync(TenantKey tenant, string principalName, string password, CancellationToken stop)
+    /// <summary>
+    /// Whether that is the password of an active user; the first administrator's is derived until it is set. Each call
+    /// computes one hash, whether there is such a tenant or user or not, so that its time reveals neither.
+    /// </summary>
+    public async Task<Outcome<bool>> VerifyAsync(TenantKey? tenant, string principalName, string password, CancellationToken stop)
     {
-        if (await store.FindByNameAsync(tenant, principalName, stop) is not { } user) return false;
-        return user.Password is { } hash ? PasswordHashes.IsOf(hash, password) : administrator.Is(tenant.Customer, FirstAdministrator.UserName, password);
+        var user = await store.FindByNameAsync(tenant ?? default, principalName, stop);
+        var verified = await hashes.VerifyAsync(PasswordHashes.AnonymousOwner, user?.Password, password, stop);
+        if (verified.Fault is not null || user is null || user.Password is not null) return verified;
+        return administrator.Is(tenant!.Value.Customer, FirstAdministrator.UserName, password);
     }
 
     /// <summary>Whether that is the password of an active user who may decide for the customer.</summary>
-    public async Task<bool> VerifyAdministratorAsync(TenantKey tenant, string principalName, string password, CancellationToken stop) =>
-        await VerifyAsync(tenant, principalName, password, stop)
-        && await store.FindByNameAsync(tenant, principalName, stop) is { } user
-        && (await roles.ListAsync(tenant, user.User, stop)).Contains(DirectoryRoles.CompanyAdministrator);
+    public async Task<Outcome<bool>> VerifyAdministratorAsync(TenantKey? tenant, string principalName, string password, CancellationToken stop)
+    {
+        var verified = await VerifyAsync(tenant, principalName, password, stop);
+        if (verified.Fault is not null || !verified.Value || tenant is not { } known) return verified;
+        return await store.FindByNameAsync(known, principalName, stop) is { } user
+            && (await roles.ListAsync(known, user.User, stop)).Contains(DirectoryRoles.CompanyAdministrator);
+    }
 
     private static UserChange<Outcome<CustomerUser>> Add(Author author, CustomerScope scope, CustomerUser user, UserRow row)
     {

@@ -51,7 +51,7 @@ public sealed class ServiceFailureTests : IDisposable
         using var body = new MemoryStream();
         context.Response.Body = body;
         var exit = new FaultExit(
-            _ => throw new BadHttpRequestException("late", StatusCodes.Status408RequestTimeout), new(new(settings)), NullLogger<FaultExit>.Instance);
+            _ => throw new BadHttpRequestException("late", StatusCodes.Status408RequestTimeout), new(new(settings, new())), NullLogger<FaultExit>.Instance);
         await exit.InvokeAsync(context);
         context.Response.StatusCode.ShouldBe(Fault.TooSlow().Status);
         System.Text.Json.Nodes.JsonNode.Parse(body.ToArray())!["code"]!.GetValue<int>().ShouldBe(800002);

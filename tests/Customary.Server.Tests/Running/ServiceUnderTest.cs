@@ -40,7 +40,7 @@ public sealed class ServiceUnderTest : IAsyncDisposable
     /// <summary>What the service is made of.</summary>
     internal IServiceProvider Parts => _service.Parts;
 
-    /// <summary>Starts one; the rate limit is off unless set, for tests share it.</summary>
+    /// <summary>Starts one; the rate limits are off unless set, for tests share it.</summary>
     public static async Task<ServiceUnderTest> StartAsync(
         StoreKind store = StoreKind.Memory, FakeTimeProvider? clock = null, string? path = null, params (string Name, string Value)[] settings)
     {
@@ -52,6 +52,7 @@ public sealed class ServiceUnderTest : IAsyncDisposable
             ["environment"] = "Development",
             ["urls"] = "http://127.0.0.1:0",
             ["rate-limit"] = "0",
+            ["sign-in-rate-limit"] = "0",
             ["log"] = "none",
             ["storage"] = (path, folder, database) switch
             {

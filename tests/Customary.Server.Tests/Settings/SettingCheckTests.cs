@@ -19,6 +19,7 @@ public sealed class SettingCheckTests
     [InlineData("rate-limit", "-1")]
     [InlineData("rate-limit", "1000001")]
     [InlineData("rate-limit", "1e3")]
+    [InlineData("sign-in-rate-limit", "many")]
     [InlineData("development-issuer", "yes")]
     [InlineData("authority", "http://login.example/common")]
     [InlineData("authority", "login.example")]

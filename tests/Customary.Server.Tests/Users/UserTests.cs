@@ -258,7 +258,7 @@ public sealed class UserTests(SharedServices services) : IClassFixture<SharedSer
             (await customer.Partner.GetAsync($"{customer.Users}/{user}/directoryroles")).Json["items"]!.AsArray().Select(role => role!["name"]!.GetValue<string>());
     }
 
-    private static Task<bool> VerifyAsync(CustomerOfPartner customer, string name, string password) =>
-        customer.Service.Parts.GetRequiredService<UserDirectory>()
-            .VerifyAsync(customer.Tenant, $"{name}@{customer.Domain}", password, CancellationToken.None);
+    private static async Task<bool> VerifyAsync(CustomerOfPartner customer, string name, string password) =>
+        (await customer.Service.Parts.GetRequiredService<UserDirectory>()
+            .VerifyAsync(customer.Tenant, $"{name}@{customer.Domain}", password, CancellationToken.None)).Value;
 }

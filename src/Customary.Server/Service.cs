@@ -111,6 +111,10 @@ public sealed partial class Service : IAsyncDisposable
             Args = ["--hostBuilder:reloadConfigOnChange=false"],
             ContentRootPath = AppContext.BaseDirectory,
         });
+
+        // The framework's own sources of configuration would add settings that nothing checks: Kestrel__Endpoints__X__Url replaces urls.
+        ((IConfigurationBuilder)builder.Configuration).Sources.Clear();
+        builder.Configuration.AddInMemoryCollection();
         builder.WebHost.UseUrls([.. settings.Get(AllSettings.Urls)]);
         Https.Configure(builder.WebHost, settings, clock);
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -134,6 +138,7 @@ public sealed partial class Service : IAsyncDisposable
     {
         AddParts(builder.Services, settings, clock, database, keys);
         var app = builder.Build();
+        StartupWarnings.Log(app.Services.GetRequiredService<ILogger<Service>>(), [.. settings.Warnings, .. database.Warnings]);
         database.Watch(app.Services.GetRequiredService<Instruments>());
         app.Services.GetService<TelemetryExport>();
         foreach (var warning in database.Warnings) StorageWarning(app.Services.GetRequiredService<ILogger<Service>>(), warning);

@@ -14,6 +14,7 @@ internal static class Greeting
             """;
         if (settings.ListensOnHttps && !settings.IsSet(AllSettings.Certificate, out _))
             greeting += "\ncertificate: made for this machine; customary certificate says how to trust it";
+        foreach (var warning in settings.Warnings) greeting += $"\nwarning: {warning}";
         return settings.IssuesTokens ? greeting + FirstRequest(service.Address) : greeting;
     }
 

@@ -18,6 +18,8 @@ internal static class StoreCommand
         try
         {
             var settings = ServiceSettings.Read(SettingSources.OfProcess(options));
+            if (Databases.IsMemory(settings))
+                throw new SettingsException("storage: 'memory' ends with this command, so the command would have no effect. Use `sqlite:PATH` or `postgres:CONNECTIONSTRING`.");
             await using var database = await Databases.OpenAsync(settings, TimeProvider.System, stop);
             foreach (var warning in database.Warnings) await parsed.InvocationConfiguration.Error.WriteLineAsync(warning);
             return await work(settings, database, parsed.InvocationConfiguration.Output);

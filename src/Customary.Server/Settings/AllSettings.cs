@@ -16,9 +16,9 @@ public static class AllSettings
 {
     /// <summary>Where the service listens.</summary>
     public static readonly Setting<IReadOnlyList<string>> Urls = new(
-        "urls", "http://127.0.0.1:5080", "one or more addresses such as `http://127.0.0.1:5080` or `https://localhost:5443`, separated by `;`",
-        "Where the service listens. Port 0 takes a free one. An https address needs the setting `certificate`; in Development a certificate is made on first use (`customary certificate`).",
-        (string text, out IReadOnlyList<string> value) => List(text, out value) && value.All(IsListeningAddress));
+        "urls", "http://127.0.0.1:5080", "one or more addresses such as `http://127.0.0.1:5080` or `https://localhost:5443`, separated by `;`; the host is an IP address, `localhost`, or `*` or `+` for all interfaces, and the port is required",
+        "Where the service listens. Port 0 takes a free one, except on `localhost`. Listening beyond this machine with the development issuer requires `development-issuer=on`. An https address needs the setting `certificate`; in Development a certificate is made on first use (`customary certificate`).",
+        (string text, out IReadOnlyList<string> value) => List(text, out value) && value.All(address => ListeningAddress.TryParse(address) is not null));
 
     /// <summary>The certificate for https.</summary>
     public static readonly Setting<string> Certificate = new(
@@ -36,7 +36,7 @@ public static class AllSettings
     public static readonly Setting<string> CertificatePassword = new(
         "certificate-password", null, "a text, or `file:PATH` of a file that holds one",
         "The password of the certificate's PFX file or encrypted PEM key.",
-        Text);
+        Secret);
 
     /// <summary>Where the data is kept.</summary>
     public static readonly Setting<string> Storage = new(
@@ -65,14 +65,14 @@ public static class AllSettings
     /// <summary>Whether the development token issuer serves.</summary>
     public static readonly Setting<bool> DevelopmentIssuer = new(
         "development-issuer", null, OnOrOff,
-        "Whether the service issues tokens itself, to anybody who asks (decision 15). Without it: on in Development where no authority is set, off elsewhere.",
+        "Whether the service issues tokens itself, to anybody who asks (decision 15). Without it: on in Development where no authority is set, off elsewhere. If `urls` listens beyond this machine, it must be set.",
         Switch);
 
     /// <summary>The OpenID Connect authority whose tokens are believed.</summary>
     public static readonly Setting<Uri?> Authority = new(
-        "authority", null, "an https address (http for this machine only) without query or fragment",
+        "authority", null, "an https address (http for this machine only) without user name, query or fragment",
         "The OpenID Connect authority whose tokens are believed, such as `https://login.microsoftonline.com/common` or `https://keycloak.example/realms/partners`: the address before `/.well-known/openid-configuration`. With it the service issues no tokens itself.",
-        (string text, out Uri? value) => WebAddress(text, out value) && (value!.Scheme == "https" || value.IsLoopback));
+        (string text, out Uri? value) => WebAddress(text, out value) && (value!.Scheme == "https" || IsThisMachine(value)));
 
     /// <summary>For whom the authority's tokens must be.</summary>
     public static readonly Setting<IReadOnlyList<string>> Audience = new(
@@ -132,7 +132,7 @@ public static class AllSettings
     public static readonly Setting<string> ServerKey = new(
         "server-key", null, "a text of at least 32 characters, or `file:PATH` of a file that holds one",
         "The secret from which the service derives the keys that sign continuation tokens and encrypt refresh tokens, authorization codes and the keys in the store. Without it: made on first use and kept with the store in Development, refused elsewhere.",
-        Text);
+        Secret);
 
     /// <summary>Secrets that the server's key had before.</summary>
     public static readonly Setting<IReadOnlyList<string>> ServerKeyPrevious = new(
@@ -172,7 +172,7 @@ public static class AllSettings
 
     /// <summary>The address under which clients reach the service.</summary>
     public static readonly Setting<Uri?> PublicUrl = new(
-        "public-url", null, "an absolute http or https address without query or fragment",
+        "public-url", null, "an absolute http or https address without user name, query or fragment",
         "The address under which clients reach the service, for links to pages, the issuer's name and discovery (decision 17). Without it: the first address that the service listens on.",
         WebAddress);
 
@@ -244,9 +244,9 @@ public static class AllSettings
 
     /// <summary>The host environment.</summary>
     public static readonly Setting<string> Environment = new(
-        "environment", null, "a name such as `Development` or `Production`",
-        "The host environment. Without it: the variables DOTNET_ENVIRONMENT and ASPNETCORE_ENVIRONMENT, else Production.",
-        Text);
+        "environment", null, "a name such as `Development` or `Production`: letters, digits, `-`, `_` and `.`",
+        "The host environment. It also chooses the file `appsettings.{Environment}.json`. Without it: the variables DOTNET_ENVIRONMENT and ASPNETCORE_ENVIRONMENT, else Production.",
+        EnvironmentName);
 
     /// <summary>All of them, in the order in which they are printed.</summary>
     public static IReadOnlyList<Setting> InOrder { get; } =
@@ -256,17 +256,4 @@ public static class AllSettings
         RelaxedAuthentication, StaleEtag, RequireEtag, RegistrationRules, AddressValidation, Strict, ByteOrderMark, Docs,
         Log, LogAsJson, OtlpEndpoint, Environment,
     ];
-
-    private static bool IsListeningAddress(string address)
-    {
-        try
-        {
-            var parsed = BindingAddress.Parse(address);
-            return parsed.Scheme is "http" or "https" && parsed.PathBase.Length == 0;
-        }
-        catch (FormatException)
-        {
-            return false;
-        }
-    }
 }

@@ -22,6 +22,14 @@ public sealed class ServiceSettings
     /// <summary>Whether an address asks for https.</summary>
     public bool ListensOnHttps => Get(AllSettings.Urls).Any(url => url.StartsWith("https:", StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>What works but opens the server to others; one message each, for the operator.</summary>
+    public IReadOnlyList<string> Warnings =>
+        IssuesTokens && (ListensBeyondLoopback || (IsSet(AllSettings.PublicUrl, out var url) && !SettingReaders.IsThisMachine(url!)))
+            ? ["The development issuer gives tokens to anyone who can connect. Only use it on a network that you trust."]
+            : [];
+
+    private bool ListensBeyondLoopback => !Get(AllSettings.Urls).All(url => ListeningAddress.TryParse(url)!.IsLoopback);
+
     /// <summary>
     /// Reads every setting from where it was said last: command line, environment variable, appsettings, standard value.
     /// </summary>
@@ -29,7 +37,7 @@ public sealed class ServiceSettings
     public static ServiceSettings Read(SettingSources sources)
     {
         var values = new Dictionary<Setting, object?>();
-        var wrong = new List<string>(sources.Unknown());
+        var wrong = new List<string>(sources.FindErrors());
         foreach (var setting in AllSettings.InOrder)
         {
             var (text, source) = sources.Find(setting);
@@ -61,6 +69,9 @@ public sealed class ServiceSettings
     {
         if (HasAuthority && IssuesTokens)
             yield return "development-issuer: cannot be `on` together with authority; one of the two issues the tokens.";
+        if (IssuesTokens && ListensBeyondLoopback && !IsSet(AllSettings.DevelopmentIssuer, out _))
+            yield return "development-issuer: missing; the development issuer gives tokens to anyone who can connect, and urls listens beyond this machine. "
+                + "Set development-issuer to `on` to allow that, set an authority, or use 127.0.0.1 or localhost in urls.";
         if (HasAuthority && !IsSet(AllSettings.Audience, out _))
             yield return $"audience: missing; with an authority it takes {AllSettings.Audience.Allowed}.";
         foreach (var setting in (Setting[])[AllSettings.Audience, AllSettings.Issuers, AllSettings.AuthorityTenant, AllSettings.Roles, AllSettings.AppClaim])
@@ -81,9 +92,9 @@ public sealed class ServiceSettings
             yield return $"partners: missing; outside Development it takes {AllSettings.Partners.Allowed}.";
     }
 
-    // A connection string may hold a password.
+    // A connection string or an address can contain a password.
     private static string Shown(Setting setting, string text) =>
-        setting == AllSettings.ServerKey || setting == AllSettings.ServerKeyPrevious || setting == AllSettings.CertificatePassword || (setting == AllSettings.Storage && text.Contains('=', StringComparison.Ordinal))
+        text.Contains('@', StringComparison.Ordinal) || setting == AllSettings.ServerKey || setting == AllSettings.ServerKeyPrevious || setting == AllSettings.CertificatePassword || (setting == AllSettings.Storage && text.Contains('=', StringComparison.Ordinal))
             ? "the value"
             : $"'{text}'";
 }

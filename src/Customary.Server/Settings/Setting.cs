@@ -22,6 +22,9 @@ public abstract class Setting(string name, string? standard, string allowed, str
     /// <summary>The name of the environment variable.</summary>
     public string EnvironmentVariable { get; } = "CUSTOMARY_" + name.Replace('-', '_').ToUpperInvariant();
 
+    /// <summary>Whether the value is a list, which appsettings can also give as a JSON array.</summary>
+    internal abstract bool IsList { get; }
+
     /// <summary>Reads a value from text; false when it is not allowed.</summary>
     internal abstract bool TryRead(string text, out object? value);
 }
@@ -37,6 +40,8 @@ public sealed class Setting<TValue>(
 {
     /// <summary>Reads a value from text; false when it is not allowed.</summary>
     public delegate bool Reader(string text, out TValue value);
+
+    internal override bool IsList { get; } = typeof(TValue).IsGenericType && typeof(TValue).GetGenericTypeDefinition() == typeof(IReadOnlyList<>);
 
     internal override bool TryRead(string text, out object? value)
     {

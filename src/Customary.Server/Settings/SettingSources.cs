@@ -5,34 +5,53 @@ namespace Customary.Server.Settings;
 /// <summary>Where settings are said: the command line over environment variables over appsettings over the standard value.</summary>
 /// <param name="commandLine">The options given, by name.</param>
 /// <param name="environment">The environment variables, by name.</param>
-/// <param name="appSettings">The section <c>Customary</c> of appsettings; null when there is none.</param>
+/// <param name="appSettings">The appsettings files; the first that has a setting wins.</param>
 public sealed class SettingSources(
     IReadOnlyDictionary<string, string> commandLine,
     IReadOnlyDictionary<string, string> environment,
-    IConfiguration? appSettings = null)
+    IReadOnlyList<AppSettings>? appSettings = null)
 {
     private const string Prefix = "CUSTOMARY_";
+    private readonly IReadOnlyList<AppSettings> _appSettings = appSettings ?? [];
+    private readonly List<string> _errors = [];
 
     /// <summary>The sources of this process: the given options, its environment, and appsettings beside the binary.</summary>
+    /// <exception cref="SettingsException">An appsettings file cannot be read.</exception>
     public static SettingSources OfProcess(IReadOnlyDictionary<string, string> commandLine)
     {
-        var environment = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var variables = System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(entry => KeyValuePair.Create((string)entry.Key, (string?)entry.Value ?? ""));
+        return Read(commandLine, variables, AppContext.BaseDirectory);
+    }
 
-        // Names of others may differ in case alone, such as http_proxy and HTTP_PROXY.
-        foreach (DictionaryEntry entry in System.Environment.GetEnvironmentVariables()) environment[(string)entry.Key] = (string?)entry.Value ?? "";
-        var appSettings = new ConfigurationBuilder()
-            .SetBasePath(AppContext.BaseDirectory)
-            .AddJsonFile("appsettings.json", optional: true, reloadOnChange: false)
-            .Build();
-        return new(commandLine, environment, appSettings.GetSection("Customary"));
+    /// <summary>The sources of a process with that environment and with its appsettings in that folder.</summary>
+    /// <exception cref="SettingsException">An appsettings file cannot be read.</exception>
+    internal static SettingSources Read(
+        IReadOnlyDictionary<string, string> commandLine, IEnumerable<KeyValuePair<string, string>> variables, string folder)
+    {
+        var environment = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var errors = new List<string>();
+        foreach (var (name, value) in variables)
+        {
+            // Names of others may differ in case alone, such as http_proxy and HTTP_PROXY.
+            if (!environment.TryAdd(name, value) && IsOurs(name)) errors.Add($"{name}: set twice, in different case.");
+        }
+
+        AppSettings[] files = AppSettings.Load(Path.Combine(folder, "appsettings.json")) is { } common ? [common] : [];
+        var chosen = new SettingSources(commandLine, environment, files).Find(AllSettings.Environment).Text ?? "Production";
+        var sources = new SettingSources(commandLine, environment, [.. FilesOf(chosen, folder), .. files]);
+        sources._errors.AddRange(errors);
+        return sources;
     }
 
     /// <summary>The text of a setting and where it was said; null where it has neither.</summary>
     public (string? Text, string Source) Find(Setting setting)
     {
         if (commandLine.TryGetValue(setting.Name, out var option)) return (option, $"--{setting.Name}");
-        if (environment.TryGetValue(setting.EnvironmentVariable, out var variable) && variable.Length > 0) return (variable, setting.EnvironmentVariable);
-        if (appSettings?[setting.Name] is { Length: > 0 } line) return (line, "appsettings");
+
+        // An empty variable is a value that was lost on the way, not the absence of a setting.
+        if (environment.TryGetValue(setting.EnvironmentVariable, out var variable)) return (variable, setting.EnvironmentVariable);
+        foreach (var file in _appSettings)
+            if (file.Find(setting) is { } text) return (text, file.Source);
         if (setting == AllSettings.Environment)
         {
             if (environment.TryGetValue("ASPNETCORE_ENVIRONMENT", out var web) && web.Length > 0) return (web, "ASPNETCORE_ENVIRONMENT");
@@ -42,20 +61,33 @@ public sealed class SettingSources(
         return (setting.Standard, "the standard value");
     }
 
-    /// <summary>What was said to settings that do not exist, one message each: a misspelt setting must not pass for a set one.</summary>
-    public IEnumerable<string> Unknown()
+    /// <summary>What no setting can be read from, one message each: a misspelled setting must not pass for a set one.</summary>
+    public IEnumerable<string> FindErrors()
     {
+        foreach (var error in _errors) yield return error;
         foreach (var name in environment.Keys)
         {
-            if (name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
+            if (IsOurs(name)
+                && !ServiceLinks.Contains(name)
                 && !AllSettings.InOrder.Any(setting => setting.EnvironmentVariable.Equals(name, StringComparison.OrdinalIgnoreCase)))
                 yield return $"{name}: there is no such setting.";
         }
 
-        foreach (var line in appSettings?.GetChildren() ?? [])
-        {
-            if (!AllSettings.InOrder.Any(setting => setting.Name.Equals(line.Key, StringComparison.OrdinalIgnoreCase)))
-                yield return $"{line.Key}: there is no such setting (from appsettings).";
-        }
+        foreach (var error in _appSettings.SelectMany(file => file.FindErrors())) yield return error;
+    }
+
+    private static bool IsOurs(string variable) => variable.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase);
+
+    // Letter case does not matter in the environment's name, so it does not in the file's.
+    private static IEnumerable<AppSettings> FilesOf(string environment, string folder)
+    {
+        if (!SettingReaders.EnvironmentName(environment, out _)) yield break;
+        var name = $"appsettings.{environment}.json";
+        var paths = Directory.EnumerateFiles(folder, "appsettings.*.json").Where(path => Path.GetFileName(path).Equals(name, StringComparison.OrdinalIgnoreCase)).ToList();
+        if (paths.Count > 1) throw new SettingsException($"{name}: there are {paths.Count} files with this name in different case in {folder}.");
+        if (paths is not [var path] || AppSettings.Load(path) is not { } file) yield break;
+        if (file.Find(AllSettings.Environment) is not null)
+            throw new SettingsException($"environment: not allowed in {file.Source}, because the environment chooses that file.");
+        yield return file;
     }
 }

@@ -12,9 +12,18 @@ public static class SettingsPage
         page.Append("""
             # Settings
 
-            Each setting is a command-line option, an environment variable and a line in the section `Customary` of
-            `appsettings.json`; what is said first in this order holds. All are checked once, at start: a value that is
-            not allowed, or a name that does not exist, keeps the service from starting and is named.
+            Each setting is a command-line option, an environment variable and a property of the section `Customary` in the files
+            `appsettings.{Environment}.json` and `appsettings.json` beside the binary. The first source in this order that has the
+            setting wins; values of several sources are not merged. All settings are checked once, at startup. The server does not
+            start if a value is not allowed or empty, if a name does not exist, or if an environment variable is set twice in
+            different case. The error names the setting.
+
+            In appsettings files a value is a string, a number, `true` or `false`. A setting that takes several values also accepts an
+            array of strings. `null`, objects and properties outside the section `Customary` are errors.
+
+            The server reads no other configuration of the web framework, such as `Kestrel__Endpoints` or `ASPNETCORE_URLS`. It ignores
+            the variables that Kubernetes adds for services whose names begin with `customary`, such as `CUSTOMARY_SERVICE_HOST` and
+            `CUSTOMARY_PORT`.
 
             This page is made by `customary settings`; do not edit it by hand.
 

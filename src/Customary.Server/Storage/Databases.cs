@@ -25,6 +25,9 @@ public static class Databases
         || (text.StartsWith(SqlitePrefix, StringComparison.Ordinal) && text.Length > SqlitePrefix.Length)
         || (text.StartsWith(PostgresPrefix, StringComparison.Ordinal) && PostgresAddress.TryRead(text[PostgresPrefix.Length..], out _));
 
+    /// <summary>Whether the data is lost when the process stops.</summary>
+    public static bool IsMemory(ServiceSettings settings) => settings.IsSet(AllSettings.Storage, out var storage) && storage == Memory;
+
     /// <summary>Opens the database of that name and brings its schema up to date.</summary>
     /// <exception cref="StoreAwayException">It cannot be opened; the message is for the operator.</exception>
     internal static async Task<Database> OpenAsync(string storage, TimeProvider clock, CancellationToken stop, bool refuseLoss = false)

@@ -29,7 +29,16 @@ internal sealed class Binary : IAsyncDisposable
     /// <summary>The same with environment variables.</summary>
     public static async Task<Binary> StartAsync((string Name, string Value)[] variables, params string[] arguments)
     {
-        var process = Start(variables, ["--urls", "http://127.0.0.1:0", "--storage", "memory", "--environment", "Development", .. arguments]);
+        string[] storage = arguments.Contains("--storage") ? [] : ["--storage", "memory"];
+        return await ReadyAsync(Start(variables, ["--urls", "http://127.0.0.1:0", "--environment", "Development", .. storage, .. arguments]));
+    }
+
+    /// <summary>Starts it with a umask that leaves every mode as it is asked for.</summary>
+    public static Task<Binary> StartWithoutUmaskAsync(params string[] arguments) =>
+        ReadyAsync(Start([], ["--urls", "http://127.0.0.1:0", "--environment", "Development", .. arguments], "/bin/sh", "-c", "umask 0; exec dotnet \"$@\"", "sh"));
+
+    private static async Task<Binary> ReadyAsync(Process process)
+    {
         process.StandardInput.Close();
         var lines = new List<string>();
         const string listens = "Customary listens on ";
@@ -61,9 +70,10 @@ internal sealed class Binary : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static Process Start((string Name, string Value)[] variables, string[] arguments)
+    private static Process Start((string Name, string Value)[] variables, string[] arguments, params string[] shell)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "customary.dll"), .. arguments])
+        string[] run = shell is [] ? ["dotnet"] : shell;
+        var start = new ProcessStartInfo(run[0], [.. run[1..], Path.Combine(AppContext.BaseDirectory, "customary.dll"), .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

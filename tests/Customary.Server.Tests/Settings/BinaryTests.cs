@@ -31,7 +31,7 @@ public sealed class BinaryTests
     [InlineData("--urls", "http://192.0.2.1:1", 1, "urls: ")]
     public async Task A_start_that_cannot_be_is_told_and_exits(string name, string value, int code, string message)
     {
-        var said = new Dictionary<string, string> { ["--storage"] = "memory", ["--environment"] = "Development", ["--log"] = "none", [name] = value };
+        var said = new Dictionary<string, string> { ["--storage"] = "memory", ["--environment"] = "Development", ["--development-issuer"] = "on", ["--log"] = "none", [name] = value };
         var run = await Binary.RunAsync([.. said.SelectMany(option => new[] { option.Key, option.Value })]);
         run.Code.ShouldBe(code, run.Error);
         run.Error.ShouldContain(message);
@@ -91,5 +91,43 @@ public sealed class BinaryTests
     {
         await using var binary = await Binary.StartAsync([("http_proxy", "http://one.example"), ("HTTP_PROXY", "http://two.example")]);
         (await binary.Http.GetAsync(new Uri("/healthz", UriKind.Relative))).IsSuccessStatusCode.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("Kestrel__Endpoints__Other__Url", "http://127.0.0.2:0")]
+    [InlineData("ASPNETCORE_Kestrel__Endpoints__Other__Url", "http://127.0.0.2:0")]
+    [InlineData("ASPNETCORE_URLS", "http://127.0.0.2:0")]
+    [InlineData("URLS", "http://127.0.0.2:0")]
+    [InlineData("ASPNETCORE_HTTP_PORTS", "8080")]
+    public async Task Configuration_of_the_web_framework_does_not_change_where_the_server_listens(string name, string value)
+    {
+        await using var binary = await Binary.StartAsync([(name, value)], "--log", "warning");
+        binary.Http.BaseAddress!.Host.ShouldBe("127.0.0.1");
+        (await binary.Http.GetAsync(new Uri("/healthz", UriKind.Relative))).IsSuccessStatusCode.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Configuration_of_the_web_framework_does_not_add_paths_to_the_log()
+    {
+        await using var binary = await Binary.StartAsync([("Logging__LogLevel__Microsoft.AspNetCore.Hosting.Diagnostics", "Trace"), ("Logging__LogLevel__Default", "Trace")]);
+        await binary.Http.GetAsync(new Uri("/planted", UriKind.Relative));
+        (await binary.StopAsync()).ShouldNotContain("/planted");
+    }
+
+    [Fact]
+    public async Task The_startup_message_and_the_log_warn_of_a_development_issuer_that_others_can_reach()
+    {
+        await using var binary = await Binary.StartAsync("--public-url", "http://customary.test");
+        (await binary.StopAsync()).Split('\n').Count(line => line.Contains("The development issuer gives tokens to anyone", StringComparison.Ordinal)).ShouldBe(2);
+        await using var loopback = await Binary.StartAsync();
+        (await loopback.StopAsync()).ShouldNotContain("The development issuer gives tokens to anyone");
+    }
+
+    [Fact]
+    public async Task Service_links_of_Kubernetes_are_not_settings()
+    {
+        (string, string)[] links = [("CUSTOMARY_SERVICE_HOST", "10.0.0.1"), ("CUSTOMARY_SERVICE_PORT", "80"), ("CUSTOMARY_PORT", "tcp://10.0.0.1:80")];
+        await using var binary = await Binary.StartAsync(links);
+        binary.Http.BaseAddress!.Host.ShouldBe("127.0.0.1");
     }
 }

@@ -10,9 +10,12 @@ public sealed class SettingCheckTests
     [InlineData("urls", "ftp://127.0.0.1:5080")]
     [InlineData("urls", "nonsense")]
     [InlineData("urls", "http://127.0.0.1:5080/path")]
+    [InlineData("urls", "http://127.0.0.256:7081")]
     [InlineData("certificate", "")]
+    [InlineData("certificate", " tls.pfx")]
     [InlineData("certificate-key", "")]
     [InlineData("certificate-password", "")]
+    [InlineData("certificate-password", " ")]
     [InlineData("storage", "mysql:x")]
     [InlineData("storage", "sqlite:")]
     [InlineData("storage-check", "maybe")]
@@ -23,11 +26,18 @@ public sealed class SettingCheckTests
     [InlineData("development-issuer", "yes")]
     [InlineData("authority", "http://login.example/common")]
     [InlineData("authority", "login.example")]
+    [InlineData("authority", "https:login.example")]
+    [InlineData("authority", " https://login.example")]
+    [InlineData("authority", "https://10.0.0.256/realm")]
     [InlineData("audience", ";")]
     [InlineData("issuers", ";")]
     [InlineData("tenant-claim", "")]
+    [InlineData("tenant-claim", " ")]
+    [InlineData("tenant-claim", "tid ")]
     [InlineData("authority-tenant", "contoso.com")]
     [InlineData("roles", ";")]
+    [InlineData("roles", "")]
+    [InlineData("roles", " ")]
     [InlineData("require-mfa", "maybe")]
     [InlineData("app-claim", "client-credentials")]
     [InlineData("partners", "contoso.com")]
@@ -54,8 +64,12 @@ public sealed class SettingCheckTests
     [InlineData("log-format", "xml")]
     [InlineData("otlp-endpoint", "127.0.0.1:4318")]
     [InlineData("environment", "")]
+    [InlineData("environment", "Development ")]
+    [InlineData("environment", "../Development")]
     [InlineData("server-key", "")]
+    [InlineData("server-key", "                                        ")]
     [InlineData("server-key-previous", ";")]
+    [InlineData("server-key-previous", " ")]
     public void A_value_that_is_not_allowed_is_named_with_what_is(string name, string value)
     {
         var wrong = Should.Throw<SettingsException>(() => Read(new() { [name] = value }));
@@ -72,6 +86,61 @@ public sealed class SettingCheckTests
             .Select(data => (string)data.GetData(null!).Single()[0]);
         cases.Distinct().Order(StringComparer.Ordinal).ShouldBe(AllSettings.InOrder.Select(setting => setting.Name).Order(StringComparer.Ordinal));
     }
+
+    [Theory]
+    [InlineData("urls", "http://user:geheim@127.0.0.1:5080")]
+    [InlineData("authority", "https://login.example@evil.example/")]
+    [InlineData("public-url", "https://user:geheim@customary.example")]
+    [InlineData("otlp-endpoint", "http://user:geheim@127.0.0.1:4318")]
+    public void An_address_with_a_user_is_refused_and_not_shown(string name, string value)
+    {
+        var message = Should.Throw<SettingsException>(() => Read(new() { [name] = value })).Message;
+        message.ShouldStartWith($"{name}: the value (from --{name}) is not allowed");
+        message.ShouldNotContain("geheim");
+    }
+
+    [Fact]
+    public void The_path_of_a_file_is_not_taken_for_a_secret()
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            Should.Throw<SettingsException>(() => Read(new() { ["server-key"] = path })).Message.ShouldStartWith("server-key: the value");
+            Read(new() { ["server-key"] = $"FILE:{path}" }).Get(AllSettings.ServerKey).ShouldBe($"file:{path}");
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public void An_empty_variable_is_an_error_for_every_setting()
+    {
+        foreach (var setting in AllSettings.InOrder)
+        {
+            var sources = new SettingSources(new Dictionary<string, string>(), new Dictionary<string, string> { [setting.EnvironmentVariable] = "" });
+            Should.Throw<SettingsException>(() => ServiceSettings.Read(sources)).Message
+                .ShouldContain($"(from {setting.EnvironmentVariable}) is not allowed; it takes {setting.Allowed}.");
+        }
+    }
+
+    [Theory]
+    [InlineData("CUSTOMARY_SERVICE_HOST")]
+    [InlineData("CUSTOMARY_SERVICE_PORT")]
+    [InlineData("CUSTOMARY_SERVICE_PORT_HTTP")]
+    [InlineData("CUSTOMARY_PORT")]
+    [InlineData("CUSTOMARY_PORT_5080_TCP")]
+    [InlineData("CUSTOMARY_PORT_5080_TCP_PROTO")]
+    [InlineData("CUSTOMARY_PORT_5080_TCP_PORT")]
+    [InlineData("CUSTOMARY_PORT_5080_TCP_ADDR")]
+    [InlineData("CUSTOMARY_STORAGE_SERVICE_HOST")]
+    [InlineData("CUSTOMARY_STORAGE_PORT_5432_TCP_ADDR")]
+    public void A_service_link_of_Kubernetes_is_ignored(string name) => Read([], new() { [name] = "10.0.0.1" }).IsDevelopment.ShouldBeTrue();
+
+    [Fact]
+    public void No_setting_has_the_name_of_a_service_link() =>
+        AllSettings.InOrder.Where(setting => ServiceLinks.Contains(setting.EnvironmentVariable)).ShouldBeEmpty();
 
     [Fact]
     public void All_that_is_wrong_is_told_at_once() =>
@@ -118,6 +187,6 @@ public sealed class SettingCheckTests
     {
         if (!options.ContainsKey("environment")) options = new(options) { ["environment"] = "Development" };
         var appSettings = new ConfigurationBuilder().AddInMemoryCollection(lines ?? []).Build();
-        return ServiceSettings.Read(new(options, variables ?? [], appSettings));
+        return ServiceSettings.Read(new(options, variables ?? [], [new("appsettings", appSettings)]));
     }
 }

@@ -138,7 +138,7 @@ public sealed partial class Service : IAsyncDisposable
     {
         AddParts(builder.Services, settings, clock, database, keys);
         var app = builder.Build();
-        StartupWarnings.Log(app.Services.GetRequiredService<ILogger<Service>>(), [.. settings.Warnings, .. database.Warnings]);
+        StartupWarnings.Log(app.Services.GetRequiredService<ILogger<Service>>(), settings.Warnings);
         database.Watch(app.Services.GetRequiredService<Instruments>());
         app.Services.GetService<TelemetryExport>();
         foreach (var warning in database.Warnings) StorageWarning(app.Services.GetRequiredService<ILogger<Service>>(), warning);

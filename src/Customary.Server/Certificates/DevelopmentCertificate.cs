@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Customary.Server.Files;
 using Customary.Server.Settings;
 
 namespace Customary.Server.Certificates;
@@ -15,7 +16,6 @@ internal sealed class DevelopmentCertificate(string folder, TimeProvider clock)
 {
     private const int Bits = 2048;
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
-    private const UnixFileMode OnlyUser = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     // What browsers still take, and long enough not to be in the way.
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(397);
@@ -36,6 +36,10 @@ internal sealed class DevelopmentCertificate(string folder, TimeProvider clock)
             : throw new SettingsException("certificate: this user has no data folder to keep a development certificate in; name one of your own.");
     }
 
+    /// <summary>What other users can access although they must not; one message each.</summary>
+    public IReadOnlyList<string> FindExposures() =>
+        [.. new[] { PrivateFolder.FindExposure(folder), PrivateFile.Restrict(KeyPath), PrivateFile.Restrict(PublicPath) }.OfType<string>()];
+
     /// <summary>The certificate with its key, made now if there is none or it is about to end.</summary>
     /// <exception cref="SettingsException">It cannot be read or written.</exception>
     public X509Certificate2 GetOrMake()
@@ -53,6 +57,8 @@ internal sealed class DevelopmentCertificate(string folder, TimeProvider clock)
     private X509Certificate2? Find()
     {
         if (!File.Exists(KeyPath) || !File.Exists(PublicPath)) return null;
+        PrivateFile.Restrict(KeyPath);
+        PrivateFile.Restrict(PublicPath);
         var found = X509CertificateLoader.LoadPkcs12FromFile(KeyPath, password: null);
         if (found.NotAfter.ToUniversalTime() - clock.GetUtcNow().UtcDateTime > LeastLeft) return found;
         found.Dispose();
@@ -75,8 +81,7 @@ internal sealed class DevelopmentCertificate(string folder, TimeProvider clock)
 
         var now = clock.GetUtcNow();
         using var made = request.CreateSelfSigned(now.AddHours(-1), now + Lifetime);
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
-        else Directory.CreateDirectory(folder, OnlyUser | UnixFileMode.UserExecute);
+        PrivateFolder.Create(folder);
         Write(KeyPath, made.Export(X509ContentType.Pkcs12));
         Write(PublicPath, System.Text.Encoding.ASCII.GetBytes(made.ExportCertificatePem() + "\n"));
         return X509CertificateLoader.LoadPkcs12FromFile(KeyPath, password: null);
@@ -86,9 +91,10 @@ internal sealed class DevelopmentCertificate(string folder, TimeProvider clock)
     private static void Write(string path, byte[] content)
     {
         var unfinished = $"{path}.{Environment.ProcessId}";
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OnlyUser;
-        using (var file = new FileStream(unfinished, options)) file.Write(content);
+
+        // A file that an earlier process left would keep its mode.
+        File.Delete(unfinished);
+        using (var file = new FileStream(unfinished, PrivateFile.Options(FileMode.CreateNew, FileAccess.Write))) file.Write(content);
         File.Move(unfinished, path, overwrite: true);
     }
 }

@@ -12,12 +12,14 @@ internal static class Https
     {
         if (!settings.ListensOnHttps) return;
         var certificate = settings.IsSet(AllSettings.Certificate, out var path) ? new RenewedCertificate(settings, path, clock) : null;
-        var made = certificate is null ? DevelopmentCertificate.OfUser(clock).GetOrMake() : null;
+        var development = certificate is null ? DevelopmentCertificate.OfUser(clock) : null;
+        var made = development?.GetOrMake();
         host.UseKestrelHttpsConfiguration();
         host.ConfigureKestrel(kestrel =>
         {
             var log = kestrel.ApplicationServices.GetRequiredService<ILogger<RenewedCertificate>>();
             kestrel.ConfigureHttpsDefaults(https => Serve(https, log));
+            StartupWarnings.Log(log, development?.FindExposures() ?? []);
         });
 
         void Serve(HttpsConnectionAdapterOptions https, ILogger<RenewedCertificate> log)

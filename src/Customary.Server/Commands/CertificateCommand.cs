@@ -12,6 +12,7 @@ internal static class CertificateCommand
         {
             var certificate = DevelopmentCertificate.OfUser(clock);
             using var made = certificate.GetOrMake();
+            foreach (var warning in certificate.FindExposures()) Console.Error.WriteLine($"warning: {warning}");
             Console.Out.Write(Write(certificate.PublicPath, made.NotAfter.ToUniversalTime()));
             return 0;
         }

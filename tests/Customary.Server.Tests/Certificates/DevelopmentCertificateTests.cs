@@ -51,5 +51,35 @@ public sealed class DevelopmentCertificateTests : IDisposable
         File.GetUnixFileMode(files[0].DirectoryName!).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
+    [Fact]
+    public void Files_that_others_can_read_become_private_and_an_open_folder_is_a_warning()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        Certificate().GetOrMake().Dispose();
+        Certificate().FindExposures().ShouldBeEmpty();
+        var files = _folder.GetFiles("*", SearchOption.AllDirectories);
+        foreach (var file in files) File.SetUnixFileMode(file.FullName, (UnixFileMode)0b110_100_100);
+        File.SetUnixFileMode(files[0].DirectoryName!, (UnixFileMode)0b111_101_101);
+        Certificate().GetOrMake().Dispose();
+        foreach (var file in files) File.GetUnixFileMode(file.FullName).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        Certificate().FindExposures().Single().ShouldContain("mode 0755");
+    }
+
+    [Fact]
+    public void A_file_that_an_earlier_process_left_does_not_lend_its_mode()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        var folder = _folder.CreateSubdirectory("customary");
+        foreach (var name in (string[])["development-certificate.pfx", "development-certificate.crt"])
+        {
+            var left = Path.Combine(folder.FullName, $"{name}.{Environment.ProcessId}");
+            File.WriteAllText(left, "left");
+            File.SetUnixFileMode(left, (UnixFileMode)0b110_110_110);
+        }
+
+        Certificate().GetOrMake().Dispose();
+        foreach (var file in folder.GetFiles()) File.GetUnixFileMode(file.FullName).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
     private DevelopmentCertificate Certificate() => new(Path.Combine(_folder.FullName, "customary"), _clock);
 }

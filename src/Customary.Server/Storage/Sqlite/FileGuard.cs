@@ -1,3 +1,5 @@
+using Customary.Server.Files;
+
 namespace Customary.Server.Storage.Sqlite;
 
 /// <summary>
@@ -16,8 +18,8 @@ internal sealed class FileGuard : IDisposable
     {
         try
         {
-            MakeFolder(Path.GetDirectoryName(path)!);
-            return new(new($"{path}.lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            PrivateFolder.Create(Path.GetDirectoryName(path)!);
+            return new(new($"{path}.lock", PrivateFile.Options(FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None)));
         }
         catch (IOException) when (File.Exists($"{path}.lock"))
         {
@@ -30,12 +32,4 @@ internal sealed class FileGuard : IDisposable
     }
 
     public void Dispose() => _held.Dispose();
-
-    // Customers' data is nobody else's on a shared machine.
-    private static void MakeFolder(string folder)
-    {
-        if (Directory.Exists(folder)) return;
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
-        else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
 }

@@ -5,6 +5,12 @@ namespace Customary.Server.Storage.Sqlite;
 /// <summary>What holds for everything that runs on SQLite.</summary>
 internal static class Sqlite
 {
+    /// <summary>
+    /// Keeps savepoint journals and sorted rows out of the system's temporary folder, where customer data would outlive
+    /// the folder's protection. Source: "Temporary Files Used By SQLite".
+    /// </summary>
+    public const string TemporaryDataInMemory = "pragma temp_store = memory";
+
     private static readonly Lazy<bool> Configured = new(Configure);
 
     /// <summary>

@@ -1,3 +1,4 @@
+using Customary.Server.Files;
 using Microsoft.Data.Sqlite;
 
 namespace Customary.Server.Storage.Sqlite;
@@ -19,6 +20,7 @@ internal static class SqliteBackup
         try
         {
             File.Delete(unfinished);
+            SqliteFiles.Restrict(path);
             using (var made = OpenPrivately(unfinished))
             {
                 using var source = Open(path, SqliteOpenMode.ReadWrite);
@@ -38,9 +40,7 @@ internal static class SqliteBackup
     // Customers' data is nobody else's on a shared machine.
     private static SqliteConnection OpenPrivately(string path)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        new FileStream(path, options).Dispose();
+        new FileStream(path, PrivateFile.Options(FileMode.CreateNew, FileAccess.Write)).Dispose();
         return Open(path, SqliteOpenMode.ReadWrite);
     }
 
@@ -48,6 +48,9 @@ internal static class SqliteBackup
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString());
         connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = Sqlite.TemporaryDataInMemory;
+        command.ExecuteNonQuery();
         return connection;
     }
 

@@ -47,8 +47,19 @@ public sealed class SqliteDatabase : Database
     {
         var full = WhereItIs(Path.GetFullPath(path));
         var guard = FileGuard.Take(full);
+        IReadOnlyList<string> warnings;
+        try
+        {
+            warnings = SqliteFiles.Protect(full);
+        }
+        catch
+        {
+            guard.Dispose();
+            throw;
+        }
+
         var connectionString = new SqliteConnectionStringBuilder { DataSource = full, Pooling = false }.ToString();
-        return await OpenAsync($"SQLite file {full}", connectionString, guard, clock, stop, full, refuseLoss);
+        return await OpenAsync($"SQLite file {full}", connectionString, guard, clock, stop, full, refuseLoss, warnings);
     }
 
     /// <summary>Opens a store that ends with the process.</summary>
@@ -113,7 +124,8 @@ public sealed class SqliteDatabase : Database
     }
 
     private static async Task<SqliteDatabase> OpenAsync(
-        string place, string connectionString, FileGuard? guard, TimeProvider clock, CancellationToken stop, string? path = null, bool refuseLoss = false)
+        string place, string connectionString, FileGuard? guard, TimeProvider clock, CancellationToken stop, string? path = null, bool refuseLoss = false,
+        IReadOnlyList<string>? fileWarnings = null)
     {
         Sqlite.Prepare();
         SqliteSession? session = null;
@@ -124,6 +136,7 @@ public sealed class SqliteDatabase : Database
             var isEmpty = path is not null && ContinuityCheck.IsEmpty(path);
             if (refuseLoss && path is not null && ContinuityCheck.Compare(path, isEmpty, expected, null) is { } missing) throw new StoreAwayException(missing);
             session = Connect(connectionString);
+            await session.Statement(Sqlite.TemporaryDataInMemory).ExecuteAsync(stop);
             if (guard is not null) await WriteAheadAsync(session, place, stop);
             await session.Statement("pragma synchronous = full").ExecuteAsync(stop);
 
@@ -136,7 +149,7 @@ public sealed class SqliteDatabase : Database
             if (path is null) return new(place, connectionString, session, guard, null);
             var state = (await ContinuityCheck.ReadAsync(session, stop))!.Value;
             mark = ContinuityMark.Open(path, state);
-            return new(place, connectionString, session, guard, new(mark, state.Commits)) { _warnings = loss is null ? [] : [loss] };
+            return new(place, connectionString, session, guard, new(mark, state.Commits)) { _warnings = [.. fileWarnings ?? [], .. loss is null ? (string[])[] : [loss]] };
         }
         catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
         {
@@ -174,6 +187,7 @@ public sealed class SqliteDatabase : Database
         var session = Connect(_connectionString);
         try
         {
+            Set(session, Sqlite.TemporaryDataInMemory);
             Set(session, "pragma query_only = on");
             Set(session, $"pragma mmap_size = {MappedBytes}");
             return session;

@@ -1,11 +1,13 @@
 using Customary.Server.Agreements;
 using Customary.Server.Audit;
 using Customary.Server.Certificates;
+using Customary.Server.Connections;
 using Customary.Server.Countries;
 using Customary.Server.Customers;
 using Customary.Server.Docs;
 using Customary.Server.Domains;
 using Customary.Server.Faults;
+using Customary.Server.Health;
 using Customary.Server.Http;
 using Customary.Server.Identity;
 using Customary.Server.Issuer;
@@ -124,6 +126,10 @@ public sealed partial class Service : IAsyncDisposable
             kestrel.Limits.MaxRequestHeadersTotalSize = Limits.HeaderBytes;
             kestrel.Limits.MaxRequestBufferSize = Limits.RequestBufferBytes;
             kestrel.Limits.MaxResponseBufferSize = Limits.ResponseBufferBytes;
+            kestrel.Limits.MaxRequestLineSize = Limits.RequestLineBytes;
+            kestrel.Limits.MaxRequestHeaderCount = Limits.HeaderCount;
+            var connections = kestrel.ApplicationServices.GetRequiredService<ConnectionRegistry>();
+            kestrel.ConfigureEndpointDefaults(listen => listen.Use(next => context => connections.RunAsync(context, next)));
         });
         builder.WebHost.UseSockets(sockets => (sockets.MaxReadBufferSize, sockets.MaxWriteBufferSize) = (Limits.RequestBufferBytes, Limits.ResponseBufferBytes));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestShutdown);
@@ -142,6 +148,7 @@ public sealed partial class Service : IAsyncDisposable
         database.Watch(app.Services.GetRequiredService<Instruments>());
         app.Services.GetService<TelemetryExport>();
         foreach (var warning in database.Warnings) StorageWarning(app.Services.GetRequiredService<ILogger<Service>>(), warning);
+        app.Lifetime.ApplicationStopping.Register(app.Services.GetRequiredService<ConnectionRegistry>().Stop);
         Pipeline.Lay(app, settings);
         return app;
     }
@@ -153,6 +160,10 @@ public sealed partial class Service : IAsyncDisposable
 
         parts.AddSingleton<Instruments>();
         if (settings.IsSet(AllSettings.OtlpEndpoint, out _)) parts.AddSingleton<TelemetryExport>();
+
+        // Connections, and what an operator asks.
+        parts.AddSingleton<ServerFaults>().AddSingleton<ConnectionRegistry>();
+        parts.AddSingleton<WriteProbe>().AddSingleton<ReadinessCheck>();
 
         // The door, identity, throttle.
         parts.AddSingleton<JsonWriter>().AddSingleton<ResponseBudget>().AddSingleton<FaultWriter>().AddSingleton<PublicAddress>();

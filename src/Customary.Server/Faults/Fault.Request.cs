@@ -45,6 +45,22 @@ public sealed partial record Fault
     /// <summary>413/800002: the body is larger than the service takes.</summary>
     public static Fault TooLarge() => new(413, 800002, $"The request body is too large; at most {Limits.BodyBytes:N0} bytes are taken.");
 
+    /// <summary>400/2000: the request line or a header is not well-formed, or Host is missing.</summary>
+    public static Fault MalformedRequest() =>
+        new(400, 2000, "The request is not well-formed HTTP: the request line, a header or the framing of the body is not valid, or the Host header is missing.");
+
+    /// <summary>414/800002: the request line is longer than the service takes.</summary>
+    public static Fault RequestLineTooLong() => new(414, 800002, $"The request line is too long; at most {Limits.RequestLineBytes:N0} bytes are taken.");
+
+    /// <summary>431/800002: the headers are larger than the service takes.</summary>
+    public static Fault HeadersTooLarge() => new(431, 800002, $"The request headers are too large; at most {Limits.HeaderBytes:N0} bytes in {Limits.HeaderCount} headers are taken.");
+
+    /// <summary>505/800002: another version of HTTP.</summary>
+    public static Fault HttpVersionNotSupported() => new(505, 800002, "This version of HTTP is not supported; use HTTP/1.1.");
+
+    /// <summary>800002 with the status that the web server gives: something of HTTP that the service does not support.</summary>
+    public static Fault HttpNotSupported(int status) => new(status, 800002, "The request uses something of HTTP that this service does not support.");
+
     /// <summary>415/800002: the body is not JSON by its media type.</summary>
     public static Fault NotJsonMedia() => new(415, 800002, "Request bodies are JSON in UTF-8 only; send Content-Type: application/json.");
 

@@ -18,6 +18,12 @@ public static class Limits
     /// <summary>How long a response waits for a client that takes nothing of it, before the client is disconnected.</summary>
     public static readonly TimeSpan ResponseStallTime = TimeSpan.FromSeconds(5);
 
+    /// <summary>The longest request line, in bytes.</summary>
+    public const int RequestLineBytes = 8 * 1024;
+
+    /// <summary>The most request headers.</summary>
+    public const int HeaderCount = 100;
+
     /// <summary>The longest name of a person, company or place that is kept, in UTF-16 code units.</summary>
     public const int NameLength = 256;
 }

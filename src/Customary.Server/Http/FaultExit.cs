@@ -1,5 +1,7 @@
+using Customary.Server.Connections;
 using Customary.Server.Faults;
 using Customary.Server.Storage;
+using Microsoft.AspNetCore.Connections;
 
 namespace Customary.Server.Http;
 
@@ -9,23 +11,48 @@ namespace Customary.Server.Http;
 /// </summary>
 internal sealed partial class FaultExit(RequestDelegate next, FaultWriter writer, ILogger<FaultExit> log)
 {
+    // What the web server says of a body whose connection ended before it did; its kind is in no other public member.
+    private const string UnexpectedEnd = "Unexpected end of request content.";
+
     public async Task InvokeAsync(HttpContext context)
     {
+        var connection = context.Features.Get<TrackedConnection>();
+        connection?.BeginRequest(context.Request.Protocol);
         try
         {
             await next(context);
             if (Unanswered(context) is { } fault) await writer.WriteAsync(context, fault);
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception failure) when (IsClientGone(context, failure))
         {
-            // Nobody is there to be answered.
+            // Nobody is there to be answered; the status is for the log and the metrics.
+            if (!context.Response.HasStarted) context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            ClientGone(context.GetOperation());
             context.Abort();
         }
         catch (Exception failure) when (!context.Response.HasStarted)
         {
             await writer.WriteAsync(context, Of(context, failure));
         }
+        finally
+        {
+            connection?.EndRequest();
+        }
     }
+
+    /// <summary>
+    /// Whether a request failed because its client closed the connection. The web server says so by several exceptions, and
+    /// cancels <see cref="HttpContext.RequestAborted"/> a moment later.
+    /// </summary>
+    private static bool IsClientGone(HttpContext context, Exception failure) => failure switch
+    {
+        ConnectionResetException or ConnectionAbortedException => true,
+        OperationCanceledException => context.RequestAborted.IsCancellationRequested,
+        BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest, Message: UnexpectedEnd } => true,
+        BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } => context.RequestAborted.IsCancellationRequested,
+        IOException => context.RequestAborted.IsCancellationRequested,
+        _ => false,
+    };
 
     private Fault Of(HttpContext context, Exception failure)
     {
@@ -38,7 +65,7 @@ internal sealed partial class FaultExit(RequestDelegate next, FaultWriter writer
             case BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout }:
                 return Fault.TooSlow();
             case BadHttpRequestException:
-                return Fault.NotReadable("the request is not well-formed HTTP.");
+                return Fault.MalformedRequest();
             case InvalidTextException:
                 return Fault.InvalidText();
             case StoreAwayException:
@@ -63,6 +90,9 @@ internal sealed partial class FaultExit(RequestDelegate next, FaultWriter writer
             _ => null,
         };
     }
+
+    [LoggerMessage(LogLevel.Debug, "{Operation} ended because its client closed the connection")]
+    private partial void ClientGone(string operation);
 
     [LoggerMessage(LogLevel.Error, "{Operation} failed unexpectedly")]
     private partial void Failed(Exception failure, string operation);

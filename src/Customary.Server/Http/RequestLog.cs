@@ -19,6 +19,10 @@ internal sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLo
     {
         var started = clock.GetTimestamp();
         await next(context);
+
+        // A client that went away is no failure of the service's, nor a change.
+        if (context.Response.StatusCode == StatusCodes.Status499ClientClosedRequest) level = LogLevel.Debug;
+        if (!log.IsEnabled(level)) return;
         var tracking = context.Features.GetRequiredFeature<Tracking>();
 #pragma warning disable CA1873 // Whether the level is logged was asked before the request went on.
         Answered(

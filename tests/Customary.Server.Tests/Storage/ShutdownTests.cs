@@ -1,66 +1,71 @@
-using System.Net;
-using System.Text;
+using Customary.Server.Storage;
 using Customary.Server.Tests.Running;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Customary.Server.Tests.Storage;
 
 public sealed class ShutdownTests
 {
     [Fact]
-    public async Task A_request_that_was_accepted_is_finished_before_the_service_closes()
+    public async Task A_request_that_arrived_whole_is_finished_before_the_service_closes()
     {
         using var file = new StoreFile();
+        using var gate = new Gate();
         string id;
         var service = await ServiceUnderTest.StartAsync(StoreKind.Sqlite, path: file.Path);
         var partner = await service.SignInAsync();
-        using (var http = new HttpClient(new SocketsHttpHandler { Expect100ContinueTimeout = Timeout.InfiniteTimeSpan }))
-        {
-            // Asked for its body, a request is inside the service; the service closes before it gets the body.
-            using var body = new SlowBody(Valid.Customer().ToJsonString());
-            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(service.Http.BaseAddress!, "/v1/customers")) { Content = body };
-            request.Headers.ExpectContinue = true;
-            request.Headers.Authorization = new("Bearer", partner.Token);
-            var answering = http.SendAsync(request);
-            await body.IsAskedFor;
-            var closing = service.DisposeAsync().AsTask();
-            body.Release();
-            using var answer = await answering;
-            answer.StatusCode.ShouldBe(HttpStatusCode.Created);
-            id = answer.Headers.Location!.ToString();
-            await closing;
-        }
+        var database = new QueueWatch(service);
+        var blocking = database.BlockAsync(gate);
+        await gate.Reached;
+
+        // The writer is held up, so the request is inside the service, body and all, when it closes.
+        var answering = partner.PostAsync("/v1/customers", Valid.Customer());
+        await database.IsWaitedForAsync();
+        var stopping = service.Parts.GetRequiredService<Microsoft.Extensions.Hosting.IHostApplicationLifetime>();
+        stopping.StopApplication();
+        stopping.ApplicationStopping.IsCancellationRequested.ShouldBeTrue();
+        gate.Open();
+        var answer = await answering;
+        answer.Status.ShouldBe(201, answer.Text);
+        id = answer.Header("Location")!;
+        await blocking;
+        await service.DisposeAsync();
 
         await using var again = await ServiceUnderTest.StartAsync(StoreKind.Sqlite, path: file.Path);
         (await (await again.SignInAsync(tenant: partner.Tenant.ToString())).GetAsync(id)).Status.ShouldBe(200);
     }
 
-    private sealed class SlowBody : HttpContent
+    /// <summary>The store's queue of changes, as the service's own metric shows it.</summary>
+    private sealed class QueueWatch(ServiceUnderTest service)
     {
-        private readonly byte[] _text;
-        private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly Database _database = service.Parts.GetRequiredService<Database>();
 
-        public SlowBody(string text)
+        public Task<int> BlockAsync(Gate gate) => _database.WriteAsync(
+            (_, _) =>
+            {
+                gate.Pass();
+                return new ValueTask<int>(0);
+            },
+            CancellationToken.None);
+
+        /// <summary>Ends when a change waits behind the one that is held up.</summary>
+        public async Task IsWaitedForAsync()
         {
-            _text = Encoding.UTF8.GetBytes(text);
-            Headers.ContentType = new("application/json");
-        }
-
-        public Task IsAskedFor => _asked.Task;
-
-        public void Release() => _released.TrySetResult();
-
-        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
-        {
-            _asked.TrySetResult();
-            await _released.Task;
-            await stream.WriteAsync(_text);
-        }
-
-        protected override bool TryComputeLength(out long length)
-        {
-            length = _text.Length;
-            return true;
+            var length = 0;
+            var meters = service.Parts.GetRequiredService<System.Diagnostics.Metrics.IMeterFactory>();
+            using var listener = new System.Diagnostics.Metrics.MeterListener();
+            listener.InstrumentPublished = (instrument, listening) =>
+            {
+                if (instrument.Name == "customary.writer.queue.length" && instrument.Meter.Scope == meters) listening.EnableMeasurementEvents(instrument);
+            };
+            listener.SetMeasurementEventCallback<int>((_, value, _, _) => length = Math.Max(length, value));
+            listener.SetMeasurementEventCallback<long>((_, value, _, _) => length = Math.Max(length, (int)value));
+            listener.Start();
+            while (length == 0)
+            {
+                await Task.Yield();
+                listener.RecordObservableInstruments();
+            }
         }
     }
 }

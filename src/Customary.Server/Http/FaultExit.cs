@@ -47,6 +47,7 @@ internal sealed partial class FaultExit(RequestDelegate next, FaultWriter writer
     private static bool IsClientGone(HttpContext context, Exception failure) => failure switch
     {
         ConnectionResetException or ConnectionAbortedException => true,
+        OperationCanceledException { InnerException: ConnectionResetException or ConnectionAbortedException } => true,
         OperationCanceledException => context.RequestAborted.IsCancellationRequested,
         BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest, Message: UnexpectedEnd } => true,
         BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } => context.RequestAborted.IsCancellationRequested,

@@ -156,6 +156,7 @@ public sealed partial class Service : IAsyncDisposable
     private static void AddParts(IServiceCollection parts, ServiceSettings settings, TimeProvider clock, Database database, (ServerKey Server, DataKeys Data) keys)
     {
         parts.AddSingleton(settings).AddSingleton(clock).AddSingleton(database).AddSingleton(keys.Server).AddSingleton(keys.Data);
+        parts.AddFeatureOptions(settings);
         parts.AddSingleton<FirstRequest>().AddSingleton<Identifiers>().AddSingleton<CustomerStore>().AddSingleton<AnsweredRequests>().AddSingleton<KeyStore>();
 
         parts.AddSingleton<Instruments>();

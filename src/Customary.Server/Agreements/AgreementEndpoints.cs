@@ -1,5 +1,4 @@
 using Customary.Resources;
-using Customary.Server.Audit;
 using Customary.Server.Customers;
 using Customary.Server.Http;
 using Customary.Server.Identity;
@@ -29,16 +28,16 @@ internal static class AgreementEndpoints
         AgreementDirectory.ListMetadata(agreementType).ToAnswer(found => Answers.Value(Collect(found, "/agreements", agreementType), WireJson.Wire.AgreementMetadataCollection));
 
     private static async Task<IResult> List(
-        CustomerId customer, Caller caller, string? agreementType, AgreementDirectory agreements, CancellationToken stop) =>
-        (await agreements.ListAsync(caller, customer.Value, agreementType, stop)).ToAnswer(
+        CustomerId customer, RequestCaller caller, string? agreementType, AgreementDirectory agreements, CancellationToken stop) =>
+        (await agreements.ListAsync(caller.Value, customer.Value, agreementType, stop)).ToAnswer(
             found => Answers.Value(Collect(found, $"/customers/{customer.Value}/agreements", agreementType), WireJson.Wire.AgreementCollection));
 
     private static async Task<IResult> Create(
-        CustomerId customer, Author author, Sent<Agreement> sent, Tracking tracking, AgreementDirectory agreements, CancellationToken stop) =>
-        (await agreements.CreateAsync(author, customer.Value, sent.Value, tracking.IdempotencyId, stop)).ToAnswer(WireJson.Wire.Agreement, StatusCodes.Status201Created);
+        CustomerId customer, RequestActor author, Sent<Agreement> sent, Tracking tracking, AgreementDirectory agreements, CancellationToken stop) =>
+        (await agreements.CreateAsync(author.Value, customer.Value, sent.Value, tracking.IdempotencyId, stop)).ToAnswer(WireJson.Wire.Agreement, StatusCodes.Status201Created);
 
-    private static async Task<IResult> GetDirectSigned(CustomerId customer, Caller caller, AgreementDirectory agreements, CancellationToken stop) =>
-        (await agreements.FindDirectSignedAsync(caller, customer.Value, stop)).ToAnswer(WireJson.Wire.DirectSignedCustomerAgreementStatus);
+    private static async Task<IResult> GetDirectSigned(CustomerId customer, RequestCaller caller, AgreementDirectory agreements, CancellationToken stop) =>
+        (await agreements.FindDirectSignedAsync(caller.Value, customer.Value, stop)).ToAnswer(WireJson.Wire.DirectSignedCustomerAgreementStatus);
 
     private static ResourceCollection<TResource> Collect<TResource>(IReadOnlyList<TResource> found, string path, string? agreementType)
     {

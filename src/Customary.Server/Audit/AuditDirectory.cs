@@ -3,19 +3,13 @@ using System.Text.Json;
 using Customary.Resources;
 using Customary.Server.Faults;
 using Customary.Server.Identity;
-using Customary.Server.Settings;
 using Customary.Server.Storage;
 
 namespace Customary.Server.Audit;
 
 /// <summary>Reads a partner's log. Nobody writes it here: the store does, with each change.</summary>
-internal sealed class AuditDirectory(AuditStore store, TimeProvider clock, ServiceSettings settings)
+internal sealed class AuditDirectory(AuditStore store)
 {
-    private readonly int _days = settings.Get(AllSettings.AuditDays);
-
-    /// <summary>The query of a request.</summary>
-    public Outcome<AuditQuery> Read(IQueryCollection query) => AuditQuery.Read(query, clock.GetUtcNow().UtcDateTime, _days);
-
     /// <summary>A page of the log, oldest first. A token that leads nowhere any more is a fault.</summary>
     public async Task<Outcome<AuditPage>> FindAsync(Caller caller, AuditQuery query, CancellationToken stop)
     {

@@ -5,6 +5,7 @@ using Customary.Server.Identity;
 using Customary.Server.OpenApi;
 using Customary.Server.Paging;
 using Customary.Server.Secrets;
+using Customary.Server.Storage;
 
 namespace Customary.Server.Audit;
 
@@ -25,18 +26,18 @@ internal static class AuditEndpoints
         routes.MapGet("/auditactivity/v1/auditrecords/{record}", Get).WithName("GetAuditActivity").Describe(AuditDescriptions.Get);
     }
 
-    private static async Task<IResult> List(HttpRequest request, Caller caller, AuditDirectory log, ServerKey key, CancellationToken stop)
+    private static async Task<IResult> List(HttpRequest request, RequestCaller caller, AuditDirectory log, AuditOptions options, TimeProvider clock, ServerKey key, CancellationToken stop)
     {
-        var asked = log.Read(request.Query);
+        var asked = AuditQueryReader.Read(request.Query, clock.GetUtcNow().UtcDateTime, options.RetentionDays);
         if (asked.Fault is { } wrong) return wrong.ToAnswer();
-        var query = AuditToken.Apply(asked.Value, request.Headers[SignedCursor.Header], request.Query, caller.Partner, key);
+        var query = AuditQueryReader.ApplyToken(asked.Value, request.Headers[SignedCursor.Header], request.Query, caller.Value.Partner, key);
         if (query.Fault is { } fault) return fault.ToAnswer();
-        var page = await log.FindAsync(caller, query.Value, stop);
-        return page.ToAnswer(found => Answers.Value(Render(found, query.Value, request, caller, key), WireJson.Wire.AuditCollection));
+        var page = await log.FindAsync(caller.Value, query.Value, stop);
+        return page.ToAnswer(found => Answers.Value(Render(found, query.Value, request, caller.Value, key), WireJson.Wire.AuditCollection));
     }
 
-    private static async Task<IResult> Get(string record, Caller caller, AuditDirectory log, CancellationToken stop) =>
-        (await log.FindAsync(caller, record, stop)).ToAnswer(Answers.Document);
+    private static async Task<IResult> Get(string record, RequestCaller caller, AuditDirectory log, CancellationToken stop) =>
+        (await log.FindAsync(caller.Value, record, stop)).ToAnswer(Answers.Document);
 
     private static ResourceCollection<AuditRecord> Render(AuditPage page, AuditQuery query, HttpRequest request, Caller caller, ServerKey key)
     {

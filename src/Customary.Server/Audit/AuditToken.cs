@@ -1,9 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Customary.Server.Faults;
 using Customary.Server.Paging;
 using Customary.Server.Secrets;
-using Microsoft.Extensions.Primitives;
 
 namespace Customary.Server.Audit;
 
@@ -17,19 +15,11 @@ internal static class AuditToken
     public static string Write(AuditQuery query, Guid partner, ServerKey key) =>
         SignedCursor.Write(JsonSerializer.SerializeToUtf8Bytes(query, AuditTokenJson.Default.AuditQuery), KeyPurpose.AuditCursor, partner, Guid.Empty, key);
 
-    /// <summary>The query that holds: that of the token, if one is sent, else the one that was asked.</summary>
-    public static Outcome<AuditQuery> Apply(AuditQuery asked, StringValues header, IQueryCollection sent, Guid partner, ServerKey key)
-    {
-        if (header.Count == 0 || header is [""]) return asked;
-        var content = header is [{ } text] ? SignedCursor.Read(text, KeyPurpose.AuditCursor, partner, Guid.Empty, key) : null;
-        if (content is null) return Fault.TokenExhausted();
-        var held = JsonSerializer.Deserialize(content, AuditTokenJson.Default.AuditQuery)!;
-        var isSame = (!sent.ContainsKey("filter") || held.Filter == asked.Filter)
-            && (!sent.ContainsKey("startDate") || held.Start == asked.Start)
-            && (!sent.ContainsKey("endDate") || held.End == asked.End);
-        if (!isSame) return Fault.TokenExhausted();
-        return held with { Size = sent.ContainsKey("size") ? asked.Size : held.Size };
-    }
+    /// <summary>Reads a token; null when this service did not write it for that partner.</summary>
+    public static AuditQuery? Read(string text, Guid partner, ServerKey key) =>
+        SignedCursor.Read(text, KeyPurpose.AuditCursor, partner, Guid.Empty, key) is { } content
+            ? JsonSerializer.Deserialize(content, AuditTokenJson.Default.AuditQuery)
+            : null;
 }
 
 /// <summary>How the query in a token is written.</summary>

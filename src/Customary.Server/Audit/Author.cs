@@ -1,4 +1,3 @@
-using Customary.Server.Http;
 using Customary.Server.Identity;
 
 namespace Customary.Server.Audit;
@@ -9,8 +8,6 @@ namespace Customary.Server.Audit;
 /// <param name="CorrelationId">The MS-CorrelationId of the request.</param>
 public sealed record Author(Caller Caller, string? Application, string CorrelationId)
 {
-    private const string ApplicationHeader = "MS-PartnerCenter-Application";
-    private const int LongestName = 256;
     private const string OperatorsTool = "customary";
 
     /// <summary>The partner that makes the change.</summary>
@@ -19,12 +16,4 @@ public sealed record Author(Caller Caller, string? Application, string Correlati
     /// <summary>The operator of the service, at the command line or by the settings: nobody of the partner.</summary>
     public static Author Operator(Guid partner, Guid correlationId) =>
         new(new(partner, IsSandbox: false, OperatorsTool, User: null), Application: null, correlationId.ToString());
-
-    /// <summary>The author of this request, for endpoints.</summary>
-    public static async ValueTask<Author> BindAsync(HttpContext context) =>
-        new(await Caller.BindAsync(context), NameOf(context.Request), (await Tracking.BindAsync(context)).CorrelationId);
-
-    // Free text by the documentation; what could not be kept is as if it were not sent.
-    private static string? NameOf(HttpRequest request) =>
-        request.Headers[ApplicationHeader] is [{ Length: > 0 and <= LongestName } name] && !name.Any(char.IsControl) ? name : null;
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Customary.Server.Countries;
 using Customary.Server.Partners;
+using Customary.Server.Settings;
 using Customary.Server.Storage;
 
 namespace Customary.Server.Commands;
@@ -83,7 +84,7 @@ internal static class PartnerCommands
         IReadOnlyDictionary<string, string> options, ParseResult parsed, Func<PartnerRegistry, PartnerStore, TextWriter, Task<int>> work, CancellationToken stop) =>
         StoreCommand.RunAsync(options, parsed, (settings, database, output) =>
         {
-            var store = new PartnerStore(database, new(database, TimeProvider.System, settings));
-            return work(new(store, CountryCatalog.Load(), new(TimeProvider.System), settings), store, output);
+            var store = new PartnerStore(database, new(database, TimeProvider.System, FeatureOptions.Audit(settings)));
+            return work(new(store, CountryCatalog.Load(), new(TimeProvider.System), FeatureOptions.PartnerRegistry(settings)), store, output);
         }, stop);
 }

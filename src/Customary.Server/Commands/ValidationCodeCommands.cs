@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Customary.Server.Qualifications;
+using Customary.Server.Settings;
 using Customary.Server.Storage;
 
 namespace Customary.Server.Commands;
@@ -16,7 +17,7 @@ internal static class ValidationCodeCommands
         var add = new Command("add", "Gives a partner a validation code, or changes one that it has: what was used of it stays used.") { tenant, code, organization, creates };
         add.SetAction((parsed, stop) => StoreCommand.RunAsync(said(parsed), parsed, async (settings, database, output) =>
         {
-            var codes = new ValidationCodes(new(database), settings, TimeProvider.System);
+            var codes = new ValidationCodes(new(database), FeatureOptions.Qualifications(settings), TimeProvider.System);
             var wrong = await codes.PutAsync(parsed.GetValue(tenant), parsed.GetRequiredValue(code), parsed.GetRequiredValue(organization), parsed.GetValue(creates), stop);
             foreach (var violation in wrong) await output.WriteLineAsync($"{violation.Field} {violation.Reason}");
             return wrong.Count == 0 ? 0 : StoreCommand.Failed;

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Json;
 using Customary.Resources;
 using Customary.Server.Identity;
@@ -15,8 +14,6 @@ namespace Customary.Server.Customers;
 internal sealed class CustomerCollection(ServerKey key)
 {
     private const string TokenHeader = "MS-ContinuationToken";
-    private static readonly ResourceAttributes CustomerAttributes = new() { ObjectType = ObjectTypes.Customer };
-    private static readonly ResourceAttributes ProfileAttributes = new() { ObjectType = ObjectTypes.CustomerCompanyProfile };
     private static readonly ResourceAttributes CollectionAttributes = new() { ObjectType = ObjectTypes.Collection };
 
     private static readonly byte[] NoItems = "\"items\":[]"u8.ToArray();
@@ -51,26 +48,6 @@ internal sealed class CustomerCollection(ServerKey key)
                 Previous = page.HasPrevious ? Link(sent, nameof(SeekOperation.Previous), token) : null,
             },
             Attributes = CollectionAttributes,
-        };
-    }
-
-    internal static Customer Item(CustomerSummary customer)
-    {
-        var id = customer.Id.ToString();
-        return new()
-        {
-            Id = id,
-            CompanyProfile = new()
-            {
-                TenantId = id,
-                Domain = Encoding.UTF8.GetString(customer.Domain),
-                CompanyName = Encoding.UTF8.GetString(customer.CompanyName),
-                Links = CustomerLinks.CompanyProfile(customer.Id),
-                Attributes = ProfileAttributes,
-            },
-            RelationshipToPartner = Encoding.UTF8.GetString(customer.Relationship),
-            Links = CustomerLinks.Customer(customer.Id),
-            Attributes = CustomerAttributes,
         };
     }
 

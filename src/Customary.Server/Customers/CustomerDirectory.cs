@@ -6,7 +6,6 @@ using Customary.Server.Faults;
 using Customary.Server.Identity;
 using Customary.Server.Partners;
 using Customary.Server.Secrets;
-using Customary.Server.Settings;
 using Customary.Server.Storage;
 
 namespace Customary.Server.Customers;
@@ -24,11 +23,9 @@ public sealed class CustomerDirectory(
     PartnerRegistry partners,
     PartnerDirectory accounts,
     DataKeys keys,
-    ServiceSettings settings)
+    Cloud cloud,
+    CustomerOptions options)
 {
-    private readonly Cloud _cloud = settings.Get(AllSettings.Cloud);
-    private readonly int _sandboxQuota = settings.Get(AllSettings.SandboxQuota);
-
     /// <summary>
     /// Creates a customer. Repeated with the same request id and body it answers what it answered before, password
     /// included, and creates nothing; once the customer is deleted, the repetition is refused.
@@ -39,14 +36,14 @@ public sealed class CustomerDirectory(
         var found = new Violations();
         rules.Check(sent, caller, found);
         if (!found.IsEmpty) return Fault.Invalid(found);
-        if (!string.IsNullOrEmpty(sent.AssociatedPartnerId) && !CloudOperations.Has(_cloud, CloudOperations.CreateForReseller))
-            return Fault.NotInCloud(CloudOperations.CreateForReseller, _cloud.Name);
+        if (!string.IsNullOrEmpty(sent.AssociatedPartnerId) && !CloudOperations.Has(cloud, CloudOperations.CreateForReseller))
+            return Fault.NotInCloud(CloudOperations.CreateForReseller, cloud.Name);
         if (!string.IsNullOrEmpty(sent.AssociatedPartnerId) && kinds.RequireUser(caller, "Creating a customer for an indirect reseller") is { } refused)
             return refused;
         var request = requestId is { } id
             ? new IdempotentRequest(IdempotentRequest.CreateCustomer, id, keys.Fingerprint(JsonSerializer.SerializeToUtf8Bytes(sent, WireJson.Wire.Customer)))
             : null;
-        var quota = caller.IsSandbox ? _sandboxQuota : 0;
+        var quota = caller.IsSandbox ? options.SandboxQuota : 0;
         var partnership = string.IsNullOrEmpty(sent.AssociatedPartnerId) ? null : partners.Between(caller.Partner, Guid.Parse(sent.AssociatedPartnerId));
         var answer = await store.AddAsync(newCustomers.Make(sent, author, request, quota) with { Partnership = partnership }, stop);
         return answer.Adding switch

@@ -1,5 +1,4 @@
 using Customary.Resources;
-using Customary.Server.Audit;
 using Customary.Server.Http;
 using Customary.Server.Identity;
 using Customary.Server.OpenApi;
@@ -25,19 +24,19 @@ internal static class CustomerEndpoints
     }
 
     private static async Task<IResult> List(
-        HttpRequest request, Caller caller, CustomerPages pages, CustomerCollection collection, ServerKey key, CancellationToken stop)
+        HttpRequest request, RequestCaller caller, CustomerPages pages, CustomerCollection collection, ServerKey key, CancellationToken stop)
     {
         var token = request.Headers[TokenHeader];
-        var query = CustomerQuery.Read(request.Query, token, caller.Partner, key);
+        var query = CustomerQueryReader.Read(request.Query, token, caller.Value.Partner, key);
         if (query.Fault is { } fault) return fault.ToAnswer();
-        var page = await pages.FindAsync(caller, query.Value, stop);
-        return page.ToAnswer(found => Answers.Rented(collection.Render(caller, found, query.Value, request.Query, token)));
+        var page = await pages.FindAsync(caller.Value, query.Value, stop);
+        return page.ToAnswer(found => Answers.Rented(collection.Render(caller.Value, found, query.Value, request.Query, token)));
     }
 
     private static async Task<IResult> Create(
-        Author author, Sent<Customer> sent, Tracking tracking, CustomerDirectory customers, HttpResponse response, CancellationToken stop)
+        RequestActor author, Sent<Customer> sent, Tracking tracking, CustomerDirectory customers, HttpResponse response, CancellationToken stop)
     {
-        var outcome = await customers.CreateAsync(author, sent.Value, tracking.IdempotencyId, stop);
+        var outcome = await customers.CreateAsync(author.Value, sent.Value, tracking.IdempotencyId, stop);
         return outcome.ToAnswer(created =>
         {
             response.Headers.Location = $"/v1/customers/{created.Id}";
@@ -46,15 +45,15 @@ internal static class CustomerEndpoints
     }
 
     // The one that is asked most: it is answered at once, and needs no task.
-    private static async ValueTask<IResult> Get(CustomerId customer, Caller caller, CustomerDirectory customers, CancellationToken stop) =>
-        (await customers.RentAsync(caller, customer.Value, stop)).ToAnswer(Answers.Rented);
+    private static async ValueTask<IResult> Get(CustomerId customer, RequestCaller caller, CustomerDirectory customers, CancellationToken stop) =>
+        (await customers.RentAsync(caller.Value, customer.Value, stop)).ToAnswer(Answers.Rented);
 
     private static async Task<IResult> Update(
-        CustomerId customer, Author author, Sent<Customer> sent, CustomerDirectory customers, CancellationToken stop) =>
-        (await customers.ChangeAsync(author, customer.Value, sent.Value, stop)).ToAnswer(Answers.Document);
+        CustomerId customer, RequestActor author, Sent<Customer> sent, CustomerDirectory customers, CancellationToken stop) =>
+        (await customers.ChangeAsync(author.Value, customer.Value, sent.Value, stop)).ToAnswer(Answers.Document);
 
-    private static async Task<IResult> Delete(CustomerId customer, Author author, CustomerDirectory customers, CancellationToken stop) =>
-        await customers.DeleteAsync(author, customer.Value, stop) is { } fault
+    private static async Task<IResult> Delete(CustomerId customer, RequestActor author, CustomerDirectory customers, CancellationToken stop) =>
+        await customers.DeleteAsync(author.Value, customer.Value, stop) is { } fault
             ? fault.ToAnswer()
             : Answers.Empty(StatusCodes.Status204NoContent);
 }

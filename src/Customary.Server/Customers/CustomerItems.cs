@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Text;
+using Customary.Resources;
 using Customary.Server.Storage;
 
 namespace Customary.Server.Customers;
@@ -8,7 +10,9 @@ namespace Customary.Server.Customers;
 internal sealed class CustomerItems(int likely) : ICustomerReading
 {
     private const int LikelyLength = 1024;
-    private static readonly CustomerTemplate Template = CustomerTemplate.Of(CustomerCollection.Item);
+    private static readonly ResourceAttributes CustomerAttributes = new() { ObjectType = ObjectTypes.Customer };
+    private static readonly ResourceAttributes ProfileAttributes = new() { ObjectType = ObjectTypes.CustomerCompanyProfile };
+    private static readonly CustomerTemplate Template = CustomerTemplate.Of(Item);
     private readonly List<Range> _places = new(likely);
     private readonly RentedWriter _written = new(Math.Max(likely, 1) * LikelyLength);
 
@@ -47,5 +51,26 @@ internal sealed class CustomerItems(int likely) : ICustomerReading
         }
 
         written.Return();
+    }
+
+    /// <summary>A customer as a list shows it.</summary>
+    internal static Customer Item(CustomerSummary customer)
+    {
+        var id = customer.Id.ToString();
+        return new()
+        {
+            Id = id,
+            CompanyProfile = new()
+            {
+                TenantId = id,
+                Domain = Encoding.UTF8.GetString(customer.Domain),
+                CompanyName = Encoding.UTF8.GetString(customer.CompanyName),
+                Links = CustomerLinks.CompanyProfile(customer.Id),
+                Attributes = ProfileAttributes,
+            },
+            RelationshipToPartner = Encoding.UTF8.GetString(customer.Relationship),
+            Links = CustomerLinks.Customer(customer.Id),
+            Attributes = CustomerAttributes,
+        };
     }
 }

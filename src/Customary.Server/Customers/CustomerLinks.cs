@@ -15,7 +15,7 @@ internal static class CustomerLinks
     public static ResourceLinks BillingProfile(Guid id) => Self($"/customers/{id}/profiles/billing");
 
     public static ResourceLink Get(string uri, params IReadOnlyList<ResourceLinkHeader> headers) =>
-        new() { Uri = uri, Method = HttpMethods.Get, Headers = headers };
+        new() { Uri = uri, Method = "GET", Headers = headers };
 
     private static ResourceLinks Self(string uri) => new() { Self = Get(uri) };
 }

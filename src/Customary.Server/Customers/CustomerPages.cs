@@ -1,7 +1,6 @@
 using Customary.Server.Clouds;
 using Customary.Server.Faults;
 using Customary.Server.Identity;
-using Customary.Server.Settings;
 using Customary.Server.Storage;
 
 namespace Customary.Server.Customers;
@@ -10,17 +9,16 @@ namespace Customary.Server.Customers;
 /// Reads pages of a partner's customers. A page begins behind a customer, not at a number, so each customer that is
 /// there from start to end of a walk is seen exactly once, however the list changes meanwhile (decision 2).
 /// </summary>
-internal sealed class CustomerPages(CustomerStore store, AuthenticationKinds kinds, ServiceSettings settings)
+internal sealed class CustomerPages(CustomerStore store, AuthenticationKinds kinds, Cloud cloud)
 {
     // More than that make the room for them as they come.
     private const int LikelyItems = 50;
-    private readonly Cloud _cloud = settings.Get(AllSettings.Cloud);
 
     /// <summary>The page that is asked for. A token that leads nowhere any more is a fault, never an empty page.</summary>
     public async Task<Outcome<CustomerPage>> FindAsync(Caller caller, CustomerQuery query, CancellationToken stop)
     {
-        if (query.Filter.Order == CustomerOrder.IndirectReseller && !CloudOperations.Has(_cloud, CloudOperations.ListOfReseller))
-            return Fault.NotInCloud(CloudOperations.ListOfReseller, _cloud.Name);
+        if (query.Filter.Order == CustomerOrder.IndirectReseller && !CloudOperations.Has(cloud, CloudOperations.ListOfReseller))
+            return Fault.NotInCloud(CloudOperations.ListOfReseller, cloud.Name);
         if (query.Filter.Order == CustomerOrder.IndirectReseller
             && kinds.RequireUser(caller, "Listing the customers of an indirect reseller") is { } refused)
             return refused;

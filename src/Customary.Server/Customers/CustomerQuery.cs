@@ -1,8 +1,3 @@
-using System.Globalization;
-using Customary.Server.Faults;
-using Customary.Server.Secrets;
-using Microsoft.Extensions.Primitives;
-
 namespace Customary.Server.Customers;
 
 /// <summary>Which page of which list of customers is asked for. Source: the contract, sections 4.2, 5 and 6, and decision 2.</summary>
@@ -10,46 +5,4 @@ internal sealed record CustomerQuery(CustomerFilter Filter, int Size, SeekOperat
 {
     /// <summary>The size of a page where none is asked for, and the largest (decision 2).</summary>
     public const int LargestPage = 500;
-
-    /// <summary>Reads the query of a request, and the token of its header.</summary>
-    public static Outcome<CustomerQuery> Read(IQueryCollection query, StringValues tokenHeader, Guid partner, ServerKey key)
-    {
-        var size = ReadSize(query["size"]);
-        if (size.Fault is not null) return size.Fault;
-        var seek = ReadSeek(query["seekOperation"]);
-        if (seek.Fault is not null) return seek.Fault;
-        if (query["filter"].Count > 1) return Fault.NotAllowed("filter", "can be given once only");
-        var filter = query["filter"] is [{ Length: > 0 } text] ? CustomerFilter.Read(text) : CustomerFilter.None;
-        if (filter.Fault is not null) return filter.Fault;
-        if (tokenHeader.Count == 0 || tokenHeader is [""])
-            return seek.Value == SeekOperation.Previous ? Fault.NotAllowed("seekOperation", "needs the header MS-ContinuationToken to be Previous") : New(filter.Value, size.Value, seek.Value);
-        var token = tokenHeader is [{ } sent] ? ContinuationToken.Read(sent, partner, key) : null;
-        if (token is null || (filter.Value != CustomerFilter.None && !filter.Value.IsSame(token.Filter))) return Fault.TokenExhausted();
-
-        // A seek names neither size nor filter: both are the token's.
-        return new CustomerQuery(token.Filter, size.Value == 0 ? token.Size : size.Value, seek.Value, token);
-    }
-
-    private static CustomerQuery New(CustomerFilter filter, int size, SeekOperation seek) =>
-        new(filter, size == 0 ? LargestPage : size, seek == SeekOperation.Last ? seek : SeekOperation.First, Token: null);
-
-    private static Outcome<int> ReadSize(StringValues size)
-    {
-        if (size.Count == 0) return 0;
-        if (size is not [{ Length: > 0 } text] || !text.All(char.IsAsciiDigit)) return Fault.NotAllowed("size", "must be a whole number from 0 to 500");
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Min(number, LargestPage) : LargestPage;
-    }
-
-    private static Outcome<SeekOperation> ReadSeek(StringValues seek)
-    {
-        if (seek.Count == 0) return SeekOperation.Next;
-        return seek.ToString().Replace("_", "", StringComparison.Ordinal).ToUpperInvariant() switch
-        {
-            "NEXT" or "0" => SeekOperation.Next,
-            "PREVIOUS" or "1" => SeekOperation.Previous,
-            "FIRST" or "2" => SeekOperation.First,
-            "LAST" or "3" => SeekOperation.Last,
-            _ => Fault.NotAllowed("seekOperation", "must be Next, Previous, First or Last"),
-        };
-    }
 }

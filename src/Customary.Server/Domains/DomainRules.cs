@@ -1,13 +1,13 @@
+using Customary.Server.Clouds;
 using Customary.Server.Faults;
-using Customary.Server.Settings;
 
 namespace Customary.Server.Domains;
 
 /// <summary>Which domain a new customer may have (decision 3): one or more labels before a suffix of the cloud.</summary>
-public sealed class DomainRules(ServiceSettings settings)
+public sealed class DomainRules(Cloud cloud, DomainOptions options)
 {
     private const int LongestPrefix = 27;
-    private readonly string[] _suffixes = [settings.Get(AllSettings.Cloud).DomainSuffix, .. settings.Get(AllSettings.DomainSuffixes)];
+    private readonly string[] _suffixes = [cloud.DomainSuffix, .. options.AdditionalSuffixes];
 
     /// <summary>The suffix that the cloud gives to a name without one.</summary>
     public string StandardSuffix => _suffixes[0];

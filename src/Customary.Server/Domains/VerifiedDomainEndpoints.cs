@@ -1,5 +1,4 @@
 using Customary.Resources;
-using Customary.Server.Audit;
 using Customary.Server.Customers;
 using Customary.Server.Http;
 using Customary.Server.Identity;
@@ -22,12 +21,12 @@ internal static class VerifiedDomainEndpoints
     }
 
     private static async Task<IResult> Create(
-        CustomerId customer, Author author, Sent<VerifiedDomain> sent, Tracking tracking, VerifiedDomainDirectory domains, CancellationToken stop) =>
-        (await domains.AddAsync(author, customer.Value, sent.Value, tracking.IdempotencyId, stop)).ToAnswer(WireJson.Wire.Domain, StatusCodes.Status201Created);
+        CustomerId customer, RequestActor author, Sent<VerifiedDomain> sent, Tracking tracking, VerifiedDomainDirectory domains, CancellationToken stop) =>
+        (await domains.AddAsync(author.Value, customer.Value, sent.Value, tracking.IdempotencyId, stop)).ToAnswer(WireJson.Wire.Domain, StatusCodes.Status201Created);
 
-    private static async Task<IResult> List(CustomerId customer, Caller caller, VerifiedDomainDirectory domains, CancellationToken stop) =>
-        (await domains.ListAsync(caller, customer.Value, stop)).ToAnswer(WireJson.Wire.DomainNames);
+    private static async Task<IResult> List(CustomerId customer, RequestCaller caller, VerifiedDomainDirectory domains, CancellationToken stop) =>
+        (await domains.ListAsync(caller.Value, customer.Value, stop)).ToAnswer(WireJson.Wire.DomainNames);
 
-    private static async Task<IResult> GetOrganization(CustomerId customer, Caller caller, VerifiedDomainDirectory domains, CancellationToken stop) =>
-        (await domains.FindOrganizationAsync(caller, customer.Value, stop)).ToAnswer(WireJson.Wire.CustomerOrganizations);
+    private static async Task<IResult> GetOrganization(CustomerId customer, RequestCaller caller, VerifiedDomainDirectory domains, CancellationToken stop) =>
+        (await domains.FindOrganizationAsync(caller.Value, customer.Value, stop)).ToAnswer(WireJson.Wire.CustomerOrganizations);
 }

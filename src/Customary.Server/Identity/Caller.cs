@@ -12,8 +12,4 @@ public sealed record Caller(Guid Partner, bool IsSandbox, string? Application, s
 
     /// <summary>Whether a user stands behind the token (app+user), or an application alone.</summary>
     public bool IsUser => User is not null;
-
-    /// <summary>The caller of this request, for endpoints.</summary>
-    public static ValueTask<Caller> BindAsync(HttpContext context) =>
-        ValueTask.FromResult(context.Features.GetRequiredFeature<Caller>());
 }

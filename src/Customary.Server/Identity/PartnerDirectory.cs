@@ -1,17 +1,15 @@
-using Customary.Server.Settings;
-
 namespace Customary.Server.Identity;
 
 /// <summary>
 /// Which partners are let in: those of the setting <c>partners</c>, and in Development anybody, as a sandbox
 /// account (decision 15).
 /// </summary>
-public sealed class PartnerDirectory(ServiceSettings settings)
+public sealed class PartnerDirectory(PartnerAccessOptions options)
 {
     private readonly Dictionary<Guid, Partner> _listed =
-        (settings.IsSet(AllSettings.Partners, out var partners) ? partners : []).ToDictionary(partner => partner.Tenant);
+        options.Partners.ToDictionary(partner => partner.Tenant);
 
-    private readonly bool _anybody = settings.IsDevelopment;
+    private readonly bool _anybody = options.AllowUnlisted;
 
     /// <summary>The domain that is listed for a tenant; null where it is not listed.</summary>
     public string? FindDomain(Guid tenant) => _listed.GetValueOrDefault(tenant)?.Domain;

@@ -4,7 +4,6 @@ using Customary.Server.Clouds;
 using Customary.Server.Customers;
 using Customary.Server.Faults;
 using Customary.Server.Identity;
-using Customary.Server.Settings;
 
 namespace Customary.Server.ManagedServices;
 
@@ -13,7 +12,7 @@ namespace Customary.Server.ManagedServices;
 /// "Get the managed services for a customer by ID"; subscriptions, from which the real service takes them, are not
 /// served, so every customer has those of the example.
 /// </summary>
-public sealed class ManagedServiceDirectory(CustomerDirectory customers, ServiceSettings settings)
+public sealed class ManagedServiceDirectory(CustomerDirectory customers, Cloud cloud)
 {
     private const string ObjectType = "ManagedService";
     private const string Group = "Office";
@@ -28,7 +27,6 @@ public sealed class ManagedServiceDirectory(CustomerDirectory customers, Service
         [Cloud.UsGovernment] = "https://portal.office365.us",
     }.ToFrozenDictionary();
 
-    private readonly Cloud _cloud = settings.Get(AllSettings.Cloud);
 
     /// <summary>The services; none where the partner has no delegated access.</summary>
     public async Task<Outcome<IReadOnlyList<ManagedService>>> ListAsync(Caller caller, Guid customer, CancellationToken stop)
@@ -56,5 +54,5 @@ public sealed class ManagedServiceDirectory(CustomerDirectory customers, Service
     };
 
     private ResourceLink Link(Guid customer, string place) =>
-        CustomerLinks.Get($"{Portals[_cloud]}/Partner/BeginClientSession.aspx?CTID={customer}&CSDEST={place}");
+        CustomerLinks.Get($"{Portals[cloud]}/Partner/BeginClientSession.aspx?CTID={customer}&CSDEST={place}");
 }

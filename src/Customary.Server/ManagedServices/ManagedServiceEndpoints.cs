@@ -14,7 +14,7 @@ internal static class ManagedServiceEndpoints
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/v1/customers/{id}/managedservices", List).WithName("ListManagedServices").Describe(ManagedServiceDescriptions.List).WithMetadata(UserOnlyMetadata.Instance);
 
-    private static async Task<IResult> List(CustomerId customer, Caller caller, ManagedServiceDirectory services, CancellationToken stop) =>
-        (await services.ListAsync(caller, customer.Value, stop)).ToAnswer(found => Answers.Value(
+    private static async Task<IResult> List(CustomerId customer, RequestCaller caller, ManagedServiceDirectory services, CancellationToken stop) =>
+        (await services.ListAsync(caller.Value, customer.Value, stop)).ToAnswer(found => Answers.Value(
             new() { TotalCount = found.Count, Items = found, Attributes = CollectionAttributes }, WireJson.Wire.ManagedServiceCollection));
 }

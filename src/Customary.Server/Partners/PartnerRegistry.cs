@@ -1,6 +1,5 @@
 using Customary.Server.Countries;
 using Customary.Server.Faults;
-using Customary.Server.Settings;
 using Customary.Server.Storage;
 
 namespace Customary.Server.Partners;
@@ -10,10 +9,9 @@ namespace Customary.Server.Partners;
 /// nothing is registered may be anything and work together, so that a sandbox needs no set-up; what is registered
 /// holds strictly (decision 15).
 /// </summary>
-public sealed class PartnerRegistry(PartnerStore store, CountryCatalog countries, Identifiers identifiers, ServiceSettings settings)
+public sealed class PartnerRegistry(PartnerStore store, CountryCatalog countries, Identifiers identifiers, PartnerRegistryOptions options)
 {
     private const int LongestMpnId = 20;
-    private readonly bool _unregisteredToo = settings.IsDevelopment;
 
     /// <summary>Checks what is to be registered of a partner; it as it is kept, which is only right where nothing was found.</summary>
     public RegisteredPartner Check(RegisteredPartner partner, Violations found)
@@ -71,12 +69,12 @@ public sealed class PartnerRegistry(PartnerStore store, CountryCatalog countries
         await store.FindAsync(tenant, stop) is { } found && found.Kind != kind;
 
     /// <summary>The partnership of two, as it is to be checked where a customer is created.</summary>
-    public Partnership Between(Guid provider, Guid reseller) => new(provider, reseller, _unregisteredToo);
+    public Partnership Between(Guid provider, Guid reseller) => new(provider, reseller, options.AllowUnregistered);
 
     /// <summary>Whether two partners work together.</summary>
     public ValueTask<bool> HoldsAsync(Guid provider, Guid reseller, CancellationToken stop) => store.HoldsAsync(Between(provider, reseller), stop);
 
     /// <summary>The resellers of a provider, or the providers of a reseller.</summary>
     public ValueTask<List<RelatedPartner>> ListRelatedAsync(Guid partner, bool asProvider, CancellationToken stop) =>
-        store.ListRelatedAsync(partner, asProvider, _unregisteredToo, stop);
+        store.ListRelatedAsync(partner, asProvider, options.AllowUnregistered, stop);
 }

@@ -2,15 +2,13 @@ using Customary.Resources;
 using Customary.Server.Countries;
 using Customary.Server.Customers;
 using Customary.Server.Faults;
-using Customary.Server.Settings;
 
 namespace Customary.Server.Profiles;
 
 /// <summary>What a billing profile must be, at creation and at every update. Source: "Create a customer" and section 10.</summary>
-public sealed class BillingProfileRules(AddressRules addresses, CountryCatalog countries, StandardProfiles partners, ServiceSettings settings)
+public sealed class BillingProfileRules(AddressRules addresses, CountryCatalog countries, StandardProfiles partners, CustomerOptions options)
 {
     private const int LongestLanguage = 35;
-    private readonly bool _isStrict = settings.Get(AllSettings.Strict);
 
     /// <summary>Checks a billing profile that a partner sends; the path says where it stands in the body, with its dot, or is empty.</summary>
     public void Check(CustomerBillingProfile profile, Guid partner, string path, Violations found)
@@ -19,7 +17,7 @@ public sealed class BillingProfileRules(AddressRules addresses, CountryCatalog c
         CheckCulture(FieldText.Require(profile.Culture, $"{path}culture", found), profile.DefaultAddress?.Country, $"{path}culture", found);
         if (FieldText.Require(profile.Language, $"{path}language", found, LongestLanguage) is { } language && !CultureRules.IsLanguage(language))
             found.Add($"{path}language", "must be two letters, or a culture such as en-US");
-        if (FieldText.Require(profile.CompanyName, $"{path}companyName", found) is { } name && _isStrict)
+        if (FieldText.Require(profile.CompanyName, $"{path}companyName", found) is { } name && options.IsStrict)
             PortalRules.CheckCompanyName(name, $"{path}companyName", found);
         FieldText.Read(profile.FirstName, $"{path}firstName", found);
         FieldText.Read(profile.LastName, $"{path}lastName", found);
@@ -63,7 +61,7 @@ public sealed class BillingProfileRules(AddressRules addresses, CountryCatalog c
     {
         if (email is null) return;
         if (!EmailAddress.IsValid(email)) found.Add(field, "is not an email address");
-        else if (_isStrict) PortalRules.CheckEmail(email, partners.Domain(partner), field, found);
+        else if (options.IsStrict) PortalRules.CheckEmail(email, partners.Domain(partner), field, found);
     }
 
     private void CheckCulture(string? sent, string? country, string field, Violations found)
@@ -71,7 +69,7 @@ public sealed class BillingProfileRules(AddressRules addresses, CountryCatalog c
         if (sent is null) return;
         if (!CultureRules.TryNormalize(sent, out var culture))
             found.Add(field, "must have the form of a culture, such as en-US");
-        else if (_isStrict && countries.TryFind(country, out var known) && !CultureRules.IsOffered(culture, known))
+        else if (options.IsStrict && countries.TryFind(country, out var known) && !CultureRules.IsOffered(culture, known))
             found.Add(field, $"is not offered in {known.Iso2}; {string.Join(", ", known.Cultures)} are");
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Customary.Resources;
-using Microsoft.Extensions.Primitives;
 
 namespace Customary.Server.Profiles;
 
@@ -19,9 +18,9 @@ public sealed class EtagCondition
     public bool IsAbsent => _allowed.Length == 0 && !_any;
 
     /// <summary>Reads the condition of a request.</summary>
-    public static EtagCondition Read(StringValues ifMatch, ResourceAttributes? attributes)
+    public static EtagCondition Read(string? ifMatch, ResourceAttributes? attributes)
     {
-        var header = string.Join(',', ifMatch.ToArray());
+        var header = ifMatch ?? "";
         if (header.Trim().Length == 0) return new(string.IsNullOrEmpty(attributes?.Etag) ? [] : [attributes.Etag], any: false);
         var tags = header.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 

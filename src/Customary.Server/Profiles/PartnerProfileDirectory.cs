@@ -6,17 +6,14 @@ using Customary.Server.Audit;
 using Customary.Server.Faults;
 using Customary.Server.Identity;
 using Customary.Server.Partners;
-using Customary.Server.Settings;
 using Customary.Server.Storage;
 
 namespace Customary.Server.Profiles;
 
 /// <summary>The operations on a partner's own profiles. A profile that was never written is the standard one.</summary>
 public sealed class PartnerProfileDirectory(
-    PartnerProfileStore store, PartnerStore partners, PartnerRegistry registry, Identifiers identifiers, ServiceSettings settings)
+    PartnerProfileStore store, PartnerStore partners, PartnerRegistry registry, Identifiers identifiers, EtagOptions options)
 {
-    private readonly int _staleStatus = settings.Get(AllSettings.StaleEtag);
-    private readonly bool _requiresEtag = settings.Get(AllSettings.RequireEtag);
 
     /// <summary>A profile of the caller.</summary>
     internal async Task<TProfile> FindAsync<TProfile>(
@@ -34,14 +31,14 @@ public sealed class PartnerProfileDirectory(
         where TProfile : class
     {
         if (!found.IsEmpty) return Fault.Invalid(found);
-        if (condition is { IsAbsent: true } && _requiresEtag) return Fault.StaleEtag(_staleStatus, "The update carries no etag.");
+        if (condition is { IsAbsent: true } && options.IsRequired) return Fault.StaleEtag(options.StaleStatus, "The update carries no etag.");
         var next = identifiers.NewEtag();
         return await store.ReplaceAsync<Outcome<TProfile>>(author.Partner, profile.Name, stored =>
         {
             var old = stored is null ? null : JsonSerializer.Deserialize(stored, profile.Type)!;
             var current = old is null ? StandardEtag(author.Partner) : profile.Attributes(old)?.Etag;
             if (condition is not null && !condition.Holds(current!))
-                return (Fault.StaleEtag(_staleStatus, "The etag is no longer that of the profile: somebody has changed it meanwhile."), null, []);
+                return (Fault.StaleEtag(options.StaleStatus, "The etag is no longer that of the profile: somebody has changed it meanwhile."), null, []);
             var replaced = profile.Stamp(sent, author.Partner, new() { Etag = Text(Text(next) == current ? next + 1 : next) });
             var body = JsonSerializer.SerializeToUtf8Bytes(replaced, profile.Type);
             return stored.AsSpan().SequenceEqual(body) ? (replaced, null, []) : (replaced, body, Tell(author, profile, old, replaced));

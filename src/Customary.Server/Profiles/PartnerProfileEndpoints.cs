@@ -1,5 +1,4 @@
 using Customary.Resources;
-using Customary.Server.Audit;
 using Customary.Server.Faults;
 using Customary.Server.Http;
 using Customary.Server.Identity;
@@ -30,63 +29,63 @@ internal static class PartnerProfileEndpoints
     }
 
     private static async Task<IResult> GetOrganization(
-        Caller caller, PartnerProfileDirectory profiles, StandardProfiles standard, HttpResponse response, CancellationToken stop)
+        RequestCaller caller, PartnerProfileDirectory profiles, StandardProfiles standard, HttpResponse response, CancellationToken stop)
     {
-        var profile = await profiles.FindAsync(caller, PartnerProfile.Organization, standard.Organization, stop);
+        var profile = await profiles.FindAsync(caller.Value, PartnerProfile.Organization, standard.Organization, stop);
         return WithEtag(profile, PartnerProfile.Organization, response);
     }
 
     private static async Task<IResult> UpdateOrganization(
-        Author author, Sent<OrganizationProfile> sent, PartnerProfileDirectory profiles, PartnerProfileRules rules, StandardProfiles standard, HttpContext context, CancellationToken stop)
+        RequestActor author, Sent<OrganizationProfile> sent, PartnerProfileDirectory profiles, PartnerProfileRules rules, StandardProfiles standard, HttpContext context, CancellationToken stop)
     {
         var found = new Violations();
         rules.Check(sent.Value, found);
         var condition = EtagCondition.Read(context.Request.Headers.IfMatch, sent.Value.Attributes);
-        var profile = PartnerProfileRules.Normalize(sent.Value, standard.Domain(author.Partner));
-        var replaced = await profiles.ReplaceAsync(author, PartnerProfile.Organization, profile, found, condition, stop);
+        var profile = PartnerProfileRules.Normalize(sent.Value, standard.Domain(author.Value.Partner));
+        var replaced = await profiles.ReplaceAsync(author.Value, PartnerProfile.Organization, profile, found, condition, stop);
         return replaced.ToAnswer(kept => WithEtag(kept, PartnerProfile.Organization, context.Response));
     }
 
-    private static async Task<IResult> GetLegalBusiness(Caller caller, PartnerProfileDirectory profiles, StandardProfiles standard, CancellationToken stop) =>
-        Answers.Value(await profiles.FindAsync(caller, PartnerProfile.LegalBusiness, standard.LegalBusiness, stop), WireJson.Wire.LegalBusinessProfile);
+    private static async Task<IResult> GetLegalBusiness(RequestCaller caller, PartnerProfileDirectory profiles, StandardProfiles standard, CancellationToken stop) =>
+        Answers.Value(await profiles.FindAsync(caller.Value, PartnerProfile.LegalBusiness, standard.LegalBusiness, stop), WireJson.Wire.LegalBusinessProfile);
 
     private static async Task<IResult> UpdateLegalBusiness(
-        Author author, Sent<LegalBusinessProfile> sent, PartnerProfileDirectory profiles, PartnerProfileRules rules, CancellationToken stop)
+        RequestActor author, Sent<LegalBusinessProfile> sent, PartnerProfileDirectory profiles, PartnerProfileRules rules, CancellationToken stop)
     {
         var found = new Violations();
         rules.Check(sent.Value, found);
-        return (await profiles.ReplaceAsync(author, PartnerProfile.LegalBusiness, sent.Value, found, condition: null, stop)).ToAnswer(WireJson.Wire.LegalBusinessProfile);
+        return (await profiles.ReplaceAsync(author.Value, PartnerProfile.LegalBusiness, sent.Value, found, condition: null, stop)).ToAnswer(WireJson.Wire.LegalBusinessProfile);
     }
 
     private static async Task<IResult> GetBilling(
-        Caller caller, PartnerProfileDirectory profiles, StandardProfiles standard, HttpResponse response, CancellationToken stop)
+        RequestCaller caller, PartnerProfileDirectory profiles, StandardProfiles standard, HttpResponse response, CancellationToken stop)
     {
-        var profile = await profiles.FindAsync(caller, PartnerProfile.Billing, standard.Billing, stop);
+        var profile = await profiles.FindAsync(caller.Value, PartnerProfile.Billing, standard.Billing, stop);
         return WithEtag(profile, PartnerProfile.Billing, response);
     }
 
     private static async Task<IResult> UpdateBilling(
-        Author author, Sent<BillingProfile> sent, PartnerProfileDirectory profiles, PartnerProfileRules rules, HttpContext context, CancellationToken stop)
+        RequestActor author, Sent<BillingProfile> sent, PartnerProfileDirectory profiles, PartnerProfileRules rules, HttpContext context, CancellationToken stop)
     {
         var found = new Violations();
         rules.Check(sent.Value, found);
         var condition = EtagCondition.Read(context.Request.Headers.IfMatch, sent.Value.Attributes);
-        var replaced = await profiles.ReplaceAsync(author, PartnerProfile.Billing, sent.Value, found, condition, stop);
+        var replaced = await profiles.ReplaceAsync(author.Value, PartnerProfile.Billing, sent.Value, found, condition, stop);
         return replaced.ToAnswer(kept => WithEtag(kept, PartnerProfile.Billing, context.Response));
     }
 
-    private static async Task<IResult> GetSupport(Caller caller, PartnerProfileDirectory profiles, StandardProfiles standard, CancellationToken stop) =>
-        Answers.Value(await profiles.FindAsync(caller, PartnerProfile.Support, standard.Support, stop), WireJson.Wire.SupportProfile);
+    private static async Task<IResult> GetSupport(RequestCaller caller, PartnerProfileDirectory profiles, StandardProfiles standard, CancellationToken stop) =>
+        Answers.Value(await profiles.FindAsync(caller.Value, PartnerProfile.Support, standard.Support, stop), WireJson.Wire.SupportProfile);
 
-    private static async Task<IResult> UpdateSupport(Author author, Sent<SupportProfile> sent, PartnerProfileDirectory profiles, CancellationToken stop)
+    private static async Task<IResult> UpdateSupport(RequestActor author, Sent<SupportProfile> sent, PartnerProfileDirectory profiles, CancellationToken stop)
     {
         var found = new Violations();
         PartnerProfileRules.Check(sent.Value, found);
-        return (await profiles.ReplaceAsync(author, PartnerProfile.Support, sent.Value, found, condition: null, stop)).ToAnswer(WireJson.Wire.SupportProfile);
+        return (await profiles.ReplaceAsync(author.Value, PartnerProfile.Support, sent.Value, found, condition: null, stop)).ToAnswer(WireJson.Wire.SupportProfile);
     }
 
-    private static async Task<IResult> GetMpn(Caller caller, string? mpnId, PartnerProfileDirectory profiles, CancellationToken stop) =>
-        (await profiles.FindMpnAsync(caller, mpnId, stop)).ToAnswer(WireJson.Wire.MpnProfile);
+    private static async Task<IResult> GetMpn(RequestCaller caller, string? mpnId, PartnerProfileDirectory profiles, CancellationToken stop) =>
+        (await profiles.FindMpnAsync(caller.Value, mpnId, stop)).ToAnswer(WireJson.Wire.MpnProfile);
 
     private static IResult WithEtag<TProfile>(TProfile profile, PartnerProfile<TProfile> kind, HttpResponse response)
     {

@@ -4,18 +4,14 @@ using Customary.Server.Audit;
 using Customary.Server.Customers;
 using Customary.Server.Faults;
 using Customary.Server.Identity;
-using Customary.Server.Settings;
 using Customary.Server.Storage;
 
 namespace Customary.Server.Profiles;
 
 /// <summary>The operations on a customer's company profile and billing profile.</summary>
 public sealed class ProfileDirectory(
-    CustomerDirectory customers, CustomerStore store, BillingProfileRules rules, Identifiers identifiers, ServiceSettings settings)
+    CustomerDirectory customers, CustomerStore store, BillingProfileRules rules, Identifiers identifiers, EtagOptions options)
 {
-    private readonly int _staleStatus = settings.Get(AllSettings.StaleEtag);
-    private readonly bool _requiresEtag = settings.Get(AllSettings.RequireEtag);
-
     /// <summary>The company profile of a customer.</summary>
     public async Task<Outcome<CustomerCompanyProfile>> FindCompanyProfileAsync(Caller caller, Guid customer, CancellationToken stop)
     {
@@ -40,7 +36,7 @@ public sealed class ProfileDirectory(
         var found = new Violations();
         rules.Check(sent, author.Partner, path: "", found);
         if (!found.IsEmpty) return Fault.Invalid(found);
-        if (condition.IsAbsent && _requiresEtag) return Fault.StaleEtag(_staleStatus, "The update carries no etag.");
+        if (condition.IsAbsent && options.IsRequired) return Fault.StaleEtag(options.StaleStatus, "The update carries no etag.");
         var etag = identifiers.NewEtag();
         return await store.ReplaceAsync(
             author.Partner, customer, (stored, facts) => Replace(author, stored, facts, sent, condition, etag), stop);
@@ -54,7 +50,7 @@ public sealed class ProfileDirectory(
         var part = CustomerDocuments.Read(stored.Body);
         var current = part.BillingProfile!;
         if (!condition.Holds(current.Attributes!.Etag!))
-            return new(Fault.StaleEtag(_staleStatus, "The etag is no longer that of the billing profile: somebody has changed it meanwhile."));
+            return new(Fault.StaleEtag(options.StaleStatus, "The etag is no longer that of the billing profile: somebody has changed it meanwhile."));
 
         // Random etags meet once in 18 quintillion; even then the etag must change.
         var next = etag.ToString(CultureInfo.InvariantCulture);

@@ -1,5 +1,4 @@
 using Customary.Resources;
-using Customary.Server.Audit;
 using Customary.Server.Customers;
 using Customary.Server.Http;
 using Customary.Server.Identity;
@@ -21,18 +20,18 @@ internal static class ProfileEndpoints
         profiles.MapPut("/billing", UpdateBilling).WithName("UpdateBillingProfile").Describe(ProfileDescriptions.UpdateBilling);
     }
 
-    private static async Task<IResult> GetCompany(CustomerId customer, Caller caller, ProfileDirectory profiles, CancellationToken stop) =>
-        (await profiles.FindCompanyProfileAsync(caller, customer.Value, stop)).ToAnswer(WireJson.Wire.CustomerCompanyProfile);
+    private static async Task<IResult> GetCompany(CustomerId customer, RequestCaller caller, ProfileDirectory profiles, CancellationToken stop) =>
+        (await profiles.FindCompanyProfileAsync(caller.Value, customer.Value, stop)).ToAnswer(WireJson.Wire.CustomerCompanyProfile);
 
     private static async Task<IResult> GetBilling(
-        CustomerId customer, Caller caller, ProfileDirectory profiles, HttpResponse response, CancellationToken stop) =>
-        (await profiles.FindBillingProfileAsync(caller, customer.Value, stop)).ToAnswer(profile => WithEtag(profile, response));
+        CustomerId customer, RequestCaller caller, ProfileDirectory profiles, HttpResponse response, CancellationToken stop) =>
+        (await profiles.FindBillingProfileAsync(caller.Value, customer.Value, stop)).ToAnswer(profile => WithEtag(profile, response));
 
     private static async Task<IResult> UpdateBilling(
-        CustomerId customer, Author author, Sent<CustomerBillingProfile> sent, ProfileDirectory profiles, HttpContext context, CancellationToken stop)
+        CustomerId customer, RequestActor author, Sent<CustomerBillingProfile> sent, ProfileDirectory profiles, HttpContext context, CancellationToken stop)
     {
         var condition = EtagCondition.Read(context.Request.Headers.IfMatch, sent.Value.Attributes);
-        var replaced = await profiles.ReplaceBillingProfileAsync(author, customer.Value, sent.Value, condition, stop);
+        var replaced = await profiles.ReplaceBillingProfileAsync(author.Value, customer.Value, sent.Value, condition, stop);
         return replaced.ToAnswer(profile => WithEtag(profile, context.Response));
     }
 

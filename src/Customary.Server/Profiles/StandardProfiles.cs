@@ -2,7 +2,6 @@ using Customary.Resources;
 using Customary.Server.Countries;
 using Customary.Server.Identity;
 using Customary.Server.Partners;
-using Customary.Server.Settings;
 using Customary.Server.Storage;
 
 namespace Customary.Server.Profiles;
@@ -11,11 +10,10 @@ namespace Customary.Server.Profiles;
 /// What a partner's profiles say that it never wrote: what is registered of it, and elsewhere something that can be
 /// told to be made up. Country and culture are always there, for clients read them first.
 /// </summary>
-public sealed class StandardProfiles(PartnerDirectory partners, CountryCatalog countries, ServiceSettings settings)
+public sealed class StandardProfiles(PartnerDirectory partners, CountryCatalog countries, Clouds.Cloud cloud)
 {
     private const string FirstName = "Partner";
     private const string LastName = "Administrator";
-    private readonly Clouds.Cloud _cloud = settings.Get(AllSettings.Cloud);
 
     internal OrganizationProfile Organization(RegisteredPartner partner) => new()
     {
@@ -52,7 +50,7 @@ public sealed class StandardProfiles(PartnerDirectory partners, CountryCatalog c
     };
 
     /// <summary>The domain of a partner: as the setting says, or made of its tenant id.</summary>
-    internal string Domain(Guid tenant) => partners.FindDomain(tenant) ?? StandardPartner.Domain(tenant, _cloud);
+    internal string Domain(Guid tenant) => partners.FindDomain(tenant) ?? StandardPartner.Domain(tenant, cloud);
 
     private string Email(Guid tenant) => $"admin@{Domain(tenant)}";
 

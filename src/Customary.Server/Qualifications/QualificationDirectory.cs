@@ -5,17 +5,14 @@ using Customary.Server.Customers;
 using Customary.Server.Faults;
 using Customary.Server.Identity;
 using Customary.Server.Secrets;
-using Customary.Server.Settings;
 using Customary.Server.Storage;
 
 namespace Customary.Server.Qualifications;
 
 /// <summary>The operations on a customer's qualifications, in the newer resource and in the older one.</summary>
 public sealed class QualificationDirectory(
-    CustomerDirectory customers, TenantStore tenants, QualificationStore store, ValidationCodes codes, DataKeys keys, ServiceSettings settings, TimeProvider clock)
+    CustomerDirectory customers, TenantStore tenants, QualificationStore store, ValidationCodes codes, DataKeys keys, QualificationOptions options, TimeProvider clock)
 {
-    private readonly TimeSpan _review = TimeSpan.FromMinutes(settings.Get(AllSettings.VettingMinutes));
-
     /// <summary>All qualifications that a customer has or asked for.</summary>
     public async Task<Outcome<IReadOnlyList<CustomerQualification>>> ListAsync(Caller caller, Guid customer, CancellationToken stop)
     {
@@ -46,7 +43,7 @@ public sealed class QualificationDirectory(
         var request = requestId is { } id
             ? new IdempotentRequest(IdempotentRequest.CreateQualification(customer), id, keys.Fingerprint(JsonSerializer.SerializeToUtf8Bytes(asked, WireJson.Wire.CustomerQualificationRequest)))
             : null;
-        var answer = await AddAsync(author, customer, asked, _review, sameIsGood: false, request, stop);
+        var answer = await AddAsync(author, customer, asked, options.ReviewPeriod, sameIsGood: false, request, stop);
         return answer.Fault is { } fault ? fault : JsonSerializer.Deserialize(answer.Value.Body!, WireJson.Wire.CustomerQualification)!;
     }
 

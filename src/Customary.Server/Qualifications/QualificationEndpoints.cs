@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Customary.Resources;
-using Customary.Server.Audit;
 using Customary.Server.Customers;
 using Customary.Server.Http;
 using Customary.Server.Identity;
@@ -25,22 +24,22 @@ internal static class QualificationEndpoints
         routes.MapGet("/v1/customers/all/validations", ListCodes).WithName("ListValidationCodes").Describe(QualificationDescriptions.ListCodes);
     }
 
-    private static async Task<IResult> List(CustomerId customer, Caller caller, QualificationDirectory qualifications, CancellationToken stop) =>
-        (await qualifications.ListAsync(caller, customer.Value, stop)).ToAnswer(WireJson.Wire.CustomerQualifications);
+    private static async Task<IResult> List(CustomerId customer, RequestCaller caller, QualificationDirectory qualifications, CancellationToken stop) =>
+        (await qualifications.ListAsync(caller.Value, customer.Value, stop)).ToAnswer(WireJson.Wire.CustomerQualifications);
 
     private static async Task<IResult> Create(
-        CustomerId customer, Author author, string? code, Sent<CustomerQualificationRequest> sent, Tracking tracking, QualificationDirectory qualifications,
+        CustomerId customer, RequestActor author, string? code, Sent<CustomerQualificationRequest> sent, Tracking tracking, QualificationDirectory qualifications,
         CancellationToken stop) =>
-        (await qualifications.CreateAsync(author, customer.Value, sent.Value, code, tracking.IdempotencyId, stop))
+        (await qualifications.CreateAsync(author.Value, customer.Value, sent.Value, code, tracking.IdempotencyId, stop))
             .ToAnswer(WireJson.Wire.CustomerQualification, StatusCodes.Status201Created);
 
-    private static async Task<IResult> GetOlder(CustomerId customer, Caller caller, QualificationDirectory qualifications, CancellationToken stop) =>
-        (await qualifications.FindOlderAsync(caller, customer.Value, stop)).ToAnswer(WireJson.Wire.String);
+    private static async Task<IResult> GetOlder(CustomerId customer, RequestCaller caller, QualificationDirectory qualifications, CancellationToken stop) =>
+        (await qualifications.FindOlderAsync(caller.Value, customer.Value, stop)).ToAnswer(WireJson.Wire.String);
 
     private static async Task<IResult> UpdateOlder(
-        CustomerId customer, Author author, string? code, Sent<JsonNode> sent, QualificationDirectory qualifications, CancellationToken stop) =>
-        (await qualifications.UpdateOlderAsync(author, customer.Value, SentQualification.Read(sent.Value), code, stop)).ToAnswer(WireJson.Wire.String);
+        CustomerId customer, RequestActor author, string? code, Sent<JsonNode> sent, QualificationDirectory qualifications, CancellationToken stop) =>
+        (await qualifications.UpdateOlderAsync(author.Value, customer.Value, SentQualification.Read(sent.Value), code, stop)).ToAnswer(WireJson.Wire.String);
 
-    private static async Task<IResult> ListCodes(Caller caller, ValidationCodes codes, CancellationToken stop) =>
-        Answers.Value(await codes.ListAsync(caller.Partner, stop), WireJson.Wire.ValidationCodes);
+    private static async Task<IResult> ListCodes(RequestCaller caller, ValidationCodes codes, CancellationToken stop) =>
+        Answers.Value(await codes.ListAsync(caller.Value.Partner, stop), WireJson.Wire.ValidationCodes);
 }

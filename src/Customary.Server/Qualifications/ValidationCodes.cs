@@ -2,7 +2,6 @@ using System.Globalization;
 using Customary.Resources;
 using Customary.Server.Faults;
 using Customary.Server.Partners;
-using Customary.Server.Settings;
 using Customary.Server.Storage;
 
 namespace Customary.Server.Qualifications;
@@ -11,11 +10,10 @@ namespace Customary.Server.Qualifications;
 /// The validation codes of partners. The real service gives them to partners that it has validated; here an operator
 /// does, and in Development a partner that has none has one, so that a sandbox needs no set-up.
 /// </summary>
-public sealed class ValidationCodes(ValidationCodeStore store, ServiceSettings settings, TimeProvider clock)
+public sealed class ValidationCodes(ValidationCodeStore store, QualificationOptions options, TimeProvider clock)
 {
     private const int StandardCreates = 5;
     private const int MostDigits = 9;
-    private readonly bool _isDevelopment = settings.IsDevelopment;
 
     /// <summary>A partner's codes. Source: "Get a partner's validation codes".</summary>
     public async Task<IReadOnlyList<ValidationCode>> ListAsync(Guid partner, CancellationToken stop)
@@ -37,7 +35,7 @@ public sealed class ValidationCodes(ValidationCodeStore store, ServiceSettings s
     }
 
     /// <summary>The code of a partner that has none; null outside Development.</summary>
-    internal ValidationCodeRow? Standard(Guid partner) => _isDevelopment
+    internal ValidationCodeRow? Standard(Guid partner) => options.CreateValidationCodes
         ? new(partner, StandardPartner.MpnId(partner), StandardPartner.Name(partner), StandardCreates, 0, DateTime.UnixEpoch.Ticks)
         : null;
 

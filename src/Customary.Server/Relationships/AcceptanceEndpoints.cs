@@ -40,7 +40,7 @@ internal static class AcceptanceEndpoints
     }
 
     private static async ValueTask<RelationshipInvitation?> KnownAsync(HttpContext context, RelationshipAcceptance acceptance, CancellationToken stop) =>
-        RelationshipInvitation.Read(context.Request.Query) is { } invitation && await acceptance.IsKnownAsync(invitation, stop) ? invitation : null;
+        RelationshipInvitationReader.Read(context.Request.Query) is { } invitation && await acceptance.IsKnownAsync(invitation, stop) ? invitation : null;
 
     // A page that takes a password runs nothing, is framed by nobody, and is kept by no cache.
     private static IResult Page(HttpContext context, string page, int status)

@@ -20,10 +20,10 @@ internal static class RelationshipEndpoints
     }
 
     private static async Task<IResult> List(
-        Caller caller, [FromQuery(Name = "relationship_type")] string? type, string? filter, RelationshipDirectory relationships, CancellationToken stop) =>
-        (await relationships.ListAsync(caller, type, filter, stop)).ToAnswer(WireJson.Wire.PartnerRelationshipCollection);
+        RequestCaller caller, [FromQuery(Name = "relationship_type")] string? type, string? filter, RelationshipDirectory relationships, CancellationToken stop) =>
+        (await relationships.ListAsync(caller.Value, type, filter, stop)).ToAnswer(WireJson.Wire.PartnerRelationshipCollection);
 
     private static async Task<IResult> ListOfCustomer(
-        CustomerId customer, Caller caller, RelationshipDirectory relationships, CancellationToken stop) =>
-        (await relationships.ListOfCustomerAsync(caller, customer.Value, stop)).ToAnswer(WireJson.Wire.PartnerRelationshipCollection);
+        CustomerId customer, RequestCaller caller, RelationshipDirectory relationships, CancellationToken stop) =>
+        (await relationships.ListOfCustomerAsync(caller.Value, customer.Value, stop)).ToAnswer(WireJson.Wire.PartnerRelationshipCollection);
 }

@@ -12,8 +12,10 @@ public sealed record RelationshipInvitation(Guid Partner, Guid? Provider, bool W
     /// <summary>Where the page is that an invitation leads to.</summary>
     public const string Path = "/Adminportal/Home";
 
-    private const string Direct = "ResellerRelationship";
-    private const string Indirect = "IndirectResellerRelationship";
+    /// <summary>The <c>invType</c> of a direct partner's request.</summary>
+    internal const string Direct = "ResellerRelationship";
+    /// <summary>The <c>invType</c> of an indirect reseller's request.</summary>
+    internal const string Indirect = "IndirectResellerRelationship";
     private const string Fragment = "#/BillingAccounts/partner-invitation";
 
     /// <summary>The address, under that of the service.</summary>
@@ -24,16 +26,5 @@ public sealed record RelationshipInvitation(Guid Partner, Guid? Provider, bool W
             ? $"invType={Indirect}&partnerId={Partner}&msppId=0&indirectCSPId={provider}&DAP={access}"
             : $"invType={Direct}&partnerId={Partner}&msppId=0&DAP={access}";
         return $"{address}{Path}?{query}{Fragment}";
-    }
-
-    /// <summary>Reads an invitation from the query of its address; null when it is not one.</summary>
-    public static RelationshipInvitation? Read(IQueryCollection query)
-    {
-        var isIndirect = query["invType"] == Indirect;
-        if (!isIndirect && query["invType"] != Direct) return null;
-        if (!Guid.TryParse(query["partnerId"], out var partner)) return null;
-        var provider = Guid.TryParse(query["indirectCSPId"], out var named) ? named : (Guid?)null;
-        if (isIndirect && (provider is null || provider == partner)) return null;
-        return new(partner, isIndirect ? provider : null, bool.TryParse(query["DAP"], out var access) && access);
     }
 }

@@ -18,7 +18,7 @@ internal static class RelationshipRequestEndpoints
         routes.MapGet("/v1/customers/relationshiprequests", Get).WithName("GetRelationshipRequest").Describe(RelationshipDescriptions.GetRequest).WithMetadata(UserOnlyMetadata.Instance);
 
     private static IResult Get(
-        Caller caller, PublicAddress address, string? indirectCloudSolutionProviderId, string? indirectResellerId, string? dualRoleIndirectRelationship)
+        RequestCaller caller, PublicAddress address, string? indirectCloudSolutionProviderId, string? indirectResellerId, string? dualRoleIndirectRelationship)
     {
         var violations = new Violations();
         var provider = ReadId(indirectCloudSolutionProviderId, "indirectCloudSolutionProviderId", violations);
@@ -27,10 +27,10 @@ internal static class RelationshipRequestEndpoints
             violations.Add("dualRoleIndirectRelationship", "must be true or false");
         if (!violations.IsEmpty) return Fault.Invalid(violations).ToAnswer();
 
-        // A reseller names its provider, or a provider its reseller; the other of the two is the caller.
+        // A reseller names its provider, or a provider its reseller; the other of the two is the caller.Value.
         var invitation = provider is null && reseller is null
-            ? new RelationshipInvitation(caller.Partner, Provider: null, WithDelegatedAccess: false)
-            : new(reseller ?? caller.Partner, provider ?? caller.Partner, WithDelegatedAccess: false);
+            ? new RelationshipInvitation(caller.Value.Partner, Provider: null, WithDelegatedAccess: false)
+            : new(reseller ?? caller.Value.Partner, provider ?? caller.Value.Partner, WithDelegatedAccess: false);
         return Answers.Value(
             new CustomerRelationshipRequest
             {

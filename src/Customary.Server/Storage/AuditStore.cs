@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Customary.Resources;
-using Customary.Server.Settings;
 
 namespace Customary.Server.Storage;
 
@@ -9,7 +8,7 @@ namespace Customary.Server.Storage;
 /// The logs of all partners: what was changed, written by the transaction that changed it. Nothing of a partner is
 /// read without its id. Records that are too old go as new ones come (decision 14).
 /// </summary>
-public sealed class AuditStore(Database database, TimeProvider clock, ServiceSettings settings)
+public sealed class AuditStore(Database database, TimeProvider clock, AuditOptions options)
 {
     // What is told of the partner itself has a place in the key too.
     private static readonly Guid OfNoCustomer = Guid.Empty;
@@ -19,7 +18,7 @@ public sealed class AuditStore(Database database, TimeProvider clock, ServiceSet
 
     // How many records one query examines where only some of them match.
     private const int MaxExamined = 5_000;
-    private readonly TimeSpan _keptFor = TimeSpan.FromDays(settings.Get(AllSettings.AuditDays));
+    private readonly TimeSpan _keptFor = TimeSpan.FromDays(options.RetentionDays);
 
     /// <summary>The record of that instant in a partner's log; null when there is none.</summary>
     public ValueTask<byte[]?> FindAsync(Guid partner, long happenedAt, CancellationToken stop) =>

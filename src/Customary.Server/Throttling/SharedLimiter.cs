@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Customary.Server.Settings;
 using Customary.Server.Storage.Postgres;
 
 namespace Customary.Server.Throttling;
@@ -8,10 +7,10 @@ namespace Customary.Server.Throttling;
 /// The limit of a tenant over all nodes together, never more in any 60 seconds: permits are taken from the database,
 /// several at once while there are plenty. No background work: asking for permits also forgets tenants that went away.
 /// </summary>
-public sealed class SharedLimiter(PermitStore store, ServiceSettings settings, Identifiers identifiers, TimeProvider clock) : Limiter
+public sealed class SharedLimiter(PermitStore store, RateLimitOptions options, Identifiers identifiers, TimeProvider clock) : Limiter
 {
     private const int LooksAtOnce = 2;
-    private readonly int _limit = settings.Get(AllSettings.RateLimit);
+    private readonly int _limit = options.RequestsPerMinute;
     private readonly ConcurrentDictionary<Guid, TenantPermits> _tenants = new();
     private readonly ConcurrentQueue<(Guid Tenant, TenantPermits Permits)> _toSweep = new();
 

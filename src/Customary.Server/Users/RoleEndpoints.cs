@@ -1,5 +1,4 @@
 using Customary.Resources;
-using Customary.Server.Audit;
 using Customary.Server.Customers;
 using Customary.Server.Http;
 using Customary.Server.Identity;
@@ -25,22 +24,22 @@ internal static class RoleEndpoints
         customer.MapDelete("/directoryroles/{roleId}/usermembers/{userId}", DeleteMember).WithName("RemoveRoleMember").Describe(RoleDescriptions.RemoveMember);
     }
 
-    private static async Task<IResult> List(CustomerId customer, Caller caller, RoleDirectory roles, CancellationToken stop) =>
-        (await roles.ListAsync(caller, customer.Value, stop)).ToAnswer(found => Answers.Value(Collect(found), WireJson.Wire.RoleCollection));
+    private static async Task<IResult> List(CustomerId customer, RequestCaller caller, RoleDirectory roles, CancellationToken stop) =>
+        (await roles.ListAsync(caller.Value, customer.Value, stop)).ToAnswer(found => Answers.Value(Collect(found), WireJson.Wire.RoleCollection));
 
-    private static async Task<IResult> ListOfUser(CustomerId customer, UserId user, Caller caller, RoleDirectory roles, CancellationToken stop) =>
-        (await roles.ListAsync(caller, customer.Value, user.Value, stop)).ToAnswer(found => Answers.Value(Collect(found), WireJson.Wire.RoleCollection));
+    private static async Task<IResult> ListOfUser(CustomerId customer, UserId user, RequestCaller caller, RoleDirectory roles, CancellationToken stop) =>
+        (await roles.ListAsync(caller.Value, customer.Value, user.Value, stop)).ToAnswer(found => Answers.Value(Collect(found), WireJson.Wire.RoleCollection));
 
-    private static async Task<IResult> ListMembers(CustomerId customer, RoleId role, Caller caller, RoleDirectory roles, CancellationToken stop) =>
-        (await roles.ListMembersAsync(caller, customer.Value, role.Value, stop)).ToAnswer(found => Answers.Value(Collect(found), WireJson.Wire.MemberCollection));
+    private static async Task<IResult> ListMembers(CustomerId customer, RoleId role, RequestCaller caller, RoleDirectory roles, CancellationToken stop) =>
+        (await roles.ListMembersAsync(caller.Value, customer.Value, role.Value, stop)).ToAnswer(found => Answers.Value(Collect(found), WireJson.Wire.MemberCollection));
 
     private static async Task<IResult> CreateMember(
-        CustomerId customer, RoleId role, Author author, Sent<UserMember> sent, RoleDirectory roles, CancellationToken stop) =>
-        (await roles.AddMemberAsync(author, customer.Value, role.Value, sent.Value, stop)).ToAnswer(WireJson.Wire.UserMember, StatusCodes.Status201Created);
+        CustomerId customer, RoleId role, RequestActor author, Sent<UserMember> sent, RoleDirectory roles, CancellationToken stop) =>
+        (await roles.AddMemberAsync(author.Value, customer.Value, role.Value, sent.Value, stop)).ToAnswer(WireJson.Wire.UserMember, StatusCodes.Status201Created);
 
     private static async Task<IResult> DeleteMember(
-        CustomerId customer, RoleId role, UserId user, Author author, RoleDirectory roles, CancellationToken stop) =>
-        await roles.RemoveMemberAsync(author, customer.Value, role.Value, user.Value, stop) is { } fault
+        CustomerId customer, RoleId role, UserId user, RequestActor author, RoleDirectory roles, CancellationToken stop) =>
+        await roles.RemoveMemberAsync(author.Value, customer.Value, role.Value, user.Value, stop) is { } fault
             ? fault.ToAnswer()
             : Answers.Empty(StatusCodes.Status204NoContent);
 

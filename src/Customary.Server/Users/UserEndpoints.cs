@@ -1,5 +1,4 @@
 using Customary.Resources;
-using Customary.Server.Audit;
 using Customary.Server.Customers;
 using Customary.Server.Http;
 using Customary.Server.Identity;
@@ -30,35 +29,35 @@ internal static class UserEndpoints
         users.MapPatch("/{userId}/resetpassword", ResetPassword).WithName("ResetUserPassword").Describe(UserDescriptions.ResetPassword);
     }
 
-    private static async Task<IResult> List(CustomerId customer, HttpRequest request, Caller caller, UserDirectory users, ServerKey key, CancellationToken stop)
+    private static async Task<IResult> List(CustomerId customer, HttpRequest request, RequestCaller caller, UserDirectory users, ServerKey key, CancellationToken stop)
     {
-        var query = UserQuery.Read(request.Query, request.Headers[SignedCursor.Header], customer.Value, caller.Partner, key);
+        var query = UserQueryReader.Read(request.Query, request.Headers[SignedCursor.Header], customer.Value, caller.Value.Partner, key);
         if (query.Fault is { } fault) return fault.ToAnswer();
-        var page = await users.ListAsync(caller, customer.Value, query.Value, stop);
+        var page = await users.ListAsync(caller.Value, customer.Value, query.Value, stop);
         return page.ToAnswer(found =>
         {
-            var token = found.Last is { } last ? query.Value.WriteToken(last, customer.Value, caller.Partner, key) : null;
+            var token = found.Last is { } last ? query.Value.WriteToken(last, customer.Value, caller.Value.Partner, key) : null;
             return Answers.Value(Render(found, request, customer.Value, token), WireJson.Wire.UserCollection);
         });
     }
 
     private static async Task<IResult> Create(
-        CustomerId customer, Author author, Sent<CustomerUser> sent, Tracking tracking, UserDirectory users, CancellationToken stop) =>
-        (await users.CreateAsync(author, customer.Value, sent.Value, tracking.IdempotencyId, stop)).ToAnswer(Answer);
+        CustomerId customer, RequestActor author, Sent<CustomerUser> sent, Tracking tracking, UserDirectory users, CancellationToken stop) =>
+        (await users.CreateAsync(author.Value, customer.Value, sent.Value, tracking.IdempotencyId, stop)).ToAnswer(Answer);
 
-    private static async Task<IResult> Get(CustomerId customer, UserId user, Caller caller, UserDirectory users, CancellationToken stop) =>
-        (await users.FindAsync(caller, customer.Value, user.Value, stop)).ToAnswer(Answers.Document);
+    private static async Task<IResult> Get(CustomerId customer, UserId user, RequestCaller caller, UserDirectory users, CancellationToken stop) =>
+        (await users.FindAsync(caller.Value, customer.Value, user.Value, stop)).ToAnswer(Answers.Document);
 
     private static async Task<IResult> Update(
-        CustomerId customer, UserId user, Author author, Sent<CustomerUser> sent, UserDirectory users, CancellationToken stop) =>
-        (await users.ChangeAsync(author, customer.Value, user.Value, sent.Value, stop)).ToAnswer(Answer);
+        CustomerId customer, UserId user, RequestActor author, Sent<CustomerUser> sent, UserDirectory users, CancellationToken stop) =>
+        (await users.ChangeAsync(author.Value, customer.Value, user.Value, sent.Value, stop)).ToAnswer(Answer);
 
     private static async Task<IResult> ResetPassword(
-        CustomerId customer, UserId user, Author author, Sent<CustomerUser> sent, UserDirectory users, CancellationToken stop) =>
-        (await users.ResetPasswordAsync(author, customer.Value, user.Value, sent.Value, stop)).ToAnswer(Answer);
+        CustomerId customer, UserId user, RequestActor author, Sent<CustomerUser> sent, UserDirectory users, CancellationToken stop) =>
+        (await users.ResetPasswordAsync(author.Value, customer.Value, user.Value, sent.Value, stop)).ToAnswer(Answer);
 
-    private static async Task<IResult> Delete(CustomerId customer, UserId user, Author author, UserDirectory users, CancellationToken stop) =>
-        await users.DeleteAsync(author, customer.Value, user.Value, stop) is { } fault
+    private static async Task<IResult> Delete(CustomerId customer, UserId user, RequestActor author, UserDirectory users, CancellationToken stop) =>
+        await users.DeleteAsync(author.Value, customer.Value, user.Value, stop) is { } fault
             ? fault.ToAnswer()
             : Answers.Empty(StatusCodes.Status204NoContent);
 

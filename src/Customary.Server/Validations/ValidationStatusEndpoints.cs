@@ -13,6 +13,6 @@ internal static class ValidationStatusEndpoints
         routes.MapGet("/v1/customers/{id}/validationStatus", Get).WithName("GetValidationStatus").Describe(ValidationStatusDescriptions.Get).WithMetadata(UserOnlyMetadata.Instance);
 
     private static async Task<IResult> Get(
-        CustomerId customer, Caller caller, string? type, ValidationStatusDirectory statuses, CancellationToken stop) =>
-        (await statuses.FindAsync(caller, customer.Value, type, stop)).ToAnswer(WireJson.Wire.ValidationStatus);
+        CustomerId customer, RequestCaller caller, string? type, ValidationStatusDirectory statuses, CancellationToken stop) =>
+        (await statuses.FindAsync(caller.Value, customer.Value, type, stop)).ToAnswer(WireJson.Wire.ValidationStatus);
 }

@@ -14,7 +14,7 @@ public sealed class CustomerTemplateTests
         Properties.HoldAsync<(Guid Id, string? Domain, string? Name)>(500, values =>
         {
             var customer = Summary(values.Id, values.Domain ?? "", values.Name ?? "", RelationshipToPartner.Reseller);
-            Write(customer).ShouldBe(JsonSerializer.SerializeToUtf8Bytes(CustomerCollection.Item(customer), WireJson.Wire.Customer));
+            Write(customer).ShouldBe(JsonSerializer.SerializeToUtf8Bytes(CustomerItems.Item(customer), WireJson.Wire.Customer));
             return Task.CompletedTask;
         });
 
@@ -27,7 +27,7 @@ public sealed class CustomerTemplateTests
     public void A_name_that_looks_like_a_place_in_the_template_stays_what_it_is(string name)
     {
         var customer = Summary(Guid.NewGuid(), name, name, name);
-        Write(customer).ShouldBe(JsonSerializer.SerializeToUtf8Bytes(CustomerCollection.Item(customer), WireJson.Wire.Customer));
+        Write(customer).ShouldBe(JsonSerializer.SerializeToUtf8Bytes(CustomerItems.Item(customer), WireJson.Wire.Customer));
     }
 
     private static CustomerSummary Summary(Guid id, string domain, string name, string relationship) =>
@@ -36,7 +36,7 @@ public sealed class CustomerTemplateTests
     private static byte[] Write(CustomerSummary customer)
     {
         var output = new RentedWriter(1);
-        CustomerTemplate.Of(CustomerCollection.Item).Write(customer, output);
+        CustomerTemplate.Of(CustomerItems.Item).Write(customer, output);
         return output.Written().ToArray();
     }
 }

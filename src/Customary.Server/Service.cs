@@ -145,7 +145,7 @@ public sealed partial class Service : IAsyncDisposable
         AddParts(builder.Services, settings, clock, database, keys);
         var app = builder.Build();
         StartupWarnings.Log(app.Services.GetRequiredService<ILogger<Service>>(), settings.Warnings);
-        database.Watch(app.Services.GetRequiredService<Instruments>());
+        database.Watch(app.Services.GetRequiredService<Instruments>().Storage);
         app.Services.GetService<TelemetryExport>();
         foreach (var warning in database.Warnings) StorageWarning(app.Services.GetRequiredService<ILogger<Service>>(), warning);
         app.Lifetime.ApplicationStopping.Register(app.Services.GetRequiredService<ConnectionRegistry>().Stop);

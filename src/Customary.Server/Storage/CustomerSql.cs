@@ -1,11 +1,9 @@
 namespace Customary.Server.Storage;
 
-/// <summary>The statements on customers and their domains.</summary>
+/// <summary>The statements on customers.</summary>
 internal static class CustomerSql
 {
     public const string FindDocument = "select body, relationship from customers where partner_id = $1 and customer_id = $2";
-
-    public const string FindDocumentAndHome = "select body, relationship, home_partner_id from customers where partner_id = $1 and customer_id = $2";
 
     public const string FindPart = """
         select relationship, domain, company_name, indirect_reseller_id, indirect_provider_id, body
@@ -32,12 +30,4 @@ internal static class CustomerSql
     public const string CountUpTo = """
         select count(*) from (select 1 from customers where partner_id = $1 and relationship <> 'none' limit $2 + 0) as counted
         """;
-
-    public const string FindDomain = "select home_partner_id, customer_id from domains where domain = $1";
-
-    public const string AddDomain = """
-        insert into domains (domain, home_partner_id, customer_id) values ($1, $2, $3) on conflict (domain) do nothing
-        """;
-
-    public const string RemoveDomain = "delete from domains where domain = $1 and customer_id = $2";
 }

@@ -27,7 +27,7 @@ public sealed class CustomerStore(Database database, AnsweredRequests requests, 
 
     /// <summary>The same in memory of its own, and where the customer's tenant lies, for who goes on to what is under the customer.</summary>
     public ValueTask<CustomerDocument?> FindWithHomeAsync(Guid partner, Guid customer, CancellationToken stop) =>
-        database.ReadAsync((partner, customer), static (session, key, stop) => FindWithHomeAsync(session, key.partner, key.customer, stop), stop);
+        database.ReadAsync((partner, customer), static (session, key, stop) => TenantStore.FindCustomerAsync(session, key.partner, key.customer, stop), stop);
 
     /// <summary>Reads a stretch of a partner's customers, in the order of the range.</summary>
     public ValueTask<CustomerStretch> ListAsync(Guid partner, CustomerRange range, ICustomerReading reading, CancellationToken stop) =>
@@ -141,7 +141,7 @@ public sealed class CustomerStore(Database database, AnsweredRequests requests, 
             var (tenant, facts) = held!;
             if (facts.CreatedBy is { } request) await AnsweredRequests.BlankAsync(session, request, blank, stop);
             foreach (var domain in facts.Domains)
-                await session.Statement(CustomerSql.RemoveDomain).With(DomainKey.Of(domain)).With(customer).ExecuteAsync(stop);
+                await session.Statement(DomainSql.Remove).With(DomainKey.Of(domain)).With(customer).ExecuteAsync(stop);
             foreach (var holder in facts.Partners)
                 await session.Statement(CustomerSql.RemovePart).With(holder).With(customer).ExecuteAsync(stop);
             await TenantStore.RemoveAsync(session, tenant, stop);
@@ -190,7 +190,7 @@ public sealed class CustomerStore(Database database, AnsweredRequests requests, 
 
     /// <summary>Takes a domain in the registry, which decides: false where somebody has it.</summary>
     internal static async ValueTask<bool> AddDomainAsync(Session session, string domain, TenantKey tenant, CancellationToken stop) =>
-        await session.Statement(CustomerSql.AddDomain).With(DomainKey.Of(domain)).With(tenant).ExecuteAsync(stop) == 1;
+        await session.Statement(DomainSql.Add).With(DomainKey.Of(domain)).With(tenant).ExecuteAsync(stop) == 1;
 
     private static Task<int> AddPartAsync(Session session, CustomerRow part, TenantKey tenant, CancellationToken stop) =>
         session.Statement(CustomerSql.AddPart)
@@ -222,14 +222,5 @@ public sealed class CustomerStore(Database database, AnsweredRequests requests, 
             IndirectProvider = row.IsDBNull(4) ? null : query.GetGuid(row, 4),
             Body = row.GetFieldValue<byte[]>(5),
         };
-    }
-
-    internal static async ValueTask<CustomerDocument?> FindWithHomeAsync(Session session, Guid partner, Guid customer, CancellationToken stop)
-    {
-        var query = session.Statement(CustomerSql.FindDocumentAndHome).With(partner).With(customer);
-        await using var row = await query.QueryAsync(stop);
-        if (!await row.ReadAsync(stop)) return null;
-        var home = row.IsDBNull(2) ? partner : query.GetGuid(row, 2);
-        return new(row.GetFieldValue<byte[]>(0), HasEnded: row.GetString(1) == RelationshipToPartner.None, new(home, customer));
     }
 }

@@ -1,5 +1,3 @@
-using Customary.Server.Telemetry;
-
 namespace Customary.Server.Storage;
 
 /// <summary>
@@ -29,7 +27,7 @@ public abstract class Database : IAsyncDisposable
     public abstract Task<TAnswer> WriteAsync<TAnswer>(Func<Session, CancellationToken, ValueTask<TAnswer>> write, CancellationToken stop);
 
     /// <summary>Measures what there is to measure, from now on.</summary>
-    public virtual void Watch(Instruments instruments)
+    public virtual void Watch(StorageMetrics metrics)
     {
     }
 

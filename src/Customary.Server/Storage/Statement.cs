@@ -15,9 +15,6 @@ public sealed class Statement(DbCommand command, Session session) : IAsyncDispos
         return Set(ParameterKind.Id, id is { } given ? session.ToDatabase(given, before) : DBNull.Value);
     }
 
-    /// <summary>Sets the next two parameters to where a tenant lies: the home and the customer.</summary>
-    public Statement With(TenantKey tenant) => With(tenant.Home).With(tenant.Customer);
-
     /// <summary>Sets the next parameter to a number.</summary>
     public Statement With(long number) => Set(ParameterKind.Number, number);
 

@@ -5,6 +5,8 @@ internal static class TenantSql
 {
     public const string Find = "select facts from tenants where partner_id = $1 and customer_id = $2";
 
+    public const string FindCustomer = "select body, relationship, home_partner_id from customers where partner_id = $1 and customer_id = $2";
+
     public const string FindForUpdate = "select facts from tenants where partner_id = $1 and customer_id = $2 {for update}";
 
     // The ordinary case, that the partner is the home, is answered at once.

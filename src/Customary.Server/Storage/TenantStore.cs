@@ -32,7 +32,7 @@ public sealed class TenantStore(Database database)
     public ValueTask<TenantKey?> FindKeyAsync(string domain, CancellationToken stop) =>
         database.ReadAsync(DomainKey.Of(domain), static async (session, key, stop) =>
         {
-            var query = session.Statement(CustomerSql.FindDomain).With(key);
+            var query = session.Statement(DomainSql.Find).With(key);
             await using var row = await query.QueryAsync(stop);
             return await row.ReadAsync(stop) ? new TenantKey(query.GetGuid(row, 0), query.GetGuid(row, 1)) : (TenantKey?)null;
         }, stop);
@@ -80,6 +80,16 @@ public sealed class TenantStore(Database database)
 
     internal static Task<int> RemoveAsync(Session session, TenantKey tenant, CancellationToken stop) =>
         session.Statement(TenantSql.Remove).With(tenant).ExecuteAsync(stop);
+
+    /// <summary>A partner's customer, and where its tenant is; null when the partner never had it.</summary>
+    internal static async ValueTask<CustomerDocument?> FindCustomerAsync(Session session, Guid partner, Guid customer, CancellationToken stop)
+    {
+        var query = session.Statement(TenantSql.FindCustomer).With(partner).With(customer);
+        await using var row = await query.QueryAsync(stop);
+        if (!await row.ReadAsync(stop)) return null;
+        var home = row.IsDBNull(2) ? partner : query.GetGuid(row, 2);
+        return new(row.GetFieldValue<byte[]>(0), HasEnded: row.GetString(1) == RelationshipToPartner.None, new(home, customer));
+    }
 
     private static async ValueTask<TenantFacts?> FindAsync(Statement query, TenantKey tenant, CancellationToken stop)
     {

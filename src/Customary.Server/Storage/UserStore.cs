@@ -102,7 +102,7 @@ public sealed class UserStore(Database database, TimeProvider clock, AuditStore 
     {
         // The tenant first: what the document says holds once nobody else changes it.
         var held = await TenantStore.HoldAsync(session, partner, customer, stop);
-        return new(held is null ? null : await CustomerStore.FindWithHomeAsync(session, partner, customer, stop), held?.Facts);
+        return new(held is null ? null : await TenantStore.FindCustomerAsync(session, partner, customer, stop), held?.Facts);
     }
 
     internal static Task<int> AddAsync(Session session, TenantKey tenant, UserRow user, CancellationToken stop) =>

@@ -1,6 +1,4 @@
 using System.Data;
-using Customary.Server.Telemetry;
-
 namespace Customary.Server.Storage.Postgres;
 
 /// <summary>
@@ -12,7 +10,7 @@ public sealed class PostgresDatabase : Database
     private const int MostTries = 5;
     private const int MostConnections = 2;
     private readonly PostgresSessions _sessions;
-    private Instruments? _instruments;
+    private StorageMetrics? _metrics;
 
     private PostgresDatabase(string place, PostgresSessions sessions) => (Place, _sessions) = (place, sessions);
 
@@ -51,10 +49,10 @@ public sealed class PostgresDatabase : Database
         RunAsync(write, WriteOnceAsync, stop).AsTask();
 
     /// <inheritdoc/>
-    public override void Watch(Instruments instruments)
+    public override void Watch(StorageMetrics metrics)
     {
-        _instruments = instruments;
-        instruments.WatchQueue(() => _sessions.Waiting);
+        _metrics = metrics;
+        metrics.ObserveQueue(() => _sessions.Waiting);
     }
 
     /// <inheritdoc/>
@@ -96,7 +94,7 @@ public sealed class PostgresDatabase : Database
         await using var transaction = await session.Connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, stop);
         var answer = await write(session, stop);
         session.HasWarned = false;
-        using var activity = _instruments?.Source.StartActivity("customary.commit");
+        using var activity = _metrics?.StartCommit();
         try
         {
             // Whoever asked may go away now; the change does not.
@@ -107,7 +105,7 @@ public sealed class PostgresDatabase : Database
             throw new StoreAwayException("PostgreSQL did not tell whether it committed.", failure);
         }
 
-        _instruments?.Committed(1);
+        _metrics?.RecordCommit(1);
 
         // Where no standby confirms in time the server gives up waiting and only warns; a failover would lose the change.
         return session.HasWarned ? throw new StoreAwayException("PostgreSQL committed, but no standby confirmed it in time.") : answer;

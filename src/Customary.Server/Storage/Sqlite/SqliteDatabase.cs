@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Customary.Server.Telemetry;
 using Microsoft.Data.Sqlite;
 
 namespace Customary.Server.Storage.Sqlite;
@@ -97,7 +96,7 @@ public sealed class SqliteDatabase : Database
         _writer.RunAsync(write, stop);
 
     /// <inheritdoc/>
-    public override void Watch(Instruments instruments) => _writer.Watch(instruments);
+    public override void Watch(StorageMetrics metrics) => _writer.Watch(metrics);
 
     /// <inheritdoc/>
     public override async ValueTask DisposeAsync()

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Customary.Server.Telemetry;
 using Microsoft.Data.Sqlite;
 
 namespace Customary.Server.Storage.Sqlite;
@@ -18,7 +17,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly SqliteSession _session;
     private readonly Lock? _turn;
     private readonly ContinuityCounter? _continuity;
-    private volatile Instruments? _instruments;
+    private volatile StorageMetrics? _metrics;
     private readonly TaskCompletionSource _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     // In memory only, and only in turn.
@@ -59,10 +58,10 @@ internal sealed class SqliteWriter : IAsyncDisposable
     }
 
     /// <summary>Measures commits and the queue from now on.</summary>
-    public void Watch(Instruments instruments)
+    public void Watch(StorageMetrics metrics)
     {
-        _instruments = instruments;
-        instruments.WatchQueue(() => _queue.IsCompleted ? 0 : _queue.Count);
+        _metrics = metrics;
+        metrics.ObserveQueue(() => _queue.IsCompleted ? 0 : _queue.Count);
     }
 
     /// <summary>Takes no more changes and waits until those that were taken are written.</summary>
@@ -106,7 +105,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private void WriteTogether(List<Change> group)
     {
-        using var activity = _instruments?.Source.StartActivity("customary.commit");
+        using var activity = _metrics?.StartCommit();
         try
         {
             Do("begin immediate");
@@ -125,7 +124,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
             _continuity?.Write(_session);
             Do("commit");
             _continuity?.Committed();
-            _instruments?.Committed(group.Count);
+            _metrics?.RecordCommit(group.Count);
         }
 #pragma warning disable CA1031 // The writer must outlive whatever happens to a group; everybody in it is told.
         catch (Exception failure)

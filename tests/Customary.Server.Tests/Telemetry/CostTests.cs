@@ -26,7 +26,7 @@ public sealed class CostTests
             instruments.LookedUp(isFound: true);
             instruments.LookedUp(isFound: false);
             if (instruments.CountsDecisions) instruments.Decided(isPassed: true);
-            instruments.Committed(1);
+            instruments.Storage.RecordCommit(1);
             using var activity = instruments.Source.StartActivity("customary.token.check");
         }
     }

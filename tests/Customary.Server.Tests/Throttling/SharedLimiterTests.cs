@@ -157,7 +157,7 @@ public sealed class SharedLimiterTests : IAsyncLifetime
         await Should.ThrowAsync<StoreAwayException>(() => EnterAsync(node));
     }
 
-    private SharedLimiter Node(int limit = 500) => new(new(_database), Settings(limit), new(TimeProvider.System), _clock);
+    private SharedLimiter Node(int limit = 500) => new(new(_database), new RateLimitOptions { RequestsPerMinute = limit }, new(TimeProvider.System), _clock);
 
     private Task<int> EnterAsync(SharedLimiter node) => node.EnterAsync(_tenant, CancellationToken.None).AsTask();
 
@@ -168,7 +168,4 @@ public sealed class SharedLimiterTests : IAsyncLifetime
         _clock.Advance(TimeSpan.FromMilliseconds(milliseconds));
         await _made.DoAsync($"update server_time set milliseconds = milliseconds + {milliseconds}");
     }
-
-    private static ServiceSettings Settings(int limit) => ServiceSettings.Read(new(
-        new Dictionary<string, string> { ["environment"] = "Development", ["rate-limit"] = $"{limit}" }, new Dictionary<string, string>()));
 }

@@ -165,12 +165,12 @@ public sealed class CustomerStore(Database database, AnsweredRequests requests, 
     // Whether what a request created, by what was answered to it, still exists.
     private static async ValueTask<bool> HasCreatedAsync(Session session, Guid partner, AddAnswer answer, CancellationToken stop) =>
         answer.Adding != Adding.Repeated
-        || await FindWithHomeAsync(session, partner, Guid.Parse(JsonSerializer.Deserialize(answer.Body!, WireJson.Wire.Customer)!.Id!), stop) is not null;
+        || await TenantStore.FindCustomerAsync(session, partner, Guid.Parse(JsonSerializer.Deserialize(answer.Body!, WireJson.Wire.Customer)!.Id!), stop) is not null;
 
     // A customer that the partner has already takes no more room.
     private static async ValueTask<bool> HasRoomAsync(Session session, PartnerOfCustomer partner, Guid customer, CancellationToken stop) =>
         partner.Quota == 0
-        || await FindWithHomeAsync(session, partner.Partner, customer, stop) is { HasEnded: false }
+        || await TenantStore.FindCustomerAsync(session, partner.Partner, customer, stop) is { HasEnded: false }
         || await HasRoomAsync(session, partner.Partner, partner.Quota, stop);
 
     private static async ValueTask<bool> HasRoomAsync(Session session, Guid partner, int quota, CancellationToken stop)

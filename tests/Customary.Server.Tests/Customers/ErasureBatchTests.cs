@@ -1,5 +1,4 @@
 using System.Text;
-using Customary.Server.Settings;
 using Customary.Server.Storage;
 using Customary.Server.Tests.Audit;
 using Customary.Server.Tests.Crash;
@@ -169,8 +168,7 @@ public sealed class ErasureBatchTests
 
     private static CustomerStore StoreOf(Database database)
     {
-        var settings = ServiceSettings.Read(new(new Dictionary<string, string> { ["environment"] = "Development" }, new Dictionary<string, string>()));
-        return new(database, new(database, TimeProvider.System), new(database, TimeProvider.System, settings), new(database));
+        return new(database, new(database, TimeProvider.System), new(database, TimeProvider.System, new AuditOptions()), new(database));
     }
 
     private static async Task ShouldHoldNoMarkerAsync(StoreFile file)

@@ -1,5 +1,4 @@
 using Customary.Server.Customers;
-using Customary.Server.Settings;
 using Customary.Server.Storage;
 using Customary.Server.Storage.Postgres;
 using Customary.Server.Storage.Sqlite;
@@ -50,7 +49,7 @@ public sealed class BoundedQueryTests
             foreach (var match in matches)
                 await ManyRows.ExecuteAsync(measured, $"update audit_records set customer_name_key = {(store == StoreKind.Postgres ? "convert_to('A RARE ONE', 'UTF8')" : "cast('A RARE ONE' as blob)")} where happened_at = {match}");
             await ManyRows.ExecuteAsync(measured, "analyze");
-            var audit = new AuditStore(measured, TimeProvider.System, Settings());
+            var audit = new AuditStore(measured, TimeProvider.System, new AuditOptions());
             var (found, after, most) = (new List<long>(), (long?)0, 0L);
             while (after is { } from)
             {
@@ -110,7 +109,7 @@ public sealed class BoundedQueryTests
 
     private static async Task<Dictionary<string, long>> MeasureAsync(MeasuredDatabase database)
     {
-        var audit = new AuditStore(database, TimeProvider.System, Settings());
+        var audit = new AuditStore(database, TimeProvider.System, new AuditOptions());
         var requests = new AnsweredRequests(database, TimeProvider.System);
         var (customers, users) = (new CustomerStore(database, requests, audit, new(database)), new UserStore(database, TimeProvider.System, audit, requests));
         var (roles, partners) = (new RoleStore(database, audit), new PartnerStore(database, audit));
@@ -179,10 +178,6 @@ public sealed class BoundedQueryTests
         $"id({0xAAAA})", "n", "id(n)", $"case when n <= 5 then '{Rare}' else 'customer' end", "bytes('NAME' || n)", "bytes('{}')");
 
     private static string Literal(Guid id, StoreKind store) => store == StoreKind.Postgres ? $"'{id}'::uuid" : $"x'{id:N}'";
-
-    private static ServiceSettings Settings() =>
-        ServiceSettings.Read(new(new Dictionary<string, string> { ["environment"] = "Development" }, new Dictionary<string, string>()));
-
     private static async Task<Database> OpenAsync(StoreKind store, StoreFile file, TestDatabase? made) => store switch
     {
         StoreKind.Sqlite => await file.OpenAsync(),

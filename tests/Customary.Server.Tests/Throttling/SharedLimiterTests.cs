@@ -1,4 +1,3 @@
-using Customary.Server.Settings;
 using Customary.Server.Storage;
 using Customary.Server.Storage.Postgres;
 using Customary.Server.Tests.Running;

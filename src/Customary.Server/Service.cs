@@ -164,7 +164,7 @@ public sealed partial class Service : IAsyncDisposable
 
         // Connections, and what an operator asks.
         parts.AddSingleton<ServerFaults>().AddSingleton<ConnectionRegistry>();
-        parts.AddSingleton<WriteProbe>().AddSingleton<ReadinessCheck>();
+        parts.AddSingleton(services => CreateWriteProbe(services, database)).AddSingleton<ReadinessCheck>();
 
         // The door, identity, throttle.
         parts.AddSingleton<JsonWriter>().AddSingleton<ResponseBudget>().AddSingleton<FaultWriter>().AddSingleton<PublicAddress>();
@@ -206,4 +206,12 @@ public sealed partial class Service : IAsyncDisposable
 
     [LoggerMessage(LogLevel.Warning, "{Warning}")]
     private static partial void StorageWarning(ILogger logger, string warning);
+
+    private static WriteProbe CreateWriteProbe(IServiceProvider services, Database database)
+    {
+        var identifiers = services.GetRequiredService<Identifiers>();
+        var value = new byte[WriteProbe.ValueLength];
+        identifiers.Fill(value);
+        return new(database, $"write-probe {identifiers.NewTrackingId()}", value);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Customary.Server.Http;
 using Microsoft.AspNetCore.Connections;
 
 namespace Customary.Server.Connections;
@@ -19,7 +20,7 @@ internal sealed class ConnectionRegistry(ServerFaults faults)
     public async Task RunAsync(ConnectionContext context, ConnectionDelegate next)
     {
         var connection = new TrackedConnection(context, this, faults);
-        context.Features.Set(connection);
+        context.Features.Set<IConnectionRequests>(connection);
         _open[connection] = 0;
         try
         {

@@ -1,11 +1,12 @@
 using System.IO.Pipelines;
 using System.Net;
+using Customary.Server.Http;
 using Microsoft.AspNetCore.Connections;
 
 namespace Customary.Server.Connections;
 
 /// <summary>A connection that knows whether it waits for the rest of a request, and whose bare error responses get the API's shape.</summary>
-internal sealed class TrackedConnection : ConnectionContext
+internal sealed class TrackedConnection : ConnectionContext, IConnectionRequests
 {
     private readonly ConnectionContext _inner;
     private readonly ConnectionRegistry _registry;

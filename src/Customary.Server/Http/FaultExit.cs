@@ -1,4 +1,3 @@
-using Customary.Server.Connections;
 using Customary.Server.Faults;
 using Customary.Server.Storage;
 using Microsoft.AspNetCore.Connections;
@@ -16,7 +15,7 @@ internal sealed partial class FaultExit(RequestDelegate next, FaultWriter writer
 
     public async Task InvokeAsync(HttpContext context)
     {
-        var connection = context.Features.Get<TrackedConnection>();
+        var connection = context.Features.Get<IConnectionRequests>();
         connection?.BeginRequest(context.Request.Protocol);
         try
         {

@@ -4,7 +4,6 @@ using Customary.Server.Audit;
 using Customary.Server.Customers;
 using Customary.Server.Identity;
 using Customary.Server.Partners;
-using Customary.Server.Settings;
 using Customary.Server.Storage;
 using Customary.Server.Users;
 
@@ -16,9 +15,8 @@ namespace Customary.Server.Relationships;
 /// </summary>
 internal sealed class RelationshipAcceptance(
     CustomerStore store, TenantStore tenants, NewCustomers newCustomers, UserDirectory users, PartnerDirectory partners, PartnerRegistry registry, SignInAttemptLimiter attempts,
-    ServiceSettings settings)
+    CustomerOptions options)
 {
-    private readonly int _sandboxQuota = settings.Get(AllSettings.SandboxQuota);
 
     /// <summary>Whether the partners of an invitation are let in here, and work together where there are two.</summary>
     public async ValueTask<bool> IsKnownAsync(RelationshipInvitation invitation, CancellationToken stop) =>
@@ -45,7 +43,7 @@ internal sealed class RelationshipAcceptance(
         return status switch
         {
             EstablishStatus.Established => AcceptanceAnswer.Accepted,
-            EstablishStatus.QuotaReached => AcceptanceAnswer.QuotaReached(_sandboxQuota),
+            EstablishStatus.QuotaReached => AcceptanceAnswer.QuotaReached(options.SandboxQuota),
             _ => AcceptanceAnswer.Refused,
         };
     }
@@ -76,5 +74,5 @@ internal sealed class RelationshipAcceptance(
     private Partnership? Partnership(RelationshipInvitation invitation) =>
         invitation.Provider is { } provider ? registry.Between(provider, invitation.Partner) : null;
 
-    private PartnerOfCustomer WithQuota(PartnerOfCustomer partner) => partner with { Quota = partners.IsSandbox(partner.Partner) ? _sandboxQuota : 0 };
+    private PartnerOfCustomer WithQuota(PartnerOfCustomer partner) => partner with { Quota = partners.IsSandbox(partner.Partner) ? options.SandboxQuota : 0 };
 }

@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
-using Customary.Server.Settings;
 using Customary.Server.Storage;
 using Customary.Server.Throttling;
 
@@ -29,10 +28,10 @@ internal sealed class SignInAttemptLimiter
     private readonly RequestLimiter _addresses;
     private readonly RequestLimiter _customers;
 
-    public SignInAttemptLimiter(ServiceSettings settings, Identifiers identifiers, TimeProvider clock)
+    public SignInAttemptLimiter(SignInOptions options, Identifiers identifiers, TimeProvider clock)
     {
         identifiers.Fill(_key);
-        _addresses = new(settings.Get(AllSettings.SignInRateLimit), clock);
+        _addresses = new(options.AttemptsPerMinute, clock);
         _customers = new(MaxPerCustomer, clock);
     }
 

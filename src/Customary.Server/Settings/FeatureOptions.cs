@@ -4,6 +4,7 @@ using Customary.Server.Identity;
 using Customary.Server.Partners;
 using Customary.Server.Profiles;
 using Customary.Server.Qualifications;
+using Customary.Server.Relationships;
 using Customary.Server.Storage;
 using Customary.Server.Throttling;
 
@@ -27,6 +28,7 @@ internal static class FeatureOptions
         .AddSingleton(PartnerRegistry(settings))
         .AddSingleton(Qualifications(settings))
         .AddSingleton(Audit(settings))
+        .AddSingleton(new SignInOptions { AttemptsPerMinute = settings.Get(AllSettings.SignInRateLimit) })
         .AddSingleton(new RateLimitOptions { RequestsPerMinute = settings.Get(AllSettings.RateLimit) });
 
     /// <summary>The options of customers.</summary>

@@ -4,16 +4,17 @@ namespace Customary.Server.Storage;
 /// Writes to the store as a request does, and leaves nothing behind: a row that needs new pages is added and removed
 /// in one transaction, which is committed. So a disk that is full and a file that is read-only are noticed.
 /// </summary>
-public sealed class WriteProbe(Database database, Identifiers identifiers)
+/// <param name="database">The store.</param>
+/// <param name="name">A name that no other node uses, so that nodes never wait for one another.</param>
+/// <param name="value">Random bytes: PostgreSQL would compress anything else to nearly nothing.</param>
+public sealed class WriteProbe(Database database, string name, byte[] value)
 {
     private const string Ask = "select count(*) from migrations";
     private const string Add = "insert into server_keys (name, value) values ($1, $2)";
     private const string Remove = "delete from server_keys where name = $1";
-    private const int Length = 16 * 1024;
 
-    // A name of its own, so that nodes never wait for one another.
-    private readonly string _name = $"write-probe {identifiers.NewTrackingId()}";
-    private readonly byte[] _value = NewValue(identifiers);
+    /// <summary>The length of the value in bytes: it needs new pages in the file.</summary>
+    public const int ValueLength = 16 * 1024;
 
     /// <summary>Reads and writes once.</summary>
     /// <exception cref="StoreAwayException">The store does not read or takes no writes.</exception>
@@ -26,16 +27,8 @@ public sealed class WriteProbe(Database database, Identifiers identifiers)
         }, cancellationToken);
         await database.WriteAsync(async (session, cancellationToken) =>
         {
-            await session.Statement(Add).With(_name).With(_value).ExecuteAsync(cancellationToken);
-            return await session.Statement(Remove).With(_name).ExecuteAsync(cancellationToken);
+            await session.Statement(Add).With(name).With(value).ExecuteAsync(cancellationToken);
+            return await session.Statement(Remove).With(name).ExecuteAsync(cancellationToken);
         }, cancellationToken);
-    }
-
-    // Random, for PostgreSQL would compress anything else to nearly nothing.
-    private static byte[] NewValue(Identifiers identifiers)
-    {
-        var value = new byte[Length];
-        identifiers.Fill(value);
-        return value;
     }
 }

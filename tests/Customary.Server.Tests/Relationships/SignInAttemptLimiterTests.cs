@@ -1,6 +1,5 @@
 using System.Net;
 using Customary.Server.Relationships;
-using Customary.Server.Settings;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Customary.Server.Tests.Relationships;
@@ -48,9 +47,6 @@ public sealed class SignInAttemptLimiterTests
         (limiter.TryAcquire(customer, "contoso.example"), limiter.TryAcquire(null, "NOBODY.example")).ShouldBe((60, 60));
     }
 
-    private SignInAttemptLimiter Create(int limit)
-    {
-        var settings = ServiceSettings.Read(new(new Dictionary<string, string> { ["environment"] = "Development", ["sign-in-rate-limit"] = $"{limit}" }, new Dictionary<string, string>()));
-        return new(settings, new Identifiers(_clock), _clock);
-    }
+    private SignInAttemptLimiter Create(int limit) =>
+        new(new SignInOptions { AttemptsPerMinute = limit }, new Identifiers(_clock), _clock);
 }

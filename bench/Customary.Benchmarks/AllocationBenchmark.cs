@@ -1,5 +1,5 @@
+using Customary.AllocationTests;
 using Customary.Benchmarks.Reporting;
-using Customary.Server.Budgets;
 
 namespace Customary.Benchmarks;
 

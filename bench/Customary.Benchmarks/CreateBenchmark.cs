@@ -1,7 +1,7 @@
 using Customary.Benchmarks.Measuring;
 using Customary.Benchmarks.Reporting;
 using Customary.Benchmarks.Stores;
-using Customary.Server.Storage;
+using Customary.Storage;
 
 namespace Customary.Benchmarks;
 
@@ -18,7 +18,7 @@ internal static class CreateBenchmark
         {
             var template = await CustomerTemplate.MakeAsync(isOld: false);
             var bare = Path.Combine(folder.FullName, "bare.db");
-            await (await Databases.OpenAsync($"sqlite:{bare}", TimeProvider.System, CancellationToken.None)).DisposeAsync();
+            await (await DatabaseFactory.OpenAsync($"sqlite:{bare}", TimeProvider.System, CancellationToken.None)).DisposeAsync();
             using var loop = new BareCreates(bare, template);
             await using var service = await RunningService.StartAsync($"sqlite:{Path.Combine(folder.FullName, "service.db")}");
             var requests = new CreateRequests(service.Token);

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Customary.Benchmarks.Measuring;
 using Customary.Benchmarks.Reporting;
-using Customary.Server.Throttling;
+using Customary.Core.RateLimiting;
 
 namespace Customary.Benchmarks;
 
@@ -14,10 +14,10 @@ internal static class LimiterBenchmark
     public static Task<Report> RunAsync(BenchmarkRun run)
     {
         var clock = new LaterClock();
-        var limiter = new RequestLimiter(Limit, clock);
+        var limiter = new InMemoryTenantRateLimiter(Limit, clock);
         var random = new Random(1);
         Guid[] tenants = [.. Enumerable.Range(0, run.Scale.Tenants).Select(_ => Guid.NewGuid())];
-        foreach (var tenant in tenants) limiter.Enter(tenant);
+        foreach (var tenant in tenants) limiter.TryAcquire(tenant);
 
         // In the order in which they are asked for, so that finding out who asks is not part of the price.
         Guid[] asked = [.. Enumerable.Range(0, Decisions).Select(_ => tenants[random.Next(tenants.Length)])];
@@ -40,14 +40,14 @@ internal static class LimiterBenchmark
     private static string[] Row(string name, List<(double Nanoseconds, double Bytes)> rounds) =>
         [name, Report.Number(new Spread(rounds.Select(round => round.Nanoseconds))), Report.Number(new Spread(rounds.Select(round => round.Bytes)))];
 
-    private static List<(double Nanoseconds, double Bytes)> Rounds(int count, RequestLimiter limiter, Guid[] asked, Action before)
+    private static List<(double Nanoseconds, double Bytes)> Rounds(int count, InMemoryTenantRateLimiter limiter, Guid[] asked, Action before)
     {
         var rounds = new List<(double, double)>();
         for (var round = 0; round <= count; round++)
         {
             before();
             var (bytes, started) = (GC.GetAllocatedBytesForCurrentThread(), Stopwatch.GetTimestamp());
-            foreach (var tenant in asked) limiter.Enter(tenant);
+            foreach (var tenant in asked) limiter.TryAcquire(tenant);
             var took = Stopwatch.GetElapsedTime(started);
             if (round > 0) rounds.Add((took.TotalNanoseconds / asked.Length, (double)(GC.GetAllocatedBytesForCurrentThread() - bytes) / asked.Length));
         }

@@ -3,7 +3,7 @@ using System.Globalization;
 using Customary.Benchmarks.Measuring;
 using Customary.Benchmarks.Reporting;
 using Customary.Benchmarks.Stores;
-using Customary.Server.Storage;
+using Customary.Storage;
 
 namespace Customary.Benchmarks;
 
@@ -17,7 +17,7 @@ internal static class PostgresBenchmark
         await using var cluster = await PostgresCluster.StartAsync(run.Repository);
         if (cluster is null) return new Report().Note("Not measured: there are no PostgreSQL binaries here.");
         var storage = $"postgres:{cluster.ConnectionString}";
-        await (await Databases.OpenAsync(storage, TimeProvider.System, CancellationToken.None)).DisposeAsync();
+        await (await DatabaseFactory.OpenAsync(storage, TimeProvider.System, CancellationToken.None)).DisposeAsync();
         await PostgresFilling.FillAsync(cluster.ConnectionString, run.Scale.Customers);
         await using var service = await RunningService.StartAsync(storage);
         var requests = new GetRequests(run.Scale.Customers, service.Token);

@@ -31,14 +31,14 @@ internal static class Load
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         await socket.ConnectAsync(IPAddress.Loopback, server.Port);
         await socket.SendAsync(requests.ForConnection(0)());
-        await new AnswerReader(socket).ReadAsync();
+        await new ResponseReader(socket).ReadAsync();
     }
 
     private static async Task<List<long>> ConnectionAsync(Uri server, Stopwatch watch, Func<bool> isOver, Func<ReadOnlyMemory<byte>> request)
     {
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         await socket.ConnectAsync(IPAddress.Loopback, server.Port);
-        var answers = new AnswerReader(socket);
+        var answers = new ResponseReader(socket);
         var times = new List<long>(16 * 1024);
         var sent = watch.ElapsedTicks;
         while (!isOver())

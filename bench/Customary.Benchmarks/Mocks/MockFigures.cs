@@ -28,9 +28,9 @@ internal sealed record MockFigures(double StartMilliseconds, double Megabytes, d
             await Load.RunAsync(server, Connections, scale.PlotRound, requests).WaitAsync(Longest);
             return (await Load.RunAsync(server, Connections, scale.Round, requests).WaitAsync(Longest)).RequestsASecond;
         }
-        catch (Exception failure) when (failure is TimeoutException or System.Net.Sockets.SocketException or InvalidOperationException)
+        catch (Exception exception) when (exception is TimeoutException or System.Net.Sockets.SocketException or InvalidOperationException)
         {
-            Console.Error.WriteLine(failure.Message.Split('\n')[0]);
+            Console.Error.WriteLine(exception.Message.Split('\n')[0]);
             return null;
         }
     }

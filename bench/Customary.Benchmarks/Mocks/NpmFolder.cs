@@ -27,7 +27,7 @@ internal sealed class NpmFolder : IDisposable
     {
         try
         {
-            Stores.Progress.Tell("npm install");
+            Customary.Benchmarks.Stores.Progress.Tell("npm install");
             using var npm = Process.Start(new ProcessStartInfo("npm", ["install", "--no-package-lock", "--no-audit", "--no-fund", "--silent", .. tools.Select(tool => tool.Npm.Package)])
             {
                 WorkingDirectory = folder,
@@ -35,7 +35,7 @@ internal sealed class NpmFolder : IDisposable
             })!;
             await npm.StandardOutput.ReadToEndAsync();
             await npm.WaitForExitAsync();
-            Stores.Progress.End();
+            Customary.Benchmarks.Stores.Progress.End();
             return npm.ExitCode == 0;
         }
         catch (System.ComponentModel.Win32Exception)

@@ -1,6 +1,7 @@
 using System.Text;
-using Customary.Server.Storage;
-using Customary.Server.Storage.Moving;
+using Customary.Storage;
+using Customary.Storage.Sql;
+using Customary.Storage.Transfer;
 
 namespace Customary.Benchmarks.Stores;
 
@@ -57,8 +58,8 @@ internal sealed class CustomerTemplate
                 response.EnsureSuccessStatusCode();
             }
 
-            await using var database = await Databases.OpenAsync(storage, TimeProvider.System, CancellationToken.None);
-            var rows = await database.ReadAsync(0, static (session, _, stop) => ReadAllAsync(session, stop), CancellationToken.None);
+            await using var database = await DatabaseFactory.OpenAsync(storage, TimeProvider.System, CancellationToken.None);
+            var rows = await database.ReadAsync(0, static (session, _, cancellationToken) => ReadAllAsync(session, cancellationToken), CancellationToken.None);
             return new([.. rows.Where(row => !isOld || row.Table.Name is not ("idempotency" or "audit_records" or "audit_clocks"))]);
         }
         finally
@@ -83,14 +84,14 @@ internal sealed class CustomerTemplate
         if (_audit is not null) _audit["happened_at"] = _happenedAt + number;
     }
 
-    private static async ValueTask<List<TemplateRow>> ReadAllAsync(Session session, CancellationToken stop)
+    private static async ValueTask<List<TemplateRow>> ReadAllAsync(DbSession session, CancellationToken cancellationToken)
     {
         var rows = new List<TemplateRow>();
-        foreach (var table in MovedTable.All.Where(table => table.Name != "server_keys"))
+        foreach (var table in TableDefinition.All.Where(table => table.Name != "server_keys"))
         {
-            var query = session.Statement(table.FromStart);
-            await using var row = await query.QueryAsync(stop);
-            while (await row.ReadAsync(stop)) rows.Add(new(table, [.. table.Columns.Select((column, place) => Bytes(column.Read(query, row, place)))]));
+            var query = session.Prepare(table.FromStart);
+            await using var row = await query.QueryAsync(cancellationToken);
+            while (await row.ReadAsync(cancellationToken)) rows.Add(new(table, [.. table.Columns.Select((column, place) => Bytes(column.Read(query, row, place)))]));
         }
 
         return rows;

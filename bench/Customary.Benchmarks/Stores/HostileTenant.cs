@@ -55,7 +55,7 @@ internal sealed class HostileTenant
     {
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         await socket.ConnectAsync(IPAddress.Loopback, _server.Port);
-        var answers = new AnswerReader(socket) { TakesFaults = true };
+        var answers = new ResponseReader(socket) { TakesFaults = true };
         while (_requests.TryDequeue(out var request))
         {
             await socket.SendAsync(request);

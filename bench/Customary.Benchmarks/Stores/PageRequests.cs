@@ -1,7 +1,7 @@
 using System.Text;
 using Customary.Benchmarks.Measuring;
-using Customary.Server.Customers;
-using Customary.Server.Secrets;
+using Customary.Core.Customers;
+using Customary.Core.Security;
 
 namespace Customary.Benchmarks.Stores;
 
@@ -18,7 +18,7 @@ internal sealed class PageRequests(int customers, string token) : VariedRequests
     {
         // Not among the last, so that every page is full and has a next one.
         var number = random.Next(1, customers - (2 * PageSize));
-        var place = new Server.Storage.CustomerPlace(null, NumberedCustomer.Id(number));
+        var place = new Customary.Storage.Customers.CustomerCursor(null, NumberedCustomer.Id(number));
         var page = new ContinuationToken(CustomerFilter.None, PageSize, place, place).Write(NumberedCustomer.Partner, Key);
         return $"GET /v1/customers?size={PageSize}&seekOperation=Next HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\nAuthorization: Bearer {token}\r\nMS-ContinuationToken: {page}\r\n\r\n";
     }

@@ -1,5 +1,5 @@
 using System.Text;
-using Customary.Server.Storage;
+using Customary.Storage.Sql;
 using Npgsql;
 using NpgsqlTypes;
 

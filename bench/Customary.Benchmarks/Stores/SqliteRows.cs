@@ -1,5 +1,5 @@
-using Customary.Server.Storage;
-using Customary.Server.Storage.Moving;
+using Customary.Storage.Sql;
+using Customary.Storage.Transfer;
 using SQLitePCL;
 
 namespace Customary.Benchmarks.Stores;
@@ -41,7 +41,7 @@ internal sealed class SqliteRows : IDisposable
     }
 
     // A partner's clock is one row that every create writes anew.
-    private static string Insert(MovedTable table) =>
+    private static string Insert(TableDefinition table) =>
         $"insert {(table.Name == "audit_clocks" ? "or replace " : "")}into {table.Name} ({string.Join(", ", table.Columns.Select(column => column.Name))}) values ({string.Join(", ", table.Columns.Select(_ => "?"))})";
 
     private static int Bind(sqlite3_stmt statement, int place, object? value, ParameterKind kind) => value switch

@@ -1,4 +1,4 @@
-using Customary.Server.Storage;
+using Customary.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace Customary.Benchmarks.Stores;
@@ -29,7 +29,7 @@ internal sealed class SqliteStores(string folder)
         var unfinished = Path.ChangeExtension(path, ".unfinished.db");
 
         // Opened once as the service does, which makes the schema.
-        await (await Databases.OpenAsync($"sqlite:{unfinished}", TimeProvider.System, CancellationToken.None)).DisposeAsync();
+        await (await DatabaseFactory.OpenAsync($"sqlite:{unfinished}", TimeProvider.System, CancellationToken.None)).DisposeAsync();
         var template = await CustomerTemplate.MakeAsync(isOld: true);
         using (var filling = new SqliteFilling(unfinished, template)) filling.Fill(customers);
         File.Move(unfinished, path);

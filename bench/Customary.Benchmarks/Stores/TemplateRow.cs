@@ -1,9 +1,9 @@
-using Customary.Server.Storage.Moving;
+using Customary.Storage.Transfer;
 
 namespace Customary.Benchmarks.Stores;
 
 /// <summary>One row that a create writes: a value is a number, nothing, or the bytes of anything else.</summary>
-internal sealed record TemplateRow(MovedTable Table, object?[] Values)
+internal sealed record TemplateRow(TableDefinition Table, object?[] Values)
 {
     /// <summary>The value in a column.</summary>
     public object? this[string column]

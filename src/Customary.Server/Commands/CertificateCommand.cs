@@ -1,5 +1,5 @@
-using Customary.Server.Certificates;
-using Customary.Server.Settings;
+using Customary.Hosting.Certificates;
+using Customary.Hosting.Configuration;
 
 namespace Customary.Server.Commands;
 
@@ -11,14 +11,14 @@ internal static class CertificateCommand
         try
         {
             var certificate = DevelopmentCertificate.OfUser(clock);
-            using var made = certificate.GetOrMake();
+            using var made = certificate.GetOrCreate();
             foreach (var warning in certificate.FindExposures()) Console.Error.WriteLine($"warning: {warning}");
             Console.Out.Write(Write(certificate.PublicPath, made.NotAfter.ToUniversalTime()));
             return 0;
         }
-        catch (SettingsException wrong)
+        catch (SettingsException exception)
         {
-            Console.Error.WriteLine(wrong.Message);
+            Console.Error.WriteLine(exception.Message);
             return 1;
         }
     }

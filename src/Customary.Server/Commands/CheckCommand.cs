@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Customary.Server.Storage;
-using Customary.Server.Storage.Checking;
-using Customary.Server.Storage.Sqlite;
+using Customary.Storage.Checking;
+using Customary.Storage.Sql;
+using Customary.Storage.Sqlite;
 
 namespace Customary.Server.Commands;
 
@@ -17,8 +17,8 @@ internal static class CheckCommand
     {
         var storage = new Option<string>("--storage") { Description = "The storage to check, as the setting storage names it.", HelpName = "storage", Required = true };
         var command = new Command("check", "Checks a store without changing it: SQLite's own quick_check, and that all rows belong together. Prints one finding a line.") { storage };
-        command.SetAction((parsed, cancellationToken) =>
-            RunAsync(parsed.GetValue(storage)!, parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, cancellationToken));
+        command.SetAction((parseResult, cancellationToken) =>
+            RunAsync(parseResult.GetValue(storage)!, parseResult.InvocationConfiguration.Output, parseResult.InvocationConfiguration.Error, cancellationToken));
         return command;
     }
 
@@ -33,7 +33,7 @@ internal static class CheckCommand
         });
         try
         {
-            if (storage.StartsWith(Sqlite, StringComparison.Ordinal)) await check.CheckSqliteAsync(SqliteDatabase.WhereItIs(Path.GetFullPath(storage[Sqlite.Length..])), cancellationToken);
+            if (storage.StartsWith(Sqlite, StringComparison.Ordinal)) await check.CheckSqliteAsync(SqliteDatabase.Describe(Path.GetFullPath(storage[Sqlite.Length..])), cancellationToken);
             else if (storage.StartsWith(Postgres, StringComparison.Ordinal)) await check.CheckPostgresAsync(storage[Postgres.Length..], cancellationToken);
             else
             {
@@ -41,7 +41,7 @@ internal static class CheckCommand
                 return WrongStorage;
             }
         }
-        catch (StoreAwayException exception)
+        catch (StorageUnavailableException exception)
         {
             await errors.WriteLineAsync(exception.Message);
             return HasFindings;

@@ -1,39 +1,40 @@
 using System.Net.Sockets;
-using Customary.Server.Settings;
-using Customary.Server.Storage;
+using Customary.Hosting;
+using Customary.Hosting.Configuration;
+using Customary.Storage.Sql;
 
 namespace Customary.Server.Commands;
 
 /// <summary>Serves until it is told to stop.</summary>
 internal static class ServeCommand
 {
-    private const int WrongSetting = 2;
-    private const int CannotStart = 1;
+    private const int InvalidConfiguration = 2;
+    private const int EnvironmentFailure = 1;
 
-    public static async Task<int> RunAsync(IReadOnlyDictionary<string, string> options, CancellationToken stop)
+    public static async Task<int> RunAsync(IReadOnlyDictionary<string, string> options, CancellationToken cancellationToken)
     {
         try
         {
-            var settings = ServiceSettings.Read(SettingSources.OfProcess(options));
-            await using var service = await Service.StartAsync(settings, TimeProvider.System, stop);
-            Console.Out.WriteLine(Greeting.Write(service, settings));
-            await service.RunAsync(stop);
+            var settings = CustomarySettings.Read(SettingSources.FromProcess(options));
+            await using var service = await CustomaryServer.StartAsync(settings, TimeProvider.System, cancellationToken);
+            Console.Out.WriteLine(StartupBanner.Write(service, settings));
+            await service.RunAsync(cancellationToken);
             return 0;
         }
-        catch (SettingsException wrong)
+        catch (SettingsException exception)
         {
-            await Console.Error.WriteLineAsync(wrong.Message);
-            return WrongSetting;
+            await Console.Error.WriteLineAsync(exception.Message);
+            return InvalidConfiguration;
         }
-        catch (StoreAwayException away)
+        catch (StorageUnavailableException exception)
         {
-            await Console.Error.WriteLineAsync(away.Message);
-            return CannotStart;
+            await Console.Error.WriteLineAsync(exception.Message);
+            return EnvironmentFailure;
         }
         catch (Exception taken) when (taken is IOException or SocketException)
         {
             await Console.Error.WriteLineAsync($"urls: {taken.Message}");
-            return CannotStart;
+            return EnvironmentFailure;
         }
     }
 }

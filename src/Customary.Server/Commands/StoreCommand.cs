@@ -1,6 +1,7 @@
 using System.CommandLine;
-using Customary.Server.Settings;
-using Customary.Server.Storage;
+using Customary.Hosting.Configuration;
+using Customary.Storage;
+using Customary.Storage.Sql;
 
 namespace Customary.Server.Commands;
 
@@ -10,24 +11,24 @@ internal static class StoreCommand
     /// <summary>The exit code of a command that could not do what it was told.</summary>
     public const int Failed = 1;
 
-    private const int WrongSetting = 2;
+    private const int InvalidConfiguration = 2;
 
     public static async Task<int> RunAsync(
-        IReadOnlyDictionary<string, string> options, ParseResult parsed, Func<ServiceSettings, Database, TextWriter, Task<int>> work, CancellationToken stop)
+        IReadOnlyDictionary<string, string> options, ParseResult parseResult, Func<CustomarySettings, Database, TextWriter, Task<int>> work, CancellationToken cancellationToken)
     {
         try
         {
-            var settings = ServiceSettings.Read(SettingSources.OfProcess(options));
-            if (Databases.IsMemory(settings))
+            var settings = CustomarySettings.Read(SettingSources.FromProcess(options));
+            if (DatabaseFactory.IsMemory(StorageSetting.Resolve(settings)))
                 throw new SettingsException("storage: 'memory' ends with this command, so the command would have no effect. Use `sqlite:PATH` or `postgres:CONNECTIONSTRING`.");
-            await using var database = await Databases.OpenAsync(settings, TimeProvider.System, stop);
-            foreach (var warning in database.Warnings) await parsed.InvocationConfiguration.Error.WriteLineAsync(warning);
-            return await work(settings, database, parsed.InvocationConfiguration.Output);
+            await using var database = await StorageSetting.OpenAsync(settings, TimeProvider.System, cancellationToken);
+            foreach (var warning in database.Warnings) await parseResult.InvocationConfiguration.Error.WriteLineAsync(warning);
+            return await work(settings, database, parseResult.InvocationConfiguration.Output);
         }
-        catch (Exception failure) when (failure is SettingsException or StoreAwayException)
+        catch (Exception exception) when (exception is SettingsException or StorageUnavailableException)
         {
-            await parsed.InvocationConfiguration.Error.WriteLineAsync(failure.Message);
-            return failure is SettingsException ? WrongSetting : Failed;
+            await parseResult.InvocationConfiguration.Error.WriteLineAsync(exception.Message);
+            return exception is SettingsException ? InvalidConfiguration : Failed;
         }
     }
 }

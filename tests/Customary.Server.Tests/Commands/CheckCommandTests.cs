@@ -1,11 +1,8 @@
 using Customary.Server.Commands;
-using Customary.Server.Storage;
-using Customary.Server.Tests.Agreements;
-using Customary.Server.Tests.Crash;
-using Customary.Server.Tests.Domains;
-using Customary.Server.Tests.Running;
-using Customary.Server.Tests.Storage;
-using Customary.Server.Tests.Users;
+using Customary.Storage;
+using Customary.Storage.Auditing;
+using Customary.Storage.Partners;
+using Customary.Storage.Sql;
 
 namespace Customary.Server.Tests.Commands;
 
@@ -22,7 +19,7 @@ public sealed class CheckCommandTests : IDisposable
     {
         var made = store == StoreKind.Postgres ? await TestPostgres.NewDatabaseAsync() : null;
         var storage = made?.Storage ?? $"sqlite:{_file.Path}";
-        await using (var service = await ServiceUnderTest.StartAsync(settings: [("storage", storage)]))
+        await using (var service = await CustomaryFixture.StartAsync(settings: [("storage", storage)]))
         {
             await FillAsync(service);
 
@@ -45,7 +42,7 @@ public sealed class CheckCommandTests : IDisposable
             ("update audit_records set customer_name_key = body", "audit_records: the search key does not match the customer name"),
         })
         {
-            await using (var database = await Databases.OpenAsync(storage, TimeProvider.System, CancellationToken.None)) await ManyRows.ExecuteAsync(database, damage);
+            await using (var database = await DatabaseFactory.OpenAsync(storage, TimeProvider.System, CancellationToken.None)) await ManyRows.ExecuteAsync(database, damage);
             var (code, output) = await RunAsync(storage);
             code.ShouldBe(1, damage);
             output.Split(Environment.NewLine).ShouldContain(line => line.StartsWith(finding, StringComparison.Ordinal), $"{damage}: {output}");
@@ -59,8 +56,8 @@ public sealed class CheckCommandTests : IDisposable
     {
         using (var server = await ServerProcess.StartOnAsync(_file.Path))
         {
-            using var wire = new Wire(server.Address, await Wire.SignInAsync(server.Address));
-            for (var i = 0; i < 5; i++) (await wire.CreateAsync(new(Guid.NewGuid().ToString(), Valid.Customer()))).Status.ShouldBe(201);
+            using var wire = new RawConnection(server.Address, await RawConnection.SignInAsync(server.Address));
+            for (var i = 0; i < 5; i++) (await wire.CreateAsync(new(Guid.NewGuid().ToString(), TestData.Customer()))).Status.ShouldBe(201);
             await server.KillAsync();
         }
 
@@ -100,18 +97,18 @@ public sealed class CheckCommandTests : IDisposable
         output.ShouldContain("not a database");
     }
 
-    private static async Task FillAsync(ServiceUnderTest service)
+    private static async Task FillAsync(CustomaryFixture service)
     {
         var (customer, reseller) = (await CustomerOfPartner.CreateAsync(service), await service.SignInAsync());
         await customer.AddUserAsync("daniel");
         (await customer.Partner.PostAsync($"{customer.Path}/verifieddomain", ValidDomain.Managed())).Status.ShouldBe(201);
-        (await customer.Partner.PostAsync($"{customer.Path}/agreements", AgreementTests.Confirmation())).Status.ShouldBe(201);
+        (await customer.Partner.PostAsync($"{customer.Path}/agreements", TestAgreement.Create())).Status.ShouldBe(201);
         await customer.Partner.CreateCustomerAsync(body => body["associatedPartnerId"] = reseller.Tenant.ToString());
-        (await customer.Partner.PostAsync("/v1/customers", Valid.Customer(), ("MS-RequestId", Guid.NewGuid().ToString()))).Status.ShouldBe(201);
+        (await customer.Partner.PostAsync("/v1/customers", TestData.Customer(), ("MS-RequestId", Guid.NewGuid().ToString()))).Status.ShouldBe(201);
         var deleted = await customer.Partner.CreateCustomerAsync();
         (await customer.Partner.DeleteAsync($"/v1/customers/{deleted["id"]}")).Status.ShouldBe(204);
         var partners = new PartnerStore(
-            (Database)service.Parts.GetService(typeof(Database))!, (AuditStore)service.Parts.GetService(typeof(AuditStore))!);
+            (Database)service.Services.GetService(typeof(Database))!, (AuditStore)service.Services.GetService(typeof(AuditStore))!);
         (await partners.AddAsync(new(customer.Partner.Tenant, reseller.Tenant), [], CancellationToken.None)).ShouldBeTrue();
     }
 

@@ -1,5 +1,4 @@
 using Customary.Server.Commands;
-using Customary.Server.Tests.Running;
 
 namespace Customary.Server.Tests.Commands;
 
@@ -14,7 +13,7 @@ public sealed class CustomerCommandTests : IDisposable
     {
         var tenant = Guid.NewGuid().ToString();
         string customer, domain;
-        await using (var service = await ServiceUnderTest.StartAsync(StoreKind.Sqlite, path: File))
+        await using (var service = await CustomaryFixture.StartAsync(StoreKind.Sqlite, path: File))
         {
             var created = await (await service.SignInAsync(tenant: tenant)).CreateCustomerAsync();
             (customer, domain) = (created.Text("id")!, created["companyProfile"]!.Text("domain")!);
@@ -23,7 +22,7 @@ public sealed class CustomerCommandTests : IDisposable
         (await RunAsync("customers", "set", customer, "--account-status", "Not Ready", "--agreement-signed", "true")).ShouldBe((0, ""));
         (await RunAsync("validation-codes", "add", tenant, "12345", "--organization-name", "Contoso, Inc.", "--max-creates", "7")).ShouldBe((0, ""));
         (await RunAsync("validation-codes", "list")).ShouldBe((0, $"{tenant}\t12345\t7\t7\tContoso, Inc.\n"));
-        await using (var service = await ServiceUnderTest.StartAsync(StoreKind.Sqlite, path: File))
+        await using (var service = await CustomaryFixture.StartAsync(StoreKind.Sqlite, path: File))
         {
             var partner = await service.SignInAsync(tenant: tenant);
             (await partner.GetAsync($"/v1/customers/{customer}/validationStatus?type=account")).Json.Text("status").ShouldBe("Not Ready");
@@ -34,7 +33,7 @@ public sealed class CustomerCommandTests : IDisposable
         (await RunAsync("customers", "set", domain.ToUpperInvariant(), "--account-status", "none")).ShouldBe((0, ""));
         (await RunAsync("validation-codes", "remove", tenant, "12345")).ShouldBe((0, ""));
         (await RunAsync("validation-codes", "remove", tenant, "12345")).ShouldBe((1, "There is no such validation code.\n"));
-        await using (var service = await ServiceUnderTest.StartAsync(StoreKind.Sqlite, path: File))
+        await using (var service = await CustomaryFixture.StartAsync(StoreKind.Sqlite, path: File))
         {
             var partner = await service.SignInAsync(tenant: tenant);
             (await partner.GetAsync($"/v1/customers/{customer}/validationStatus?type=account")).ShouldBeFault(404, 600074);

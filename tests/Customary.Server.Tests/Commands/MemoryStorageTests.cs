@@ -27,7 +27,7 @@ public sealed class MemoryStorageTests
     [Fact]
     public async Task The_error_names_the_setting_and_what_to_use()
     {
-        var (code, output, error) = await Running.Binary.RunAsync("partners", "list", "--storage", "memory", "--environment", "Development");
+        var (code, output, error) = await Customary.TestKit.ServerExecutable.RunAsync("partners", "list", "--storage", "memory", "--environment", "Development");
         (code, output).ShouldBe((2, ""));
         error.ShouldBe($"storage: 'memory' ends with this command, so the command would have no effect. Use `sqlite:PATH` or `postgres:CONNECTIONSTRING`.{Environment.NewLine}");
     }

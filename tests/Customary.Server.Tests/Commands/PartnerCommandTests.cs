@@ -1,5 +1,4 @@
 using Customary.Server.Commands;
-using Customary.Server.Tests.Running;
 
 namespace Customary.Server.Tests.Commands;
 
@@ -18,7 +17,7 @@ public sealed class PartnerCommandTests : IDisposable
         (await RunAsync($"partnerships add {provider} {reseller}")).ShouldBe((0, ""));
         (await RunAsync("partners list")).Output.ShouldContain($"{provider}\tindirect-provider\t123456\tDE\tde-DE\tContoso\n");
         (await RunAsync("partnerships list")).Output.ShouldBe($"{provider}\t{reseller}\n");
-        await using (var service = await ServiceUnderTest.StartAsync(StoreKind.Sqlite, path: File))
+        await using (var service = await CustomaryFixture.StartAsync(StoreKind.Sqlite, path: File))
         {
             var partner = await service.SignInAsync(tenant: reseller.ToString());
             var item = (await partner.GetAsync("/v1/relationships?relationship_type=IsIndirectResellerOf")).Json["items"]!.AsArray().Single()!;
@@ -53,7 +52,7 @@ public sealed class PartnerCommandTests : IDisposable
     [Fact]
     public async Task A_store_that_a_service_has_open_is_left_alone()
     {
-        await using var service = await ServiceUnderTest.StartAsync(StoreKind.Sqlite, path: File);
+        await using var service = await CustomaryFixture.StartAsync(StoreKind.Sqlite, path: File);
         (await RunAsync("partners list")).ShouldBe((1, ""));
     }
 

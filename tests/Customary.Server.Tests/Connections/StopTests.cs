@@ -1,6 +1,5 @@
 using System.Net.Sockets;
 using System.Text;
-using Customary.Server.Tests.Running;
 
 namespace Customary.Server.Tests.Connections;
 
@@ -16,7 +15,7 @@ public sealed class StopTests
     [InlineData("POST /contoso/oauth2/token HTTP/1.1\r\nHost: test\r\nContent-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n\r\n5\r\ngrant")]
     public async Task A_request_that_is_half_sent_does_not_hold_up_the_end_of_the_process(string half)
     {
-        await using var binary = await Binary.StartAsync("--log", "debug");
+        await using var binary = await ServerExecutable.StartAsync("--log", "debug");
         using var client = new TcpClient();
         await client.ConnectAsync(binary.Http.BaseAddress!.Host, binary.Http.BaseAddress.Port);
         await using var stream = client.GetStream();

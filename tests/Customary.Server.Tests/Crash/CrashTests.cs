@@ -1,6 +1,4 @@
-using Customary.Server.Storage;
-using Customary.Server.Tests.Running;
-using Customary.Server.Tests.Storage;
+using Customary.Storage.Sql;
 
 namespace Customary.Server.Tests.Crash;
 
@@ -15,17 +13,17 @@ public sealed class CrashTests : IDisposable
     public async Task Killed_at_any_moment_the_service_has_lost_nothing_that_it_acknowledged_and_left_nothing_half_done()
     {
         string? token = null;
-        var loads = new List<Load>();
+        var loads = new List<CrashLoad>();
         foreach (var answersBeforeTheEnd in new[] { 20, 150, 300 })
         {
             using var server = await ServerProcess.StartOnAsync(_file.Path);
-            token ??= await Wire.SignInAsync(server.Address);
-            using var wire = new Wire(server.Address, token);
+            token ??= await RawConnection.SignInAsync(server.Address);
+            using var wire = new RawConnection(server.Address, token);
             await CheckAsync(wire, loads);
 
             // Killed when so many answers have come; where every caller then is in its work is chance.
             var answered = new Countdown(answersBeforeTheEnd);
-            loads = [.. Enumerable.Range(0, Callers).Select(number => new Load(wire, new(answersBeforeTheEnd + number)))];
+            loads = [.. Enumerable.Range(0, Callers).Select(number => new CrashLoad(wire, new(answersBeforeTheEnd + number)))];
             var running = loads.ConvertAll(load => Task.Run(() => load.RunAsync(answered)));
             await answered.IsOver;
             await server.KillAsync();
@@ -36,7 +34,7 @@ public sealed class CrashTests : IDisposable
 
         using (var last = await ServerProcess.StartOnAsync(_file.Path))
         {
-            using var wire = new Wire(last.Address, token!);
+            using var wire = new RawConnection(last.Address, token!);
             await CheckAsync(wire, loads);
             await last.KillAsync();
         }
@@ -64,7 +62,7 @@ public sealed class CrashTests : IDisposable
         said.ShouldNotContain("   at ");
     }
 
-    private static async Task CheckAsync(Wire wire, List<Load> loads)
+    private static async Task CheckAsync(RawConnection wire, List<CrashLoad> loads)
     {
         foreach (var customer in loads.SelectMany(load => load.Customers))
         {
@@ -93,7 +91,7 @@ public sealed class CrashTests : IDisposable
         }
     }
 
-    private static string Etag(Answer customer) => customer.Json["billingProfile"]!["attributes"]!["etag"]!.GetValue<string>();
+    private static string Etag(ApiResponse customer) => customer.Json["billingProfile"]!["attributes"]!["etag"]!.GetValue<string>();
 
     // Whatever the callers know: in the file everything belongs together.
     private async Task CheckFileAsync()
@@ -114,10 +112,10 @@ public sealed class CrashTests : IDisposable
         }
     }
 
-    private static ValueTask<long> CountAsync(Database database, string query) => database.ReadAsync(query, static async (session, query, stop) =>
+    private static ValueTask<long> CountAsync(Database database, string query) => database.ReadAsync(query, static async (session, query, cancellationToken) =>
     {
-        await using var row = await session.Statement(query).QueryAsync(stop);
-        await row.ReadAsync(stop);
+        await using var row = await session.Prepare(query).QueryAsync(cancellationToken);
+        await row.ReadAsync(cancellationToken);
         return row.GetInt64(0);
     }, CancellationToken.None);
 }

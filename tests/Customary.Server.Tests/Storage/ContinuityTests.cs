@@ -1,8 +1,6 @@
 using Customary.Server.Commands;
-using Customary.Server.Storage;
-using Customary.Server.Storage.Sqlite;
-using Customary.Server.Tests.Crash;
-using Customary.Server.Tests.Running;
+using Customary.Storage.Sql;
+using Customary.Storage.Sqlite;
 
 namespace Customary.Server.Tests.Storage;
 
@@ -108,8 +106,8 @@ public sealed class ContinuityTests : IDisposable
     private async Task KillAsync()
     {
         using var server = await ServerProcess.StartOnAsync(_file.Path);
-        using var wire = new Wire(server.Address, await Wire.SignInAsync(server.Address));
-        for (var i = 0; i < 10; i++) (await wire.CreateAsync(new(Guid.NewGuid().ToString(), Valid.Customer()))).Status.ShouldBe(201);
+        using var wire = new RawConnection(server.Address, await RawConnection.SignInAsync(server.Address));
+        for (var i = 0; i < 10; i++) (await wire.CreateAsync(new(Guid.NewGuid().ToString(), TestData.Customer()))).Status.ShouldBe(201);
         await server.KillAsync();
         new FileInfo(Wal).Length.ShouldBeGreaterThan(0);
     }
@@ -122,8 +120,8 @@ public sealed class ContinuityTests : IDisposable
 
     private async Task<string> ShouldBeRefusedAsync()
     {
-        await Should.ThrowAsync<StoreAwayException>(() => OpenAsync(refuseLoss: true));
-        return (await Should.ThrowAsync<StoreAwayException>(() => OpenAsync(refuseLoss: true))).Message;
+        await Should.ThrowAsync<StorageUnavailableException>(() => OpenAsync(refuseLoss: true));
+        return (await Should.ThrowAsync<StorageUnavailableException>(() => OpenAsync(refuseLoss: true))).Message;
     }
 
     // Once it was opened all the same, it is the store that holds.

@@ -1,19 +1,17 @@
 using Customary.Server.Commands;
-using Customary.Server.Storage.Postgres;
-using Customary.Server.Tests.Running;
+using Customary.Storage.Postgres;
 
 namespace Customary.Server.Tests.Storage;
 
 /// <summary>The rules that let the schema be spread over many servers, checked in the catalog of a database that the service has made.</summary>
-[NeedsPostgres]
 public sealed class DistributionTests : IAsyncLifetime
 {
     private static readonly string[] KeptWhole = ["migrations", "server_keys", "partners"];
     private TestDatabase _made = null!;
 
-    public async Task InitializeAsync() => _made = await TestPostgres.NewDatabaseAsync();
+    public async ValueTask InitializeAsync() => _made = await TestPostgres.NewDatabaseAsync();
 
-    public async Task DisposeAsync() => await _made.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _made.DisposeAsync();
 
     [Fact]
     public async Task Every_key_and_unique_index_begins_with_the_partner_or_the_domain()
@@ -31,7 +29,7 @@ public sealed class DistributionTests : IAsyncLifetime
     [Fact]
     public async Task Every_table_has_a_key_and_none_refers_to_another()
     {
-        (await _made.DoAsync("select count(*) from pg_constraint where contype = 'f'")).ShouldBe(0L);
+        (await _made.ExecuteAsync("select count(*) from pg_constraint where contype = 'f'")).ShouldBe(0L);
         var keyless = await ListAsync("""
             select string_agg(relname, ',') from pg_class
             where relkind = 'r' and relnamespace = 'public'::regnamespace
@@ -49,7 +47,7 @@ public sealed class DistributionTests : IAsyncLifetime
             join pg_attribute column_ on column_.attrelid = table_.oid and column_.attnum = index_.indkey[0]
             where index_.indisprimary and table_.relnamespace = 'public'::regnamespace
             """);
-        keys.Where(key => !Distribution.NotSpread.Contains(key.Split(' ')[0]))
+        keys.Where(key => !Distribution.Undistributed.Contains(key.Split(' ')[0]))
             .ShouldBe(Distribution.Tables.Select(spread => $"{spread.Table} {spread.Column}"), ignoreOrder: true);
     }
 
@@ -63,5 +61,5 @@ public sealed class DistributionTests : IAsyncLifetime
     }
 
     private async Task<string[]> ListAsync(string query) =>
-        await _made.DoAsync(query) is string list ? list.Split(',') : [];
+        await _made.ExecuteAsync(query) is string list ? list.Split(',') : [];
 }

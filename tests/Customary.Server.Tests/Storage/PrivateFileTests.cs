@@ -1,6 +1,5 @@
 using System.Runtime.Versioning;
 using Customary.Server.Commands;
-using Customary.Server.Tests.Running;
 
 namespace Customary.Server.Tests.Storage;
 
@@ -19,7 +18,7 @@ public sealed class PrivateFileTests : IDisposable
     {
         if (OperatingSystem.IsWindows()) return;
         await using var database = await _file.OpenAsync();
-        await Notes.MakeAsync(database);
+        await RecordedCalls.MakeAsync(database);
         ShouldBePrivate("customary.db", "customary.db-shm", "customary.db-wal", "customary.db.lock", "customary.db.mark");
     }
 
@@ -28,7 +27,7 @@ public sealed class PrivateFileTests : IDisposable
     {
         if (OperatingSystem.IsWindows()) return;
         File.SetUnixFileMode(_file.Folder, OpenFolder);
-        await using var binary = await Binary.StartWithoutUmaskAsync("--storage", $"sqlite:{_file.Path}", "--log", "warning");
+        await using var binary = await ServerExecutable.StartWithoutUmaskAsync("--storage", $"sqlite:{_file.Path}", "--log", "warning");
         ShouldBePrivate("customary.db", "customary.db-shm", "customary.db-wal", "customary.db.lock", "customary.db.mark");
         (await binary.StopAsync()).ShouldContain($"Other users can access the folder {_file.Folder} (mode 0755). Run `chmod 700 {_file.Folder}`.");
     }
@@ -37,11 +36,11 @@ public sealed class PrivateFileTests : IDisposable
     public async Task The_files_of_an_existing_store_become_private()
     {
         if (OperatingSystem.IsWindows()) return;
-        await using (var database = await _file.OpenAsync()) await Notes.MakeAsync(database);
+        await using (var database = await _file.OpenAsync()) await RecordedCalls.MakeAsync(database);
         foreach (var suffix in (string[])["-wal", "-shm"]) await File.AppendAllTextAsync(_file.Path + suffix, "");
         foreach (var file in Directory.GetFiles(_file.Folder)) File.SetUnixFileMode(file, Everyone);
         await using var again = await _file.OpenAsync();
-        await Notes.AddAsync(again, "a");
+        await RecordedCalls.AddAsync(again, "a");
         ShouldBePrivate("customary.db", "customary.db-shm", "customary.db-wal", "customary.db.lock", "customary.db.mark");
         again.Warnings.ShouldBeEmpty();
     }
@@ -66,7 +65,7 @@ public sealed class PrivateFileTests : IDisposable
     public async Task A_backup_is_private_and_makes_its_source_private()
     {
         if (OperatingSystem.IsWindows()) return;
-        await using (var database = await _file.OpenAsync()) await Notes.MakeAsync(database);
+        await using (var database = await _file.OpenAsync()) await RecordedCalls.MakeAsync(database);
         File.SetUnixFileMode(_file.Path, Everyone);
         await using var output = new StringWriter();
         BackupCommand.Run($"sqlite:{_file.Path}", Path.Combine(_file.Folder, "copy.db"), output, output).ShouldBe(0, output.ToString());
@@ -77,7 +76,7 @@ public sealed class PrivateFileTests : IDisposable
     public async Task A_copied_store_is_private()
     {
         if (OperatingSystem.IsWindows()) return;
-        await using (var database = await _file.OpenAsync()) await Notes.MakeAsync(database);
+        await using (var database = await _file.OpenAsync()) await RecordedCalls.MakeAsync(database);
         var target = Path.Combine(_file.Folder, "target.db");
         await using var output = new StringWriter();
         (await CopyCommand.RunAsync($"sqlite:{_file.Path}", $"sqlite:{target}", output, output, isTerminal: false, CancellationToken.None)).ShouldBe(0, output.ToString());

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using Customary.Contracts;
+using Customary.Core.Auditing;
+using Customary.Core.Customers;
+using Customary.Core.Errors;
+using Customary.Core.Identity;
+using Customary.Core.Security;
+using Customary.Core.Validation;
+using Customary.Storage.Agreements;
+using Customary.Storage.Auditing;
+using Customary.Storage.Idempotency;
+using Customary.Storage.Tenants;
+
+namespace Customary.Core.Agreements;
+
+/// <summary>The operations on the agreements that customers accept.</summary>
+internal sealed class AgreementService(
+    CustomerService customers, TenantStore tenants, AgreementStore store, AgreementValidator rules, DataKeys keys, IdGenerator identifiers)
+{
+    /// <summary>The agreements that there are, of the kind asked for.</summary>
+    public static Outcome<IReadOnlyList<AgreementMetadata>> ListMetadata(string? agreementType) =>
+        AgreementTemplates.OfQuery(agreementType) is { } templates ? new List<AgreementMetadata>(templates) : Unknown();
+
+    /// <summary>What this partner confirmed for a customer, of the kind asked for.</summary>
+    public async Task<Outcome<IReadOnlyList<Agreement>>> ListAsync(Caller caller, Guid customer, string? agreementType, CancellationToken cancellationToken)
+    {
+        if ((await customers.FindAsync(caller, customer, cancellationToken)).Fault is { } unknown) return unknown;
+        if (AgreementTemplates.OfQuery(agreementType) is not { } templates) return Unknown();
+        var all = (await store.ListAsync(caller.Partner, customer, cancellationToken)).ConvertAll(Read);
+        return all.FindAll(agreement => templates.Any(template => template.AgreementType == agreement.Type));
+    }
+
+    /// <summary>
+    /// Confirms that a customer accepted an agreement. Repeated with the same request id and body it answers what it
+    /// answered before (decision 7).
+    /// </summary>
+    public async Task<Outcome<Agreement>> CreateAsync(AuditActor actor, Guid customer, Agreement sent, Guid? requestId, CancellationToken cancellationToken)
+    {
+        if ((await customers.FindAsync(actor.Caller, customer, cancellationToken)).Fault is { } unknown) return unknown;
+        var errors = new ValidationErrors();
+        var agreement = rules.Validate(sent, errors);
+        if (!errors.IsEmpty) return Fault.ValidationFailed(errors);
+        var confirmed = agreement with { UserId = actor.Caller.UserId };
+        var answer = await store.AddAsync(
+            new()
+            {
+                Partner = actor.Partner,
+                Customer = customer,
+                Id = identifiers.NewCustomerId(),
+                Body = Write(confirmed),
+                IsSame = body => AgreementValidator.AreSame(Read(body), confirmed),
+                Request = requestId is { } id ? new(IdempotentRequest.CreateAgreement(customer), id, keys.Fingerprint(Write(agreement))) : null,
+                BuildAudit = tenantRecord => BuildAudit(actor, customer, tenantRecord, confirmed),
+            },
+            cancellationToken);
+        return answer.Status switch
+        {
+            AgreementWriteStatus.CustomerNotFound => Fault.CustomerNotFound(),
+            AgreementWriteStatus.RelationshipEnded => Fault.RelationshipEnded(),
+            AgreementWriteStatus.RequestIdReused => Fault.RequestIdReused(),
+            AgreementWriteStatus.Exists => Fault.AgreementExists(),
+            _ => Read(answer.Body!),
+        };
+    }
+
+    /// <summary>Whether the customer itself accepted the Microsoft Customer Agreement.</summary>
+    public async Task<Outcome<DirectSignedCustomerAgreementStatus>> FindDirectSignedAsync(Caller caller, Guid customer, CancellationToken cancellationToken) =>
+        await tenants.FindAsync(caller.Partner, customer, cancellationToken) switch
+        {
+            null => Fault.CustomerNotFound(),
+            { HasEnded: true } => Fault.RelationshipEnded(),
+            { } found => new DirectSignedCustomerAgreementStatus { IsSigned = found.Facts.HasSignedAgreement == true },
+        };
+
+    private static Fault Unknown() => Fault.ValueNotKnown("agreementType", AgreementTemplates.Allowed);
+
+    private static IReadOnlyList<AuditEntry> BuildAudit(AuditActor actor, Guid customer, TenantRecord tenantRecord, Agreement agreement) =>
+        AuditEntries.Create(actor, customer, [], new(AuditOperationType.CreateAgreement, AuditResourceType.Agreement)
+        {
+            CustomerName = tenantRecord.CompanyProfile.CompanyName,
+            New = AuditValue.Of(agreement),
+            Details = [new() { Key = "AgreementType", Value = agreement.Type }, new() { Key = "TemplateId", Value = agreement.TemplateId }],
+        });
+
+    private static byte[] Write(Agreement agreement) => JsonSerializer.SerializeToUtf8Bytes(agreement, ContractsJsonContext.Api.Agreement);
+
+    private static Agreement Read(byte[] body) => JsonSerializer.Deserialize(body, ContractsJsonContext.Api.Agreement)!;
+}

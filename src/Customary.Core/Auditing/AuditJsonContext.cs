@@ -1,0 +1,28 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Customary.Contracts;
+using Customary.Storage.Partners;
+
+namespace Customary.Core.Auditing;
+
+/// <summary>How audit records quote resources.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(Agreement))]
+[JsonSerializable(typeof(Customer))]
+[JsonSerializable(typeof(CustomerBillingProfile))]
+[JsonSerializable(typeof(CustomerQualification))]
+[JsonSerializable(typeof(CustomerUser))]
+[JsonSerializable(typeof(UserMember))]
+[JsonSerializable(typeof(VerifiedDomain))]
+[JsonSerializable(typeof(OrganizationProfile))]
+[JsonSerializable(typeof(LegalBusinessProfile))]
+[JsonSerializable(typeof(BillingProfile))]
+[JsonSerializable(typeof(SupportProfile))]
+[JsonSerializable(typeof(PartnerRelationship))]
+[JsonSerializable(typeof(RegisteredPartner))]
+internal sealed partial class AuditJsonContext : JsonSerializerContext
+{
+    /// <summary>The one to use: letters of every script are written as they are.</summary>
+    public static AuditJsonContext Quoting { get; } = new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}

@@ -1,0 +1,159 @@
+using Customary.Contracts;
+using Customary.Core.Validation;
+
+namespace Customary.Core.Countries;
+
+/// <summary>
+/// What a valid address is. Source: utility resources, "Address"; contract, sections 4.14 and 10.1; decisions 9, 10 and 12.
+/// Nothing is looked up outside.
+/// </summary>
+internal sealed class AddressValidator(CountryCatalog countries, RegistrationRules registrationRules)
+{
+    private const int MaxLineLength = 200;
+    private const int MaxCityLength = 100;
+    private const int MaxPostalCodeLength = 20;
+    private const int MaxNameLength = 50;
+    private const int MaxPhoneNumberLength = 50;
+    private const int InvalidAddressField = 27002;
+    private const int CountryNotSupported = 20000;
+    private const int PhoneNumberMissing = 600051;
+
+    /// <summary>
+    /// Adds all that is wrong with the address, in the order of the contract's table. What depends on the country is
+    /// not checked when the country is not known.
+    /// </summary>
+    /// <param name="address">The address as it was sent.</param>
+    /// <param name="path">Where it stands in the body, such as <c>billingProfile.defaultAddress</c>; empty where it is the body.</param>
+    /// <param name="errors">Takes what is found.</param>
+    public void Validate(Address address, string path, ValidationErrors errors)
+    {
+        countries.TryFind(address.Country, out var country);
+        var at = path.Length == 0 ? "" : $"{path}.";
+        FieldText.Require(address.AddressLine1, $"{at}addressLine1", errors, MaxLineLength);
+        FieldText.Read(address.AddressLine2, $"{at}addressLine2", errors, MaxLineLength);
+        ValidateCity(address.City, country, $"{at}city", errors);
+        var state = ValidateState(address.State, country, $"{at}state", errors);
+        ValidatePostalCode(address.PostalCode, country, state, $"{at}postalCode", errors);
+        ValidateCountry(address.Country, country, $"{at}country", errors);
+        ValidateRegion(address.Region, country, $"{at}region", errors);
+        FieldText.Read(address.FirstName, $"{at}firstName", errors, MaxNameLength);
+        FieldText.Read(address.MiddleName, $"{at}middleName", errors, MaxNameLength);
+        FieldText.Read(address.LastName, $"{at}lastName", errors, MaxNameLength);
+        ValidatePhoneNumber(address.PhoneNumber, country, $"{at}phoneNumber", errors);
+    }
+
+    /// <summary>
+    /// The address as it should be written, to be suggested by the validation: without blanks around, country and postal
+    /// code in upper case, a listed state by its code where the list is enforced, a Canadian postal code as <c>A1A 1A1</c>.
+    /// What is blank is absent.
+    /// </summary>
+    public Address Normalize(Address address)
+    {
+        countries.TryFind(FieldText.TrimToNull(address.Country), out var country);
+        return new Address
+        {
+            Country = FieldText.TrimToNull(address.Country)?.ToUpperInvariant(),
+            Region = FieldText.TrimToNull(address.Region),
+            City = FieldText.TrimToNull(address.City),
+            State = NormalizeState(FieldText.TrimToNull(address.State), country),
+            AddressLine1 = FieldText.TrimToNull(address.AddressLine1),
+            AddressLine2 = FieldText.TrimToNull(address.AddressLine2),
+            PostalCode = NormalizePostalCode(FieldText.TrimToNull(address.PostalCode), country),
+            FirstName = FieldText.TrimToNull(address.FirstName),
+            MiddleName = FieldText.TrimToNull(address.MiddleName),
+            LastName = FieldText.TrimToNull(address.LastName),
+            PhoneNumber = FieldText.TrimToNull(address.PhoneNumber),
+        };
+    }
+
+    private static void ValidateCity(string? value, Country? country, string field, ValidationErrors errors)
+    {
+        if (country?.CityRequired is true) FieldText.Require(value, field, errors, MaxCityLength);
+        else FieldText.Read(value, field, errors, MaxCityLength);
+    }
+
+    private static CountryState? ValidateState(string? value, Country? country, string field, ValidationErrors errors)
+    {
+        if (country is { StateRequired: true, StatesEnforced: true } && FieldText.IsBlank(value))
+            errors.Add(field, $"is required in {country.Name}: one of {Codes(country)}", InvalidAddressField);
+
+        var given = FieldText.Read(value, field, errors, MaxCityLength, InvalidAddressField);
+        if (given is null || country?.StatesEnforced is not true) return null;
+
+        var state = country.FindState(given);
+        if (state is null)
+            errors.Add(field, $"is not a state of {country.Name}; allowed are {Codes(country)}, or their names", InvalidAddressField);
+        return state;
+    }
+
+    private static void ValidatePostalCode(string? value, Country? country, CountryState? state, string field, ValidationErrors errors)
+    {
+        if (country?.PostalCodeRequired is true && FieldText.IsBlank(value))
+            errors.Add(field, $"is required in {country.Name}; it must match {country.PostalCodeRegex}", InvalidAddressField);
+
+        var given = FieldText.Read(value, field, errors, MaxPostalCodeLength, InvalidAddressField)?.ToUpperInvariant();
+        if (given is null || country is null) return;
+
+        if (country.PostalCodeRegex?.IsMatch(given) is false)
+            errors.Add(field, $"is not a postal code of {country.Name}; it must match {country.PostalCodeRegex}", InvalidAddressField);
+        else if (country.StatesAt(given) is { } states)
+            ValidateStateOfPostalCode(country, states, state, field, errors);
+    }
+
+    private static void ValidateStateOfPostalCode(
+        Country country, IReadOnlyList<string> states, CountryState? state, string field, ValidationErrors errors)
+    {
+        if (states.Count == 0)
+            errors.Add(field, $"does not belong to any state of {country.Name} that an address may name", InvalidAddressField);
+        else if (state is not null && !states.Contains(state.Code))
+            errors.Add(field, $"belongs to {string.Join(" or ", states)}, not to {state.Code}", InvalidAddressField);
+    }
+
+    private static void ValidateRegion(string? value, Country? country, string field, ValidationErrors errors)
+    {
+        var given = FieldText.Read(value, field, errors, MaxCityLength);
+        if (given is not null && country?.Iso2 == "US")
+            errors.Add(field, "must be empty for an address in United States; the state is named by state alone", InvalidAddressField);
+    }
+
+    private static string Codes(Country country) => string.Join(", ", country.States.Select(state => state.Code));
+
+    private static string? NormalizeState(string? state, Country? country) =>
+        state is not null && country?.StatesEnforced is true ? country.FindState(state)?.Code ?? state : state;
+
+    private static string? NormalizePostalCode(string? postalCode, Country? country)
+    {
+        var upper = postalCode?.ToUpperInvariant();
+        return country?.Iso2 == "CA" && upper?.Length == 6 && country.PostalCodeRegex?.IsMatch(upper) is true
+            ? $"{upper[..3]} {upper[3..]}"
+            : upper;
+    }
+
+    private void ValidateCountry(string? value, Country? country, string field, ValidationErrors errors)
+    {
+        if (FieldText.IsBlank(value))
+            errors.Add(field, "is required: the ISO 3166-1 code of two letters, such as US or GB");
+        else if (country is null)
+            errors.Add(field, $"is not the ISO 3166-1 code of a country; {Hint(value)}", CountryNotSupported);
+    }
+
+    private string Hint(string? value) => countries.TrySuggest(value, out var meant)
+        ? $"use {meant.Iso2} for {meant.Name}"
+        : "it must have two letters, such as US or GB";
+
+    private void ValidatePhoneNumber(string? value, Country? country, string field, ValidationErrors errors)
+    {
+        if (country?.IsPhoneRequired(registrationRules) is true && FieldText.IsBlank(value))
+            errors.Add(field, $"is required in {country.Name}; {AllowedPhoneNumbers(country)}", PhoneNumberMissing);
+
+        var given = FieldText.Read(value, field, errors, MaxPhoneNumberLength);
+        if (given is not null && country is not null && !PhoneNumber.IsValid(given, country))
+            errors.Add(field, $"is not a phone number; {AllowedPhoneNumbers(country)}");
+    }
+
+    private static string AllowedPhoneNumbers(Country country)
+    {
+        var international = $"it must be a plus sign, the country code and the number, digits only, such as +{country.CallingCodes[0]}…";
+        return country.PhoneRegex is null ? international : $"{international}, or match {country.PhoneRegex}";
+    }
+}

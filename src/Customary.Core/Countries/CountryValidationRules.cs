@@ -1,0 +1,110 @@
+using Customary.Contracts;
+
+namespace Customary.Core.Countries;
+
+/// <summary>
+/// The answer to <c>GET /v1/countryvalidationrules/{iso2}</c>, its members in the order in which they were recorded.
+/// Source: contract, section 10.2.
+/// </summary>
+internal sealed record CountryValidationRules
+{
+    /// <summary>The ISO 3166-1 alpha-2 code.</summary>
+    public required string Iso2Code { get; init; }
+
+    /// <summary>The culture of a customer there unless another is chosen.</summary>
+    public required string DefaultCulture { get; init; }
+
+    /// <summary>Whether an address needs a state.</summary>
+    public required bool IsStateRequired { get; init; }
+
+    /// <summary>The states; an empty list, never absent, where none are listed.</summary>
+    public required IReadOnlyList<string> SupportedStatesList { get; init; }
+
+    /// <summary>The languages offered.</summary>
+    public required IReadOnlyList<string> SupportedLanguagesList { get; init; }
+
+    /// <summary>The cultures offered.</summary>
+    public required IReadOnlyList<string> SupportedCulturesList { get; init; }
+
+    /// <summary>Whether an address needs a postal code.</summary>
+    public required bool IsPostalCodeRequired { get; init; }
+
+    /// <summary>The form of a postal code.</summary>
+    public string? PostalCodeRegex { get; init; }
+
+    /// <summary>Whether an address needs a city.</summary>
+    public required bool IsCityRequired { get; init; }
+
+    /// <summary>Whether customers there have a VAT number.</summary>
+    public required bool IsVatIdSupported { get; init; }
+
+    /// <summary>The form of a VAT number for human readers.</summary>
+    public string? TaxIdFormat { get; init; }
+
+    /// <summary>A VAT number of that form.</summary>
+    public string? TaxIdSample { get; init; }
+
+    /// <summary>The form of a VAT number.</summary>
+    public string? VatIdRegex { get; init; }
+
+    /// <summary>The form of a phone number.</summary>
+    public string? PhoneNumberRegex { get; init; }
+
+    /// <summary>Whether customers there have a tax number other than the VAT number.</summary>
+    public required bool IsTaxIdSupported { get; init; }
+
+    /// <summary>Whether that tax number may be left out.</summary>
+    public required bool IsTaxIdOptional { get; init; }
+
+    /// <summary>The ITU E.164 country codes.</summary>
+    public required IReadOnlyList<string> CountryCallingCodesList { get; init; }
+
+    /// <summary>The form of an organization registration number. This and the next three: swagger, customer service.</summary>
+    public string? CustomerOrganizationRegistrationNumberRegex { get; init; }
+
+    /// <summary>An organization registration number of that form.</summary>
+    public string? CustomerOrganizationRegistrationNumberSample { get; init; }
+
+    /// <summary>Whether an organization registration number is required.</summary>
+    public bool? CustomerOrganizationRegistrationNumberRequired { get; init; }
+
+    /// <summary>Whether a phone number is required.</summary>
+    public bool? CustomerOrganizationPhoneNumberRequired { get; init; }
+
+    /// <summary>The kind of the resource: <c>CountryValidationRules</c>, as recorded.</summary>
+    public ResourceAttributes Attributes { get; init; } = new() { ObjectType = "CountryValidationRules" };
+
+    /// <summary>
+    /// The rules of a country. Under the rules of 2021 a country that refuses the registration number shows none.
+    /// </summary>
+    public static CountryValidationRules From(Country country, RegistrationRules rules)
+    {
+        var number = country.RegistrationNumber;
+        if (rules == RegistrationRules.Rules2021 && number?.Required2021 is false) number = null;
+
+        return new CountryValidationRules
+        {
+            Iso2Code = country.Iso2,
+            DefaultCulture = country.DefaultCulture,
+            IsStateRequired = country.StateRequired,
+            SupportedStatesList = [.. country.States.Select(state => state.Code)],
+            SupportedLanguagesList = country.Languages,
+            SupportedCulturesList = country.Cultures,
+            IsPostalCodeRequired = country.PostalCodeRequired,
+            PostalCodeRegex = country.PostalCodeRegex?.Text,
+            IsCityRequired = country.CityRequired,
+            IsVatIdSupported = country.IsVatIdSupported,
+            TaxIdFormat = country.TaxIdFormat,
+            TaxIdSample = country.TaxIdSample,
+            VatIdRegex = country.VatIdRegex?.Text,
+            PhoneNumberRegex = country.PhoneRegex?.Text,
+            IsTaxIdSupported = country.IsTaxIdSupported,
+            IsTaxIdOptional = country.IsTaxIdOptional,
+            CountryCallingCodesList = country.CallingCodes,
+            CustomerOrganizationRegistrationNumberRegex = number?.Pattern.Text,
+            CustomerOrganizationRegistrationNumberSample = number?.Sample,
+            CustomerOrganizationRegistrationNumberRequired = number?.IsRequired(rules),
+            CustomerOrganizationPhoneNumberRequired = number is null ? null : country.IsPhoneRequired(rules),
+        };
+    }
+}

@@ -1,0 +1,52 @@
+namespace Customary.Core.Countries;
+
+/// <summary>
+/// What has the form of a culture or a language. Source: contract, section 10.5; decision 10.
+/// </summary>
+internal static class Cultures
+{
+    /// <summary>
+    /// Whether this has the form of a culture: language, then perhaps a script, then perhaps a region. Answers it as it
+    /// is usually written, <c>az-latn-az</c> as <c>az-Latn-AZ</c>.
+    /// </summary>
+    public static bool TryNormalize(string? culture, out string normalized)
+    {
+        normalized = "";
+        if (culture?.Split('-') is not [var language, .. var rest] || !IsLanguagePart(language)) return false;
+
+        switch (rest)
+        {
+            case []:
+                normalized = language.ToLowerInvariant();
+                return true;
+            case [var script] when IsScript(script):
+                normalized = $"{language.ToLowerInvariant()}-{Title(script)}";
+                return true;
+            case [var region] when IsRegion(region):
+                normalized = $"{language.ToLowerInvariant()}-{region.ToUpperInvariant()}";
+                return true;
+            case [var script, var region] when IsScript(script) && IsRegion(region):
+                normalized = $"{language.ToLowerInvariant()}-{Title(script)}-{region.ToUpperInvariant()}";
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>Whether this is a language: two letters, or the name of a culture such as <c>pt-PT</c>.</summary>
+    public static bool IsLanguage(string? language) =>
+        TryNormalize(language, out var normalized) && (normalized.Length == 2 || normalized.Contains('-', StringComparison.Ordinal));
+
+    /// <summary>Whether the country offers this culture, whatever its case.</summary>
+    public static bool IsAvailableIn(string? culture, Country country) =>
+        country.Cultures.Contains(culture, StringComparer.OrdinalIgnoreCase);
+
+    private static bool IsLanguagePart(string part) => part.Length is 2 or 3 && part.All(char.IsAsciiLetter);
+
+    private static bool IsScript(string part) => part.Length == 4 && part.All(char.IsAsciiLetter);
+
+    private static bool IsRegion(string part) =>
+        (part.Length == 2 && part.All(char.IsAsciiLetter)) || (part.Length == 3 && part.All(char.IsAsciiDigit));
+
+    private static string Title(string script) => char.ToUpperInvariant(script[0]) + script[1..].ToLowerInvariant();
+}

@@ -1,0 +1,11 @@
+namespace Customary.Core.Customers;
+
+/// <summary>How customers are created.</summary>
+internal sealed record CustomerOptions
+{
+    /// <summary>How many customers a sandbox account can have; 0 is no limit.</summary>
+    public int SandboxQuota { get; init; }
+
+    /// <summary>Whether the portal's additional rules for names, email addresses and cultures apply.</summary>
+    public bool IsStrict { get; init; }
+}

@@ -1,0 +1,72 @@
+using System.Text.Json.Serialization.Metadata;
+using Customary.Contracts;
+using Customary.Core.Auditing;
+
+namespace Customary.Core.PartnerProfiles;
+
+/// <summary>
+/// One of a partner's profiles: its name in the path and the store, and how its parts are reached that all have alike.
+/// Source: the contract, sections 2.3 and 4.19.
+/// </summary>
+/// <typeparam name="TProfile">The resource.</typeparam>
+/// <param name="Name">The name under <c>/profiles/</c>.</param>
+/// <param name="Type">How it is written and read.</param>
+/// <param name="Attributes">Its attributes.</param>
+/// <param name="Stamp">The profile with the links, the attributes and the marks that are the service's to give.</param>
+/// <param name="Quote">How audit records quote it.</param>
+internal sealed record PartnerProfile<TProfile>(
+    string Name, JsonTypeInfo<TProfile> Type, Func<TProfile, ResourceAttributes?> Attributes, Func<TProfile, Guid, ResourceAttributes, TProfile> Stamp,
+    Func<TProfile, string> Quote);
+
+/// <summary>The profiles that a partner writes.</summary>
+internal static class PartnerProfile
+{
+    public static PartnerProfile<OrganizationProfile> Organization { get; } = new(
+        "organization", ContractsJsonContext.Api.OrganizationProfile, profile => profile.Attributes, (profile, tenant, attributes) => profile with
+        {
+            Id = tenant.ToString(),
+            TenantId = tenant.ToString(),
+            ProfileType = "OrganizationProfile",
+            Links = Self("/profiles/organization"),
+            Attributes = attributes with { ObjectType = "OrganizationProfile" },
+        }, AuditValue.Of);
+
+    public static PartnerProfile<LegalBusinessProfile> LegalBusiness { get; } = new(
+        "legalbusiness", ContractsJsonContext.Api.LegalBusinessProfile, profile => profile.Attributes, (profile, _, _) => profile with
+        {
+            VettingStatus = "authorized",
+            VettingSubStatus = "none",
+            ProfileType = "LegalBusinessProfile",
+            Links = Self("/profiles/legalbusiness"),
+            Attributes = new() { ObjectType = "LegalBusinessProfile" },
+        }, AuditValue.Of);
+
+    public static PartnerProfile<BillingProfile> Billing { get; } = new(
+        "billing", ContractsJsonContext.Api.BillingProfile, profile => profile.Attributes, (profile, _, attributes) => profile with
+        {
+            ProfileType = "BillingProfile",
+            Links = Self("/profiles/billing"),
+            Attributes = attributes with { ObjectType = "BillingProfile" },
+        }, AuditValue.Of);
+
+    // The one resource whose documented link has the version.
+    public static PartnerProfile<SupportProfile> Support { get; } = new(
+        "support", ContractsJsonContext.Api.SupportProfile, profile => profile.Attributes, (profile, _, _) => profile with
+        {
+            ProfileType = "support_profile",
+            Links = Self("/v1/profiles/support"),
+            Attributes = new() { ObjectType = "PartnerSupportProfile" },
+        }, AuditValue.Of);
+
+    /// <summary>What the partner network knows of a partner, which nobody writes here.</summary>
+    public static MpnProfile Mpn(string name, string mpnId) => new()
+    {
+        PartnerName = name,
+        MpnId = mpnId,
+        ProfileType = "MpnProfile",
+        Links = Self("/profiles/mpn"),
+        Attributes = new() { ObjectType = "MpnProfile" },
+    };
+
+    private static ResourceLinks Self(string uri) => new() { Self = new() { Uri = uri, Method = "GET", Headers = [] } };
+}

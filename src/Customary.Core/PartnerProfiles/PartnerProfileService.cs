@@ -1,0 +1,78 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Text.Json;
+using Customary.Contracts;
+using Customary.Core.Auditing;
+using Customary.Core.Errors;
+using Customary.Core.Etags;
+using Customary.Core.Identity;
+using Customary.Core.Partners;
+using Customary.Core.Security;
+using Customary.Core.Validation;
+using Customary.Storage.Auditing;
+using Customary.Storage.Partners;
+
+namespace Customary.Core.PartnerProfiles;
+
+/// <summary>The operations on a partner's own profiles. A profile that was never written is the standard one.</summary>
+internal sealed class PartnerProfileService(
+    PartnerProfileStore store, PartnerStore partners, PartnerRegistry registry, IdGenerator identifiers, EtagOptions options)
+{
+
+    /// <summary>A profile of the caller.</summary>
+    internal async Task<TProfile> FindAsync<TProfile>(
+        Caller caller, PartnerProfile<TProfile> profile, Func<RegisteredPartner, TProfile> standard, CancellationToken cancellationToken) =>
+        await store.FindAsync(caller.Partner, profile.Name, cancellationToken) is { } body
+            ? JsonSerializer.Deserialize(body, profile.Type)!
+            : CreateDefault(profile, standard(await registry.FindAsync(caller.Partner, cancellationToken)), caller.Partner);
+
+    /// <summary>
+    /// Replaces a profile of the caller by what was checked. Where the profile has an etag it must be the current one:
+    /// of any number of writers with the same etag one wins (decision 6).
+    /// </summary>
+    internal async Task<Outcome<TProfile>> ReplaceAsync<TProfile>(
+        AuditActor actor, PartnerProfile<TProfile> profile, TProfile sent, ValidationErrors errors, EtagCondition? condition, CancellationToken cancellationToken)
+        where TProfile : class
+    {
+        if (!errors.IsEmpty) return Fault.ValidationFailed(errors);
+        if (condition is { IsAbsent: true } && options.IsRequired) return Fault.StaleEtag(options.StaleStatus, "The update carries no etag.");
+        var next = identifiers.NewEtag();
+        return await store.ReplaceAsync<Outcome<TProfile>>(actor.Partner, profile.Name, stored =>
+        {
+            var old = stored is null ? null : JsonSerializer.Deserialize(stored, profile.Type)!;
+            var current = old is null ? DefaultEtag(actor.Partner) : profile.Attributes(old)?.Etag;
+            if (condition is not null && !condition.IsMet(current!))
+                return (Fault.StaleEtag(options.StaleStatus, "The etag is no longer that of the profile: somebody has changed it meanwhile."), null, []);
+            var replaced = profile.Stamp(sent, actor.Partner, new() { Etag = Text(Text(next) == current ? next + 1 : next) });
+            var body = JsonSerializer.SerializeToUtf8Bytes(replaced, profile.Type);
+            return stored.AsSpan().SequenceEqual(body) ? (replaced, null, []) : (replaced, body, BuildAudit(actor, profile, old, replaced));
+        }, cancellationToken);
+    }
+
+    /// <summary>What the partner network knows of the caller, or of a partner by its id there.</summary>
+    internal async Task<Outcome<MpnProfile>> FindMpnAsync(Caller caller, string? mpnId, CancellationToken cancellationToken)
+    {
+        var own = await registry.FindAsync(caller.Partner, cancellationToken);
+        if (string.IsNullOrEmpty(mpnId) || mpnId == own.MpnId) return PartnerProfile.Mpn(own.Name, own.MpnId);
+        return await partners.FindByMpnIdAsync(mpnId, cancellationToken) is { } other ? PartnerProfile.Mpn(other.Name!, other.MpnId!) : Fault.MpnIdNotFound(mpnId);
+    }
+
+    // No operation of the documentation is a partner's writing of its own profiles; this is the one on what is known of a company.
+    private static IReadOnlyList<AuditEntry> BuildAudit<TProfile>(AuditActor actor, PartnerProfile<TProfile> profile, TProfile? old, TProfile replaced)
+        where TProfile : class =>
+        AuditEntries.Create(actor, customer: null, [], new(AuditOperationType.UpdateCompanyInfo, AuditResourceType.Undefined)
+        {
+            Resource = profile.Name,
+            Old = old is null ? null : profile.Quote(old),
+            New = profile.Quote(replaced),
+            Details = [new() { Key = "Profile", Value = profile.Name }],
+        });
+
+    private static TProfile CreateDefault<TProfile>(PartnerProfile<TProfile> profile, TProfile standard, Guid tenant) =>
+        profile.Stamp(standard, tenant, new() { Etag = DefaultEtag(tenant) });
+
+    // The same until the first write, so that the first write can be guarded too.
+    private static string DefaultEtag(Guid tenant) => Text(BinaryPrimitives.ReadInt64BigEndian(tenant.ToByteArray(bigEndian: true)));
+
+    private static string Text(long etag) => etag.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using Customary.Contracts;
+using Customary.Core.Partners;
+using Customary.Core.Validation;
+using Customary.Storage.Qualifications;
+
+namespace Customary.Core.Qualifications;
+
+/// <summary>
+/// The validation codes of partners. The real service gives them to partners that it has validated; here an operator
+/// does, and in Development a partner that has none has one, so that a sandbox needs no set-up.
+/// </summary>
+internal sealed class ValidationCodeService(ValidationCodeStore store, QualificationOptions options, TimeProvider clock)
+{
+    private const int DefaultMaxCreates = 5;
+    private const int MaxDigits = 9;
+
+    /// <summary>A partner's codes. Source: "Get a partner's validation codes".</summary>
+    public async Task<IReadOnlyList<ValidationCode>> ListAsync(Guid partner, CancellationToken cancellationToken)
+    {
+        var codes = await store.ListAsync(partner, cancellationToken);
+        if (codes.Count == 0 && CreateDefault(partner) is { } standard) codes.Add(standard);
+        return codes.ConvertAll(Render);
+    }
+
+    /// <summary>Gives a partner a code, or changes one that it has; a violation for each thing that is wrong.</summary>
+    public async Task<IReadOnlyList<ValidationError>> SetAsync(Guid partner, string code, string organization, long creates, CancellationToken cancellationToken)
+    {
+        var errors = new ValidationErrors();
+        if (code.Length is 0 or > MaxDigits || !code.All(char.IsAsciiDigit)) errors.Add("code", $"must have digits only, at most {MaxDigits}");
+        var name = FieldText.Require(organization, "organization-name", errors);
+        if (creates < 0) errors.Add("max-creates", "must not be negative");
+        if (errors.IsEmpty) await store.SetAsync(new(partner, code, name!, creates, 0, clock.GetUtcNow().UtcTicks), cancellationToken);
+        return errors.All;
+    }
+
+    /// <summary>The code of a partner that has none; null outside Development.</summary>
+    internal ValidationCodeRow? CreateDefault(Guid partner) => options.CreateValidationCodes
+        ? new(partner, DefaultPartner.MpnId(partner), DefaultPartner.Name(partner), DefaultMaxCreates, 0, DateTime.UnixEpoch.Ticks)
+        : null;
+
+    private static ValidationCode Render(ValidationCodeRow code) => new()
+    {
+        PartnerId = code.Partner.ToString(),
+        OrganizationName = code.OrganizationName,
+        ValidationId = code.ValidationId,
+        MaxCreates = code.MaxCreates,
+        RemainingCreates = code.RemainingCreates,
+        ETag = $"W/\"datetime'{Uri.EscapeDataString(new DateTime(code.ChangedAt, DateTimeKind.Utc).ToString("O", CultureInfo.InvariantCulture))}'\"",
+    };
+}

@@ -1,0 +1,58 @@
+using Customary.Contracts;
+using Customary.Core.Errors;
+using Customary.Core.Identity;
+using Customary.Core.Partners;
+using Customary.Storage.Partners;
+using Customary.Storage.Sql;
+
+namespace Customary.Core.Relationships;
+
+/// <summary>The operations on relationships between partners.</summary>
+internal sealed class RelationshipService(PartnerRegistry registry, PartnerStore store)
+{
+    private const string Active = "Active";
+    private static readonly ResourceAttributes Attributes = new() { ObjectType = "PartnerRelationship" };
+    private static readonly ResourceAttributes CollectionAttributes = new() { ObjectType = "Collection" };
+
+    /// <summary>The partners to whom the caller is what the type says, their names beginning as the filter says.</summary>
+    public async Task<Outcome<ResourceCollection<PartnerRelationship>>> ListAsync(Caller caller, string? type, string? filter, CancellationToken cancellationToken)
+    {
+        if (RelationshipType.Read(type) is not { } read)
+            return Fault.ValueNotKnown("relationship_type", "IsIndirectCloudSolutionProviderOf or IsIndirectResellerOf");
+        var prefix = NameFilter.Read(filter);
+        if (prefix.Fault is { } fault) return fault;
+        var asProvider = read == RelationshipType.ProviderOf;
+        if (await registry.IsOtherThanAsync(caller.Partner, asProvider ? PartnerKind.IndirectProvider : PartnerKind.IndirectReseller, cancellationToken))
+            return Fault.PartnerOfAnotherKind(asProvider ? "indirect provider" : "indirect reseller");
+        var related = await registry.ListRelatedAsync(caller.Partner, asProvider, cancellationToken);
+        return Collection(related
+            .Select(partner => Relationship(partner, read) with { State = Active, Location = partner.Country ?? DefaultPartner.Country })
+            .Where(partner => FoldedText.Key(partner.Name!).AsSpan().StartsWith(prefix.Value)));
+    }
+
+    /// <summary>The partners with whom the caller has a customer: its reseller, or its provider.</summary>
+    public async Task<Outcome<ResourceCollection<PartnerRelationship>>> ListOfCustomerAsync(Caller caller, Guid customer, CancellationToken cancellationToken)
+    {
+        if (await store.FindPartnersAsync(caller.Partner, customer, cancellationToken) is not { } found) return Fault.CustomerNotFound();
+        if (found.HasEnded) return Fault.RelationshipEnded();
+        var relationships = new List<PartnerRelationship>();
+        if (found.Reseller is { } reseller) relationships.Add(Relationship(reseller, RelationshipType.ProviderOf));
+        if (found.Provider is { } provider) relationships.Add(Relationship(provider, RelationshipType.ResellerOf));
+        return Collection(relationships);
+    }
+
+    private static PartnerRelationship Relationship(RelatedPartner partner, string type) => new()
+    {
+        Id = partner.Tenant.ToString(),
+        Name = partner.Name ?? DefaultPartner.Name(partner.Tenant),
+        RelationshipType = type,
+        MpnId = partner.MpnId ?? DefaultPartner.MpnId(partner.Tenant),
+        Attributes = Attributes,
+    };
+
+    private static ResourceCollection<PartnerRelationship> Collection(IEnumerable<PartnerRelationship> relationships)
+    {
+        List<PartnerRelationship> items = [.. relationships];
+        return new() { TotalCount = items.Count, Items = items, Attributes = CollectionAttributes };
+    }
+}

@@ -1,0 +1,41 @@
+namespace Customary.Core.Security;
+
+/// <summary>
+/// What a derived key is for. Each purpose has a key of its own, so what was made for one never passes for another.
+/// The number at the end of a name is the version of what is signed or encrypted: a change of that content takes the
+/// next number, and values of the version before are refused.
+/// </summary>
+internal sealed class KeyPurpose
+{
+    /// <summary>Signs continuation tokens of the list of customers.</summary>
+    public static readonly KeyPurpose CustomerCursor = new("customer cursor 1");
+
+    /// <summary>Signs continuation tokens of the list of a customer's users.</summary>
+    public static readonly KeyPurpose UserCursor = new("user cursor 1");
+
+    /// <summary>Signs continuation tokens of the list of audit records.</summary>
+    public static readonly KeyPurpose AuditCursor = new("audit cursor 1");
+
+    /// <summary>Encrypts refresh tokens. They live long, so those from before there were purposes are accepted.</summary>
+    public static readonly KeyPurpose RefreshToken = new("refresh token 1") { AcceptsLegacy = true };
+
+    /// <summary>Encrypts authorization codes.</summary>
+    public static readonly KeyPurpose AuthorizationCode = new("authorization code 1");
+
+    /// <summary>Encrypts the development issuer's signing key in the store.</summary>
+    public static readonly KeyPurpose IssuerSigningKey = new("issuer signing key 1") { AcceptsLegacy = true };
+
+    /// <summary>Encrypts the key from which first passwords are derived in the store.</summary>
+    public static readonly KeyPurpose FirstPasswordKey = new("first password key 1");
+
+    /// <summary>Encrypts the key of request fingerprints in the store.</summary>
+    public static readonly KeyPurpose RequestFingerprintKey = new("request fingerprint key 1");
+
+    private KeyPurpose(string name) => Name = name;
+
+    /// <summary>The name that the key is derived with.</summary>
+    public string Name { get; }
+
+    /// <summary>Whether values are accepted that were encrypted before keys were derived for each purpose.</summary>
+    internal bool AcceptsLegacy { get; private init; }
+}

@@ -1,0 +1,92 @@
+using Customary.Contracts;
+using Customary.Core.Auditing;
+using Customary.Core.Customers;
+using Customary.Core.DirectoryObjects;
+using Customary.Core.Errors;
+using Customary.Core.Identity;
+using Customary.Storage.Auditing;
+using Customary.Storage.Tenants;
+using Customary.Storage.Users;
+
+namespace Customary.Core.Users;
+
+/// <summary>The operations on a customer's directory roles and who has them.</summary>
+internal sealed class RoleService(CustomerService customers, UserStore users, RoleStore store)
+{
+    private const string ObjectType = "DirectoryRole";
+    private const string MemberObjectType = "UserMember";
+
+    /// <summary>All roles there are.</summary>
+    public async Task<Outcome<DirectoryRole[]>> ListAsync(Caller caller, Guid customer, CancellationToken cancellationToken) =>
+        (await customers.AuthorizeAsync(caller, customer, cancellationToken)).Fault is { } refused ? refused : Named(_ => true);
+
+    /// <summary>The roles of a user.</summary>
+    public async Task<Outcome<DirectoryRole[]>> ListAsync(Caller caller, Guid customer, Guid user, CancellationToken cancellationToken)
+    {
+        var tenant = await customers.AuthorizeAsync(caller, customer, cancellationToken);
+        if (tenant.Fault is { } refused) return refused;
+        if (await users.FindAsync(tenant.Value, user, cancellationToken) is null) return Fault.UserNotFound();
+        var has = await store.ListAsync(tenant.Value, user, cancellationToken);
+        return Named(has.Contains);
+    }
+
+    /// <summary>The users that have a role.</summary>
+    public async Task<Outcome<List<UserMember>>> ListMembersAsync(Caller caller, Guid customer, Guid role, CancellationToken cancellationToken)
+    {
+        var tenant = await customers.AuthorizeAsync(caller, customer, cancellationToken);
+        if (tenant.Fault is { } refused) return refused;
+        if (!DirectoryRoles.Contains(role)) return Fault.RoleNotFound();
+        var members = await store.ListMembersAsync(tenant.Value, role, cancellationToken);
+        return members.ConvertAll(body => Member(UserSerializer.Read(body), role));
+    }
+
+    /// <summary>Gives a user a role; one that it has it keeps.</summary>
+    public async Task<Outcome<UserMember>> AddMemberAsync(AuditActor actor, Guid customer, Guid role, UserMember sent, CancellationToken cancellationToken)
+    {
+        if ((await customers.AuthorizeAsync(actor.Caller, customer, cancellationToken)).Fault is { } refused) return refused;
+        return Guid.TryParse(sent.Id, out var user)
+            ? await store.ReplaceAsync(
+                actor.Partner, customer, role, user, has: true, (scope, stored) => Decide(actor, scope, stored, role, AuditOperationType.AddUserMember),
+                answer => answer, cancellationToken)
+            : Fault.InvalidParameter("id", "must be the id of a user, a GUID");
+    }
+
+    /// <summary>Takes a role from a user that has it.</summary>
+    public async Task<Fault?> RemoveMemberAsync(AuditActor actor, Guid customer, Guid role, Guid user, CancellationToken cancellationToken) =>
+        (await store.ReplaceAsync(
+            actor.Partner, customer, role, user, has: false, (scope, stored) => Decide(actor, scope, stored, role, AuditOperationType.RemoveUserMember),
+            _ => Fault.UserNotFound(), cancellationToken)).Fault;
+
+    private static (Outcome<UserMember> Answer, IReadOnlyList<AuditEntry>? Audit) Decide(
+        AuditActor actor, CustomerScope scope, UserRow? stored, Guid role, string operation)
+    {
+        if (UserAccess.Refuse(scope.Document) is { } refused) return (refused, null);
+        if (!DirectoryRoles.Contains(role)) return (Fault.RoleNotFound(), null);
+        if (stored is not { IsDeleted: false }) return (Fault.UserNotFound(), null);
+        var member = Member(UserSerializer.Read(stored.Body), role);
+        var isAdded = operation == AuditOperationType.AddUserMember;
+        return (member, AuditEntries.Create(actor, stored.Customer, [], new(operation, AuditResourceType.CustomerDirectoryRole)
+        {
+            Resource = member.Id,
+            CustomerName = scope.Facts!.CompanyProfile.CompanyName,
+            Old = isAdded ? null : AuditValue.Of(member),
+            New = isAdded ? AuditValue.Of(member) : null,
+            Details = [new() { Key = "RoleId", Value = member.RoleId }, new() { Key = "CustomerUserId", Value = member.Id }],
+        }));
+    }
+
+    private static UserMember Member(CustomerUser user, Guid role) => new()
+    {
+        DisplayName = user.DisplayName,
+        UserPrincipalName = user.UserPrincipalName,
+        RoleId = role.ToString(),
+        Id = user.Id,
+        Attributes = new() { ObjectType = MemberObjectType },
+    };
+
+    private static DirectoryRole[] Named(Predicate<Guid> isWanted) =>
+    [
+        .. DirectoryRoles.All.Where(role => isWanted(role.Id))
+            .Select(role => new DirectoryRole { Name = role.Name, Id = role.Id.ToString(), Attributes = new() { ObjectType = ObjectType } }),
+    ];
+}

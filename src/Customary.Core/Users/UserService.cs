@@ -1,0 +1,177 @@
+using System.Globalization;
+using System.Text.Json;
+using Customary.Contracts;
+using Customary.Core.Auditing;
+using Customary.Core.Customers;
+using Customary.Core.DirectoryObjects;
+using Customary.Core.Errors;
+using Customary.Core.Identity;
+using Customary.Core.Security;
+using Customary.Core.Validation;
+using Customary.Storage.Idempotency;
+using Customary.Storage.Tenants;
+using Customary.Storage.Users;
+
+namespace Customary.Core.Users;
+
+/// <summary>The operations on a customer's users.</summary>
+internal sealed class UserService(
+    CustomerService customers, UserStore store, RoleStore roles, UserValidator rules, PasswordHasher hashes, FirstAdministrator administrator,
+    RequestClaims claims, DataKeys keys, IdGenerator identifiers, TimeProvider clock)
+{
+    /// <summary>A user that is active.</summary>
+    public async Task<Outcome<byte[]>> FindAsync(Caller caller, Guid customer, Guid user, CancellationToken cancellationToken)
+    {
+        var tenant = await customers.AuthorizeAsync(caller, customer, cancellationToken);
+        if (tenant.Fault is { } refused) return refused;
+        return await store.FindAsync(tenant.Value, user, cancellationToken) is { } found ? found.Body : Fault.UserNotFound();
+    }
+
+    /// <summary>A page of users. A token that leads nowhere any more is a fault, never an empty page.</summary>
+    public async Task<Outcome<UserPage>> ListAsync(Caller caller, Guid customer, UserQuery query, CancellationToken cancellationToken)
+    {
+        var tenant = await customers.AuthorizeAsync(caller, customer, cancellationToken);
+        if (tenant.Fault is { } refused) return refused;
+
+        // One more than the page tells whether the list goes on.
+        var read = await store.ListAsync(tenant.Value, new(query.ByDisplayName, query.IsDescending, query.Deleted, query.From, query.Size + 1), cancellationToken);
+        if (read.Count == 0 && query.From is not null) return Fault.InvalidContinuationToken();
+        var goesOn = read.Count > query.Size;
+        if (goesOn) read.RemoveAt(read.Count - 1);
+        var last = goesOn ? read[^1] : null;
+        return new UserPage(
+            [.. read.Select(row => UserSerializer.Read(row.Body))],
+            last is null ? null : new(query.ByDisplayName ? last.DisplayNameKey : last.PrincipalNameKey, last.User));
+    }
+
+    /// <summary>
+    /// Creates a user. Repeated with the same request id and body it answers what it answered before and creates
+    /// nothing (decision 7); the password is the one that was sent.
+    /// </summary>
+    public async Task<Outcome<CustomerUser>> CreateAsync(AuditActor actor, Guid customer, CustomerUser sent, Guid? requestId, CancellationToken cancellationToken)
+    {
+        var tenant = await customers.AuthorizeAsync(actor.Caller, customer, cancellationToken);
+        if (tenant.Fault is { } refused) return refused;
+        var errors = new ValidationErrors();
+        rules.ValidateNew(sent, errors);
+        if (!errors.IsEmpty) return Fault.ValidationFailed(errors);
+        var user = UserChanges.New(customer, sent, identifiers.NewCustomerId());
+        var request = requestId is { } id
+            ? new IdempotentRequest(IdempotentRequest.CreateUser(customer), id, keys.Fingerprint(JsonSerializer.SerializeToUtf8Bytes(sent, ContractsJsonContext.Api.CustomerUser)))
+            : null;
+
+        // The hash is expensive: what is refused or answered without it is found out first, and a duplicate waits for its twin.
+        using var claim = await claims.ClaimAsync(actor.Partner, request, cancellationToken);
+        if (await store.FindAnswerAsync(tenant.Value, actor.Partner, request, cancellationToken) is { } answered) return Repeat(answered);
+        if (await store.FindByNameAsync(tenant.Value, user.UserPrincipalName!, cancellationToken) is not null) return Fault.PrincipalNameTaken();
+        var hash = await hashes.MakeAsync(actor.Partner, sent.PasswordProfile!.Password!, cancellationToken);
+        if (hash.Fault is { } busy) return busy;
+        var row = UserSerializer.Row(customer, user, hash.Value);
+        return await store.AddAsync(
+            actor.Partner, customer, row, request, scope => Add(actor, scope, user, row), (Outcome<CustomerUser>)Fault.PrincipalNameTaken(), Repeat, cancellationToken);
+
+        Outcome<CustomerUser> Repeat(WriteResult answer) => answer.Status switch
+        {
+            WriteStatus.Replayed => UserSerializer.Read(answer.Body!) with { PasswordProfile = user.PasswordProfile },
+            WriteStatus.Gone => Fault.CreatedResourceGone(),
+            _ => Fault.RequestIdReused(),
+        };
+    }
+
+    /// <summary>Changes a user, sets its password, or restores it: what is sent is changed, the rest stays.</summary>
+    public async Task<Outcome<CustomerUser>> UpdateAsync(AuditActor actor, Guid customer, Guid user, CustomerUser sent, CancellationToken cancellationToken)
+    {
+        var tenant = await customers.AuthorizeAsync(actor.Caller, customer, cancellationToken);
+        if (tenant.Fault is { } refused) return refused;
+        var errors = new ValidationErrors();
+        rules.ValidateChange(sent, errors);
+        UserChanges.ValidateState(sent.State, errors);
+        if (!errors.IsEmpty) return Fault.ValidationFailed(errors);
+        byte[]? password = null;
+        if (sent.PasswordProfile?.Password is { Length: > 0 } set)
+        {
+            // Without such a user nothing is hashed; a deleted one can only be meant by a restore.
+            if (!UserChanges.IsActive(sent.State) && await store.FindAsync(tenant.Value, user, cancellationToken) is null) return Fault.UserNotFound();
+            var hash = await hashes.MakeAsync(actor.Partner, set, cancellationToken);
+            if (hash.Fault is { } busy) return busy;
+            password = hash.Value;
+        }
+
+        return await store.ReplaceAsync(
+            actor.Partner, customer, user, (scope, stored) => Change(actor, scope, stored, sent, password),
+            (Outcome<CustomerUser>)Fault.PrincipalNameTaken(), cancellationToken);
+    }
+
+    /// <summary>Sets a user's password.</summary>
+    public async Task<Outcome<CustomerUser>> ResetPasswordAsync(AuditActor actor, Guid customer, Guid user, CustomerUser sent, CancellationToken cancellationToken)
+    {
+        if ((await customers.AuthorizeAsync(actor.Caller, customer, cancellationToken)).Fault is { } refused) return refused;
+        var errors = new ValidationErrors();
+        PasswordValidator.Validate(sent.PasswordProfile, errors);
+        return errors.IsEmpty ? await UpdateAsync(actor, customer, user, new() { PasswordProfile = sent.PasswordProfile }, cancellationToken) : Fault.ValidationFailed(errors);
+    }
+
+    /// <summary>Deletes a user; it can be restored for 30 days.</summary>
+    public async Task<Fault?> DeleteAsync(AuditActor actor, Guid customer, Guid user, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        return (await store.ReplaceAsync(actor.Partner, customer, user, (scope, stored) => Delete(actor, scope, stored, now), (Outcome<CustomerUser>)Fault.PrincipalNameTaken(), cancellationToken)).Fault;
+    }
+
+    /// <summary>
+    /// Whether that is the password of an active user; the first administrator's is derived until it is set. Each call
+    /// computes one hash, whether there is such a tenant or user or not, so that its time reveals neither.
+    /// </summary>
+    public async Task<Outcome<bool>> VerifyAsync(TenantKey? tenant, string principalName, string password, CancellationToken cancellationToken)
+    {
+        var user = await store.FindByNameAsync(tenant ?? default, principalName, cancellationToken);
+        var verified = await hashes.VerifyAsync(PasswordHasher.AnonymousOwner, user?.Password, password, cancellationToken);
+        if (verified.Fault is not null || user is null || user.Password is not null) return verified;
+        return administrator.Matches(tenant!.Value.Customer, FirstAdministrator.UserName, password);
+    }
+
+    /// <summary>Whether that is the password of an active user who may decide for the customer.</summary>
+    public async Task<Outcome<bool>> VerifyAdministratorAsync(TenantKey? tenant, string principalName, string password, CancellationToken cancellationToken)
+    {
+        var verified = await VerifyAsync(tenant, principalName, password, cancellationToken);
+        if (verified.Fault is not null || !verified.Value || tenant is not { } known) return verified;
+        return await store.FindByNameAsync(known, principalName, cancellationToken) is { } user
+            && (await roles.ListAsync(known, user.User, cancellationToken)).Contains(DirectoryRoles.CompanyAdministrator);
+    }
+
+    private static UserChange<Outcome<CustomerUser>> Add(AuditActor actor, CustomerScope scope, CustomerUser user, UserRow row)
+    {
+        if ((UserAccess.Refuse(scope.Document) ?? UserValidator.RefuseDomain(user.UserPrincipalName!, scope.Facts!.Domains)) is { } refused) return new(refused);
+        return new(user, row, UserChanges.BuildAudit(actor, scope, AuditOperationType.CreateUser, null, user));
+    }
+
+    private static UserChange<Outcome<CustomerUser>> Change(AuditActor actor, CustomerScope scope, UserRow? stored, CustomerUser sent, byte[]? password)
+    {
+        if (UserAccess.Refuse(scope.Document) is { } refused) return new(refused);
+        if (stored is null || (stored.IsDeleted && !UserChanges.IsActive(sent.State))) return new(Fault.UserNotFound());
+        var old = UserSerializer.Read(stored.Body);
+        if (stored.IsDeleted) return Restore(actor, scope, stored, old);
+        var changed = UserChanges.Apply(old, sent);
+        if (changed.UserPrincipalName != old.UserPrincipalName && UserValidator.RefuseDomain(changed.UserPrincipalName!, scope.Facts!.Domains) is { } elsewhere)
+            return new(elsewhere);
+        var answer = password is null ? changed : changed with { PasswordProfile = sent.PasswordProfile };
+        if (answer == old) return new(answer);
+        return new(answer, UserSerializer.Row(stored.Customer, changed, password ?? stored.Password), UserChanges.BuildAudit(actor, scope, old, answer));
+    }
+
+    private static UserChange<Outcome<CustomerUser>> Restore(AuditActor actor, CustomerScope scope, UserRow stored, CustomerUser old)
+    {
+        var restored = old with { State = UserSerializer.Active, SoftDeletionTime = null };
+        return new(restored, UserSerializer.Row(stored.Customer, restored, stored.Password), UserChanges.BuildAudit(actor, scope, AuditOperationType.RestoreUser, old, restored));
+    }
+
+    private static UserChange<Outcome<CustomerUser>> Delete(AuditActor actor, CustomerScope scope, UserRow? stored, DateTimeOffset now)
+    {
+        if (UserAccess.Refuse(scope.Document) is { } refused) return new(refused);
+        if (stored is not { IsDeleted: false }) return new(Fault.UserNotFound());
+        var old = UserSerializer.Read(stored.Body);
+        var deleted = old with { State = UserSerializer.Inactive, SoftDeletionTime = now.UtcDateTime.ToString("O", CultureInfo.InvariantCulture) };
+        var row = UserSerializer.Row(stored.Customer, deleted, stored.Password, now.ToUnixTimeMilliseconds());
+        return new(deleted, row, UserChanges.BuildAudit(actor, scope, AuditOperationType.DeleteUser, old, deleted));
+    }
+}

@@ -1,0 +1,100 @@
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Customary.Hosting.Configuration;
+
+/// <summary>The values of all settings, read and checked once, at start.</summary>
+internal sealed class CustomarySettings
+{
+    private readonly FrozenDictionary<Setting, object?> _values;
+
+    private CustomarySettings(Dictionary<Setting, object?> values) => _values = values.ToFrozenDictionary();
+
+    /// <summary>Whether the host environment is Development.</summary>
+    public bool IsDevelopment => Get(SettingDefinitions.Environment).Equals("Development", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether the service issues tokens itself.</summary>
+    public bool IssuesTokens => IsSet(SettingDefinitions.DevelopmentIssuer, out var on) ? on : IsDevelopment && !HasAuthority;
+
+    /// <summary>Whether an authority outside issues the tokens.</summary>
+    public bool HasAuthority => IsSet(SettingDefinitions.Authority, out _);
+
+    /// <summary>Whether an address asks for https.</summary>
+    public bool ListensOnHttps => Get(SettingDefinitions.Urls).Any(url => url.StartsWith("https:", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>What works but opens the server to others; one message each, for the operator.</summary>
+    public IReadOnlyList<string> Warnings =>
+        IssuesTokens && (ListensBeyondLoopback || (IsSet(SettingDefinitions.PublicUrl, out var url) && !SettingParsers.IsThisMachine(url!)))
+            ? ["The development issuer gives tokens to anyone who can connect. Only use it on a network that you trust."]
+            : [];
+
+    private bool ListensBeyondLoopback => !Get(SettingDefinitions.Urls).All(url => ListeningAddress.TryParse(url)!.IsLoopback);
+
+    /// <summary>
+    /// Reads every setting from where it was said last: command line, environment variable, appsettings, standard value.
+    /// </summary>
+    /// <exception cref="SettingsException">A value is not allowed, a name is unknown, or one that is needed is missing.</exception>
+    public static CustomarySettings Read(SettingSources sources)
+    {
+        var values = new Dictionary<Setting, object?>();
+        var wrong = new List<string>(sources.FindErrors());
+        foreach (var setting in SettingDefinitions.All)
+        {
+            var (text, source) = sources.Find(setting);
+            if (text is null) continue;
+            if (setting.TryRead(text, out var value)) values[setting] = value;
+            else wrong.Add($"{setting.Name}: {Display(setting, text)} (from {source}) is not allowed; it takes {setting.AllowedValues}.");
+        }
+
+        if (!values.ContainsKey(SettingDefinitions.Environment)) values[SettingDefinitions.Environment] = "Production";
+        var settings = new CustomarySettings(values);
+        if (wrong.Count == 0) wrong.AddRange(settings.Validate());
+        return wrong.Count == 0 ? settings : throw new SettingsException(string.Join(System.Environment.NewLine, wrong));
+    }
+
+    /// <summary>The value of a setting that has one for certain.</summary>
+    public TValue Get<TValue>(Setting<TValue> setting) =>
+        IsSet(setting, out var value) ? value : throw new InvalidOperationException($"The setting {setting.Name} has no value.");
+
+    /// <summary>Whether a setting has a value, and which.</summary>
+    public bool IsSet<TValue>(Setting<TValue> setting, [MaybeNullWhen(false)] out TValue value)
+    {
+        var found = _values.TryGetValue(setting, out var held);
+        value = found ? (TValue)held! : default;
+        return found;
+    }
+
+    // Nothing falls back to open: who issues tokens and for whom, and outside Development who is let in and the secret, must be said.
+    private IEnumerable<string> Validate()
+    {
+        if (HasAuthority && IssuesTokens)
+            yield return "development-issuer: cannot be `on` together with authority; one of the two issues the tokens.";
+        if (IssuesTokens && ListensBeyondLoopback && !IsSet(SettingDefinitions.DevelopmentIssuer, out _))
+            yield return "development-issuer: missing; the development issuer gives tokens to anyone who can connect, and urls listens beyond this machine. "
+                + "Set development-issuer to `on` to allow that, set an authority, or use 127.0.0.1 or localhost in urls.";
+        if (HasAuthority && !IsSet(SettingDefinitions.Audience, out _))
+            yield return $"audience: missing; with an authority it takes {SettingDefinitions.Audience.AllowedValues}.";
+        foreach (var setting in (Setting[])[SettingDefinitions.Audience, SettingDefinitions.Issuers, SettingDefinitions.AuthorityTenant, SettingDefinitions.Roles, SettingDefinitions.AppClaim])
+            if (!HasAuthority && _values.ContainsKey(setting)) yield return $"{setting.Name}: needs the setting authority, whose tokens it is about.";
+        foreach (var setting in (Setting[])[SettingDefinitions.CertificateKey, SettingDefinitions.CertificatePassword])
+            if (!IsSet(SettingDefinitions.Certificate, out _) && _values.ContainsKey(setting)) yield return $"{setting.Name}: needs the setting certificate, which it belongs to.";
+        if (!IsSet(SettingDefinitions.ServerKey, out _) && IsSet(SettingDefinitions.ServerKeyPrevious, out _))
+            yield return "server-key-previous: needs the setting server-key, which takes the place of these secrets.";
+        if (IsDevelopment) yield break;
+        if (ListensOnHttps && !IsSet(SettingDefinitions.Certificate, out _))
+            yield return $"certificate: missing; an https address outside Development needs one, and it takes {SettingDefinitions.Certificate.AllowedValues}.";
+        if (!HasAuthority && !IssuesTokens)
+            yield return "authority: missing, so nobody issues tokens; outside Development it takes the address of an OpenID Connect authority, "
+                + "or set development-issuer to `on` to let this service issue them to anybody who asks.";
+        if (!IsSet(SettingDefinitions.ServerKey, out _))
+            yield return $"server-key: missing; outside Development it takes {SettingDefinitions.ServerKey.AllowedValues}.";
+        if (!IsSet(SettingDefinitions.Partners, out _))
+            yield return $"partners: missing; outside Development it takes {SettingDefinitions.Partners.AllowedValues}.";
+    }
+
+    // A connection string or an address can contain a password.
+    private static string Display(Setting setting, string text) =>
+        text.Contains('@', StringComparison.Ordinal) || setting == SettingDefinitions.ServerKey || setting == SettingDefinitions.ServerKeyPrevious || setting == SettingDefinitions.CertificatePassword || (setting == SettingDefinitions.Storage && text.Contains('=', StringComparison.Ordinal))
+            ? "the value"
+            : $"'{text}'";
+}

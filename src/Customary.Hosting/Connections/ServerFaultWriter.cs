@@ -1,0 +1,58 @@
+using System.Buffers;
+using System.IO.Pipelines;
+
+namespace Customary.Hosting.Connections;
+
+/// <summary>
+/// Passes everything on, except the bare responses that the web server writes by itself to requests that never reach
+/// the pipeline: they are replaced by the API's faults. The web server has no extension point above the connection for
+/// these.
+/// </summary>
+internal sealed class ServerFaultWriter(PipeWriter inner, ServerFaults faults) : PipeWriter
+{
+    private Memory<byte> _memory;
+
+    /// <inheritdoc/>
+    public override bool CanGetUnflushedBytes => inner.CanGetUnflushedBytes;
+
+    /// <inheritdoc/>
+    public override long UnflushedBytes => inner.UnflushedBytes;
+
+    /// <inheritdoc/>
+    public override void Advance(int bytes)
+    {
+        if (ServerFaults.IsBareResponse(_memory.Span[..bytes]))
+        {
+            var response = faults.Write(_memory.Span[..bytes]);
+            _memory = default;
+            inner.Write(response);
+            return;
+        }
+
+        _memory = _memory[bytes..];
+        inner.Advance(bytes);
+    }
+
+    // Large enough that the web server writes a response without a body in one piece.
+    /// <inheritdoc/>
+    public override Memory<byte> GetMemory(int sizeHint = 0) => _memory = inner.GetMemory(Math.Max(sizeHint, ServerFaults.LongestBareResponse));
+
+    /// <inheritdoc/>
+    public override Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;
+
+    /// <inheritdoc/>
+    public override ValueTask<FlushResult> FlushAsync(CancellationToken cancellationToken = default) => inner.FlushAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public override ValueTask<FlushResult> WriteAsync(ReadOnlyMemory<byte> source, CancellationToken cancellationToken = default) =>
+        inner.WriteAsync(source, cancellationToken);
+
+    /// <inheritdoc/>
+    public override void CancelPendingFlush() => inner.CancelPendingFlush();
+
+    /// <inheritdoc/>
+    public override void Complete(Exception? exception = null) => inner.Complete(exception);
+
+    /// <inheritdoc/>
+    public override ValueTask CompleteAsync(Exception? exception = null) => inner.CompleteAsync(exception);
+}

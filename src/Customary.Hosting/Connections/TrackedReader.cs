@@ -1,0 +1,60 @@
+using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
+
+namespace Customary.Hosting.Connections;
+
+/// <summary>Tells a connection when bytes arrive and when it waits for them.</summary>
+internal sealed class TrackedReader(PipeReader inner, TrackedConnection connection) : PipeReader
+{
+    /// <inheritdoc/>
+    public override ValueTask<ReadResult> ReadAsync(CancellationToken cancellationToken = default)
+    {
+        var reading = inner.ReadAsync(cancellationToken);
+        if (!reading.IsCompletedSuccessfully) return WaitAsync(reading);
+        return new(Note(reading.Result));
+    }
+
+    /// <inheritdoc/>
+    public override bool TryRead(out ReadResult result)
+    {
+        if (!inner.TryRead(out result)) return false;
+        Note(result);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override void AdvanceTo(SequencePosition consumed) => inner.AdvanceTo(consumed);
+
+    /// <inheritdoc/>
+    public override void AdvanceTo(SequencePosition consumed, SequencePosition examined) => inner.AdvanceTo(consumed, examined);
+
+    /// <inheritdoc/>
+    public override void CancelPendingRead() => inner.CancelPendingRead();
+
+    /// <inheritdoc/>
+    public override void Complete(Exception? exception = null) => inner.Complete(exception);
+
+    /// <inheritdoc/>
+    public override ValueTask CompleteAsync(Exception? exception = null) => inner.CompleteAsync(exception);
+
+    // Every request waits here once, so the state of the wait is pooled.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<ReadResult> WaitAsync(ValueTask<ReadResult> reading)
+    {
+        connection.BeginRead();
+        try
+        {
+            return Note(await reading);
+        }
+        finally
+        {
+            connection.EndRead();
+        }
+    }
+
+    private ReadResult Note(ReadResult result)
+    {
+        if (!result.Buffer.IsEmpty) connection.Received();
+        return result;
+    }
+}

@@ -1,0 +1,48 @@
+using Customary.Contracts;
+using Customary.Core.Agreements;
+using Customary.Hosting.Authentication;
+using Customary.Hosting.Endpoints.Customers;
+using Customary.Hosting.Http;
+using Customary.Hosting.OpenApi;
+
+namespace Customary.Hosting.Endpoints.Agreements;
+
+/// <summary>
+/// Agreements over HTTP, for users only. Sources: "Get agreement metadata for the Microsoft Customer Agreement", "Get
+/// confirmation of customer acceptance of Microsoft Customer Agreement", "Confirm customer acceptance of the Microsoft
+/// Customer Agreement", the same for the Microsoft Cloud Agreement, and "Get the status of a customer's direct signing".
+/// </summary>
+internal static class AgreementEndpoints
+{
+    private static readonly ResourceAttributes CollectionAttributes = new() { ObjectType = ObjectTypes.Collection };
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/v1/agreements", ListMetadata).WithName("ListAgreementMetadata").Describe(AgreementDescriptions.ListMetadata).WithMetadata(RequireUserMetadata.Instance);
+        var customer = routes.MapGroup("/v1/customers/{id}").WithMetadata(RequireUserMetadata.Instance);
+        customer.MapGet("/agreements", List).WithName("ListAgreements").Describe(AgreementDescriptions.List);
+        customer.MapPost("/agreements", Create).WithName("CreateAgreement").Describe(AgreementDescriptions.Create);
+        customer.MapGet("/directSignedMicrosoftCustomerAgreementStatus", GetDirectSigned).WithName("GetDirectSignedAgreementStatus").Describe(AgreementDescriptions.GetDirectSigned);
+    }
+
+    private static IResult ListMetadata(string? agreementType) =>
+        AgreementService.ListMetadata(agreementType).ToHttpResult(found => ApiResults.Json(Collect(found, "/agreements", agreementType), ContractsJsonContext.Api.AgreementMetadataCollection));
+
+    private static async Task<IResult> List(
+        CustomerId customer, RequestCaller caller, string? agreementType, AgreementService agreements, CancellationToken cancellationToken) =>
+        (await agreements.ListAsync(caller.Value, customer.Value, agreementType, cancellationToken)).ToHttpResult(
+            found => ApiResults.Json(Collect(found, $"/customers/{customer.Value}/agreements", agreementType), ContractsJsonContext.Api.AgreementCollection));
+
+    private static async Task<IResult> Create(
+        CustomerId customer, RequestActor author, JsonBody<Agreement> body, RequestIds tracking, AgreementService agreements, CancellationToken cancellationToken) =>
+        (await agreements.CreateAsync(author.Value, customer.Value, body.Value, tracking.IdempotencyId, cancellationToken)).ToHttpResult(ContractsJsonContext.Api.Agreement, StatusCodes.Status201Created);
+
+    private static async Task<IResult> GetDirectSigned(CustomerId customer, RequestCaller caller, AgreementService agreements, CancellationToken cancellationToken) =>
+        (await agreements.FindDirectSignedAsync(caller.Value, customer.Value, cancellationToken)).ToHttpResult(ContractsJsonContext.Api.DirectSignedCustomerAgreementStatus);
+
+    private static ResourceCollection<TResource> Collect<TResource>(IReadOnlyList<TResource> found, string path, string? agreementType)
+    {
+        var query = string.IsNullOrEmpty(agreementType) ? QueryString.Empty : QueryString.Create("agreementType", agreementType);
+        return new() { TotalCount = found.Count, Items = found, Links = new() { Self = CustomerLinks.Get($"{path}{query}") }, Attributes = CollectionAttributes };
+    }
+}

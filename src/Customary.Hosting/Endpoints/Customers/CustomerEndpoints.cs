@@ -1,0 +1,60 @@
+using Customary.Contracts;
+using Customary.Core.Customers;
+using Customary.Core.Security;
+using Customary.Hosting.Authentication;
+using Customary.Hosting.Http;
+using Customary.Hosting.OpenApi;
+
+namespace Customary.Hosting.Endpoints.Customers;
+
+/// <summary>
+/// Customers over HTTP. Sources: "Get a list of customers", "Create a customer", "Get a customer by ID", "Remove a
+/// reseller relationship with a customer", "Delete a customer account from the integration sandbox".
+/// </summary>
+internal static class CustomerEndpoints
+{
+    private const string ContinuationTokenHeader = "MS-ContinuationToken";
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/v1/customers", List).WithName("ListCustomers").Describe(CustomerDescriptions.List);
+        routes.MapPost("/v1/customers", Create).WithName("CreateCustomer").Describe(CustomerDescriptions.Create);
+        routes.MapGet("/v1/customers/{id}", Get).WithName("GetCustomer").Describe(CustomerDescriptions.Get);
+        routes.MapPatch("/v1/customers/{id}", Update).WithName("UpdateCustomer").Describe(CustomerDescriptions.Update).WithMetadata(RequireUserMetadata.Instance);
+        routes.MapDelete("/v1/customers/{id}", Delete).WithName("DeleteCustomer").Describe(CustomerDescriptions.Delete);
+    }
+
+    private static async Task<IResult> List(
+        HttpRequest request, RequestCaller caller, CustomerPager pages, CustomerCollectionWriter collection, ServerKey key, CancellationToken cancellationToken)
+    {
+        var token = request.Headers[ContinuationTokenHeader];
+        var query = CustomerQueryReader.Read(request.Query, token, caller.Value.Partner, key);
+        if (query.Fault is { } fault) return fault.ToHttpResult();
+        var page = await pages.FindAsync(caller.Value, query.Value, cancellationToken);
+        return page.ToHttpResult(found => ApiResults.PooledJson(collection.Write(caller.Value, found, query.Value, request.Query, token)));
+    }
+
+    private static async Task<IResult> Create(
+        RequestActor author, JsonBody<Customer> body, RequestIds tracking, CustomerService customers, HttpResponse response, CancellationToken cancellationToken)
+    {
+        var outcome = await customers.CreateAsync(author.Value, body.Value, tracking.IdempotencyId, cancellationToken);
+        return outcome.ToHttpResult(created =>
+        {
+            response.Headers.Location = $"/v1/customers/{created.Id}";
+            return ApiResults.Json(created, ContractsJsonContext.Api.Customer, StatusCodes.Status201Created);
+        });
+    }
+
+    // The one that is asked most: it is answered at once, and needs no task.
+    private static async ValueTask<IResult> Get(CustomerId customer, RequestCaller caller, CustomerService customers, CancellationToken cancellationToken) =>
+        (await customers.FindPooledAsync(caller.Value, customer.Value, cancellationToken)).ToHttpResult(ApiResults.PooledJson);
+
+    private static async Task<IResult> Update(
+        CustomerId customer, RequestActor author, JsonBody<Customer> body, CustomerService customers, CancellationToken cancellationToken) =>
+        (await customers.UpdateAsync(author.Value, customer.Value, body.Value, cancellationToken)).ToHttpResult(ApiResults.RawJson);
+
+    private static async Task<IResult> Delete(CustomerId customer, RequestActor author, CustomerService customers, CancellationToken cancellationToken) =>
+        await customers.DeleteAsync(author.Value, customer.Value, cancellationToken) is { } fault
+            ? fault.ToHttpResult()
+            : ApiResults.StatusCode(StatusCodes.Status204NoContent);
+}

@@ -1,0 +1,33 @@
+using Customary.Contracts;
+using Customary.Core.VerifiedDomains;
+using Customary.Hosting.Authentication;
+using Customary.Hosting.Endpoints.Customers;
+using Customary.Hosting.Http;
+using Customary.Hosting.OpenApi;
+
+namespace Customary.Hosting.Endpoints.Domains;
+
+/// <summary>
+/// The domains and the organization of a customer over HTTP. Sources: "Add a verified domain for a customer", "Get a
+/// customer's custom domains", "Get a customer's organization".
+/// </summary>
+internal static class VerifiedDomainEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var customer = routes.MapGroup("/v1/customers/{id}");
+        customer.MapPost("/verifieddomain", Create).WithName("AddVerifiedDomain").Describe(DomainDescriptions.Add);
+        customer.MapGet("/customDomains", List).WithName("ListCustomDomains").Describe(DomainDescriptions.ListCustom);
+        customer.MapGet("/organization", GetOrganization).WithName("GetOrganization").Describe(DomainDescriptions.GetOrganization);
+    }
+
+    private static async Task<IResult> Create(
+        CustomerId customer, RequestActor author, JsonBody<VerifiedDomain> body, RequestIds tracking, VerifiedDomainService domains, CancellationToken cancellationToken) =>
+        (await domains.AddAsync(author.Value, customer.Value, body.Value, tracking.IdempotencyId, cancellationToken)).ToHttpResult(ContractsJsonContext.Api.Domain, StatusCodes.Status201Created);
+
+    private static async Task<IResult> List(CustomerId customer, RequestCaller caller, VerifiedDomainService domains, CancellationToken cancellationToken) =>
+        (await domains.ListAsync(caller.Value, customer.Value, cancellationToken)).ToHttpResult(ContractsJsonContext.Api.DomainNames);
+
+    private static async Task<IResult> GetOrganization(CustomerId customer, RequestCaller caller, VerifiedDomainService domains, CancellationToken cancellationToken) =>
+        (await domains.FindOrganizationAsync(caller.Value, customer.Value, cancellationToken)).ToHttpResult(ContractsJsonContext.Api.CustomerOrganizations);
+}

@@ -1,0 +1,83 @@
+using System.Text.Json.Serialization.Metadata;
+using Customary.Contracts;
+using Customary.Core.Errors;
+using Customary.Core.PartnerProfiles;
+using Customary.Hosting.Configuration;
+using Customary.Hosting.OpenApi;
+
+namespace Customary.Hosting.Endpoints.Profiles;
+
+/// <summary>What the operations on a partner's own profiles are.</summary>
+internal static class PartnerProfileDescriptions
+{
+    private const string Tag = "Partner profiles";
+    private const string Guarded = "The whole profile is replaced, under its `attributes.etag` in the body or as If-Match.";
+    private const string Unguarded = "The whole profile is replaced.";
+
+    public static OperationDescription GetOrganization() => Get("Get an organization profile", PartnerProfile.Organization, PartnerProfileExamples.Organization, hasEtag: true);
+
+    public static OperationDescription UpdateOrganization(CustomarySettings settings) => Update("Update an organization profile", PartnerProfile.Organization, PartnerProfileExamples.Organization, EtagDescriptions.Stale(settings));
+
+    public static OperationDescription GetLegalBusiness() => Get("Get a legal business profile", PartnerProfile.LegalBusiness, PartnerProfileExamples.LegalBusiness, hasEtag: false);
+
+    public static OperationDescription UpdateLegalBusiness() => Update("Update a legal business profile", PartnerProfile.LegalBusiness, PartnerProfileExamples.LegalBusiness, stale: null);
+
+    public static OperationDescription GetBilling() => Get("Get a partner billing profile", PartnerProfile.Billing, PartnerProfileExamples.Billing, hasEtag: true);
+
+    public static OperationDescription UpdateBilling(CustomarySettings settings) => Update("Update a partner billing profile", PartnerProfile.Billing, PartnerProfileExamples.Billing, EtagDescriptions.Stale(settings));
+
+    public static OperationDescription GetSupport() => Get("Get a support profile", PartnerProfile.Support, PartnerProfileExamples.Support, hasEtag: false);
+
+    public static OperationDescription UpdateSupport() => UpdateSupport("Update a support profile");
+
+    public static OperationDescription UpdateSupportAtDocumentedPath() => UpdateSupport("Update a support profile, at the path of the documentation");
+
+    public static OperationDescription GetMpn() => new(Tag, "Get a Microsoft Partner Network profile")
+    {
+        Parameters = [ParameterDescription.Query("mpnId", "The partner's id in the network; the caller's own where it is not sent.", PartnerProfileExamples.MpnId)],
+        Responses = [ResponseDescription.Of(200, "The profile.", ContractsJsonContext.Api.MpnProfile, PartnerProfileExamples.Mpn)],
+        Faults = [Fault.MpnIdNotFound(PartnerProfileExamples.MpnId)],
+    };
+
+    private static OperationDescription UpdateSupport(string summary) => Describe(summary, PartnerProfile.Support, PartnerProfileExamples.Support, hasEtag: false) with
+    {
+        Text = Unguarded,
+        Body = Body(ContractsJsonContext.Api.SupportProfile, PartnerProfileExamples.Support),
+        Faults = [FaultDescriptions.Invalid("email", "is not an email address")],
+    };
+
+    private static OperationDescription Get<TProfile>(string summary, PartnerProfile<TProfile> kind, TProfile example, bool hasEtag)
+        where TProfile : class => Describe(summary, kind, example, hasEtag);
+
+    // A profile has an etag where a stale one is a fault.
+    private static OperationDescription Update<TProfile>(string summary, PartnerProfile<TProfile> kind, TProfile example, Fault? stale)
+        where TProfile : class => Describe(summary, kind, example, hasEtag: stale is not null) with
+        {
+            Text = stale is null ? Unguarded : Guarded,
+            Parameters = stale is null ? [] : [ParameterDescription.IfMatch()],
+            Body = Body(kind.Type, example),
+            Faults =
+            [
+                FaultDescriptions.Invalid("companyName", "is required"),
+                FaultDescriptions.Invalid("address.state", "is required in United States", 27002),
+                FaultDescriptions.Invalid("address.country", "is not the ISO 3166-1 code of a country", 20000),
+                FaultDescriptions.Invalid("address.phoneNumber", "is required in Brazil", 600051),
+                .. stale is null ? (Fault[])[] : [stale],
+            ],
+        };
+
+    private static OperationDescription Describe<TProfile>(string summary, PartnerProfile<TProfile> kind, TProfile example, bool hasEtag)
+        where TProfile : class => new(Tag, summary)
+        {
+            Responses =
+            [
+                ResponseDescription.Of(200, hasEtag ? "The profile, with its etag." : "The profile.", kind.Type, PartnerProfileExamples.Kept(kind, example)) with
+                {
+                    Headers = hasEtag ? [CommonHeaders.ETag] : [],
+                },
+            ],
+        };
+
+    private static RequestBodyDescription Body<TProfile>(JsonTypeInfo<TProfile> type, TProfile example)
+        where TProfile : class => RequestBodyDescription.Of(type, example);
+}

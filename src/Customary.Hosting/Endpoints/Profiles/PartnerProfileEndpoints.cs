@@ -1,0 +1,97 @@
+using Customary.Contracts;
+using Customary.Core.Etags;
+using Customary.Core.PartnerProfiles;
+using Customary.Core.Validation;
+using Customary.Hosting.Authentication;
+using Customary.Hosting.Http;
+using Customary.Hosting.OpenApi;
+
+namespace Customary.Hosting.Endpoints.Profiles;
+
+/// <summary>
+/// A partner's own profiles over HTTP. Sources: "Get an organization profile" and "Update …", the same for legal
+/// business, partner billing, support and partner network profile; the SDK writes the support profile at its own path.
+/// </summary>
+internal static class PartnerProfileEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var profiles = routes.MapGroup("/v1/profiles");
+        var user = RequireUserMetadata.Instance;
+        profiles.MapGet("/organization", GetOrganization).WithName("GetOrganizationProfile").Describe(PartnerProfileDescriptions.GetOrganization).WithMetadata(user);
+        profiles.MapPut("/organization", UpdateOrganization).WithName("UpdateOrganizationProfile").Describe(PartnerProfileDescriptions.UpdateOrganization).WithMetadata(user);
+        profiles.MapGet("/legalbusiness", GetLegalBusiness).WithName("GetLegalBusinessProfile").Describe(PartnerProfileDescriptions.GetLegalBusiness);
+        profiles.MapPut("/legalbusiness", UpdateLegalBusiness).WithName("UpdateLegalBusinessProfile").Describe(PartnerProfileDescriptions.UpdateLegalBusiness).WithMetadata(user);
+        profiles.MapGet("/billing", GetBilling).WithName("GetPartnerBillingProfile").Describe(PartnerProfileDescriptions.GetBilling).WithMetadata(user);
+        profiles.MapPut("/billing", UpdateBilling).WithName("UpdatePartnerBillingProfile").Describe(PartnerProfileDescriptions.UpdateBilling).WithMetadata(user);
+        profiles.MapGet("/support", GetSupport).WithName("GetSupportProfile").Describe(PartnerProfileDescriptions.GetSupport).WithMetadata(user);
+        profiles.MapPut("/support", UpdateSupport).WithName("UpdateSupportProfile").Describe(PartnerProfileDescriptions.UpdateSupport).WithMetadata(user);
+        profiles.MapPut("/supportprofile", UpdateSupport).WithName("UpdateSupportProfileAtDocumentedPath").Describe(PartnerProfileDescriptions.UpdateSupportAtDocumentedPath).WithMetadata(user);
+        profiles.MapGet("/mpn", GetMpn).WithName("GetMpnProfile").Describe(PartnerProfileDescriptions.GetMpn).WithMetadata(user);
+    }
+
+    private static async Task<IResult> GetOrganization(
+        RequestCaller caller, PartnerProfileService profiles, DefaultPartnerProfiles standard, HttpResponse response, CancellationToken cancellationToken)
+    {
+        var profile = await profiles.FindAsync(caller.Value, PartnerProfile.Organization, standard.Organization, cancellationToken);
+        return WithEtag(profile, PartnerProfile.Organization, response);
+    }
+
+    private static async Task<IResult> UpdateOrganization(
+        RequestActor author, JsonBody<OrganizationProfile> body, PartnerProfileService profiles, PartnerProfileValidator rules, DefaultPartnerProfiles standard, HttpContext context, CancellationToken cancellationToken)
+    {
+        var errors = new ValidationErrors();
+        rules.Validate(body.Value, errors);
+        var condition = EtagCondition.Read(context.Request.Headers.IfMatch, body.Value.Attributes);
+        var profile = PartnerProfileValidator.Normalize(body.Value, standard.Domain(author.Value.Partner));
+        var replaced = await profiles.ReplaceAsync(author.Value, PartnerProfile.Organization, profile, errors, condition, cancellationToken);
+        return replaced.ToHttpResult(kept => WithEtag(kept, PartnerProfile.Organization, context.Response));
+    }
+
+    private static async Task<IResult> GetLegalBusiness(RequestCaller caller, PartnerProfileService profiles, DefaultPartnerProfiles standard, CancellationToken cancellationToken) =>
+        ApiResults.Json(await profiles.FindAsync(caller.Value, PartnerProfile.LegalBusiness, standard.LegalBusiness, cancellationToken), ContractsJsonContext.Api.LegalBusinessProfile);
+
+    private static async Task<IResult> UpdateLegalBusiness(
+        RequestActor author, JsonBody<LegalBusinessProfile> body, PartnerProfileService profiles, PartnerProfileValidator rules, CancellationToken cancellationToken)
+    {
+        var errors = new ValidationErrors();
+        rules.Validate(body.Value, errors);
+        return (await profiles.ReplaceAsync(author.Value, PartnerProfile.LegalBusiness, body.Value, errors, condition: null, cancellationToken)).ToHttpResult(ContractsJsonContext.Api.LegalBusinessProfile);
+    }
+
+    private static async Task<IResult> GetBilling(
+        RequestCaller caller, PartnerProfileService profiles, DefaultPartnerProfiles standard, HttpResponse response, CancellationToken cancellationToken)
+    {
+        var profile = await profiles.FindAsync(caller.Value, PartnerProfile.Billing, standard.Billing, cancellationToken);
+        return WithEtag(profile, PartnerProfile.Billing, response);
+    }
+
+    private static async Task<IResult> UpdateBilling(
+        RequestActor author, JsonBody<BillingProfile> body, PartnerProfileService profiles, PartnerProfileValidator rules, HttpContext context, CancellationToken cancellationToken)
+    {
+        var errors = new ValidationErrors();
+        rules.Validate(body.Value, errors);
+        var condition = EtagCondition.Read(context.Request.Headers.IfMatch, body.Value.Attributes);
+        var replaced = await profiles.ReplaceAsync(author.Value, PartnerProfile.Billing, body.Value, errors, condition, cancellationToken);
+        return replaced.ToHttpResult(kept => WithEtag(kept, PartnerProfile.Billing, context.Response));
+    }
+
+    private static async Task<IResult> GetSupport(RequestCaller caller, PartnerProfileService profiles, DefaultPartnerProfiles standard, CancellationToken cancellationToken) =>
+        ApiResults.Json(await profiles.FindAsync(caller.Value, PartnerProfile.Support, standard.Support, cancellationToken), ContractsJsonContext.Api.SupportProfile);
+
+    private static async Task<IResult> UpdateSupport(RequestActor author, JsonBody<SupportProfile> body, PartnerProfileService profiles, CancellationToken cancellationToken)
+    {
+        var errors = new ValidationErrors();
+        PartnerProfileValidator.Validate(body.Value, errors);
+        return (await profiles.ReplaceAsync(author.Value, PartnerProfile.Support, body.Value, errors, condition: null, cancellationToken)).ToHttpResult(ContractsJsonContext.Api.SupportProfile);
+    }
+
+    private static async Task<IResult> GetMpn(RequestCaller caller, string? mpnId, PartnerProfileService profiles, CancellationToken cancellationToken) =>
+        (await profiles.FindMpnAsync(caller.Value, mpnId, cancellationToken)).ToHttpResult(ContractsJsonContext.Api.MpnProfile);
+
+    private static IResult WithEtag<TProfile>(TProfile profile, PartnerProfile<TProfile> kind, HttpResponse response)
+    {
+        response.Headers.ETag = $"\"{kind.Attributes(profile)!.Etag}\"";
+        return ApiResults.Json(profile, kind.Type);
+    }
+}

@@ -1,0 +1,19 @@
+using Customary.Contracts;
+using Customary.Core.ValidationStatuses;
+using Customary.Hosting.Authentication;
+using Customary.Hosting.Endpoints.Customers;
+using Customary.Hosting.Http;
+using Customary.Hosting.OpenApi;
+
+namespace Customary.Hosting.Endpoints.ValidationStatuses;
+
+/// <summary>The validation status of a customer over HTTP, for users only. Source: "Retrieve the validation status of a customer".</summary>
+internal static class ValidationStatusEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/v1/customers/{id}/validationStatus", Get).WithName("GetValidationStatus").Describe(ValidationStatusDescriptions.Get).WithMetadata(RequireUserMetadata.Instance);
+
+    private static async Task<IResult> Get(
+        CustomerId customer, RequestCaller caller, string? type, ValidationStatusService statuses, CancellationToken cancellationToken) =>
+        (await statuses.FindAsync(caller.Value, customer.Value, type, cancellationToken)).ToHttpResult(ContractsJsonContext.Api.ValidationStatus);
+}

@@ -1,0 +1,33 @@
+using Customary.Core.Errors;
+using Customary.Hosting.Configuration;
+
+namespace Customary.Hosting.OpenApi;
+
+/// <summary>The faults that an operation has because of what stands before its room: door, tokens, roles, kinds. Source: decision 12.</summary>
+internal static class CommonFaults
+{
+    private const int AuthorityPause = 10;
+    private static readonly Guid UnknownPartner = Guid.Parse("7c9f2d54-1b1e-4f6d-9a55-2f6f0f6a2b10");
+
+    /// <summary>Those of an operation.</summary>
+    public static IEnumerable<Fault> Of(Endpoint route, OperationDescription description, CustomarySettings settings)
+    {
+        yield return Fault.Unauthenticated("The request has no bearer token; send Authorization: Bearer and a token.");
+        yield return Fault.PartnerNotAllowed(UnknownPartner);
+        if (settings.IsSet(SettingDefinitions.Roles, out var roles)) yield return Fault.RoleRequired(roles);
+        if (route.IsForUsersOnly(settings)) yield return Fault.UserTokenRequired(route.OperationOf());
+        yield return Fault.NotAcceptable();
+        if (description.Body is not null)
+        {
+            yield return Fault.MalformedBody("companyName has the wrong type, or the JSON ends there.");
+            yield return Fault.RequestTimeout();
+            yield return Fault.PayloadTooLarge();
+            yield return Fault.UnsupportedMediaType();
+            yield return Fault.UnsupportedContentEncoding();
+        }
+
+        yield return Fault.InternalError();
+        yield return Fault.StorageUnavailable();
+        if (settings.HasAuthority) yield return Fault.AuthorityUnavailable(AuthorityPause);
+    }
+}

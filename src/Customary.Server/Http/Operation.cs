@@ -1,8 +1,0 @@
-namespace Customary.Server.Http;
-
-/// <summary>The name of what a request asks for: its route's name, which is also its OpenAPI operation id.</summary>
-internal static class Operation
-{
-    public static string GetOperation(this HttpContext context) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? "Unknown";
-}

@@ -1,8 +1,0 @@
-namespace Customary.Server.Relationships;
-
-/// <summary>How often a client can try to sign in on the acceptance page.</summary>
-public sealed record SignInOptions
-{
-    /// <summary>Attempts from one client address in any 60 seconds; 0 is no limit.</summary>
-    public int AttemptsPerMinute { get; init; } = 20;
-}

@@ -1,4 +1,0 @@
-namespace Customary.Server.Settings;
-
-/// <summary>The service cannot start as it was told to; the message names each setting, its value and what is allowed.</summary>
-public sealed class SettingsException(string message) : Exception(message);

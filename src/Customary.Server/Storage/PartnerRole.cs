@@ -1,8 +1,0 @@
-namespace Customary.Server.Storage;
-
-/// <summary>What a partner is in a partnership, as it is stored.</summary>
-internal static class PartnerRole
-{
-    public const string Provider = "provider";
-    public const string Reseller = "reseller";
-}

@@ -1,6 +1,0 @@
-namespace Customary.Server.Storage;
-
-/// <summary>A partner's document of a customer in a buffer to be given back, and its relationship.</summary>
-/// <param name="Body">The <see cref="Resources.Customer"/> as it goes over the wire, UTF-8 JSON.</param>
-/// <param name="HasEnded">Whether the relationship has ended.</param>
-public readonly record struct RentedDocument(RentedBytes Body, bool HasEnded);

@@ -1,0 +1,67 @@
+namespace Customary.Storage.Auditing;
+
+/// <summary>The statements on audit records. Each query reads one stretch of one index.</summary>
+internal static class AuditSql
+{
+    // Whether the record is of a deleted customer whose erasure has not finished: it must be redacted as it is read.
+    private const string IsErased = """
+        exists (select 1 from erasures where erasures.partner_id = $1 and erasures.customer_id = audit_records.customer_id)
+        """;
+
+    // The next instant of a partner: now, but always after its newest record. The row is held until the commit, so
+    // records are committed in the order of their instants and nobody who follows the log misses one.
+    public const string NextInstant = """
+        insert into audit_clocks (partner_id, happened_at) values ($1, $2)
+        on conflict (partner_id) do update set happened_at =
+            case when excluded.happened_at > audit_clocks.happened_at then excluded.happened_at else audit_clocks.happened_at + 1 end
+        returning happened_at
+        """;
+
+    public const string Add = """
+        insert into audit_records (partner_id, happened_at, customer_id, resource_type, customer_name_key, body)
+        values ($1, $2, $3, $4, $5, $6)
+        """;
+
+    // Bounded, because a request that writes a record pays for it; rows that another transaction changes are left for the next one.
+    public const string RemoveExpired = """
+        delete from audit_records where partner_id = $1 and happened_at in (
+            select happened_at from audit_records where partner_id = $1 and happened_at < $2 order by happened_at limit $3 + 0 {for update skip locked})
+        """;
+
+    public const string Find = $"select body, {IsErased} from audit_records where partner_id = $1 and happened_at = $2";
+
+    public const string List = $"""
+        select happened_at, body, {IsErased} from audit_records
+        where partner_id = $1 and happened_at > $2 and happened_at <= $3
+        order by happened_at limit $4 + 0
+        """;
+
+    public const string ListOfCustomer = $"""
+        select happened_at, body, {IsErased} from audit_records
+        where partner_id = $1 and happened_at > $2 and happened_at <= $3 and customer_id = $4
+        order by happened_at limit $5 + 0
+        """;
+
+    public const string ListOfResourceType = $"""
+        select happened_at, body, {IsErased} from audit_records
+        where partner_id = $1 and happened_at > $2 and happened_at <= $3 and resource_type = $4
+        order by happened_at limit $5 + 0
+        """;
+
+    // No index finds the middle of a text, so this examines a bounded range; the body is null where the name does not match.
+    public const string ListOfName = $$"""
+        select happened_at, case when {instr}(customer_name_key, $4) > 0 and not {{IsErased}} then body end, false from audit_records
+        where partner_id = $1 and happened_at > $2 and happened_at <= $3
+        order by happened_at limit $5 + 0
+        """;
+
+    public const string ListToRedact = """
+        select happened_at, body from audit_records
+        where partner_id = $1 and customer_id = $2 and happened_at > $3
+        order by happened_at limit $4 + 0
+        """;
+
+    public const string Redact = """
+        update audit_records set customer_name_key = $3, body = $4 where partner_id = $1 and happened_at = $2
+        """;
+}

@@ -1,0 +1,35 @@
+using System.Data.Common;
+using System.Text.Json;
+using Customary.Contracts;
+using Customary.Storage.Sql;
+
+namespace Customary.Storage.Checking;
+
+/// <summary>A table whose folded keys must be what folding gives today.</summary>
+/// <param name="Finding">What is wrong with a row whose keys are not.</param>
+/// <param name="Query">Returns two columns of the key, then what the comparison needs.</param>
+/// <param name="AreRight">Whether the keys of a row are right.</param>
+internal sealed record FoldedColumns(string Finding, string Query, Func<DbDataReader, bool> AreRight)
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<FoldedColumns> All { get; } =
+    [
+        new(
+            "customers: the search keys do not match the domain and the company name",
+            "select partner_id, customer_id, domain, domain_key, company_name, company_name_key from customers",
+            static row => IsKeyOf(row, 3, row.GetString(2)) && IsKeyOf(row, 5, row.GetString(4))),
+        new(
+            "users: the search keys do not match the user",
+            "select customer_id, user_id, principal_name_key, display_name_key, body from users",
+            static row => JsonSerializer.Deserialize(row.GetFieldValue<byte[]>(4), ContractsJsonContext.Api.CustomerUser) is { } user
+                && IsKeyOf(row, 2, user.UserPrincipalName) && IsKeyOf(row, 3, user.DisplayName)),
+        new(
+            "audit_records: the search key does not match the customer name",
+            "select partner_id, happened_at, customer_name_key, body from audit_records",
+            static row => JsonSerializer.Deserialize(row.GetFieldValue<byte[]>(3), ContractsJsonContext.Api.AuditRecord) is { } record
+                && IsKeyOf(row, 2, record.CustomerName)),
+    ];
+
+    private static bool IsKeyOf(DbDataReader row, int column, string? text) =>
+        row.GetFieldValue<byte[]>(column).AsSpan().SequenceEqual(FoldedText.Key(text ?? ""));
+}

@@ -1,0 +1,40 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace Customary.Storage.Sql;
+
+/// <summary>What the store measures: commits, how many changes each has, and how much waits. Nothing is recorded while nobody listens.</summary>
+internal sealed class StorageMetrics
+{
+    private readonly Meter _meter;
+    private readonly ActivitySource _activities;
+    private readonly Counter<long> _commits;
+    private readonly Histogram<long> _groupSizes;
+
+    /// <summary>Creates the instruments.</summary>
+    /// <param name="meter">The meter that owns them.</param>
+    /// <param name="activities">The source of the activities for commits.</param>
+    public StorageMetrics(Meter meter, ActivitySource activities)
+    {
+        (_meter, _activities) = (meter, activities);
+        _commits = meter.CreateCounter<long>("customary.writer.commits", "{commit}", "Committed groups of changes. On PostgreSQL each group is one change.");
+        _groupSizes = meter.CreateHistogram<long>(
+            "customary.writer.group.size", "{change}", "Changes in one commit.",
+            advice: new() { HistogramBucketBoundaries = [1, 2, 5, 10, 20, 50, 100, 200, 500] });
+    }
+
+    /// <summary>Starts the activity of a commit; null when nobody listens.</summary>
+    public Activity? StartCommit() => _activities.StartActivity("customary.commit");
+
+    /// <summary>Records a committed group of changes.</summary>
+    public void RecordCommit(int changes)
+    {
+        _commits.Add(1);
+        _groupSizes.Record(changes);
+    }
+
+    /// <summary>Reports the length of a queue whenever it is asked for.</summary>
+    public void ObserveQueue(Func<long> length) =>
+        _meter.CreateObservableUpDownCounter(
+            "customary.writer.queue.length", length, "{change}", "Changes that wait for the writer. On PostgreSQL, operations that wait for a connection.");
+}

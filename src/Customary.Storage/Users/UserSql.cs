@@ -1,0 +1,46 @@
+namespace Customary.Storage.Users;
+
+/// <summary>The statements on users, who lie with the customer's home.</summary>
+internal static class UserSql
+{
+    private const string Columns = "user_id, deleted_at, password, body, principal_name_key, display_name_key";
+
+    public const string Find = $"select {Columns} from users where partner_id = $1 and customer_id = $2 and user_id = $3";
+
+    public const string FindByName = $"select {Columns} from users where partner_id = $1 and customer_id = $2 and principal_name_key = $3 and deleted_at = 0";
+
+    public const string Add = """
+        insert into users (partner_id, customer_id, user_id, principal_name_key, display_name_key, deleted_at, password, body)
+        values ($1, $2, $3, $4, $5, $6, $7, $8)
+        """;
+
+    public const string Remove = "delete from users where partner_id = $1 and customer_id = $2 and user_id = $3";
+
+    // Bounded, because a request that changes a user pays for it. Both statements choose the same users.
+    private const string Purged = """
+        select user_id from users where partner_id = $1 and customer_id = $2 and deleted_at > 0 and deleted_at <= $3
+        order by deleted_at, user_id limit $4 + 0
+        """;
+
+    public const string Purge = $"delete from users where partner_id = $1 and customer_id = $2 and user_id in ({Purged})";
+
+    public const string PurgeMembers = $"delete from role_members where partner_id = $1 and customer_id = $2 and user_id in ({Purged})";
+
+    // The comparisons with 0 are literal: a partial index serves only a query that implies its condition as it is written.
+    // One text for each order, direction and state, made once: a statement is known by its text's reference.
+    private static readonly string[] Lists =
+    [
+        .. from order in (string[])["principal_name_key", "display_name_key"]
+           from isDescending in (bool[])[false, true]
+           from deleted in (bool[])[false, true]
+           select $"""
+               select {Columns} from users where partner_id = $1 and customer_id = $2
+               and deleted_at {(deleted ? "> 0 and deleted_at > $6" : "= 0")}
+               and ({order}, user_id) {(isDescending ? '<' : '>')} ($3, $4)
+               order by {order} {(isDescending ? "desc" : "asc")}, user_id {(isDescending ? "desc" : "asc")} limit $5 + 0
+               """,
+    ];
+
+    public static string List(UserRange range) =>
+        Lists[(range.ByDisplayName ? 4 : 0) + (range.IsDescending ? 2 : 0) + (range.Deleted ? 1 : 0)];
+}

@@ -1,0 +1,323 @@
+using Customary.Contracts;
+using Customary.Core.Countries;
+using Customary.Core.Validation;
+
+namespace Customary.Core.Tests.Countries;
+
+public class AddressValidatorTests
+{
+    [Fact]
+    public void A_good_address_has_no_violation()
+    {
+        KnownCountries.Check(KnownCountries.Redmond).ShouldBeEmpty();
+        KnownCountries.Check(KnownCountries.Ottawa).ShouldBeEmpty();
+        KnownCountries.Check(KnownCountries.Lisbon).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void An_empty_address_names_what_needs_no_country()
+    {
+        KnownCountries.Check(new Address()).Select(error => (error.Field, error.Code))
+            .ShouldBe([("address.addressLine1", 3000), ("address.country", 3000)]);
+    }
+
+    [Fact]
+    public void Everything_wrong_is_told_at_once_in_the_order_of_the_contract()
+    {
+        var long201 = new string('x', 201);
+        var wrong = new Address
+        {
+            AddressLine1 = "",
+            AddressLine2 = long201,
+            City = " ",
+            State = "XX",
+            PostalCode = "ABC",
+            Country = "us",
+            Region = "NA",
+            FirstName = long201,
+            MiddleName = long201,
+            LastName = long201,
+            PhoneNumber = "12",
+        };
+
+        KnownCountries.Check(wrong).Select(error => (error.Field, error.Code)).ShouldBe(
+        [
+            ("address.addressLine1", 3000), ("address.addressLine2", 3000), ("address.city", 3000),
+            ("address.state", 27002), ("address.postalCode", 27002), ("address.region", 27002),
+            ("address.firstName", 3000), ("address.middleName", 3000), ("address.lastName", 3000),
+            ("address.phoneNumber", 3000),
+        ]);
+    }
+
+    [Fact]
+    public void UK_is_refused_with_a_hint_at_GB()
+    {
+        var error = KnownCountries.Check(KnownCountries.Lisbon with { Country = "UK" }).ShouldHaveSingleItem();
+
+        error.Field.ShouldBe("address.country");
+        error.Code.ShouldBe(20000);
+        error.Reason.ShouldContain("use GB for United Kingdom");
+    }
+
+    [Fact]
+    public void What_depends_on_an_unknown_country_is_not_checked()
+    {
+        var error = KnownCountries.Check(new Address { AddressLine1 = "1", Country = "ZZ", PostalCode = "?", PhoneNumber = "?", Region = "?", State = "?" })
+            .ShouldHaveSingleItem();
+
+        error.Code.ShouldBe(20000);
+        error.Reason.ShouldContain("two letters");
+    }
+
+    [Theory]
+    [InlineData("US", "wa", "98052")]
+    [InlineData("US", "Washington", "98052")]
+    [InlineData("US", "district of columbia", "20500")]
+    [InlineData("CA", "québec", "H2Y 1C6")]
+    [InlineData("CA", "Quebec", "h2y1c6")]
+    [InlineData("MX", "MEXICO", "50000")]
+    [InlineData("MX", "CMX", "06000")]
+    [InlineData("MX", "michoacán", "58000")]
+    [InlineData("CN", "GD", "510000")]
+    [InlineData("CN", "Beijing Shi", "100000")]
+    [InlineData("AU", "Anything", "2000")]
+    [InlineData("AE", "Anything", null)]
+    [InlineData("PT", "Anything", "1000")]
+    [InlineData("BR", "São Paulo", "01310-100")]
+    public void A_state_is_taken_by_code_or_name_and_freely_where_no_list_is_enforced(string country, string state, string? postalCode) =>
+        AddressOf(country, state, postalCode).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("US", "PR", "00901")]
+    [InlineData("CA", "ZZ", "K1A 0A9")]
+    [InlineData("CN", "Atlantis", "100000")]
+    [InlineData("MX", "AG", "06000")]
+    public void A_state_outside_an_enforced_list_is_refused_and_the_list_told(string country, string state, string postalCode)
+    {
+        var error = AddressOf(country, state, postalCode)[0];
+
+        error.Field.ShouldBe("address.state");
+        error.Code.ShouldBe(27002);
+        KnownCountries.Country(country).States.ShouldAllBe(allowed => error.Reason.Contains(allowed.Code));
+    }
+
+    [Fact]
+    public void A_missing_state_is_refused_only_where_one_is_required()
+    {
+        var error = KnownCountries.Check(KnownCountries.Redmond with { State = "" }).ShouldHaveSingleItem();
+
+        error.Field.ShouldBe("address.state");
+        error.Code.ShouldBe(27002);
+        error.Reason.ShouldContain("WY");
+    }
+
+    [Theory]
+    [InlineData("US", "CA", "98052", "WA")]
+    [InlineData("US", "NY", "94105", "CA")]
+    [InlineData("US", "VT", "05501", "MA")]
+    [InlineData("US", "WA", "96910", "any state")]
+    [InlineData("US", "WA", "00000", "any state")]
+    [InlineData("CA", "BC", "M5V 2T6", "ON")]
+    [InlineData("CA", "QC", "K2P 1L4", "ON")]
+    [InlineData("CA", "AB", "X0A 0H0", "NT or NU")]
+    public void A_postal_code_of_another_state_is_refused(string country, string state, string postalCode, string told)
+    {
+        var error = AddressOf(country, state, postalCode).ShouldHaveSingleItem();
+
+        error.Field.ShouldBe("address.postalCode");
+        error.Code.ShouldBe(27002);
+        error.Reason.ShouldContain(told);
+    }
+
+    [Theory]
+    [InlineData("US", "NY", "06390")]
+    [InlineData("US", "CT", "06390")]
+    [InlineData("US", "NY", "00501")]
+    [InlineData("US", "TX", "73301")]
+    [InlineData("US", "TX", "88510")]
+    [InlineData("US", "VA", "20101")]
+    [InlineData("US", "MA", "05501-0001")]
+    [InlineData("US", "WY", "83414")]
+    [InlineData("CA", "NU", "X0A 0H0")]
+    [InlineData("CA", "NT", "X1A 2P7")]
+    [InlineData("CA", "QC", "K1A 0H3")]
+    public void A_postal_code_on_a_border_belongs_to_both_sides(string country, string state, string postalCode) =>
+        AddressOf(country, state, postalCode).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("US", "WA", "9805")]
+    [InlineData("US", "WA", "980521234")]
+    [InlineData("US", "WA", "٩٨٠٥٢")]
+    [InlineData("CA", "ON", "K1A-0A9")]
+    [InlineData("CA", "ON", "D1A 0A9")]
+    [InlineData("PT", null, "1100048")]
+    [InlineData("DE", null, "1234")]
+    [InlineData("GB", null, "12345")]
+    [InlineData("NL", null, "0123 AB")]
+    public void A_postal_code_of_another_form_is_refused_and_the_form_told(string country, string? state, string postalCode)
+    {
+        var error = AddressOf(country, state, postalCode).ShouldHaveSingleItem();
+
+        error.Field.ShouldBe("address.postalCode");
+        error.Code.ShouldBe(27002);
+        error.Reason.ShouldContain(KnownCountries.Country(country).PostalCodeRegex!.Text);
+    }
+
+    [Theory]
+    [InlineData("GB", "sw1a 2aa")]
+    [InlineData("GB", "M1 1AE")]
+    [InlineData("GB", "BFPO 61")]
+    [InlineData("NL", "1012 jS")]
+    [InlineData("IE", "D02 AF30")]
+    [InlineData("JP", "100-0001")]
+    [InlineData("BR", "01310100")]
+    [InlineData("HK", null)]
+    public void A_postal_code_of_the_right_form_is_taken_in_either_case(string country, string? postalCode) =>
+        AddressOf(country, null, postalCode).ShouldBeEmpty();
+
+    [Fact]
+    public void A_missing_postal_code_is_refused_where_it_is_required()
+    {
+        var error = KnownCountries.Check(KnownCountries.Lisbon with { PostalCode = null }).ShouldHaveSingleItem();
+
+        error.Field.ShouldBe("address.postalCode");
+        error.Code.ShouldBe(27002);
+    }
+
+    [Fact]
+    public void Region_must_be_empty_in_the_united_states_only()
+    {
+        var error = KnownCountries.Check(KnownCountries.Redmond with { Region = "NA" }).ShouldHaveSingleItem();
+
+        error.ShouldBe(new ValidationError("address.region", error.Reason, 27002));
+        error.Reason.ShouldContain("must be empty");
+        KnownCountries.Check(KnownCountries.Redmond with { Region = "" }).ShouldBeEmpty();
+        KnownCountries.Check(KnownCountries.Lisbon with { Region = "Lisboa" }).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Lengths_are_allowed_up_to_their_limit()
+    {
+        var atLimit = KnownCountries.Lisbon with
+        {
+            AddressLine1 = new string('a', 200),
+            AddressLine2 = new string('a', 200),
+            City = new string('a', 100),
+            State = new string('a', 100),
+            Region = new string('a', 100),
+            FirstName = new string('a', 50),
+            MiddleName = new string('a', 50),
+            LastName = new string('a', 50),
+        };
+
+        KnownCountries.Check(atLimit).ShouldBeEmpty();
+        KnownCountries.Check(atLimit with { AddressLine1 = new string('a', 201) }).ShouldHaveSingleItem().Reason.ShouldContain("at most 200");
+        KnownCountries.Check(atLimit with { City = new string('a', 101) }).ShouldHaveSingleItem().Reason.ShouldContain("at most 100");
+        KnownCountries.Check(atLimit with { State = new string('a', 101) }).ShouldHaveSingleItem().Code.ShouldBe(27002);
+        KnownCountries.Check(atLimit with { Region = new string('a', 101) }).ShouldHaveSingleItem().Code.ShouldBe(3000);
+        KnownCountries.Check(atLimit with { PostalCode = new string('1', 21) }).ShouldHaveSingleItem().Reason.ShouldContain("at most 20");
+    }
+
+    [Fact]
+    public void Control_characters_are_never_allowed()
+    {
+        const string Broken = "a\u0007b";
+        var address = new Address
+        {
+            AddressLine1 = Broken,
+            AddressLine2 = Broken,
+            City = Broken,
+            State = Broken,
+            PostalCode = Broken,
+            Country = "PT",
+            Region = Broken,
+            FirstName = Broken,
+            MiddleName = Broken,
+            LastName = Broken,
+            PhoneNumber = Broken,
+        };
+
+        KnownCountries.Check(address).Count.ShouldBe(10);
+        KnownCountries.Check(address).ShouldAllBe(error => error.Reason == "must not contain control characters");
+        KnownCountries.Check(KnownCountries.Lisbon with { AddressLine1 = "\n" }).ShouldHaveSingleItem().Reason.ShouldContain("control");
+        KnownCountries.Check(KnownCountries.Lisbon with { Country = "P\0" }).ShouldHaveSingleItem().Code.ShouldBe(20000);
+    }
+
+    [Theory]
+    [InlineData("US", "4258828080")]
+    [InlineData("US", "1 (425) 882-8080")]
+    [InlineData("US", "+14258828080")]
+    [InlineData("CA", "613.992.4211")]
+    [InlineData("PT", "+351210491000")]
+    [InlineData("PT", "")]
+    [InlineData("PT", null)]
+    public void A_phone_number_is_taken_in_the_recorded_form_or_as_E164(string country, string? number) =>
+        KnownCountries.Check(AddressIn(country) with { PhoneNumber = number }).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("US", "882-8080")]
+    [InlineData("US", "+1 425 882 8080")]
+    [InlineData("PT", "210491000")]
+    [InlineData("PT", "+351 210491000")]
+    [InlineData("PT", "+351-210-491-000")]
+    [InlineData("PT", "+0351210491000")]
+    [InlineData("PT", "+1234567890123456")]
+    [InlineData("PT", "+12345")]
+    [InlineData("PT", "+")]
+    public void Another_phone_number_is_refused_and_the_form_told(string country, string number)
+    {
+        var error = KnownCountries.Check(AddressIn(country) with { PhoneNumber = number }).ShouldHaveSingleItem();
+
+        error.Field.ShouldBe("address.phoneNumber");
+        error.Code.ShouldBe(3000);
+        error.Reason.ShouldContain("+" + KnownCountries.Country(country).CallingCodes[0]);
+    }
+
+    [Theory]
+    [InlineData("BR", nameof(RegistrationRules.Rules2023), true)]
+    [InlineData("BR", nameof(RegistrationRules.Rules2021), false)]
+    [InlineData("HU", nameof(RegistrationRules.Rules2023), true)]
+    [InlineData("HU", nameof(RegistrationRules.Rules2021), true)]
+    [InlineData("US", nameof(RegistrationRules.Rules2023), false)]
+    public void A_phone_number_is_required_by_the_list_of_the_rules(string country, string rules, bool required)
+    {
+        var found = KnownCountries.Check(AddressIn(country) with { PhoneNumber = " " }, Enum.Parse<RegistrationRules>(rules));
+
+        found.Select(error => (error.Field, error.Code)).ShouldBe(required ? [("address.phoneNumber", 600051)] : []);
+    }
+
+    [Fact]
+    public void A_suggested_address_is_written_as_the_country_writes_it()
+    {
+        KnownCountries.Normalize(new Address { AddressLine1 = " 1 Rue ", City = "Montréal ", State = " Québec", PostalCode = "h2y1c6", Country = "ca", Region = " " })
+            .ShouldBe(new Address { AddressLine1 = "1 Rue", City = "Montréal", State = "QC", PostalCode = "H2Y 1C6", Country = "CA" });
+        KnownCountries.Normalize(KnownCountries.Redmond with { State = "washington" }).ShouldBe(KnownCountries.Redmond);
+    }
+
+    [Fact]
+    public void A_suggested_address_keeps_what_it_does_not_understand()
+    {
+        KnownCountries.Normalize(KnownCountries.Redmond with { State = "Nowhere" }).State.ShouldBe("Nowhere");
+        KnownCountries.Normalize(new Address { Country = "uk", State = "x" }).ShouldBe(new Address { Country = "UK", State = "x" });
+        KnownCountries.Normalize(KnownCountries.Lisbon with { State = "Lisboa" }).State.ShouldBe("Lisboa");
+        KnownCountries.Normalize(new Address()).ShouldBe(new Address());
+    }
+
+    [Fact]
+    public void A_state_of_letters_from_another_script_is_refused_and_breaks_nothing() =>
+        KnownCountries.Check(KnownCountries.Redmond with { State = "\uD800\uFFFE" }).ShouldHaveSingleItem().Code.ShouldBe(27002);
+
+    private static IReadOnlyList<ValidationError> AddressOf(string country, string? state, string? postalCode) =>
+        KnownCountries.Check(AddressIn(country) with { State = state, PostalCode = postalCode });
+
+    private static Address AddressIn(string country) => country switch
+    {
+        "US" => KnownCountries.Redmond,
+        "CA" => KnownCountries.Ottawa,
+        "PT" => KnownCountries.Lisbon,
+        "BR" => KnownCountries.Lisbon with { Country = "BR", PostalCode = "01310-100", PhoneNumber = "+551130000000" },
+        "HU" => KnownCountries.Lisbon with { Country = "HU", PostalCode = "1011" },
+        "AE" => KnownCountries.Lisbon with { Country = "AE", PhoneNumber = "+97140000000" },
+        _ => KnownCountries.Lisbon with { Country = country },
+    };
+}

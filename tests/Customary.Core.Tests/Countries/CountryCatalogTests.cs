@@ -1,0 +1,199 @@
+using System.Text.RegularExpressions;
+using Customary.Core.Countries;
+
+namespace Customary.Core.Tests.Countries;
+
+public class CountryCatalogTests
+{
+    private static readonly IReadOnlyList<Country> All = KnownCountries.Countries.All;
+
+    [Fact]
+    public void There_are_248_countries() => All.Count.ShouldBe(248);
+
+    [Fact]
+    public void Codes_are_unique_and_have_their_form()
+    {
+        All.Select(country => country.Iso2).ShouldBeUnique();
+        All.Select(country => country.Iso3).ShouldBeUnique();
+        All.Select(country => country.Name).ShouldBeUnique();
+        All.ShouldAllBe(country => Regex.IsMatch(country.Iso2, "^[A-Z]{2}$") && Regex.IsMatch(country.Iso3, "^[A-Z]{3}$"));
+    }
+
+    [Theory]
+    [InlineData("US")]
+    [InlineData("us")]
+    [InlineData("uS")]
+    public void A_country_is_found_in_either_case(string code)
+    {
+        KnownCountries.Countries.TryFind(code, out var country).ShouldBeTrue();
+        country!.Name.ShouldBe("United States");
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("UK")]
+    [InlineData("USA")]
+    [InlineData("ZZ")]
+    public void What_is_not_a_country_is_not_found(string? code) => KnownCountries.Countries.TryFind(code, out _).ShouldBeFalse();
+
+    [Theory]
+    [InlineData("UK", "GB")]
+    [InlineData("uk", "GB")]
+    [InlineData("DEU", "DE")]
+    [InlineData("côte d'ivoire", "CI")]
+    public void What_was_meant_is_suggested(string given, string code)
+    {
+        KnownCountries.Countries.TrySuggest(given, out var country).ShouldBeTrue();
+        country!.Iso2.ShouldBe(code);
+    }
+
+    [Theory]
+    [InlineData("XJ", "47")]
+    [InlineData("XK", "383")]
+    [InlineData("XS", "599")]
+    [InlineData("XE", "599")]
+    [InlineData("AN", "599")]
+    public void A_code_that_no_standard_knows_keeps_what_is_known(string code, string callingCode) =>
+        KnownCountries.Country(code).CallingCodes.ShouldBe([callingCode]);
+
+    [Fact]
+    public void Every_country_has_cultures_of_the_right_form_the_first_being_the_default()
+    {
+        All.ShouldAllBe(country => country.Cultures.Count > 0 && country.DefaultCulture == country.Cultures[0]);
+        All.ShouldAllBe(country => country.Cultures.All(culture => IsWellFormed(culture) && Cultures.IsAvailableIn(culture, country)));
+        All.Where(country => !country.Cultures.Contains("en-US")).Select(country => country.Iso2).ShouldBe(["MZ", "SR"]);
+    }
+
+    [Fact]
+    public void Every_country_has_the_languages_of_its_cultures()
+    {
+        All.ShouldAllBe(country => country.Languages.Count > 0 && country.Languages.All(language => Cultures.IsLanguage(language)));
+        All.ShouldAllBe(country => country.Cultures.All(culture => country.Languages.Any(culture.StartsWith)));
+    }
+
+    [Fact]
+    public void Every_country_has_a_calling_code() =>
+        All.ShouldAllBe(country => country.CallingCodes.Count > 0
+            && country.CallingCodes.All(code => Regex.IsMatch(code, "^[1-9][0-9]{0,2}$")));
+
+    [Fact]
+    public void Every_pattern_compiles_and_holds_a_whole_value()
+    {
+        var patterns = All.SelectMany(Patterns).ToList();
+
+        patterns.Count.ShouldBeGreaterThan(200);
+        patterns.ShouldAllBe(pattern => pattern.Text.StartsWith('^') && pattern.Text.EndsWith('$'));
+        patterns.ShouldAllBe(pattern => !pattern.IsMatch("\0"));
+    }
+
+    [Fact]
+    public void No_pattern_lets_through_a_line_break_or_digits_of_another_script()
+    {
+        var pattern = new Pattern(@"^\d{5}$");
+
+        pattern.IsMatch("98052").ShouldBeTrue();
+        pattern.IsMatch("98052\n").ShouldBeFalse();
+        pattern.IsMatch("٩٨٠٥٢").ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Every_sample_matches_its_pattern()
+    {
+        All.Where(country => country.RegistrationNumber is { } number && !number.Pattern.IsMatch(number.Sample)).ShouldBeEmpty();
+        All.Where(country => country.VatIdRegex is { } pattern && !pattern.IsMatch(country.TaxIdSample!)).ShouldBeEmpty();
+        All.Where(country => country.TaxIdFormat is { } format && !Fits(format, country.TaxIdSample!)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Vat_numbers_are_known_for_the_members_of_the_european_union()
+    {
+        All.Count(country => country.IsVatIdSupported).ShouldBe(27);
+        All.ShouldAllBe(country => country.IsVatIdSupported == (country.VatIdRegex != null && country.TaxIdSample != null));
+        KnownCountries.Country("GR").TaxIdSample!.ShouldStartWith("EL");
+    }
+
+    [Fact]
+    public void A_required_postal_code_has_a_pattern() =>
+        All.Where(country => country.PostalCodeRequired && country.PostalCodeRegex is null).ShouldBeEmpty();
+
+    [Fact]
+    public void The_lists_of_states_have_their_length()
+    {
+        All.Where(country => country.States.Count > 0).ToDictionary(country => country.Iso2, country => country.States.Count)
+            .ShouldBe(new Dictionary<string, int> { ["AU"] = 9, ["CA"] = 13, ["CN"] = 34, ["MX"] = 32, ["AE"] = 7, ["US"] = 51 }, ignoreOrder: true);
+    }
+
+    [Fact]
+    public void States_are_required_where_they_are_listed_and_enforced_in_four_countries()
+    {
+        All.ShouldAllBe(country => country.StateRequired == country.States.Count > 0);
+        All.Where(country => country.StatesEnforced).Select(country => country.Iso2).ShouldBe(["CA", "CN", "MX", "US"]);
+    }
+
+    [Fact]
+    public void No_code_or_name_means_two_states()
+    {
+        foreach (var country in All)
+        {
+            country.States.Select(state => state.Code).ShouldBeUnique();
+            foreach (var state in country.States)
+            {
+                foreach (var name in (string[])[state.Code, state.Name, .. state.OtherNames ?? []])
+                    country.FindState(name).ShouldBe(state, $"{country.Iso2} {name}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Jervis_bay_territory_is_listed_by_its_name() =>
+        KnownCountries.Country("AU").States.Select(state => state.Code).ShouldContain("Jervis Bay Territory");
+
+    [Fact]
+    public void Registration_numbers_and_phones_are_required_in_24_countries_of_2023_and_11_of_2021()
+    {
+        All.Count(country => country.RegistrationNumber is not null).ShouldBe(26);
+        Required(RegistrationRules.Rules2021).ShouldBe("AM AZ BY HU KZ KG MD RU TJ UZ UA".Split(' '), ignoreOrder: true);
+        Required(RegistrationRules.Rules2023).ShouldBe(
+            "AM AZ BY HU KZ KG MD RU TJ UZ UA BR IN ZA PL AE SA TR TH VN MM IQ SS VE".Split(' '), ignoreOrder: true);
+        foreach (var rules in Enum.GetValues<RegistrationRules>())
+            All.ShouldAllBe(country => country.IsPhoneRequired(rules) == (country.RegistrationNumber != null && country.RegistrationNumber.IsRequired(rules)));
+    }
+
+    [Theory]
+    [InlineData("005", "NY")]
+    [InlineData("063", "CT,NY")]
+    [InlineData("055", "MA")]
+    [InlineData("201", "VA")]
+    [InlineData("569", "DC")]
+    [InlineData("733", "TX")]
+    [InlineData("885", "TX")]
+    [InlineData("834", "ID,WY")]
+    public void A_zip_prefix_names_every_state_that_it_reaches(string prefix, string states) =>
+        KnownCountries.Country("US").StatesAt(prefix + "01").ShouldBe(states.Split(','), ignoreOrder: true);
+
+    [Fact]
+    public void Every_listed_state_of_the_united_states_and_canada_has_postal_codes_and_no_other_state_has()
+    {
+        foreach (var country in (Country[])[KnownCountries.Country("US"), KnownCountries.Country("CA")])
+        {
+            country.PostalPrefixes.Values.SelectMany(states => states).Distinct()
+                .ShouldBe(country.States.Select(state => state.Code), ignoreOrder: true);
+            country.PostalPrefixes.Values.ShouldAllBe(states => states.Distinct().Count() == states.Count);
+        }
+    }
+
+    [Fact]
+    public void Nothing_is_known_of_the_postal_prefixes_of_other_countries() => KnownCountries.Country("PT").StatesAt("1100-048").ShouldBeNull();
+
+    private static bool IsWellFormed(string culture) => Cultures.TryNormalize(culture, out var normalized) && normalized == culture;
+
+    private static IEnumerable<Pattern> Patterns(Country country) =>
+        ((Pattern?[])[country.PostalCodeRegex, country.PhoneRegex, country.VatIdRegex, country.RegistrationNumber?.Pattern]).OfType<Pattern>();
+
+    private static bool Fits(string format, string sample) =>
+        format.Length == sample.Length && format.Zip(sample).All(pair => pair.First == '#' ? char.IsAsciiDigit(pair.Second) : pair.First == pair.Second);
+
+    private static IEnumerable<string> Required(RegistrationRules rules) =>
+        All.Where(country => country.RegistrationNumber?.IsRequired(rules) is true).Select(country => country.Iso2);
+}

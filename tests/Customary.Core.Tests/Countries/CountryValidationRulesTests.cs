@@ -1,0 +1,83 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Customary.Core.Countries;
+
+namespace Customary.Core.Tests.Countries;
+
+public class CountryValidationRulesTests
+{
+    private const string UnitedStates = """
+        { "iso2Code": "US", "defaultCulture": "en-US", "isStateRequired": true, "supportedStatesList": [
+          "AK", "AL", "AR", "AZ", "CA", "CO", "CT", "DC", "DE", "FL", "GA", "HI", "IA", "ID", "IL", "IN", "KS", "KY", "LA",
+          "MA", "MD", "ME", "MI", "MN", "MO", "MS", "MT", "NC", "ND", "NE", "NH", "NJ", "NM", "NV", "NY", "OH", "OK", "OR",
+          "PA", "RI", "SC", "SD", "TN", "TX", "UT", "VA", "VT", "WA", "WI", "WV", "WY"],
+          "supportedLanguagesList": ["en", "es"], "supportedCulturesList": ["en-US", "es-US"],
+          "isPostalCodeRequired": true, "postalCodeRegex": "^\\d{5}(-\\d{4})?$", "isCityRequired": true,
+          "isVatIdSupported": false,
+          "phoneNumberRegex": "^(1[ \\-\\/\\.]?)?(\\((\\d{3})\\)|(\\d{3}))[ \\-\\/\\.]?(\\d{3})[ \\-\\/\\.]?(\\d{4})$",
+          "isTaxIdSupported": true, "isTaxIdOptional": true, "countryCallingCodesList": ["1"],
+          "attributes": { "objectType": "CountryValidationRules" } }
+        """;
+
+    private const string Portugal = """
+        { "iso2Code": "PT", "defaultCulture": "pt-PT", "isStateRequired": false, "supportedStatesList": [],
+          "supportedLanguagesList": ["en", "pt-PT"], "supportedCulturesList": ["pt-PT", "en-US"],
+          "isPostalCodeRequired": true, "postalCodeRegex": "^\\d{4}(-\\d{3})?$", "isCityRequired": true,
+          "isVatIdSupported": true, "taxIdFormat": "PT#########", "taxIdSample": "PT980152267",
+          "vatIdRegex": "^PT[\\d]{9,9}$", "isTaxIdSupported": false, "isTaxIdOptional": false,
+          "countryCallingCodesList": ["351"], "attributes": { "objectType": "CountryValidationRules" } }
+        """;
+
+    [Theory]
+    [InlineData("US", UnitedStates, nameof(RegistrationRules.Rules2021))]
+    [InlineData("PT", Portugal, nameof(RegistrationRules.Rules2021))]
+    [InlineData("PT", Portugal, nameof(RegistrationRules.Rules2023))]
+    public void A_country_is_served_to_the_letter_as_it_was_recorded(string country, string recorded, string rules) =>
+        Wire(country, Enum.Parse<RegistrationRules>(rules)).ShouldBe(Compact(recorded));
+
+    [Fact]
+    public void The_united_states_differ_from_the_record_only_by_the_members_of_the_swagger()
+    {
+        var served = JsonNode.Parse(Wire("US", RegistrationRules.Rules2023))!.AsObject();
+        var added = served.Where(member => member.Key.StartsWith("customerOrganization", StringComparison.Ordinal)).Select(member => member.Key).ToList();
+
+        added.Count.ShouldBe(4);
+        added.ForEach(member => served.Remove(member));
+        served.ToJsonString(CountryJsonContext.Api.Options).ShouldBe(Compact(UnitedStates));
+    }
+
+    [Fact]
+    public void A_country_that_requires_a_registration_number_says_so()
+    {
+        var rules = CountryValidationRules.From(KnownCountries.Country("BR"), RegistrationRules.Rules2023);
+
+        rules.CustomerOrganizationRegistrationNumberRegex.ShouldBe(KnownCountries.Country("BR").RegistrationNumber!.Pattern.Text);
+        rules.CustomerOrganizationRegistrationNumberSample.ShouldBe("12.345.678/0001-95");
+        rules.CustomerOrganizationRegistrationNumberRequired.ShouldBe(true);
+        rules.CustomerOrganizationPhoneNumberRequired.ShouldBe(true);
+    }
+
+    [Fact]
+    public void Under_the_rules_of_2021_a_country_that_refuses_the_number_shows_none()
+    {
+        Wire("BR", RegistrationRules.Rules2021).ShouldNotContain("customerOrganization");
+        Wire("HU", RegistrationRules.Rules2021).ShouldContain("\"customerOrganizationRegistrationNumberRequired\":true");
+    }
+
+    [Fact]
+    public void Every_country_is_served_with_its_lists_and_without_nulls()
+    {
+        foreach (var country in KnownCountries.Countries.All)
+        {
+            var served = JsonNode.Parse(Wire(country.Iso2, RegistrationRules.Rules2023))!.AsObject();
+            served.ShouldAllBe(member => member.Value != null);
+            foreach (var list in (string[])["supportedStatesList", "supportedLanguagesList", "supportedCulturesList", "countryCallingCodesList"])
+                served[list].ShouldBeOfType<JsonArray>();
+        }
+    }
+
+    private static string Wire(string country, RegistrationRules rules) =>
+        JsonSerializer.Serialize(CountryValidationRules.From(KnownCountries.Country(country), rules), CountryJsonContext.Api.CountryValidationRules);
+
+    private static string Compact(string json) => JsonNode.Parse(json)!.ToJsonString(CountryJsonContext.Api.Options);
+}

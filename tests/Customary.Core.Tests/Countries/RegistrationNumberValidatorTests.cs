@@ -1,0 +1,82 @@
+using Customary.Core.Countries;
+using Customary.Core.Validation;
+
+namespace Customary.Core.Tests.Countries;
+
+public class RegistrationNumberValidatorTests
+{
+    [Fact]
+    public void The_sample_of_every_country_is_taken_under_the_rules_of_2023() =>
+        KnownCountries.Countries.All.ShouldAllBe(country =>
+            country.RegistrationNumber == null || Check(country.RegistrationNumber.Sample, country.Iso2, RegistrationRules.Rules2023).Count == 0);
+
+    [Theory]
+    [InlineData("BR", nameof(RegistrationRules.Rules2023))]
+    [InlineData("HU", nameof(RegistrationRules.Rules2023))]
+    [InlineData("HU", nameof(RegistrationRules.Rules2021))]
+    public void A_missing_number_is_refused_where_it_is_required(string country, string rules)
+    {
+        foreach (var absent in (string?[])[null, "", "  "])
+        {
+            var error = Check(absent, country, Enum.Parse<RegistrationRules>(rules)).ShouldHaveSingleItem();
+            error.Field.ShouldBe("companyProfile.organizationRegistrationNumber");
+            error.Code.ShouldBe(600049);
+            error.Reason.ShouldContain(KnownCountries.Country(country).RegistrationNumber!.Sample);
+        }
+    }
+
+    [Theory]
+    [InlineData("BR", nameof(RegistrationRules.Rules2021))]
+    [InlineData("US", nameof(RegistrationRules.Rules2023))]
+    [InlineData("PT", nameof(RegistrationRules.Rules2023))]
+    [InlineData("PT", nameof(RegistrationRules.Rules2021))]
+    public void A_missing_number_is_fine_elsewhere(string country, string rules) => Check(null, country, Enum.Parse<RegistrationRules>(rules)).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("BR", "12345")]
+    [InlineData("HU", "1234567")]
+    [InlineData("IN", "abcde1234f")]
+    [InlineData("UA", "123456789")]
+    [InlineData("US", "1234")]
+    [InlineData("IQ", "12 345")]
+    [InlineData("KZ", "123456789012345678901234567890123456789012345678901")]
+    public void A_number_of_another_form_is_refused_and_the_pattern_told(string country, string number)
+    {
+        var error = Check(number, country, RegistrationRules.Rules2023).ShouldHaveSingleItem();
+
+        error.Code.ShouldBe(600050);
+        if (number.Length <= 50) error.Reason.ShouldContain(KnownCountries.Country(country).RegistrationNumber!.Pattern.Text);
+    }
+
+    [Theory]
+    [InlineData("BR", "12345678000195")]
+    [InlineData("BR", "12.345.678/0001-95")]
+    [InlineData("HU", "12345678")]
+    [InlineData("HU", "12345678901")]
+    [InlineData("US", "12-3456789")]
+    [InlineData("VE", "J123456789")]
+    public void A_number_of_the_right_form_is_taken(string country, string number) =>
+        Check(number, country, RegistrationRules.Rules2023).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("BR", "12345678000195")]
+    [InlineData("US", "12-3456789")]
+    [InlineData("PT", "1")]
+    public void A_number_for_another_country_is_refused_under_the_rules_of_2021(string country, string number) =>
+        Check(number, country, RegistrationRules.Rules2021).ShouldHaveSingleItem().Code.ShouldBe(600002);
+
+    [Fact]
+    public void Elsewhere_any_number_of_up_to_50_characters_is_taken_under_the_rules_of_2023()
+    {
+        Check(new string('1', 50), "PT", RegistrationRules.Rules2023).ShouldBeEmpty();
+        Check(new string('1', 51), "PT", RegistrationRules.Rules2023).ShouldHaveSingleItem().Code.ShouldBe(3000);
+        Check("1\t2", "PT", RegistrationRules.Rules2023).ShouldHaveSingleItem().Code.ShouldBe(3000);
+    }
+
+    private static IReadOnlyList<ValidationError> Check(string? number, string country, RegistrationRules rules)
+    {
+        var errors = new ValidationErrors();
+        new RegistrationNumberValidator(rules).Validate(number, KnownCountries.Country(country), "companyProfile.organizationRegistrationNumber", errors);
+        return errors.All;
+    }
+}

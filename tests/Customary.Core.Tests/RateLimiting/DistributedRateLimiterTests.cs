@@ -1,0 +1,167 @@
+using Customary.Core.RateLimiting;
+using Customary.Storage.Postgres;
+using Customary.Storage.Sql;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Customary.Core.Tests.RateLimiting;
+public sealed class DistributedRateLimiterTests : IAsyncLifetime
+{
+    private readonly FakeTimeProvider _clock = new();
+    private readonly Guid _tenant = Guid.NewGuid();
+    private TestDatabase _made = null!;
+    private PostgresDatabase _database = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _made = await TestPostgres.NewDatabaseAsync();
+        await _made.ExecuteAsync("""
+            create table server_time (milliseconds bigint);
+            insert into server_time values (1800000000000);
+            create function public.clock_timestamp() returns timestamptz language sql as 'select to_timestamp(milliseconds / 1000.0) from server_time';
+            create unlogged table asked (at timestamptz default now());
+            create function note() returns trigger language plpgsql as 'begin insert into asked default values; return null; end';
+            create trigger note after insert or update on limits for each row execute function note()
+            """);
+
+        // Found before the server's own clock, so that time passes when the test says so.
+        _database = await PostgresDatabase.OpenAsync(_made.ConnectionString + ";Search Path=public,pg_catalog", TimeProvider.System, CancellationToken.None);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _database.DisposeAsync();
+        await _made.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Ten_requests_cost_one_question_below_nine_tenths_each_one_above_and_refusals_none()
+    {
+        var node = Node();
+        for (var i = 0; i < 450; i++) (await EnterAsync(node)).ShouldBe(0);
+        (await AskedAsync()).ShouldBe(45);
+        for (var i = 0; i < 50; i++) (await EnterAsync(node)).ShouldBe(0);
+        (await AskedAsync()).ShouldBe(95);
+        for (var i = 0; i < 20; i++) (await EnterAsync(node)).ShouldBeInRange(1, 60);
+        (await AskedAsync()).ShouldBe(96);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(500)]
+    public async Task Nodes_together_let_the_limit_through_and_not_one_more(int limit)
+    {
+        var nodes = Enumerable.Range(0, 4).Select(_ => Node(limit)).ToList();
+        var passed = await Task.WhenAll(Enumerable.Range(0, (limit * 2) + 80).Select(i => Task.Run(() => EnterAsync(nodes[i % 4]))));
+        passed.Count(seconds => seconds == 0).ShouldBe(limit);
+    }
+
+    [Fact]
+    public async Task Requests_pass_again_a_minute_after_they_were_made_and_not_before()
+    {
+        var (first, second) = (Node(20), Node(20));
+        for (var i = 0; i < 10; i++) (await EnterAsync(first)).ShouldBe(0);
+        for (var i = 0; i < 10; i++) (await EnterAsync(second)).ShouldBe(0);
+        (await EnterAsync(first)).ShouldBe(60);
+        await PassAsync(58_900);
+        (await EnterAsync(first)).ShouldBe(2);
+        (await EnterAsync(Node(20))).ShouldBe(2);
+        await PassAsync(1_100);
+        (await EnterAsync(first)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task What_a_node_that_died_had_leased_counts_until_the_end_of_the_lease_and_a_minute_more()
+    {
+        (await EnterAsync(Node(10))).ShouldBe(0);
+        (await EnterAsync(Node(10))).ShouldBe(120);
+        await PassAsync(119_000);
+        (await EnterAsync(Node(10))).ShouldBe(1);
+        await PassAsync(1_000);
+        (await EnterAsync(Node(10))).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_lease_that_has_ended_is_not_used_and_what_was_not_used_of_it_is_given_back()
+    {
+        var (node, other) = (Node(20), Node(20));
+        (await EnterAsync(node)).ShouldBe(0);
+        await PassAsync(60_000);
+        for (var i = 0; i < 10; i++) (await EnterAsync(node)).ShouldBe(0);
+        (await AskedAsync()).ShouldBe(2);
+
+        // The first request is a minute ago, so twenty may follow it.
+        for (var i = 0; i < 10; i++) (await EnterAsync(other)).ShouldBe(0);
+        (await EnterAsync(other)).ShouldBe(60);
+    }
+
+    [Fact]
+    public async Task In_no_minute_of_a_random_day_do_nodes_together_let_more_than_the_limit_through()
+    {
+        const int limit = 30;
+        var random = new Random(7);
+        var nodes = Enumerable.Range(0, 3).Select(_ => Node(limit)).ToList();
+        var (now, passed, refused) = (0L, new List<long>(), 0);
+        for (var step = 0; step < 600; step++)
+        {
+            if (random.Next(3) == 0)
+            {
+                var milliseconds = random.Next(random.Next(4) == 0 ? 30_000 : 1_500);
+                now += milliseconds;
+                await PassAsync(milliseconds);
+            }
+
+            if (random.Next(40) == 0) nodes[random.Next(3)] = Node(limit);
+            if (await EnterAsync(nodes[random.Next(3)]) == 0) passed.Add(now);
+            else refused++;
+        }
+
+        refused.ShouldBeGreaterThan(0);
+        passed.ShouldAllBe(start => passed.Count(at => at >= start && at < start + 60_000) <= limit);
+    }
+
+    [Fact]
+    public async Task A_report_that_is_sent_twice_counts_once()
+    {
+        var store = new RateLimitLeaseStore(_database);
+        var lease = Guid.NewGuid();
+        var taken = await store.AcquireAsync(new(_tenant, 20, lease, null, ""), CancellationToken.None);
+        taken.Count.ShouldBe(10);
+        var until = taken.At + RateLimitLeaseStore.WindowMilliseconds;
+        var report = new RateLimitLeaseRequest(_tenant, 20, Guid.NewGuid(), lease, $"{until} {until} {until}");
+        (await store.AcquireAsync(report, CancellationToken.None)).Count.ShouldBe(10);
+        (await store.AcquireAsync(report with { Lease = Guid.NewGuid() }, CancellationToken.None)).Count.ShouldBe(7);
+    }
+
+    [Fact]
+    public async Task Tenants_do_not_notice_each_other_and_are_forgotten()
+    {
+        var node = Node(1);
+        for (var i = 0; i < 20; i++) (await node.TryAcquireAsync(Guid.NewGuid(), CancellationToken.None)).ShouldBe(0);
+        node.TenantCount.ShouldBe(20);
+        _clock.Advance(TimeSpan.FromSeconds(121));
+        for (var i = 0; i < 20; i++) (await node.TryAcquireAsync(Guid.NewGuid(), CancellationToken.None)).ShouldBe(0);
+        node.TenantCount.ShouldBe(20);
+    }
+
+    [Fact]
+    public async Task With_the_database_away_nobody_passes_and_nobody_waits()
+    {
+        var node = Node();
+        await _made.DisposeAsync();
+        await Should.ThrowAsync<StorageUnavailableException>(() => EnterAsync(node));
+        await Should.ThrowAsync<StorageUnavailableException>(() => EnterAsync(node));
+    }
+
+    private DistributedRateLimiter Node(int limit = 500) => new(new(_database), new RateLimitOptions { RequestsPerMinute = limit }, new(TimeProvider.System), _clock);
+
+    private Task<int> EnterAsync(DistributedRateLimiter node) => node.TryAcquireAsync(_tenant, CancellationToken.None).AsTask();
+
+    private async Task<long> AskedAsync() => (long)(await _made.ExecuteAsync("select count(*) from asked"))!;
+
+    private async Task PassAsync(int milliseconds)
+    {
+        _clock.Advance(TimeSpan.FromMilliseconds(milliseconds));
+        await _made.ExecuteAsync($"update server_time set milliseconds = milliseconds + {milliseconds}");
+    }
+}

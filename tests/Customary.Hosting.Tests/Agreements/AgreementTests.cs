@@ -1,0 +1,145 @@
+using System.Text.Json.Nodes;
+using Customary.Hosting.Tests.Auditing;
+
+namespace Customary.Hosting.Tests.Agreements;
+
+public sealed class AgreementTests(SharedFixtures services) : IClassFixture<SharedFixtures>
+{
+    private const string CustomerAgreement = "117a77b0-9360-443b-8795-c6dedc750cf9";
+    private const string CloudAgreement = "998b88de-aa99-4388-a42c-1b3517d49490";
+
+    [Theory]
+    [AllStoresAttribute("", CloudAgreement)]
+    [AllStoresAttribute("?agreementType=MicrosoftCloudAgreement", CloudAgreement)]
+    [AllStoresAttribute("?agreementType=microsoft_customer_agreement", CustomerAgreement)]
+    [AllStoresAttribute("?agreementType=*", CloudAgreement, CustomerAgreement)]
+    public async Task The_metadata_is_that_of_the_kind_asked_for(StoreKind store, string query, params string[] templates)
+    {
+        var partner = await (await services.On(store)).SignInAsync();
+        var answer = await partner.GetAsync($"/v1/agreements{query}");
+        answer.Status.ShouldBe(200, answer.Text);
+        answer.Json.Members().ShouldBe("totalCount items links attributes");
+        answer.Json.Text("attributes.objectType").ShouldBe("Collection");
+        answer.Json.Text("links.self.uri").ShouldBe($"/agreements{query}");
+        var items = answer.Json["items"]!.AsArray();
+        items.Select(item => item!.Text("templateId")).ShouldBe(templates);
+        items.ShouldAllBe(item => item.Members() == "templateId agreementType agreementLink versionRank");
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task A_confirmation_is_answered_as_documented_and_listed_by_its_kind(StoreKind store)
+    {
+        var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
+        var created = await PostAsync(customer, TestAgreement.Create());
+        created.Status.ShouldBe(201, created.Text);
+        created.Json.Members().ShouldBe("userId primaryContact templateId dateAgreed type agreementLink");
+        created.Json.Text("userId").ShouldBe(ObjectId(customer.Partner));
+        created.Json["primaryContact"]!.ToJsonString().ShouldBe("""{"firstName":"Tania","lastName":"Carr","email":"someone@example.com","phoneNumber":"1234567890"}""");
+        created.Json.Text("dateAgreed").ShouldBe("2018-06-14T00:00:00.000Z");
+        (await PostAsync(customer, TestAgreement.Create(agreement =>
+        {
+            agreement["templateId"] = CloudAgreement.ToUpperInvariant();
+            agreement["type"] = "microsoft_cloud_agreement";
+        }))).Status.ShouldBe(201);
+
+        (await ListAsync(customer, "")).ShouldHaveSingleItem().Text("type").ShouldBe("MicrosoftCloudAgreement");
+        (await ListAsync(customer, "?agreementType=MicrosoftCustomerAgreement")).ShouldHaveSingleItem().ToJsonString().ShouldBe(created.Json.ToJsonString());
+        (await ListAsync(customer, "?agreementType=*")).Select(one => one.Text("templateId")).ShouldBe([CustomerAgreement, CloudAgreement]);
+
+        var record = (await AuditLog.ReadAsync(customer.Partner))[1];
+        (AuditLog.Operation(record), record.Text("resourceType")).ShouldBe(("create_agreement", "agreement"));
+        JsonNode.Parse(record.Text("resourceNewValue")!)!.Text("PrimaryContact.FirstName").ShouldBe("Tania");
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task The_same_contact_confirms_an_agreement_once_and_another_contact_once_more(StoreKind store)
+    {
+        var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
+        (await PostAsync(customer, TestAgreement.Create())).Status.ShouldBe(201);
+        var again = (await PostAsync(customer, TestAgreement.Create(agreement => agreement["dateAgreed"] = "2020-01-01"))).ShouldBeFault(409, 600061);
+        again.Json.Members().ShouldBe("code description source message errorName isRetryable parameters errorMessageExtended");
+        again.Json.Text("errorName").ShouldBe("PartnerConfirmedAgreementAlreadyExists");
+        again.Json.Text("errorMessageExtended").ShouldBe("InternalErrorCode=600061");
+        foreach (var field in (string[])["firstName", "lastName", "phoneNumber"])
+            (await PostAsync(customer, TestAgreement.Create(agreement => agreement["primaryContact"]![field] = "5550101"))).Status.ShouldBe(201);
+        (await PostAsync(customer, TestAgreement.Create(agreement => agreement["primaryContact"]!["email"] = "Someone@Example.com"))).ShouldBeFault(409, 600061);
+        (await ListAsync(customer, "?agreementType=*")).Count.ShouldBe(4);
+
+        var twins = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => PostAsync(customer, TestAgreement.Create(agreement => agreement["primaryContact"]!["firstName"] = "Ann"))));
+        twins.Count(answer => answer.Status == 201).ShouldBe(1);
+        twins.Where(answer => answer.Status != 201).ShouldAllBe(answer => answer.Code == 600061);
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task A_repeated_request_is_answered_as_before(StoreKind store)
+    {
+        var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
+        var request = ("MS-RequestId", Guid.NewGuid().ToString());
+        (await PostAsync(customer, "{}", request)).Status.ShouldBe(400);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => PostAsync(customer, TestAgreement.Create(), request)));
+        answers.ShouldAllBe(answer => answer.Status == 201);
+        answers.Select(answer => answer.Text).Distinct().Count().ShouldBe(1);
+        (await PostAsync(customer, TestAgreement.Create(agreement => agreement["primaryContact"]!["firstName"] = "Ann"), request)).ShouldBeFault(409, 3002);
+        (await ListAsync(customer, "?agreementType=*")).Count.ShouldBe(1);
+        (await AuditLog.ReadAsync(customer.Partner)).Count.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("primaryContact", null, "primaryContact")]
+    [InlineData("primaryContact.firstName", " ", "primaryContact.firstName")]
+    [InlineData("primaryContact.lastName", null, "primaryContact.lastName")]
+    [InlineData("primaryContact.email", null, "primaryContact.email")]
+    [InlineData("primaryContact.email", "nobody", "primaryContact.email")]
+    [InlineData("primaryContact.phoneNumber", "1\n2", "primaryContact.phoneNumber")]
+    [InlineData("dateAgreed", null, "dateAgreed")]
+    [InlineData("dateAgreed", "yesterday", "dateAgreed")]
+    [InlineData("dateAgreed", "0001-01-01T00:00:00", "dateAgreed")]
+    [InlineData("dateAgreed", "9999-01-01T00:00:00Z", "dateAgreed")]
+    [InlineData("templateId", null, "templateId")]
+    [InlineData("templateId", "3d6f2c09-eb40-48ca-a4b3-d24c9c007531", "templateId")]
+    [InlineData("type", "MicrosoftCloudAgreement", "type")]
+    [InlineData("type", "Handshake", "type")]
+    public async Task What_is_not_as_it_must_be_is_refused_by_name(string path, string? value, string field)
+    {
+        var customer = await CustomerOfPartner.CreateAsync(await services.On(StoreKind.Memory));
+        (await PostAsync(customer, TestAgreement.Create(agreement => agreement.Set(path, value)))).ShouldBeFault(400, 3000)
+            .Data.ShouldHaveSingleItem().ShouldStartWith($"{field}:");
+        (await ListAsync(customer, "?agreementType=*")).ShouldBeEmpty();
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task Agreements_are_a_partners_own_and_for_users_only(StoreKind store)
+    {
+        var service = await services.On(store);
+        var (provider, reseller, stranger) = (await service.SignInAsync(), await service.SignInAsync(), await service.SignInAsync());
+        var created = await provider.CreateCustomerAsync(customer => customer["associatedPartnerId"] = reseller.Tenant.ToString());
+        var path = $"/v1/customers/{created["id"]}/agreements";
+        (await provider.PostAsync(path, TestAgreement.Create())).Status.ShouldBe(201);
+        (await reseller.GetAsync($"{path}?agreementType=*")).Json["totalCount"]!.GetValue<int>().ShouldBe(0);
+        (await reseller.PostAsync(path, TestAgreement.Create())).Status.ShouldBe(201);
+        (await stranger.GetAsync(path)).ShouldBeFault(404, 60003);
+        (await stranger.PostAsync(path, TestAgreement.Create())).ShouldBeFault(404, 60003);
+        (await provider.GetAsync($"{path}?agreementType=Handshake")).ShouldBeFault(400, 900126);
+        (await provider.GetAsync("/v1/agreements?agreementType=Handshake")).ShouldBeFault(400, 900126);
+        var application = await service.SignInAsync(asUser: false, provider.Tenant.ToString());
+        (await application.GetAsync(path)).ShouldBeFault(403, 900329);
+        (await application.GetAsync("/v1/agreements")).ShouldBeFault(403, 900329);
+        await provider.PatchAsync($"/v1/customers/{created["id"]}", new { relationshipToPartner = "none" });
+        (await provider.GetAsync(path)).ShouldBeFault(403, 20002);
+        (await provider.PostAsync(path, TestAgreement.Create())).ShouldBeFault(403, 20002);
+    }
+
+    private static Task<ApiResponse> PostAsync(CustomerOfPartner customer, object body, params (string Name, string Value)[] headers) =>
+        customer.Partner.PostAsync($"{customer.Path}/agreements", body, headers);
+
+    private static async Task<List<JsonNode>> ListAsync(CustomerOfPartner customer, string query)
+    {
+        var answer = await customer.Partner.GetAsync($"{customer.Path}/agreements{query}");
+        answer.Status.ShouldBe(200, answer.Text);
+        answer.Json["totalCount"]!.GetValue<int>().ShouldBe(answer.Json["items"]!.AsArray().Count);
+        return [.. answer.Json["items"]!.AsArray().Select(one => one!)];
+    }
+
+    private static string ObjectId(TestPartner partner) =>
+        JsonNode.Parse(System.Buffers.Text.Base64Url.DecodeFromChars(partner.Token.Split('.')[1]))!.Text("oid")!;
+}

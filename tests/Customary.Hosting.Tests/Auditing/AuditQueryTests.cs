@@ -1,0 +1,136 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace Customary.Hosting.Tests.Auditing;
+
+public sealed class AuditQueryTests(SharedFixtures services) : IClassFixture<SharedFixtures>
+{
+    private static readonly DateTimeOffset Start = new(2026, 3, 1, 10, 0, 0, TimeSpan.Zero);
+
+    [Theory, AllStoresAttribute(1), AllStoresAttribute(2), AllStoresAttribute(5)]
+    public async Task A_walk_with_the_token_alone_sees_every_record_once_and_the_oldest_first(StoreKind store, int size)
+    {
+        var partner = await (await services.On(store)).SignInAsync();
+        var ids = new List<string>();
+        for (var i = 0; i < 5; i++) ids.Add((await partner.CreateCustomerAsync())["id"]!.GetValue<string>());
+        (await AuditLog.WalkAsync(partner, size)).Select(record => record["customerId"]!.GetValue<string>()).ShouldBe(ids);
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task The_next_link_can_be_followed_as_it_stands(StoreKind store)
+    {
+        var partner = await (await services.On(store)).SignInAsync();
+        for (var i = 0; i < 3; i++) await partner.CreateCustomerAsync();
+        var first = await partner.GetAsync("/v1/auditrecords?size=2&startDate=" + DateTime.UtcNow.ToString("yyyy-MM-dd", null));
+        var next = first.Json["links"]!["next"]!;
+        var header = next["headers"]!.AsArray().ShouldHaveSingleItem()!;
+        var second = await partner.GetAsync("/v1/" + next["uri"]!.GetValue<string>(), (header["key"]!.GetValue<string>(), header["value"]!.GetValue<string>()));
+        second.Status.ShouldBe(200, second.Text);
+        second.Json["totalCount"]!.GetValue<int>().ShouldBe(1);
+        second.Json["links"]!["next"].ShouldBeNull();
+        second.Json["continuationToken"].ShouldBeNull();
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task A_token_of_another_partner_or_another_query_is_refused(StoreKind store)
+    {
+        var service = await services.On(store);
+        var partner = await service.SignInAsync();
+        for (var i = 0; i < 3; i++) await partner.CreateCustomerAsync();
+        var token = ("MS-ContinuationToken", (await partner.GetAsync("/v1/auditrecords?size=2")).Json["continuationToken"]!.GetValue<string>());
+        (await (await service.SignInAsync()).GetAsync("/v1/auditrecords", token)).ShouldBeFault(400, 2000);
+        (await partner.GetAsync("/v1/auditrecords?filter={\"Field\":\"ResourceType\",\"Value\":\"Order\",\"Operator\":\"equals\"}", token)).ShouldBeFault(400, 2000);
+        (await partner.GetAsync("/v1/auditrecords", ("MS-ContinuationToken", "AQAAAA=="))).ShouldBeFault(400, 2000);
+    }
+
+    [Theory]
+    [AllStoresAttribute("CompanyName", "tailspin", "substring", 1)]
+    [AllStoresAttribute("companyName", "IN TO", "6", 1)]
+    [AllStoresAttribute("CompanyName", "Contoso", "substring", 0)]
+    [AllStoresAttribute("ResourceType", "Customer", "equals", 2)]
+    [AllStoresAttribute("ResourceType", "customer", "Equals", 2)]
+    [AllStoresAttribute("ResourceType", "CustomerUser", "equals", 0)]
+    [AllStoresAttribute("CustomerId", "{last}", "equals", 1)]
+    public async Task A_filter_narrows_the_log(StoreKind store, string field, string value, string comparison, int found)
+    {
+        var partner = await (await services.On(store)).SignInAsync();
+        await partner.CreateCustomerAsync(customer => customer["companyProfile"]!["companyName"] = "Tailspin Toys");
+        var last = await partner.CreateCustomerAsync(customer => customer["companyProfile"]!["companyName"] = "Fabrikam");
+        var sought = value.Replace("{last}", last["id"]!.GetValue<string>().ToUpperInvariant(), StringComparison.Ordinal);
+        var filter = Uri.EscapeDataString($$"""{"Field":"{{field}}","Value":"{{sought}}","Operator":"{{comparison}}"}""");
+        (await AuditLog.ReadAsync(partner, $"?filter={filter}")).Count.ShouldBe(found);
+    }
+
+    [Theory]
+    [InlineData("filter=nonsense")]
+    [InlineData("filter={\"Field\":\"Domain\",\"Value\":\"x\",\"Operator\":\"equals\"}")]
+    [InlineData("filter={\"Field\":\"CompanyName\",\"Value\":\"x\",\"Operator\":\"equals\"}")]
+    [InlineData("filter={\"Field\":\"CustomerId\",\"Value\":\"x\",\"Operator\":\"equals\"}")]
+    [InlineData("filter={\"Field\":\"ResourceType\",\"Value\":\"x\",\"Operator\":\"equals\"}")]
+    [InlineData("filter={\"Field\":\"CompanyName\",\"Value\":\"\\ud800\",\"Operator\":\"substring\"}")]
+    [InlineData("startDate=yesterday")]
+    [InlineData("startDate=2026-02-30")]
+    [InlineData("endDate=1%2F2%2F3%2F4")]
+    [InlineData("endDate=2000-01-01")]
+    [InlineData("startDate=2000-01-01")]
+    [InlineData("size=-1")]
+    [InlineData("size=many")]
+    public async Task What_cannot_be_asked_is_refused(string query)
+    {
+        var partner = await (await services.On(StoreKind.Memory)).SignInAsync();
+        (await partner.GetAsync($"/v1/auditrecords?{query}")).ShouldBeFault(400, 3000);
+    }
+
+    [Theory]
+    [AllStoresAttribute("", 2)]
+    [AllStoresAttribute("?startDate=2026-03-01", 2)]
+    [AllStoresAttribute("?startDate=3/1/2026%2012:00:00%20AM", 2)]
+    [AllStoresAttribute("?startDate=03/01/2026%2000:00:00&endDate=03/01/2026%2010:00:00", 1)]
+    [AllStoresAttribute("?startDate=2026-03-01T10:00:00.0000001Z", 1)]
+    [AllStoresAttribute("?startDate=2026-03-01T12:00:00%2B02:00", 2)]
+    [AllStoresAttribute("?startDate=2026-03-01&endDate=2026-03-01", 1)]
+    [AllStoresAttribute("?endDate=2026-03-01T09:59:59Z", 0)]
+    [AllStoresAttribute("?startDate=2026-03-02", 1)]
+    [AllStoresAttribute("?startDate=2026-03-01&endDate=2999-12-31", 2)]
+    [AllStoresAttribute("?startDate=2026-03-01&endDate=null", 2)]
+    public async Task Dates_are_read_in_every_documented_form(StoreKind store, string query, int found)
+    {
+        var clock = new FakeTimeProvider(Start);
+        await using var service = await CustomaryFixture.StartAsync(store, clock);
+        var partner = await service.SignInAsync();
+        await partner.CreateCustomerAsync();
+        clock.Advance(TimeSpan.FromDays(1));
+        partner = await service.SignInAsync(tenant: partner.Tenant.ToString());
+        await partner.CreateCustomerAsync();
+        (await AuditLog.ReadAsync(partner, query)).Count.ShouldBe(found);
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task Records_are_kept_as_long_as_the_setting_says(StoreKind store)
+    {
+        var clock = new FakeTimeProvider(Start);
+        await using var service = await CustomaryFixture.StartAsync(store, clock, settings: ("audit-days", "5"));
+        var partner = await service.SignInAsync();
+        await partner.CreateCustomerAsync();
+        var id = (await AuditLog.ReadAsync(partner)).ShouldHaveSingleItem()["id"]!.GetValue<string>();
+        clock.Advance(TimeSpan.FromDays(5) + TimeSpan.FromTicks(1));
+        partner = await service.SignInAsync(tenant: partner.Tenant.ToString());
+        (await partner.GetAsync($"/v1/auditrecords/{id}")).Status.ShouldBe(200);
+        await partner.CreateCustomerAsync();
+
+        (await partner.GetAsync($"/v1/auditrecords/{id}")).ShouldBeFault(404, 1000);
+        (await partner.GetAsync("/v1/auditrecords?startDate=2026-02-28")).ShouldBeFault(400, 3000);
+        (await AuditLog.ReadAsync(partner, "?startDate=2026-03-01")).Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("/v1/auditrecords")]
+    [InlineData("/auditactivity/v1/auditrecords")]
+    [InlineData("/auditactivity/v1/auditrecords/1")]
+    [InlineData("/auditactivity/v1/other")]
+    public async Task Nothing_of_the_log_is_open(string path)
+    {
+        var service = await services.On(StoreKind.Memory);
+        using var response = await service.Http.GetAsync(new Uri(path, UriKind.Relative));
+        (await ApiResponse.ReadAsync(response)).ShouldBeFault(401, 800001);
+    }
+}

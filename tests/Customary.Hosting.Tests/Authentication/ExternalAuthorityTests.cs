@@ -1,0 +1,201 @@
+using Customary.Hosting.Authentication;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Partner = Customary.TestKit.TestPartner;
+
+namespace Customary.Hosting.Tests.Authentication;
+
+/// <summary>An authority outside, with its own keys: it rotates them, fails, hangs and goes away.</summary>
+public sealed class ExternalAuthorityTests : IAsyncLifetime
+{
+    private readonly FakeTimeProvider _clock = new(DateTimeOffset.UtcNow);
+    private readonly Guid _tenant = Guid.NewGuid();
+    private FakeOidcProvider _issuer = null!;
+
+    public async ValueTask InitializeAsync() => _issuer = await FakeOidcProvider.StartAsync(_clock);
+
+    public async ValueTask DisposeAsync() => await _issuer.DisposeAsync();
+
+    [Fact]
+    public async Task A_users_token_and_an_applications_token_are_believed_as_what_they_are()
+    {
+        await using var service = await StartAsync();
+        (await CallAsync(service, _issuer.SignIn(_tenant))).Status.ShouldBe(200);
+        (await CallAsync(service, _issuer.SignIn(_tenant, asUser: false))).Status.ShouldBe(200);
+        (await CallAsync(service, _issuer.SignIn(_tenant, asUser: false), "/v1/customers/relationshiprequests")).ShouldBeFault(403, 900329);
+        (await CallAsync(service, _issuer.SignIn(_tenant), "/v1/customers/relationshiprequests")).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task The_service_issues_no_tokens_itself()
+    {
+        await using var service = await StartAsync();
+        using var form = new FormUrlEncodedContent([new("grant_type", "client_credentials"), new("client_id", "a"), new("client_secret", "b")]);
+        using var answer = await service.Http.PostAsync(new Uri($"/{_tenant}/oauth2/token", UriKind.Relative), form);
+        ((int)answer.StatusCode).ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task Every_audience_that_is_set_is_taken_and_no_other()
+    {
+        await using var service = await StartAsync();
+        (await CallAsync(service, _issuer.SignIn(_tenant, change: claims => claims["aud"] = "api://second"))).Status.ShouldBe(200);
+        (await CallAsync(service, _issuer.SignIn(_tenant, change: claims => claims["aud"] = (string[])["api://third", "api://second"]))).Status.ShouldBe(200);
+        var answer = await CallAsync(service, _issuer.SignIn(_tenant, change: claims => claims["aud"] = "https://api.partnercenter.microsoft.com"));
+        answer.ShouldBeFault(401, 800001).Text.ShouldContain("api://customary or api://second");
+    }
+
+    [Fact]
+    public async Task A_partner_that_is_not_listed_is_not_let_in()
+    {
+        await using var service = await StartAsync();
+        (await CallAsync(service, _issuer.SignIn(Guid.NewGuid()))).ShouldBeFault(403, 800039);
+    }
+
+    [Fact]
+    public async Task The_issuer_must_be_that_of_the_tokens_own_tenant()
+    {
+        await using var service = await StartAsync();
+        var token = _issuer.SignIn(_tenant, change: claims => claims["iss"] = $"https://issuer.example/{Guid.NewGuid()}/v2.0");
+        (await CallAsync(service, token)).ShouldBeFault(401, 800001).Text.ShouldContain("issuer");
+    }
+
+    [Fact]
+    public async Task Issuers_that_are_set_are_believed_beside_the_discovered_one()
+    {
+        await using var service = await StartAsync(("issuers", "https://sts.example/{tenantid}/"));
+        (await CallAsync(service, _issuer.SignIn(_tenant, change: claims => claims["iss"] = $"https://sts.example/{_tenant}/"))).Status.ShouldBe(200);
+        (await CallAsync(service, _issuer.SignIn(_tenant))).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task A_plain_issuer_names_the_tenant_in_a_claim_or_the_operator_does()
+    {
+        await using var plain = await FakeOidcProvider.StartAsync(_clock, "https://keycloak.example/realms/partners");
+        await using var byClaim = await CustomaryFixture.StartAsync(clock: _clock, settings: plain.Settings(_tenant, ("tenant-claim", "partner")));
+        (await CallAsync(byClaim, plain.SignIn(_tenant, change: claims => claims["partner"] = claims["tid"]))).Status.ShouldBe(200);
+        (await CallAsync(byClaim, plain.SignIn(_tenant))).ShouldBeFault(401, 800001).Text.ShouldContain("tenant");
+
+        await using var bySetting = await CustomaryFixture.StartAsync(clock: _clock, settings: plain.Settings(_tenant, ("authority-tenant", _tenant.ToString())));
+        (await CallAsync(bySetting, plain.SignIn(_tenant, change: claims => claims.Remove("tid")))).Status.ShouldBe(200);
+        (await CallAsync(bySetting, plain.SignIn(Guid.NewGuid()))).ShouldBeFault(403, 800039);
+    }
+
+    [Fact]
+    public async Task A_user_must_have_signed_in_with_a_second_factor_unless_the_operator_says_otherwise()
+    {
+        var token = _issuer.SignIn(_tenant, change: claims => claims["amr"] = (string[])["pwd"]);
+        await using var strict = await StartAsync();
+        (await CallAsync(strict, token)).ShouldBeFault(401, 800001).Text.ShouldContain("mfa");
+        await using var relaxed = await StartAsync(("require-mfa", "off"));
+        (await CallAsync(relaxed, token)).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task A_token_must_have_one_of_the_roles_that_are_asked_for()
+    {
+        await using var service = await StartAsync(("roles", "Partner.Read;Partner.Write"));
+        (await CallAsync(service, _issuer.SignIn(_tenant))).ShouldBeFault(403, 900150).Text.ShouldContain("Partner.Read or Partner.Write");
+        (await CallAsync(service, _issuer.SignIn(_tenant, change: claims => claims["roles"] = (string[])["Partner.Write"]))).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task A_key_that_is_new_is_taken_with_the_first_token_that_it_signs()
+    {
+        await using var service = await StartAsync();
+        var before = _issuer.SignIn(_tenant);
+        (await CallAsync(service, before)).Status.ShouldBe(200);
+        _issuer.Rotate();
+        _clock.Advance(TimeSpan.FromSeconds(11));
+        (await CallAsync(service, _issuer.SignIn(_tenant))).Status.ShouldBe(200);
+        (await CallAsync(service, before)).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task Tokens_with_keys_that_do_not_exist_do_not_become_requests_to_the_authority()
+    {
+        await using var service = await StartAsync();
+        (await CallAsync(service, _issuer.SignIn(_tenant))).Status.ShouldBe(200);
+        var reads = _issuer.Reads;
+        for (var i = 0; i < 20; i++)
+            (await CallAsync(service, _issuer.Sign(_issuer.Claims(_tenant), FakeOidcProvider.NewKey()))).ShouldBeFault(401, 800001);
+        _issuer.Reads.ShouldBe(reads);
+    }
+
+    [Fact]
+    public async Task What_a_removed_key_signed_is_believed_no_longer_though_it_was_before()
+    {
+        await using var service = await StartAsync();
+        var token = _issuer.SignIn(_tenant);
+        (await CallAsync(service, token)).Status.ShouldBe(200);
+        var removed = _issuer.Key;
+        _issuer.Rotate();
+        _issuer.Remove(removed);
+        await KeysOf(service).RefreshAsync();
+        (await CallAsync(service, token)).ShouldBeFault(401, 800001).Text.ShouldContain("key");
+        (await CallAsync(service, _issuer.SignIn(_tenant))).Status.ShouldBe(200);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task While_the_authority_is_away_what_was_last_known_holds(bool gone)
+    {
+        await using var service = await StartAsync();
+        (await CallAsync(service, _issuer.SignIn(_tenant))).Status.ShouldBe(200);
+        if (gone) await _issuer.GoAwayAsync();
+        else _issuer.Fails = true;
+        _clock.Advance(SigningKeyRefreshService.Interval);
+        await KeysOf(service).RefreshAsync();
+        (await CallAsync(service, _issuer.SignIn(_tenant))).Status.ShouldBe(200);
+
+        // A key that is not known may be a new one: that cannot be told now.
+        var unknown = _issuer.Rotate();
+        (await CallAsync(service, _issuer.Sign(_issuer.Claims(_tenant), unknown))).ShouldBeFault(503, 800003);
+        if (gone) await _issuer.ComeBackAsync();
+        else _issuer.Fails = false;
+        await KeysOf(service).RefreshAsync();
+        (await CallAsync(service, _issuer.Sign(_issuer.Claims(_tenant), unknown))).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task A_service_whose_authority_was_never_there_starts_and_says_so_to_callers()
+    {
+        _issuer.Fails = true;
+        await using var service = await StartAsync();
+        var answer = await CallAsync(service, _issuer.SignIn(_tenant));
+        answer.ShouldBeFault(503, 800003).Header("Retry-After").ShouldBe("10");
+        _issuer.Fails = false;
+        _clock.Advance(TimeSpan.FromSeconds(11));
+        (await CallAsync(service, _issuer.SignIn(_tenant))).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task An_authority_that_hangs_does_not_let_requests_hang()
+    {
+        await using var service = await StartAsync();
+        (await CallAsync(service, _issuer.SignIn(_tenant))).Status.ShouldBe(200);
+        _issuer.Hang();
+        var reading = KeysOf(service).RefreshAsync();
+
+        // Known keys are answered at once; an unknown one waits for the read, which ends by the clock.
+        (await CallAsync(service, _issuer.SignIn(_tenant))).Status.ShouldBe(200);
+        var waiting = CallAsync(service, _issuer.Sign(_issuer.Claims(_tenant), FakeOidcProvider.NewKey()));
+        while (!waiting.IsCompleted)
+        {
+            _clock.Advance(TimeSpan.FromSeconds(5));
+            await Task.Yield();
+        }
+
+        (await waiting).ShouldBeFault(503, 800003);
+        await reading;
+    }
+
+    private Task<CustomaryFixture> StartAsync(params (string, string)[] more) =>
+        CustomaryFixture.StartAsync(clock: _clock, settings: _issuer.Settings(_tenant, more));
+
+    private Task<ApiResponse> CallAsync(CustomaryFixture service, string token, string path = "/v1/customers") =>
+        Partner.With(service, _tenant, token).GetAsync(path);
+
+    private static OidcSigningKeyProvider KeysOf(CustomaryFixture service) => service.Services.GetRequiredService<OidcSigningKeyProvider>();
+}

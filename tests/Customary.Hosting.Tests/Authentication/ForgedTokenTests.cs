@@ -1,0 +1,171 @@
+using System.Security.Cryptography;
+using System.Text;
+using Customary.Core.Clouds;
+using Customary.Hosting.Issuer;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Customary.Hosting.Tests.Authentication;
+
+public sealed class ForgedTokenTests(IssuingFixture issuing) : IClassFixture<IssuingFixture>
+{
+    private static readonly JsonWebTokenHandler Writing = new() { SetDefaultTimesOnTokenCreation = false };
+    private readonly FakeTimeProvider _clock = issuing.Clock;
+    private readonly Guid _tenant = Guid.NewGuid();
+    private readonly CustomaryFixture _service = issuing.Service;
+    private readonly RsaSecurityKey _key = issuing.Key;
+
+    [Fact]
+    public async Task A_token_with_everything_right_is_taken_and_only_until_it_expires()
+    {
+        var token = Sign(Claims(), _key);
+        (await StatusAsync(token)).ShouldBe(200);
+        _clock.Advance(TimeSpan.FromHours(1) - TimeSpan.FromSeconds(1));
+        (await StatusAsync(token)).ShouldBe(200);
+        (await StatusAsync(Sign(Claims(), _key))).ShouldBe(200);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        await ShouldBeRefusedAsync(token);
+    }
+
+    public static TheoryData<string, object?> WrongClaims() => new()
+    {
+        { "aud", "https://example.com" },
+        { "aud", null },
+        { "iss", "https://sts.windows.net/00000000-0000-0000-0000-000000000001/" },
+        { "iss", "" },
+        { "iss", null },
+        { "tid", "00000000-0000-0000-0000-000000000001" },
+        { "tid", "contoso" },
+        { "tid", null },
+        { "exp", -1L },
+        { "exp", 0L },
+        { "exp", null },
+        { "nbf", 301L },
+    };
+
+    [Theory, MemberData(nameof(WrongClaims))]
+    public async Task A_well_signed_token_with_one_wrong_claim_is_refused(string claim, object? value)
+    {
+        var claims = Claims();
+        if (value is null) claims.Remove(claim);
+        else claims[claim] = value is long seconds ? _clock.GetUtcNow().ToUnixTimeSeconds() + seconds : value;
+        await ShouldBeRefusedAsync(Sign(claims, _key));
+    }
+
+    [Fact]
+    public async Task A_token_that_a_clock_a_little_ahead_wrote_is_taken()
+    {
+        var claims = Claims();
+        claims["nbf"] = _clock.GetUtcNow().ToUnixTimeSeconds() + 300;
+        (await StatusAsync(Sign(claims, _key))).ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task A_token_without_a_signature_is_refused_also_when_it_says_that_it_needs_none()
+    {
+        var signed = Sign(Claims(), _key).Split('.');
+        foreach (var algorithm in new[] { "none", "None", "NONE", "" })
+        {
+            var header = Base64UrlEncoder.Encode($$"""{"alg":"{{algorithm}}","typ":"JWT"}""");
+            await ShouldBeRefusedAsync($"{header}.{signed[1]}.");
+            await ShouldBeRefusedAsync($"{header}.{signed[1]}.{signed[2]}");
+        }
+
+        await ShouldBeRefusedAsync($"{signed[0]}.{signed[1]}.");
+    }
+
+    [Fact]
+    public async Task The_public_key_is_no_secret_to_sign_with()
+    {
+        var rsa = _key.Rsa;
+        foreach (var secret in new[]
+        {
+            rsa.ExportSubjectPublicKeyInfo(), rsa.ExportRSAPublicKey(), Encoding.ASCII.GetBytes(rsa.ExportSubjectPublicKeyInfoPem()),
+            Encoding.ASCII.GetBytes(rsa.ExportRSAPublicKeyPem()), rsa.ExportParameters(false).Modulus!,
+        })
+        {
+            var key = new SymmetricSecurityKey(secret) { KeyId = _key.KeyId };
+            await ShouldBeRefusedAsync(Writing.CreateToken(new SecurityTokenDescriptor { Claims = Claims(), SigningCredentials = new(key, SecurityAlgorithms.HmacSha256) }));
+        }
+    }
+
+    [Fact]
+    public async Task A_foreign_key_is_refused_also_under_the_known_id_and_so_is_another_algorithm()
+    {
+        using var rsa = RSA.Create(2048);
+        await ShouldBeRefusedAsync(Sign(Claims(), new(rsa)));
+        await ShouldBeRefusedAsync(Sign(Claims(), new(rsa) { KeyId = _key.KeyId }));
+        await ShouldBeRefusedAsync(Sign(Claims(), _key, SecurityAlgorithms.RsaSha512));
+        await ShouldBeRefusedAsync(Sign(Claims(), _key, SecurityAlgorithms.RsaSsaPssSha256));
+    }
+
+    [Fact]
+    public async Task A_token_that_was_changed_anywhere_is_refused_also_after_it_was_remembered()
+    {
+        var token = Sign(Claims(), _key);
+        (await StatusAsync(token)).ShouldBe(200);
+
+        // The last character of a part carries bits that mean nothing, so it is left alone.
+        var ends = token.Index().Where(character => character.Item == '.').Select(character => character.Index - 1).Append(token.Length - 1).ToHashSet();
+        for (var place = 0; place < token.Length; place += 17)
+        {
+            if (token[place] == '.' || ends.Contains(place)) continue;
+            await ShouldBeRefusedAsync($"{token[..place]}{(token[place] == 'A' ? 'B' : 'A')}{token[(place + 1)..]}");
+        }
+
+        (await StatusAsync(token)).ShouldBe(200);
+    }
+
+    [Theory]
+    [InlineData("x")]
+    [InlineData("..")]
+    [InlineData("a.b.c")]
+    [InlineData("a.b.c.d.e")]
+    [InlineData("eyJhbGciOiJSUzI1NiJ9.e30.")]
+    public Task What_is_no_token_is_refused(string text) => ShouldBeRefusedAsync(text);
+
+    [Fact]
+    public async Task The_token_that_names_a_user_to_an_application_opens_nothing()
+    {
+        var writer = _service.Services.GetRequiredService<TokenWriter>();
+        var grant = new Grant(_tenant, "tests", "ann@contoso.com", Cloud.Global.TokenResource);
+        await ShouldBeRefusedAsync(await writer.WriteIdTokenAsync(grant, TokenVersion.V2, CancellationToken.None));
+        (await StatusAsync(await writer.WriteAccessTokenAsync(grant, TokenVersion.V2, CancellationToken.None))).ShouldBe(200);
+    }
+
+    private Dictionary<string, object> Claims()
+    {
+        var now = _clock.GetUtcNow().ToUnixTimeSeconds();
+        return new()
+        {
+            ["iss"] = _service.Services.GetRequiredService<IssuerNames>().V2(_tenant),
+            ["aud"] = Cloud.Global.TokenResource,
+            ["tid"] = _tenant.ToString(),
+            ["iat"] = now,
+            ["nbf"] = now,
+            ["exp"] = now + 3600,
+            ["idtyp"] = "app",
+        };
+    }
+
+    private static string Sign(Dictionary<string, object> claims, RsaSecurityKey key, string algorithm = SecurityAlgorithms.RsaSha256) =>
+        Writing.CreateToken(new SecurityTokenDescriptor { Claims = claims, SigningCredentials = new(key, algorithm) });
+
+    private async Task<int> StatusAsync(string token) => (await SendAsync(token)).Status;
+
+    private async Task ShouldBeRefusedAsync(string token)
+    {
+        var answer = (await SendAsync(token)).ShouldBeFault(401, 800001);
+        answer.Header("WWW-Authenticate").ShouldNotBeNullOrEmpty();
+    }
+
+    private async Task<ApiResponse> SendAsync(string token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/customers?size=1");
+        request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {token}");
+        using var response = await _service.Http.SendAsync(request);
+        return await ApiResponse.ReadAsync(response);
+    }
+}

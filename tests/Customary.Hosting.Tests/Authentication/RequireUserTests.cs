@@ -1,0 +1,33 @@
+namespace Customary.Hosting.Tests.Authentication;
+
+/// <summary>What is documented for users only.</summary>
+public sealed class RequireUserTests(SharedFixtures services) : IClassFixture<SharedFixtures>
+{
+    [Theory, AllStoresAttribute]
+    public async Task An_application_alone_is_refused_and_told_why(StoreKind store)
+    {
+        var partner = await (await services.On(store)).SignInAsync(asUser: false);
+        foreach (var answer in await AskAsync(partner))
+            answer.ShouldBeFault(403, 900329).Json.Text("description")!.ShouldContain("app+user");
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task Relaxed_authentication_accepts_both_kinds(StoreKind store)
+    {
+        var service = await services.On(store, ("authentication", "relaxed"));
+        foreach (var answer in await AskAsync(await service.SignInAsync(asUser: false))) answer.Status.ShouldBeInRange(200, 201, answer.Text);
+    }
+
+    private static async Task<ApiResponse[]> AskAsync(TestPartner partner)
+    {
+        var id = (await partner.CreateCustomerAsync())["id"];
+        var filter = Uri.EscapeDataString($$"""{"Field":"IndirectReseller","Value":"{{Guid.NewGuid()}}","Operator":"starts_with"}""");
+        return
+        [
+            await partner.GetAsync("/v1/customers/relationshiprequests"),
+            await partner.PatchAsync($"/v1/customers/{id}", """{"relationshipToPartner":"none"}"""),
+            await partner.PostAsync("/v1/customers", TestData.Customer(customer => customer["associatedPartnerId"] = Guid.NewGuid().ToString())),
+            await partner.GetAsync($"/v1/customers?filter={filter}"),
+        ];
+    }
+}

@@ -1,0 +1,81 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Customary.Hosting.Certificates;
+using Customary.Hosting.Configuration;
+
+namespace Customary.Hosting.Tests.Certificates;
+
+/// <summary>The files in which operators have certificates.</summary>
+public sealed class CertificateSettingTests : IDisposable
+{
+    private readonly TrustedCertificate _trusted = new();
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("customary-test-");
+
+    public void Dispose()
+    {
+        _trusted.Dispose();
+        _folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public void A_pfx_with_a_password_is_read()
+    {
+        using var made = X509CertificateLoader.LoadPkcs12FromFile(_trusted.Path, null, X509KeyStorageFlags.Exportable);
+        var path = Write("with.pfx", made.Export(X509ContentType.Pkcs12, "pass word"));
+        Thumbprint(("certificate", path), ("certificate-password", "pass word")).ShouldBe(made.Thumbprint);
+        Thumbprint(("certificate", path), ("certificate-password", $"file:{Write("password", "pass word\n"u8.ToArray())}")).ShouldBe(made.Thumbprint);
+        Wrong(("certificate", path), ("certificate-password", "another")).ShouldNotContain("another");
+    }
+
+    [Fact]
+    public void A_pem_is_read_with_its_key_in_the_same_file_or_in_another_or_encrypted()
+    {
+        using var made = X509CertificateLoader.LoadPkcs12FromFile(_trusted.Path, null, X509KeyStorageFlags.Exportable);
+        using var key = made.GetRSAPrivateKey()!;
+        var (certificate, plain) = (made.ExportCertificatePem(), key.ExportPkcs8PrivateKeyPem());
+        var encrypted = key.ExportEncryptedPkcs8PrivateKeyPem("secret", new(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 1000));
+        Thumbprint(("certificate", Write("both.pem", $"{certificate}\n{plain}\n"))).ShouldBe(made.Thumbprint);
+        var alone = Write("alone.pem", certificate);
+        Thumbprint(("certificate", alone), ("certificate-key", Write("key.pem", plain))).ShouldBe(made.Thumbprint);
+        Thumbprint(("certificate", alone), ("certificate-key", Write("sealed.pem", encrypted)), ("certificate-password", "secret")).ShouldBe(made.Thumbprint);
+        Wrong(("certificate", alone)).ShouldStartWith("certificate: ");
+    }
+
+    [Fact]
+    public void A_file_that_is_not_there_is_named() =>
+        Wrong(("certificate", Path.Combine(_folder.FullName, "missing.pfx"))).ShouldContain("missing.pfx");
+
+    [Fact]
+    public void Outside_Development_https_needs_a_certificate() =>
+        Should.Throw<SettingsException>(() => Settings(("environment", "Production"), ("urls", "https://localhost:5443"))).Message.ShouldContain("certificate: missing");
+
+    [Fact]
+    public void A_password_without_a_certificate_is_a_mistake() =>
+        Should.Throw<SettingsException>(() => Settings(("certificate-password", "x"))).Message.ShouldStartWith("certificate-password: needs the setting certificate");
+
+    private string Write(string name, string content) => Write(name, System.Text.Encoding.ASCII.GetBytes(content));
+
+    private string Write(string name, byte[] content)
+    {
+        var path = Path.Combine(_folder.FullName, name);
+        File.WriteAllBytes(path, content);
+        return path;
+    }
+
+    private static string Thumbprint(params (string, string)[] said)
+    {
+        var settings = Settings(said);
+        using var read = CertificateFile.Read(settings, settings.Get(SettingDefinitions.Certificate)).Certificate;
+        read.HasPrivateKey.ShouldBeTrue();
+        return read.Thumbprint;
+    }
+
+    private static string Wrong(params (string, string)[] said) => Should.Throw<SettingsException>(() => Thumbprint(said)).Message;
+
+    private static CustomarySettings Settings(params (string Name, string Value)[] said)
+    {
+        var all = new Dictionary<string, string> { ["environment"] = "Development" };
+        foreach (var (name, value) in said) all[name] = value;
+        return CustomarySettings.Read(new(all, new Dictionary<string, string>()));
+    }
+}

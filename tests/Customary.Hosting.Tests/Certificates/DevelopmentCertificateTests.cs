@@ -1,0 +1,85 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Customary.Hosting.Certificates;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Customary.Hosting.Tests.Certificates;
+
+public sealed class DevelopmentCertificateTests : IDisposable
+{
+    private readonly FakeTimeProvider _clock = new(DateTimeOffset.UtcNow);
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("customary-test-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public void It_is_for_this_machine_and_signs_nothing_else()
+    {
+        using var made = Certificate().GetOrCreate();
+        made.HasPrivateKey.ShouldBeTrue();
+        foreach (var name in (string[])["localhost", "127.0.0.1", "::1"]) made.MatchesHostname(name).ShouldBeTrue(name);
+        made.MatchesHostname("example.com").ShouldBeFalse();
+        made.Extensions.OfType<X509BasicConstraintsExtension>().Single().CertificateAuthority.ShouldBeFalse();
+        made.Extensions.OfType<X509EnhancedKeyUsageExtension>().Single().EnhancedKeyUsages.Cast<Oid>().Single().Value.ShouldBe("1.3.6.1.5.5.7.3.1");
+    }
+
+    [Fact]
+    public void It_is_kept_until_it_is_about_to_end()
+    {
+        using var first = Certificate().GetOrCreate();
+        _clock.Advance(TimeSpan.FromDays(380));
+        using var kept = Certificate().GetOrCreate();
+        kept.Thumbprint.ShouldBe(first.Thumbprint);
+        _clock.Advance(TimeSpan.FromDays(11));
+        using var renewed = Certificate().GetOrCreate();
+        renewed.Thumbprint.ShouldNotBe(first.Thumbprint);
+        using var shown = X509CertificateLoader.LoadCertificateFromFile(Certificate().PublicPath);
+        shown.Thumbprint.ShouldBe(renewed.Thumbprint);
+        shown.HasPrivateKey.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Nobody_else_can_read_its_key()
+    {
+        Certificate().GetOrCreate().Dispose();
+        var files = _folder.GetFiles("*", SearchOption.AllDirectories);
+        files.Length.ShouldBe(2);
+
+        // Windows gives a user's folders to the user by itself.
+        if (OperatingSystem.IsWindows()) return;
+        foreach (var file in files) File.GetUnixFileMode(file.FullName).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        File.GetUnixFileMode(files[0].DirectoryName!).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    [Fact]
+    public void Files_that_others_can_read_become_private_and_an_open_folder_is_a_warning()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        Certificate().GetOrCreate().Dispose();
+        Certificate().FindExposures().ShouldBeEmpty();
+        var files = _folder.GetFiles("*", SearchOption.AllDirectories);
+        foreach (var file in files) File.SetUnixFileMode(file.FullName, (UnixFileMode)0b110_100_100);
+        File.SetUnixFileMode(files[0].DirectoryName!, (UnixFileMode)0b111_101_101);
+        Certificate().GetOrCreate().Dispose();
+        foreach (var file in files) File.GetUnixFileMode(file.FullName).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        Certificate().FindExposures().Single().ShouldContain("mode 0755");
+    }
+
+    [Fact]
+    public void A_file_that_an_earlier_process_left_does_not_lend_its_mode()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        var folder = _folder.CreateSubdirectory("customary");
+        foreach (var name in (string[])["development-certificate.pfx", "development-certificate.crt"])
+        {
+            var left = Path.Combine(folder.FullName, $"{name}.{Environment.ProcessId}");
+            File.WriteAllText(left, "left");
+            File.SetUnixFileMode(left, (UnixFileMode)0b110_110_110);
+        }
+
+        Certificate().GetOrCreate().Dispose();
+        foreach (var file in folder.GetFiles()) File.GetUnixFileMode(file.FullName).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
+    private DevelopmentCertificate Certificate() => new(Path.Combine(_folder.FullName, "customary"), _clock);
+}

@@ -1,0 +1,133 @@
+using Customary.Hosting.Configuration;
+
+namespace Customary.Hosting.Tests.Configuration;
+
+/// <summary>Every value in an appsettings file is either used or an error; nothing is ignored silently.</summary>
+public sealed class AppSettingsTests : IDisposable
+{
+    private const string First = "9c6b8f0e-0b5a-4b0e-9d0e-3d6c1f1f7a11,contoso.com";
+    private const string Second = "9c6b8f0e-0b5a-4b0e-9d0e-3d6c1f1f7a12,fabrikam.com,sandbox";
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("customary-test-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public void A_list_can_be_a_JSON_array()
+    {
+        Write("appsettings.json", $$"""{ "Customary": { "partners": ["{{First}}", "{{Second}}"], "urls": ["http://127.0.0.1:5081", "http://[::1]:5081"] } }""");
+        var settings = Read();
+        settings.Get(SettingDefinitions.Partners).Select(partner => partner.Domain).ShouldBe(["contoso.com", "fabrikam.com"]);
+        settings.Get(SettingDefinitions.Urls).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Every_list_setting_takes_a_JSON_array()
+    {
+        var lists = SettingDefinitions.All.Where(setting => setting.IsList).ToDictionary(setting => setting.Name);
+        lists.Keys.ShouldBe(["urls", "audience", "issuers", "roles", "partners", "server-key-previous", "domain-suffixes"], ignoreOrder: true);
+        Write("appsettings.json", $$"""
+            { "Customary": { "authority": "https://login.example", "audience": ["a", "b"], "issuers": ["c"], "roles": ["d", "e"],
+              "partners": ["{{First}}"], "domain-suffixes": ["a.example", "b.example"], "urls": ["http://127.0.0.1:0"] } }
+            """);
+        var settings = Read();
+        settings.Get(SettingDefinitions.Audience).ShouldBe(["a", "b"]);
+        settings.Get(SettingDefinitions.Issuers).ShouldBe(["c"]);
+        settings.Get(SettingDefinitions.Roles).ShouldBe(["d", "e"]);
+        settings.Get(SettingDefinitions.DomainSuffixes).ShouldBe(["a.example", "b.example"]);
+    }
+
+    [Fact]
+    public void Numbers_and_booleans_are_values()
+    {
+        Write("appsettings.json", """{ "Customary": { "rate-limit": 7, "require-mfa": false, "docs": true } }""");
+        var settings = Read();
+        settings.Get(SettingDefinitions.RateLimit).ShouldBe(7);
+        settings.Get(SettingDefinitions.RequireMfa).ShouldBeFalse();
+        settings.Get(SettingDefinitions.Docs).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData(""" "roles": null """, "roles: null or an empty object (from appsettings.json) is not allowed")]
+    [InlineData(""" "roles": {} """, "roles: null or an empty object (from appsettings.json) is not allowed")]
+    [InlineData(""" "roles": [] """, "roles: '' (from appsettings.json) is not allowed")]
+    [InlineData(""" "roles": "" """, "roles: '' (from appsettings.json) is not allowed")]
+    [InlineData(""" "roles": " " """, "roles: ' ' (from appsettings.json) is not allowed")]
+    [InlineData(""" "roles": [""] """, "roles: an object, or an array")]
+    [InlineData(""" "roles": [null] """, "roles: an object, or an array")]
+    [InlineData(""" "roles": ["a", " "] """, "roles: an object, or an array")]
+    [InlineData(""" "roles": ["a;b"] """, "roles: an object, or an array")]
+    [InlineData(""" "roles": [["a"]] """, "roles: an object, or an array")]
+    [InlineData(""" "roles": [{"a": "b"}] """, "roles: an object, or an array")]
+    [InlineData(""" "roles": {"a": "b"} """, "roles: an object, or an array")]
+    [InlineData(""" "roles": ["a"], "roles": "b" """, "roles: set twice (from appsettings.json)")]
+    [InlineData(""" "roles": "a", "ROLES": "b" """, "appsettings.json: ")]
+    [InlineData(""" "require-mfa": null """, "require-mfa: null")]
+    [InlineData(""" "require-mfa": ["on"] """, "require-mfa: an array or object (from appsettings.json) is not allowed")]
+    [InlineData(""" "require-mfa": {"value": true} """, "require-mfa: an array or object")]
+    [InlineData(""" "require-mfa": 1 """, "require-mfa: '1' (from appsettings.json) is not allowed")]
+    [InlineData(""" "rate-limit": 5.5 """, "rate-limit: '5.5' (from appsettings.json) is not allowed")]
+    [InlineData(""" "rate-limit": [5] """, "rate-limit: an array or object")]
+    [InlineData(""" "partners": [{"tenant": "a"}] """, "partners: an object, or an array")]
+    [InlineData(""" "requiremfa": true """, "requiremfa: there is no such setting (from appsettings.json)")]
+    public void What_is_not_a_value_is_an_error(string property, string message)
+    {
+        Write("appsettings.json", $$"""{ "Customary": { "authority": "https://login.example", "audience": "a", {{property}} } }""");
+        Should.Throw<SettingsException>(() => Read()).Message.ShouldStartWith(message);
+    }
+
+    [Theory]
+    [InlineData("""{ "require-mfa": "on" }""", "require-mfa: not a property of appsettings.json. ")]
+    [InlineData("""{ "Kestrel": { "Endpoints": { "A": { "Url": "http://*:80" } } } }""", "Kestrel: not a property of appsettings.json. ")]
+    [InlineData("""{ "Customary": "on" }""", "Customary: must be an object (from appsettings.json).")]
+    [InlineData("""{ "Customary": ["on"] }""", "0: there is no such setting (from appsettings.json).")]
+    public void What_is_outside_the_section_is_an_error(string content, string message)
+    {
+        Write("appsettings.json", content);
+        Should.Throw<SettingsException>(() => Read()).Message.ShouldStartWith(message);
+    }
+
+    [Theory]
+    [InlineData("Production", "appsettings.Production.json")]
+    [InlineData("production", "appsettings.Production.json")]
+    [InlineData("Staging", "appsettings.Staging.json")]
+    [InlineData(null, "appsettings.Production.json")]
+    public void The_file_of_the_environment_is_read_and_wins(string? environment, string file)
+    {
+        Write("appsettings.json", """{ "Customary": { "rate-limit": 1, "sandbox-quota": 2, "environment": "ENVIRONMENT" } }""".Replace(
+            ", \"environment\": \"ENVIRONMENT\"", environment is null ? "" : $", \"environment\": \"{environment}\"", StringComparison.Ordinal));
+        Write(file, $$"""{ "Customary": { "rate-limit": 3, "server-key": "{{new string('k', 32)}}", "partners": "{{First}}", "development-issuer": true } }""");
+        Write("appsettings.Other.json", """{ "Customary": { "rate-limit": 4 } }""");
+        var settings = CustomarySettings.Read(SettingSources.Read(new Dictionary<string, string>(), [], _folder.FullName));
+        settings.Get(SettingDefinitions.RateLimit).ShouldBe(3);
+        settings.Get(SettingDefinitions.SandboxQuota).ShouldBe(2);
+    }
+
+    [Fact]
+    public void Arrays_of_two_files_are_not_merged()
+    {
+        Write("appsettings.json", $$"""{ "Customary": { "partners": ["{{Second}}", "{{First}}"] } }""");
+        Write("appsettings.Development.json", $$"""{ "Customary": { "partners": ["{{First}}"] } }""");
+        Read().Get(SettingDefinitions.Partners).Single().Domain.ShouldBe("contoso.com");
+    }
+
+    [Fact]
+    public void What_is_wrong_in_the_file_of_the_environment_is_named()
+    {
+        Write("appsettings.Development.json", """{ "Customary": { "requiremfa": true } }""");
+        Should.Throw<SettingsException>(() => Read()).Message.ShouldBe("requiremfa: there is no such setting (from appsettings.Development.json).");
+        Write("appsettings.Development.json", """{ "Customary": { "environment": "Production" } }""");
+        Should.Throw<SettingsException>(() => Read()).Message.ShouldStartWith("environment: not allowed in appsettings.Development.json");
+    }
+
+    [Fact]
+    public void A_variable_that_is_set_twice_in_different_case_is_an_error()
+    {
+        KeyValuePair<string, string>[] variables = [new("CUSTOMARY_ROLES", "a"), new("customary_roles", "b"), new("http_proxy", "a"), new("HTTP_PROXY", "b")];
+        Should.Throw<SettingsException>(() => Read(variables)).Message.ShouldStartWith("customary_roles: set twice, in different case.");
+    }
+
+    private CustomarySettings Read(params KeyValuePair<string, string>[] variables) =>
+        CustomarySettings.Read(SettingSources.Read(new Dictionary<string, string> { ["environment"] = "Development" }, variables, _folder.FullName));
+
+    private void Write(string name, string content) => File.WriteAllText(Path.Combine(_folder.FullName, name), content);
+}

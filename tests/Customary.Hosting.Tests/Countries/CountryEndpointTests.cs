@@ -1,0 +1,57 @@
+using System.Text.Json;
+using Customary.Core.Countries;
+
+namespace Customary.Hosting.Tests.Countries;
+
+public sealed class CountryEndpointTests(SharedFixtures services) : IClassFixture<SharedFixtures>
+{
+    [Theory]
+    [AllStoresAttribute(true)]
+    [AllStoresAttribute(false)]
+    public async Task All_248_countries_are_served_as_they_are_recorded_whatever_the_case_of_the_code(StoreKind store, bool asUser)
+    {
+        var partner = await (await services.On(store)).SignInAsync(asUser);
+        KnownCountries.Countries.All.Count.ShouldBe(248);
+        foreach (var country in KnownCountries.Countries.All)
+        {
+            var expected = JsonSerializer.Serialize(
+                CountryValidationRules.From(country, RegistrationRules.Rules2023), CountryJsonContext.Api.CountryValidationRules);
+            foreach (var code in new[] { country.Iso2, country.Iso2.ToLowerInvariant() })
+            {
+                var answer = await partner.GetAsync($"/v1/countryvalidationrules/{code}");
+                answer.Status.ShouldBe(200, code);
+                answer.Text.ShouldBe(expected);
+            }
+        }
+    }
+
+    [Theory]
+    [AllStoresAttribute("UK", "GB")]
+    [AllStoresAttribute("usa", "US")]
+    [AllStoresAttribute("Portugal", "PT")]
+    public async Task An_unknown_code_is_not_found_and_the_answer_names_the_country_that_is_meant(StoreKind store, string sent, string meant)
+    {
+        var partner = await (await services.On(store)).SignInAsync();
+        var answer = (await partner.GetAsync($"/v1/countryvalidationrules/{sent}")).ShouldBeFault(404, 1000);
+        answer.Json["description"]!.GetValue<string>().ShouldContain($"which is {meant} for {sent}");
+    }
+
+    [Theory]
+    [AllStoresAttribute("XX")]
+    [AllStoresAttribute("U")]
+    [AllStoresAttribute("%E2%80%AE")]
+    public async Task A_code_that_nobody_knows_is_not_found(StoreKind store, string sent)
+    {
+        var partner = await (await services.On(store)).SignInAsync();
+        (await partner.GetAsync($"/v1/countryvalidationrules/{sent}")).ShouldBeFault(404, 1000);
+    }
+
+    [Fact]
+    public async Task The_older_list_of_registration_numbers_shows_in_the_rules()
+    {
+        await using var service = await CustomaryFixture.StartAsync(settings: [("registration-rules", "2021")]);
+        var partner = await service.SignInAsync();
+        (await partner.GetAsync("/v1/countryvalidationrules/BR")).Json["customerOrganizationRegistrationNumberRegex"].ShouldBeNull();
+        (await partner.GetAsync("/v1/countryvalidationrules/HU")).Json["customerOrganizationRegistrationNumberRequired"]!.GetValue<bool>().ShouldBeTrue();
+    }
+}

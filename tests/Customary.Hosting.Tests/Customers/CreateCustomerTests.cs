@@ -1,0 +1,26 @@
+namespace Customary.Hosting.Tests.Customers;
+
+public sealed class CreateCustomerTests(SharedFixtures services) : IClassFixture<SharedFixtures>
+{
+    [Theory, AllStoresAttribute]
+    public async Task A_created_customer_is_answered_and_found_at_once(StoreKind store)
+    {
+        var partner = await (await services.On(store)).SignInAsync(asUser: false);
+        var created = await partner.CreateCustomerAsync();
+        var found = await partner.GetAsync($"/v1/customers/{created["id"]}");
+        found.Status.ShouldBe(200);
+        found.Json["companyProfile"]!["domain"]!.GetValue<string>().ShouldBe(created["companyProfile"]!["domain"]!.GetValue<string>());
+        found.Json["userCredentials"].ShouldBeNull();
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task A_domain_belongs_to_one_customer_only(StoreKind store)
+    {
+        var service = await services.On(store);
+        var created = await (await service.SignInAsync()).CreateCustomerAsync();
+        var other = await service.SignInAsync();
+        var answer = await other.PostAsync("/v1/customers", TestData.Customer(customer =>
+            customer["companyProfile"]!["domain"] = created["companyProfile"]!["domain"]!.GetValue<string>().ToUpperInvariant()));
+        answer.ShouldBeFault(409, 3001);
+    }
+}

@@ -1,0 +1,170 @@
+using System.Text.Json.Nodes;
+
+namespace Customary.Hosting.Tests.Customers;
+
+/// <summary>What is wrong with a new customer, field by field, with the number that each has.</summary>
+public sealed class CustomerFieldTests(SharedFixtures services) : IClassFixture<SharedFixtures>
+{
+    private static readonly string Long = new('x', 300);
+
+    [Theory]
+    [AllStoresAttribute("companyProfile.domain", null, 3000)]
+    [AllStoresAttribute("companyProfile.domain", " ", 3000)]
+    [AllStoresAttribute("companyProfile.domain", "contoso", 3000)]
+    [AllStoresAttribute("companyProfile.domain", "contoso.com", 3000)]
+    [AllStoresAttribute("companyProfile.domain", "onmicrosoft.com", 3000)]
+    [AllStoresAttribute("companyProfile.domain", ".onmicrosoft.com", 3000)]
+    [AllStoresAttribute("companyProfile.domain", "-a.onmicrosoft.com", 3000)]
+    [AllStoresAttribute("companyProfile.domain", "a_b.onmicrosoft.com", 3000)]
+    [AllStoresAttribute("companyProfile.domain", "käse.onmicrosoft.com", 3000)]
+    [AllStoresAttribute("companyProfile.domain", "a..b.onmicrosoft.com", 3000)]
+    [AllStoresAttribute("companyProfile.domain", "a.onmicrosoft.com\n", 3000)]
+    [AllStoresAttribute("companyProfile.domain", "abcdefghijklmnopqrstuvwxyz12.onmicrosoft.com", 3000)]
+    [AllStoresAttribute("companyProfile.email", "nobody", 3000)]
+    [AllStoresAttribute("billingProfile.email", null, 3000)]
+    [AllStoresAttribute("billingProfile.email", "nobody", 3000)]
+    [AllStoresAttribute("billingProfile.email", "Ann <ann@contoso.com>", 3000)]
+    [AllStoresAttribute("billingProfile.culture", null, 3000)]
+    [AllStoresAttribute("billingProfile.culture", "english", 3000)]
+    [AllStoresAttribute("billingProfile.culture", "en_US", 3000)]
+    [AllStoresAttribute("billingProfile.language", null, 3000)]
+    [AllStoresAttribute("billingProfile.language", "e", 3000)]
+    [AllStoresAttribute("billingProfile.companyName", null, 3000)]
+    [AllStoresAttribute("billingProfile.companyName", "   ", 3000)]
+    [AllStoresAttribute("billingProfile.companyName", "a\0b", 3000)]
+    [AllStoresAttribute("billingProfile.defaultAddress", null, 3000)]
+    [AllStoresAttribute("billingProfile.defaultAddress.addressLine1", null, 3000)]
+    [AllStoresAttribute("billingProfile.defaultAddress.city", null, 3000)]
+    [AllStoresAttribute("billingProfile.defaultAddress.state", null, 27002)]
+    [AllStoresAttribute("billingProfile.defaultAddress.state", "XX", 27002)]
+    [AllStoresAttribute("billingProfile.defaultAddress.postalCode", null, 27002)]
+    [AllStoresAttribute("billingProfile.defaultAddress.postalCode", "9805", 27002)]
+    [AllStoresAttribute("billingProfile.defaultAddress.postalCode", "10001", 27002)]
+    [AllStoresAttribute("billingProfile.defaultAddress.region", "NA", 27002)]
+    [AllStoresAttribute("billingProfile.defaultAddress.country", null, 3000)]
+    [AllStoresAttribute("billingProfile.defaultAddress.country", "UK", 20000)]
+    [AllStoresAttribute("billingProfile.defaultAddress.country", "XX", 20000)]
+    [AllStoresAttribute("billingProfile.defaultAddress.phoneNumber", "call me", 3000)]
+    [AllStoresAttribute("associatedPartnerId", "a reseller", 3000)]
+    [AllStoresAttribute("associatedPartnerId", "00000000-0000-0000-0000-000000000000", 3000)]
+    public async Task A_field_that_is_wrong_is_named_with_its_number(StoreKind store, string path, string? value, int code)
+    {
+        var partner = await (await services.On(store)).SignInAsync();
+        var answer = await partner.PostAsync("/v1/customers", TestData.Customer(customer => customer.Set(path, value)));
+        answer.ShouldBeFault(400, code);
+        answer.Data.ShouldHaveSingleItem().ShouldStartWith($"{path}: ");
+        (await partner.GetAsync("/v1/customers")).Json["totalCount"]!.GetValue<int>().ShouldBe(0);
+    }
+
+    [Theory]
+    [AllStoresAttribute("companyProfile.companyName")]
+    [AllStoresAttribute("companyProfile.email")]
+    [AllStoresAttribute("companyProfile.organizationRegistrationNumber")]
+    [AllStoresAttribute("billingProfile.firstName")]
+    [AllStoresAttribute("billingProfile.lastName")]
+    [AllStoresAttribute("billingProfile.email")]
+    [AllStoresAttribute("billingProfile.companyName")]
+    [AllStoresAttribute("billingProfile.language")]
+    [AllStoresAttribute("billingProfile.defaultAddress.addressLine1")]
+    [AllStoresAttribute("billingProfile.defaultAddress.addressLine2")]
+    [AllStoresAttribute("billingProfile.defaultAddress.city")]
+    [AllStoresAttribute("billingProfile.defaultAddress.firstName")]
+    [AllStoresAttribute("billingProfile.defaultAddress.middleName")]
+    [AllStoresAttribute("billingProfile.defaultAddress.lastName")]
+    public async Task Every_text_has_an_end(StoreKind store, string path)
+    {
+        var partner = await (await services.On(store)).SignInAsync();
+        var answer = await partner.PostAsync("/v1/customers", TestData.Customer(customer => customer.Set(path, Long)));
+        answer.Status.ShouldBe(400, answer.Text);
+        answer.Data.ShouldAllBe(detail => detail.StartsWith($"{path}: ", StringComparison.Ordinal));
+        answer.Data[0].ShouldContain("300 characters");
+    }
+
+    [Theory]
+    [AllStoresAttribute(null, "+5511987654321", 600049)]
+    [AllStoresAttribute("123", "+5511987654321", 600050)]
+    [AllStoresAttribute("12345678000195", null, 600051)]
+    public async Task Registration_number_and_phone_have_numbers_of_their_own(StoreKind store, string? number, string? phone, int code)
+    {
+        var partner = await (await services.On(store)).SignInAsync();
+        (await partner.PostAsync("/v1/customers", Brazilian(number, phone))).ShouldBeFault(400, code).Data.ShouldHaveSingleItem();
+        (await partner.PostAsync("/v1/customers", Brazilian("12345678000195", "+5511987654321"))).Status.ShouldBe(201);
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task Under_the_rules_of_2021_a_registration_number_elsewhere_is_refused(StoreKind store)
+    {
+        var service = await services.On(store, ("registration-rules", "2021"));
+        var partner = await service.SignInAsync();
+        var answer = await partner.PostAsync("/v1/customers", TestData.Customer(customer => customer.Set("companyProfile.organizationRegistrationNumber", "1")));
+        answer.ShouldBeFault(400, 600002);
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task All_that_is_wrong_is_told_at_once_in_the_order_of_the_tables(StoreKind store)
+    {
+        var partner = await (await services.On(store)).SignInAsync();
+        var answer = await partner.PostAsync("/v1/customers", TestData.Customer(customer =>
+        {
+            customer["associatedPartnerId"] = "x";
+            customer.Set("billingProfile.defaultAddress.country", "XX");
+            customer.Set("billingProfile.email", "x");
+            customer.Set("companyProfile.domain", "x");
+        }));
+        answer.ShouldBeFault(400, 3000);
+        answer.Data.Select(detail => detail.Split(':')[0]).ShouldBe(
+            ["companyProfile.domain", "billingProfile.email", "billingProfile.defaultAddress.country", "associatedPartnerId"]);
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task An_empty_object_is_told_all_that_a_customer_needs(StoreKind store)
+    {
+        var partner = await (await services.On(store)).SignInAsync();
+        var answer = await partner.PostAsync("/v1/customers", "{}");
+        answer.ShouldBeFault(400, 3000).Data.ShouldBe(["companyProfile.domain: is required", "billingProfile: is required"]);
+    }
+
+    [Theory]
+    [AllStoresAttribute("billingProfile.culture", "de-DE")]
+    [AllStoresAttribute("billingProfile.companyName", "GmbH")]
+    [AllStoresAttribute("billingProfile.companyName", "x")]
+    [AllStoresAttribute("billingProfile.companyName", "***")]
+    [AllStoresAttribute("billingProfile.email", "ann@microsoft.com")]
+    public async Task The_portals_rules_hold_only_where_strict_is_set(StoreKind store, string path, string value)
+    {
+        var body = TestData.Customer(customer => customer.Set(path, value));
+        var partner = await (await services.On(store)).SignInAsync();
+        (await partner.PostAsync("/v1/customers", body)).Status.ShouldBe(201);
+        var strict = await services.On(store, ("strict", "on"));
+        var answer = await (await strict.SignInAsync()).PostAsync("/v1/customers", body);
+        answer.ShouldBeFault(400, 3000).Data.ShouldHaveSingleItem().ShouldStartWith($"{path}: ");
+    }
+
+    [Theory]
+    [AllStoresAttribute("off", 201)]
+    [AllStoresAttribute("on", 400)]
+    public async Task An_email_in_the_partners_own_domain_is_refused_only_where_strict_is_set(StoreKind store, string strict, int status)
+    {
+        var partner = await (await services.On(store, ("strict", strict))).SignInAsync();
+        var domain = (await partner.GetAsync("/v1/profiles/organization")).Json.Text("domain")!;
+        var answer = await partner.PostAsync("/v1/customers", TestData.Customer(customer => customer.Set("billingProfile.email", $"ann@{domain.ToUpperInvariant()}")));
+        answer.Status.ShouldBe(status, answer.Text);
+        if (status == 400) answer.ShouldBeFault(400, 3000).Data.ShouldBe(["billingProfile.email: must not be in the partner's own domain"]);
+        else (await partner.PutAsync($"/v1/customers/{answer.Json["id"]}/profiles/billing", answer.Json["billingProfile"]!)).Status.ShouldBe(200);
+        (await partner.PostAsync("/v1/customers", TestData.Customer(customer => customer.Set("billingProfile.email", $"ann@of.{domain}")))).Status.ShouldBe(201);
+    }
+
+    private static JsonNode Brazilian(string? number, string? phone) => TestData.Customer(customer =>
+    {
+        customer.Set("companyProfile.organizationRegistrationNumber", number);
+        customer.Set("billingProfile.defaultAddress", new JsonObject
+        {
+            ["country"] = "BR",
+            ["city"] = "São Paulo",
+            ["state"] = "São Paulo",
+            ["addressLine1"] = "Rua 1",
+            ["postalCode"] = "01310-100",
+            ["phoneNumber"] = phone,
+        });
+    });
+}

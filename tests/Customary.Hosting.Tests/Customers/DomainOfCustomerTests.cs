@@ -1,0 +1,40 @@
+namespace Customary.Hosting.Tests.Customers;
+
+public sealed class DomainOfCustomerTests(SharedFixtures services) : IClassFixture<SharedFixtures>
+{
+    [Theory]
+    [AllStoresAttribute("{0}.onmicrosoft.com")]
+    [AllStoresAttribute("Sub.{0}.OnMicrosoft.com")]
+    [AllStoresAttribute("{0}-x.ccsctp.net")]
+    public async Task A_domain_of_labels_before_a_suffix_is_kept_as_sent(StoreKind store, string form)
+    {
+        var partner = await (await services.On(store)).SignInAsync();
+        var domain = string.Format(System.Globalization.CultureInfo.InvariantCulture, form, $"T{Guid.NewGuid():N}"[..20]);
+        var created = await partner.CreateCustomerAsync(customer => customer.Set("companyProfile.domain", domain));
+        created.Text("companyProfile.domain").ShouldBe(domain);
+    }
+
+    [Theory]
+    [AllStoresAttribute("global", "onmicrosoft.com")]
+    [AllStoresAttribute("china", "partner.onmschina.cn")]
+    [AllStoresAttribute("usgovernment", "onmicrosoft.us")]
+    public async Task Each_cloud_in_which_customers_are_created_has_its_suffix(StoreKind store, string cloud, string suffix)
+    {
+        var service = await services.On(store, ("cloud", cloud), ("domain-suffixes", "example.org"));
+        var partner = await service.SignInAsync();
+        foreach (var domain in new[] { $"contoso.{suffix}", "contoso.example.org" })
+            await partner.CreateCustomerAsync(customer => customer.Set("companyProfile.domain", domain));
+        (await partner.SendAsync(HttpMethod.Head, "/v1/domains/contoso")).Status.ShouldBe(200);
+        var other = cloud == "global" ? "onmicrosoft.de" : "onmicrosoft.com";
+        (await partner.PostAsync("/v1/customers", TestData.Customer(customer => customer.Set("companyProfile.domain", $"fabrikam.{other}")))).ShouldBeFault(400, 3000);
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task A_domain_that_is_taken_is_named(StoreKind store)
+    {
+        var partner = await (await services.On(store)).SignInAsync();
+        var domain = (await partner.CreateCustomerAsync()).Text("companyProfile.domain")!;
+        var answer = await partner.PostAsync("/v1/customers", TestData.Customer(customer => customer.Set("companyProfile.domain", domain)));
+        answer.ShouldBeFault(409, 3001).Data.ShouldBe([$"companyProfile.domain: {domain} is taken"]);
+    }
+}

@@ -1,0 +1,16 @@
+using System.Text.Json.Nodes;
+
+namespace Customary.Hosting.Tests.Customers;
+
+public sealed class EmptyCompanyAddressTests(SharedFixtures services) : IClassFixture<SharedFixtures>
+{
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{ "city": "", "country": " " }""")]
+    public async Task A_company_address_that_says_nothing_is_as_if_none_were_sent(string address)
+    {
+        var partner = await (await services.On(StoreKind.Memory)).SignInAsync();
+        var created = await partner.CreateCustomerAsync(customer => customer["companyProfile"]!["address"] = JsonNode.Parse(address));
+        created["companyProfile"]!["address"]!["city"]!.GetValue<string>().ShouldBe("Redmond");
+    }
+}

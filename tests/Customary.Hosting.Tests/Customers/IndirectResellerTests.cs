@@ -1,0 +1,66 @@
+namespace Customary.Hosting.Tests.Customers;
+
+/// <summary>A customer that an indirect provider creates for its reseller belongs to both.</summary>
+public sealed class IndirectResellerTests(SharedFixtures services) : IClassFixture<SharedFixtures>
+{
+    [Theory, AllStoresAttribute]
+    public async Task Provider_and_reseller_both_have_the_customer_each_with_a_part_of_its_own(StoreKind store)
+    {
+        var service = await services.On(store);
+        var (provider, reseller) = (await service.SignInAsync(), await service.SignInAsync());
+        var created = await CreateForAsync(provider, reseller);
+        created.Text("associatedPartnerId").ShouldBe(reseller.Tenant.ToString());
+        var path = $"/v1/customers/{created["id"]}";
+        var (providers, resellers) = ((await provider.GetAsync(path)).Json, (await reseller.GetAsync(path)).Json);
+        providers.Members().ShouldBe("id commerceId companyProfile billingProfile relationshipToPartner allowDelegatedAccess customDomains associatedPartnerId links attributes");
+        resellers["associatedPartnerId"].ShouldBeNull();
+        resellers.Text("commerceId").ShouldNotBe(providers.Text("commerceId"));
+        (await provider.PatchAsync(path, """{"relationshipToPartner":"none"}""")).Status.ShouldBe(200);
+        (await reseller.GetAsync(path)).Text.ShouldBe(resellers.ToJsonString(JsonEncoding.Options));
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task Each_finds_the_customer_by_the_other(StoreKind store)
+    {
+        var service = await services.On(store);
+        var (provider, reseller) = (await service.SignInAsync(), await service.SignInAsync());
+        var id = (await CreateForAsync(provider, reseller)).Text("id");
+        await CreateForAsync(provider, await service.SignInAsync());
+        await provider.CreateCustomerAsync();
+        await reseller.CreateCustomerAsync();
+        (await FindAsync(provider, "IndirectReseller", reseller.Tenant)).ShouldBe([id]);
+        (await FindAsync(reseller, "IndirectCloudSolutionProvider", provider.Tenant)).ShouldBe([id]);
+        (await FindAsync(provider, "IndirectCloudSolutionProvider", provider.Tenant)).ShouldBeEmpty();
+        (await FindAsync(reseller, "IndirectReseller", reseller.Tenant)).ShouldBeEmpty();
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task Only_the_provider_deletes_it_and_for_both(StoreKind store)
+    {
+        var service = await services.On(store);
+        var (provider, reseller) = (await service.SignInAsync(), await service.SignInAsync());
+        var path = $"/v1/customers/{(await CreateForAsync(provider, reseller))["id"]}";
+        (await reseller.DeleteAsync(path)).ShouldBeFault(403, 600006);
+        (await provider.DeleteAsync(path)).Status.ShouldBe(204);
+        (await reseller.GetAsync(path)).ShouldBeFault(404, 60003);
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task Nobody_is_its_own_reseller(StoreKind store)
+    {
+        var partner = await (await services.On(store)).SignInAsync();
+        var answer = await partner.PostAsync("/v1/customers", TestData.Customer(customer => customer["associatedPartnerId"] = partner.Tenant.ToString()));
+        answer.ShouldBeFault(400, 3000).Data.ShouldHaveSingleItem().ShouldStartWith("associatedPartnerId: ");
+    }
+
+    private static Task<System.Text.Json.Nodes.JsonNode> CreateForAsync(TestPartner provider, TestPartner reseller) =>
+        provider.CreateCustomerAsync(customer => customer["associatedPartnerId"] = reseller.Tenant.ToString().ToUpperInvariant());
+
+    private static async Task<string?[]> FindAsync(TestPartner partner, string field, Guid value)
+    {
+        var filter = System.Text.Json.JsonSerializer.Serialize(new { Field = field, Value = value, Operator = "starts_with" });
+        var answer = await partner.GetAsync($"/v1/customers?size=1&filter={Uri.EscapeDataString(filter)}");
+        answer.Status.ShouldBe(200, answer.Text);
+        return [.. answer.Json["items"]!.AsArray().Select(item => item!.Text("id"))];
+    }
+}

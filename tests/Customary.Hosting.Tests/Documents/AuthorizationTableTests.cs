@@ -1,0 +1,51 @@
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Customary.Hosting.Tests.Documents;
+
+/// <summary>The table "Who can do what to whom" of docs/security.md: every operation that can change something is in it, with a test that exists.</summary>
+public sealed partial class AuthorizationTableTests
+{
+    private const string Heading = "## Who can do what to whom";
+
+    [Fact]
+    public async Task Every_route_that_can_change_something_is_in_the_table()
+    {
+        await using var service = await CustomaryFixture.StartAsync();
+        var routes =
+            from endpoint in service.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            where endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods.Any(verb => verb is not ("GET" or "HEAD"))
+            select endpoint.Metadata.GetRequiredMetadata<IEndpointNameMetadata>().EndpointName;
+        var rows = Rows().SelectMany(row => Name().Matches(row[0]).Select(match => match.Groups[1].Value)).Where(name => !name.StartsWith("customary ", StringComparison.Ordinal));
+        rows.Order(StringComparer.Ordinal).ShouldBe(routes.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_row_of_the_table_names_tests_that_exist()
+    {
+        var tests = typeof(AuthorizationTableTests).Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods().Where(method => method.IsDefined(typeof(FactAttribute), inherit: true)).Select(method => $"{type.Name}.{method.Name}"))
+            .ToHashSet();
+        foreach (var row in Rows())
+        {
+            row.Length.ShouldBe(4, row[0]);
+            var named = Name().Matches(row[3]).Select(match => match.Groups[1].Value).ToList();
+            named.ShouldNotBeEmpty(row[0]);
+            named.ShouldBeSubsetOf(tests, row[0]);
+        }
+    }
+
+    private static List<string[]> Rows()
+    {
+        var page = RepositoryFile.Read("docs/security.md");
+        var section = page[(page.IndexOf(Heading, StringComparison.Ordinal) + Heading.Length)..];
+        if (section.IndexOf("\n## ", StringComparison.Ordinal) is > 0 and var end) section = section[..end];
+
+        // Behind the heading of the table and the line under it.
+        return [.. section.Split('\n').Where(line => line.StartsWith('|')).Skip(2).Select(line => line.Trim('|').Split('|', StringSplitOptions.TrimEntries))];
+    }
+
+    [GeneratedRegex("`([^`]+)`")]
+    private static partial Regex Name();
+}

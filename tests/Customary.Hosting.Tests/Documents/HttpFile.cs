@@ -1,0 +1,46 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace Customary.Hosting.Tests.Documents;
+
+/// <summary>One request of an .http file.</summary>
+internal sealed record HttpFileRequest(string Name, int ExpectedStatus, string Method, string Uri, IReadOnlyList<(string Name, string Value)> Headers, string? Body);
+
+/// <summary>Reads .http files as editors do: variables, named requests, and what named requests were answered.</summary>
+internal static partial class HttpFile
+{
+    public static Dictionary<string, string> Variables(string text) =>
+        Variable().Matches(text).ToDictionary(match => match.Groups["name"].Value, match => match.Groups["value"].Value.Trim());
+
+    public static IEnumerable<HttpFileRequest> Requests(string text) => text.Split("\n###").Skip(1).Select(Request);
+
+    /// <summary>Puts in what stands for variables and for members of earlier answers.</summary>
+    public static string Fill(string text, Dictionary<string, string> variables, Dictionary<string, JsonNode?> answers) =>
+        Reference().Replace(text, match =>
+        {
+            var name = match.Groups["name"].Value;
+            var parts = name.Split(".response.body.$.");
+            if (parts.Length == 1) return variables[name];
+            return parts[1].Split('.').Aggregate(answers[parts[0]], (node, member) => node![member])!.ToString();
+        });
+
+    private static HttpFileRequest Request(string section)
+    {
+        var lines = section.Split('\n').Skip(1).ToList();
+        var comments = lines.TakeWhile(line => line.StartsWith('#')).ToList();
+        var request = lines.Skip(comments.Count).ToList();
+        var headers = request.Skip(1).TakeWhile(line => line.Length > 0).Select(line => (line.Split(": ", 2)[0], line.Split(": ", 2)[1])).ToList();
+        var body = string.Join('\n', request.Skip(headers.Count + 2)).Trim();
+        var start = request[0].Split(' ', 2);
+        return new(Comment(comments, "@name")!, int.Parse(Comment(comments, "@expect") ?? "200", System.Globalization.CultureInfo.InvariantCulture), start[0], start[1], headers, body.Length == 0 ? null : body);
+    }
+
+    private static string? Comment(List<string> comments, string name) =>
+        comments.Select(comment => comment.TrimStart('#', ' ')).FirstOrDefault(comment => comment.StartsWith($"{name} ", StringComparison.Ordinal))?[(name.Length + 1)..];
+
+    [GeneratedRegex(@"^@(?<name>\w+) = (?<value>.*)$", RegexOptions.Multiline)]
+    private static partial Regex Variable();
+
+    [GeneratedRegex(@"\{\{(?<name>[^}]+)\}\}")]
+    private static partial Regex Reference();
+}

@@ -1,0 +1,30 @@
+namespace Customary.Hosting.Tests.Domains;
+
+public sealed class DomainAvailabilityTests(SharedFixtures services) : IClassFixture<SharedFixtures>
+{
+    [Theory]
+    [AllStoresAttribute(true)]
+    [AllStoresAttribute(false)]
+    public async Task A_prefix_is_available_until_somebody_takes_it(StoreKind store, bool asUser)
+    {
+        var service = await services.On(store);
+        var (partner, other) = (await service.SignInAsync(asUser), await service.SignInAsync());
+        var domain = TestData.Domain();
+        var prefix = domain.Split('.')[0];
+        foreach (var spelling in new[] { prefix, prefix.ToUpperInvariant(), domain })
+            (await partner.GetAsync($"/v1/validations/checkdomainavailability/{spelling}")).Text.ShouldBe("true");
+        await other.CreateCustomerAsync(customer => customer["companyProfile"]!["domain"] = domain);
+        foreach (var spelling in new[] { prefix, prefix.ToUpperInvariant(), domain })
+            (await partner.GetAsync($"/v1/validations/checkdomainavailability/{spelling}")).Text.ShouldBe("false");
+    }
+
+    [Theory]
+    [AllStoresAttribute("a_b")]
+    [AllStoresAttribute("-a")]
+    [AllStoresAttribute("abcdefghijklmnopqrstuvwxyz01")]
+    public async Task A_prefix_that_no_customer_could_have_is_refused(StoreKind store, string prefix)
+    {
+        var partner = await (await services.On(store)).SignInAsync();
+        (await partner.GetAsync($"/v1/validations/checkdomainavailability/{prefix}")).ShouldBeFault(400, 3000);
+    }
+}

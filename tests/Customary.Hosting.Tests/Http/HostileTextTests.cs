@@ -1,0 +1,276 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Customary.Hosting.Configuration;
+using Customary.Hosting.Issuer;
+using Customary.Hosting.OpenApi;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.IdentityModel.Tokens;
+using Microsoft.OpenApi;
+
+namespace Customary.Hosting.Tests.Http;
+
+/// <summary>
+/// NUL, which PostgreSQL stores in no text, and unpaired surrogates, which have no UTF-8, in every text that a client
+/// can send: the routes and their parameters are taken from the service, so that a new one is tested from its first day.
+/// </summary>
+public sealed partial class HostileTextTests(SharedFixtures services) : IClassFixture<SharedFixtures>
+{
+    // As they are written in a path or a query, where an unpaired surrogate has the bytes that CESU-8 gives it.
+    private static readonly string[] Encoded = ["%00", "a%00b", "%ED%A0%80", "a%ED%B0%80b", "%C0%80"];
+
+    // As they are written in JSON.
+    private static readonly string[] Escaped = [@"\u0000", @"a\u0000b", @"\ud800", @"a\udc00b", @"\udc00\ud800"];
+
+    private static readonly string[] FilterFields =
+        ["CompanyName", "Domain", "DisplayName", "DefaultDomainName", "IndirectReseller", "UserState", "ResourceType", "CustomerId", "name"];
+
+    private static readonly string[] FormFields =
+    [
+        "client_id", "client_secret", "grant_type", "username", "password", "scope", "resource", "code", "code_verifier", "code_challenge", "redirect_uri", "refresh_token",
+        "client_info", "nonce", "state", "prompt", "login_hint", "response_type", "response_mode", "user",
+    ];
+
+    private static readonly string[] Claims =
+        ["upn", "unique_name", "preferred_username", "oid", "sub", "appid", "azp", "tid", "iss", "aud", "scp", "roles", "amr", "idtyp", "sid", "jti", "uti"];
+
+    private static readonly HttpClient Plain = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+
+    [Theory, AllStoresAttribute]
+    public async Task In_a_query_parameter(StoreKind store)
+    {
+        var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
+        var failures = new List<string>();
+        foreach (var (route, parameter) in Parameters(customer.Service, ParameterLocation.Query))
+        {
+            foreach (var text in (string[])[.. Encoded, .. parameter.Name == "filter" ? Filters() : []])
+            {
+                var answer = await SendAsync(customer, route.Method, $"{route.Path(customer)}?{parameter.Name}={text}", route.Body());
+                Note(answer, $"{route.Name} {parameter.Name}={text}", failures);
+            }
+        }
+
+        failures.ShouldBeEmpty();
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task In_the_query_of_an_MPN_profile_is_a_validation_error(StoreKind store)
+    {
+        var partner = await (await services.On(store)).SignInAsync();
+        (await partner.GetAsync("/v1/profiles/mpn?mpnId=%00")).ShouldBeFault(400, 3000);
+        (await partner.GetAsync("/v1/profiles/mpn?mpnId=1%002")).ShouldBeFault(400, 3000);
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task In_the_path(StoreKind store)
+    {
+        var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
+        var failures = new List<string>();
+        foreach (var route in Routes(customer.Service))
+        {
+            foreach (Match parameter in PathParameter().Matches(route.Pattern))
+            {
+                foreach (var text in Encoded)
+                {
+                    var path = route.Path(customer, (parameter.Value, text));
+                    Note(await SendAsync(customer, route.Method, path, route.Body()), $"{route.Name} {path}", failures);
+                }
+            }
+        }
+
+        failures.ShouldBeEmpty();
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task In_a_header(StoreKind store)
+    {
+        var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
+        var failures = new List<string>();
+        foreach (var (route, parameter) in Parameters(customer.Service, ParameterLocation.Header))
+        {
+            foreach (var text in Encoded)
+                Note(await SendAsync(customer, route.Method, route.Path(customer), route.Body(), (parameter.Name, text)), $"{route.Name} {parameter.Name}: {text}", failures);
+        }
+
+        failures.ShouldBeEmpty();
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task In_a_member_of_a_JSON_body(StoreKind store)
+    {
+        var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
+        var failures = new List<string>();
+        foreach (var route in Routes(customer.Service).Where(route => route.Description?.Body is not null))
+        {
+            var example = JsonSerializer.SerializeToNode(route.Description!.Body!.Example, route.Description.Body.Type)!;
+            foreach (var member in Texts(example, "").ToList())
+            {
+                foreach (var text in Escaped)
+                    Note(await SendAsync(customer, route.Method, route.Path(customer), With(example, member, text)), $"{route.Name} {member}={text}", failures);
+            }
+        }
+
+        failures.ShouldBeEmpty();
+        foreach (var path in (string[])["/v1/customers", customer.Path, customer.Users, $"{customer.Path}/customDomains", $"{customer.Path}/agreements", "/v1/profiles/organization", "/v1/profiles/support", "/v1/profiles/legalbusiness", "/v1/profiles/billing"])
+        {
+            var answer = await customer.Partner.GetAsync(path);
+            answer.Status.ShouldBe(200, path);
+            answer.Text.ShouldNotContain(@"\u0000", Case.Insensitive, path);
+        }
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task In_a_field_of_a_form(StoreKind store)
+    {
+        var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
+        var invitation = $"?invType=ResellerRelationship&partnerId={customer.Partner.Tenant}";
+        var failures = new List<string>();
+        foreach (var route in Routes(customer.Service).Where(route => route.IsOpen && route.Method == HttpMethod.Post))
+        {
+            foreach (var field in FormFields)
+            {
+                foreach (var text in (string[])[.. Encoded, $"admin@{Encoded[1]}", $"admin%00@{customer.Domain}"])
+                {
+                    var others = string.Join('&', FormFields.Where(name => name != field).Select(name => $"{name}={FormValue(name, customer.Domain)}"));
+                    using var request = new HttpRequestMessage(route.Method, new Uri(customer.Service.Http.BaseAddress!, route.Path(customer) + invitation));
+                    request.Content = new StringContent($"{others}&{field}={text}", Encoding.ASCII, "application/x-www-form-urlencoded");
+                    using var response = await Plain.SendAsync(request);
+                    if ((int)response.StatusCode >= 500) failures.Add($"{route.Name} {field}={text}: {(int)response.StatusCode}");
+                }
+            }
+        }
+
+        failures.ShouldBeEmpty();
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task In_a_claim_of_a_signed_token(StoreKind store)
+    {
+        var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
+        var key = await customer.Service.Services.GetRequiredService<IssuerKey>().GetAsync(CancellationToken.None);
+        var good = JsonNode.Parse(System.Buffers.Text.Base64Url.DecodeFromChars(customer.Partner.Token.Split('.')[1]))!.AsObject();
+        var failures = new List<string>();
+        foreach (var claim in Claims)
+        {
+            foreach (var text in Escaped)
+            {
+                good[claim] ??= "x";
+                var partner = TestPartner.With(customer.Service, customer.Partner.Tenant, Sign(key, With(good, $".{claim}", text)));
+                Note(await partner.GetAsync("/v1/customers"), $"ListCustomers {claim}={text}", failures);
+                Note(await partner.PostAsync("/v1/customers", TestData.Customer()), $"CreateCustomer {claim}={text}", failures);
+                Note(await partner.PatchAsync(customer.Path, new { allowDelegatedAccess = false }), $"UpdateCustomer {claim}={text}", failures);
+                Note(await partner.PostAsync($"{customer.Path}/agreements", TestAgreement.Create()), $"CreateAgreement {claim}={text}", failures);
+            }
+        }
+
+        failures.ShouldBeEmpty();
+        (await customer.Partner.GetAsync("/v1/auditrecords")).Status.ShouldBe(200);
+    }
+
+    // Not by the client of the other tests, which reads the path itself, and cannot read these.
+    private static async Task<ApiResponse> SendAsync(CustomerOfPartner customer, HttpMethod method, string path, string? body, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(customer.Service.Http.BaseAddress!, path));
+        request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {customer.Partner.Token}");
+        if (body is not null) request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        using var response = await Plain.SendAsync(request);
+        return await ApiResponse.ReadAsync(response);
+    }
+
+    private static void Note(ApiResponse answer, string request, List<string> failures)
+    {
+        if (answer.Status >= 500) failures.Add($"{request}: {answer.Status} {answer.Text}");
+    }
+
+    private static string Sign(RsaSecurityKey key, string payload)
+    {
+        var signed = $"{Base64UrlEncoder.Encode($$"""{"alg":"RS256","typ":"JWT","kid":"{{key.KeyId}}"}""")}.{Base64UrlEncoder.Encode(payload)}";
+        return $"{signed}.{Base64UrlEncoder.Encode(key.Rsa.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))}";
+    }
+
+    private static IEnumerable<string> Filters() =>
+        from field in FilterFields
+        from text in Escaped
+        select Uri.EscapeDataString($$"""{"Field":"{{field}}","Value":"{{text}}","Operator":"starts_with"}""");
+
+    private static string FormValue(string name, string domain) => name switch
+    {
+        "grant_type" => "password",
+        "scope" => "https%3A%2F%2Fapi.partnercenter.microsoft.com%2F.default",
+        "response_type" => "code",
+        "response_mode" => "query",
+        "redirect_uri" => "http%3A%2F%2Flocalhost%2F",
+        "user" => $"admin%40{domain}",
+        "username" => "ann%40contoso.com",
+        "code_challenge" or "code_verifier" => new string('a', 43),
+        _ => "x",
+    };
+
+    // Every text in it; of an array the first element stands for all.
+    private static IEnumerable<string> Texts(JsonNode? node, string path) => node switch
+    {
+        JsonObject members => members.SelectMany(member => Texts(member.Value, $"{path}.{member.Key}")),
+        JsonArray { Count: > 0 } items => Texts(items[0], $"{path}.0"),
+        JsonValue value when value.GetValueKind() == JsonValueKind.String => [path],
+        _ => [],
+    };
+
+    // The body with that text, as it is written in JSON, at that place, and a domain that nobody has.
+    private static string With(JsonNode example, string path, string escaped)
+    {
+        const string Place = "place-of-the-text";
+        var body = example.DeepClone();
+        if (path.Length == 0) return $"\"{escaped}\"";
+        if (body["companyProfile"]?["domain"] is not null) body["companyProfile"]!["domain"] = TestData.Domain();
+        var parts = path[1..].Split('.');
+        var parent = parts[..^1].Aggregate(body, (node, part) => int.TryParse(part, out var index) ? node[index]! : node[part]!);
+        if (int.TryParse(parts[^1], out var last)) parent[last] = Place;
+        else parent[parts[^1]] = Place;
+        return body.ToJsonString(new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }).Replace(Place, escaped, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<(Route Route, ParameterDescription Parameter)> Parameters(CustomaryFixture service, ParameterLocation location) =>
+        from route in Routes(service)
+        from parameter in route.Description?.Parameters ?? []
+        where parameter.In == location
+        select (route, parameter);
+
+    private static List<Route> Routes(CustomaryFixture service)
+    {
+        var settings = service.Services.GetRequiredService<CustomarySettings>();
+        return
+        [
+            .. from endpoint in service.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+               from verb in endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods
+               select new Route(
+                   endpoint.OperationOf(), new(verb), endpoint.RoutePattern.RawText!, endpoint.FindDescription(settings), endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null),
+        ];
+    }
+
+    [GeneratedRegex(@"\{[^}]+\}")]
+    private static partial Regex PathParameter();
+
+    private sealed record Route(string Name, HttpMethod Method, string Pattern, OperationDescription? Description, bool IsOpen)
+    {
+        public string? Body() => Description?.Body is { } body ? JsonSerializer.Serialize(body.Example, body.Type) : null;
+
+        // The customer itself is not to be deleted: its domain stays.
+        public string Path(CustomerOfPartner customer, (string Name, string Text)? hostile = null) => PathParameter().Replace(Pattern, match => match.Value switch
+        {
+            var name when name == hostile?.Name => hostile.Value.Text,
+            "{id}" => Method == HttpMethod.Delete && Pattern.EndsWith("{id}", StringComparison.Ordinal) ? Guid.Empty.ToString() : customer.Id,
+            "{tenant}" => customer.Partner.Tenant.ToString(),
+            "{country}" => "US",
+            "{domain}" => "contoso.com",
+            "{prefix}" => "contoso",
+            "{roleId}" => "62e90394-69f5-4237-9190-012177145e10",
+            _ => Guid.Empty.ToString(),
+        });
+    }
+}

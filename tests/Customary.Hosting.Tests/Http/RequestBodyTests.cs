@@ -1,0 +1,186 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Customary.Hosting.Tests.Http;
+
+/// <summary>Bodies as clients send them, and bodies that are none.</summary>
+public sealed class RequestBodyTests(SharedFixtures services) : IClassFixture<SharedFixtures>
+{
+    [Theory]
+    [AllStoresAttribute("")]
+    [AllStoresAttribute("null")]
+    [AllStoresAttribute("[]")]
+    [AllStoresAttribute("\"text\"")]
+    [AllStoresAttribute("1")]
+    [AllStoresAttribute("{")]
+    [AllStoresAttribute("{} {}")]
+    [AllStoresAttribute("{'companyProfile':{}}")]
+    [AllStoresAttribute("<customer/>")]
+    [AllStoresAttribute("""{"companyProfile":"text"}""")]
+    [AllStoresAttribute("""{"companyProfile":[]}""")]
+    [AllStoresAttribute("""{"companyProfile":{"domain":5}}""")]
+    [AllStoresAttribute("""{"companyProfile":{"domain":"\ud800.onmicrosoft.com"}}""")]
+    [AllStoresAttribute("""{"company_profile":{"domain":"\ud800.onmicrosoft.com"}}""")]
+    [AllStoresAttribute("""{"\ud800":1}""")]
+    [AllStoresAttribute("""{"_\ud800":1}""")]
+    [AllStoresAttribute("""{"allowDelegatedAccess":"false"}""")]
+    [AllStoresAttribute("""{"customDomains":"contoso.com"}""")]
+    public async Task What_is_not_a_customer_in_JSON_is_refused(StoreKind store, string body)
+    {
+        var partner = await (await services.On(store)).SignInAsync();
+        (await partner.PostAsync("/v1/customers", body)).ShouldBeFault(400, 2000);
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task A_body_nested_without_end_is_refused(StoreKind store)
+    {
+        var partner = await (await services.On(store)).SignInAsync();
+        var deep = $$"""{"other":{{new string('[', 2000)}}{{new string(']', 2000)}}}""";
+        (await partner.PostAsync("/v1/customers", deep)).ShouldBeFault(400, 2000);
+        (await partner.PostAsync("/v1/customers", deep.Replace("other", "o_ther", StringComparison.Ordinal))).ShouldBeFault(400, 2000);
+    }
+
+    [Theory]
+    [AllStoresAttribute("companyName")]
+    [AllStoresAttribute("company_name")]
+    public async Task A_body_that_is_not_UTF8_is_refused(StoreKind store, string member)
+    {
+        var service = await services.On(store);
+        var partner = await service.SignInAsync();
+        byte[] body = [.. Encoding.UTF8.GetBytes($$"""{"companyProfile":{"{{member}}":"Caf"""), 0xE9, .. "\"}}"u8];
+        var head = $"POST /v1/customers HTTP/1.1\nHost: test\nAuthorization: Bearer {partner.Token}\nContent-Type: application/json";
+        var position = body.AsSpan().IndexOf((byte)0xE9) + 1;
+        (await RawRequest.SendAsync(service, head, body)).ShouldBeFault(400, 2000).Json.Text("description")!.ShouldContain($"not valid UTF-8 (byte {position})");
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 0xFF }, 1)]
+    [InlineData(new byte[] { 0xEF, 0xBB, 0xBF, (byte)'{', 0xC0, 0x80, (byte)'}' }, 5)]
+    [InlineData(new byte[] { (byte)'{', 0xED, 0xA0, 0x80, (byte)'}' }, 2)]
+    [InlineData(new byte[] { (byte)'{', (byte)'}', 0xE2, 0x82 }, 3)]
+    [InlineData(new byte[] { 0xC3, 0xA9, 0xF4, 0x90, 0x80, 0x80 }, 3)]
+    public async Task Names_the_first_byte_that_is_not_UTF8(byte[] body, int position)
+    {
+        var service = await services.On(StoreKind.Memory);
+        var partner = await service.SignInAsync();
+        var head = $"POST /v1/customers HTTP/1.1\nHost: test\nAuthorization: Bearer {partner.Token}\nContent-Type: application/json";
+        (await RawRequest.SendAsync(service, head, body)).ShouldBeFault(400, 2000).Json.Text("description")!.ShouldContain($"(byte {position})");
+    }
+
+    [Theory]
+    [InlineData("gzip", 415)]
+    [InlineData("br", 415)]
+    [InlineData("deflate", 415)]
+    [InlineData("identity, gzip", 415)]
+    [InlineData("aes128gcm", 415)]
+    [InlineData("\"identity\"", 415)]
+    [InlineData("identity", 201)]
+    [InlineData("Identity, identity", 201)]
+    [InlineData("", 201)]
+    public async Task Refuses_a_body_with_a_content_encoding(string encoding, int status)
+    {
+        var service = await services.On(StoreKind.Memory);
+        var partner = await service.SignInAsync();
+        var head = $"POST /v1/customers HTTP/1.1\nHost: test\nAuthorization: Bearer {partner.Token}\nContent-Type: application/json\nContent-Encoding: {encoding}";
+        var answer = await RawRequest.SendAsync(service, head, Encoding.UTF8.GetBytes(TestData.Customer().ToJsonString()));
+        answer.Status.ShouldBe(status, answer.Text);
+        if (status == 415) answer.ShouldBeFault(415, 800002).Json.Text("description")!.ShouldContain("Content-Encoding");
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task What_is_wrong_is_named_and_what_was_sent_is_not_repeated(StoreKind store)
+    {
+        var partner = await (await services.On(store)).SignInAsync();
+        var answer = await partner.PostAsync("/v1/customers", """{"billingProfile":{"defaultAddress":{"city":{"Secret":1}}}}""");
+        answer.ShouldBeFault(400, 2000);
+        answer.Json.Text("description")!.ShouldContain("billingProfile.defaultAddress.city");
+        answer.Text.ShouldNotContain("Secret");
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task Any_casing_is_read(StoreKind store)
+    {
+        var partner = await (await services.On(store)).SignInAsync();
+        var body = TestData.Customer().ToJsonString();
+        foreach (var name in new[] { "companyProfile", "domain", "billingProfile", "email", "culture", "defaultAddress", "addressLine1", "postalCode" })
+            body = body.Replace($"\"{name}\"", $"\"{name.ToUpperInvariant()}\"", StringComparison.Ordinal);
+        (await partner.PostAsync("/v1/customers", body)).Status.ShouldBe(201);
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task Names_with_underscores_are_read(StoreKind store)
+    {
+        var partner = await (await services.On(store)).SignInAsync();
+        var body = TestData.Customer(customer => customer.Set("billingProfile.companyName", "Under_score & \"Söhne\"")).ToJsonString()
+            .Replace("\"companyProfile\"", "\"company_profile\"", StringComparison.Ordinal)
+            .Replace("\"companyName\"", "\"company_name\"", StringComparison.Ordinal)
+            .Replace("\"addressLine1\"", "\"address_line1\"", StringComparison.Ordinal);
+        var answer = await partner.PostAsync("/v1/customers", body);
+        answer.Status.ShouldBe(201, answer.Text);
+        answer.Json.Text("billingProfile.companyName").ShouldBe("Under_score & \"Söhne\"");
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task Trailing_commas_comments_nulls_unknown_members_and_a_byte_order_mark_are_taken(StoreKind store)
+    {
+        var service = await services.On(store);
+        var partner = await service.SignInAsync();
+        var body = TestData.Customer(customer =>
+        {
+            customer["id"] = null;
+            customer["companyProfile"]!["companyName"] = null;
+            customer["unknown"] = new JsonObject { ["any"] = new JsonArray(1, "two", null) };
+        }).ToJsonString();
+        body = $"\uFEFF/* as sent */ {body[..^1]},}}";
+        var answer = await partner.PostAsync("/v1/customers", body);
+        answer.Status.ShouldBe(201, answer.Text);
+    }
+
+    [Theory]
+    [AllStoresAttribute("application/xml")]
+    [AllStoresAttribute("text/plain")]
+    [AllStoresAttribute("application/x-www-form-urlencoded")]
+    [AllStoresAttribute("application/json; charset=utf-16")]
+    [AllStoresAttribute("nonsense")]
+    public async Task What_is_not_JSON_by_its_media_type_is_refused(StoreKind store, string type)
+    {
+        var service = await services.On(store);
+        var partner = await service.SignInAsync();
+        (await PostAsync(service, partner, type, TestData.Customer().ToJsonString())).ShouldBeFault(415, 800002);
+    }
+
+    [Theory]
+    [AllStoresAttribute("application/json")]
+    [AllStoresAttribute("application/json; charset=utf-8")]
+    [AllStoresAttribute("Application/JSON; charset=\"UTF-8\"")]
+    [AllStoresAttribute("text/json")]
+    [AllStoresAttribute("application/vnd.partner+json")]
+    [AllStoresAttribute((string?)null)]
+    public async Task JSON_by_any_of_its_media_types_is_taken(StoreKind store, string? type)
+    {
+        var service = await services.On(store);
+        var partner = await service.SignInAsync();
+        (await PostAsync(service, partner, type, TestData.Customer().ToJsonString())).Status.ShouldBe(201);
+    }
+
+    [Theory]
+    [AllStoresAttribute(true)]
+    [AllStoresAttribute(false)]
+    public async Task A_body_that_is_too_large_is_refused_whether_it_says_its_length_or_not(StoreKind store, bool isChunked)
+    {
+        var service = await services.On(store);
+        var partner = await service.SignInAsync();
+        using var content = new StringContent(new string(' ', 70_000), Encoding.UTF8, "application/json");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/customers") { Content = content };
+        request.Headers.TransferEncodingChunked = isChunked;
+        request.Headers.Authorization = new("Bearer", partner.Token);
+        using var response = await service.Http.SendAsync(request);
+        (await ApiResponse.ReadAsync(response)).ShouldBeFault(413, 800002);
+    }
+
+    private static Task<ApiResponse> PostAsync(CustomaryFixture service, TestPartner partner, string? type, string body)
+    {
+        var head = $"POST /v1/customers HTTP/1.1\nHost: test\nAuthorization: Bearer {partner.Token}";
+        return RawRequest.SendAsync(service, type is null ? head : $"{head}\nContent-Type: {type}", Encoding.UTF8.GetBytes(body));
+    }
+}

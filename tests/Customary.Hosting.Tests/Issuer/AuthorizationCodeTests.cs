@@ -1,0 +1,218 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Customary.Hosting.Tests.Issuer;
+
+/// <summary>The sign-in of a user by code, as the secure application model's steps and MSAL do it.</summary>
+public sealed class AuthorizationCodeTests : IAsyncLifetime
+{
+    private const string Authorize = "/contoso/oauth2/authorize";
+    private const string AuthorizeV2 = "/contoso/oauth2/v2.0/authorize";
+    private const string Token = "/contoso/oauth2/token";
+    private const string TokenV2 = "/contoso/oauth2/v2.0/token";
+    private const string Verifier = "a-verifier-that-is-as-long-as-a-verifier-must-be";
+    private static readonly string Challenge = Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(Verifier)));
+    private readonly FakeTimeProvider _clock = new(DateTimeOffset.UtcNow);
+    private CustomaryFixture _service = null!;
+
+    public async ValueTask InitializeAsync() => _service = await CustomaryFixture.StartAsync(clock: _clock);
+
+    public async ValueTask DisposeAsync() => await _service.DisposeAsync();
+
+    [Fact]
+    public async Task The_steps_of_the_secure_application_model_lead_to_a_token_that_the_API_takes()
+    {
+        var posted = await SignIn.SubmitAsync(_service, Authorize, SignIn.Request(
+            ("response_mode", "form_post"), ("response_type", "code id_token"), ("scope", "openid profile"), ("nonce", "n-1")));
+        posted.Status.ShouldBe(200);
+        posted.Text.ShouldContain($"action=\"{SignIn.Redirect}\"");
+        var back = SignIn.Back(posted);
+        back["state"].ShouldBe("a state & more");
+        var idToken = Payload(back["id_token"]);
+        idToken["nonce"]!.GetValue<string>().ShouldBe("n-1");
+        idToken["aud"]!.GetValue<string>().ShouldBe(SignIn.Client);
+        idToken["c_hash"]!.GetValue<string>().ShouldBe(Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(back["code"])).AsSpan(0, 16)));
+
+        var first = await SignIn.RedeemAsync(_service, Token, back["code"], ("resource", SignIn.Resource));
+        first.Status.ShouldBe(200, first.Text);
+        first.Json["expires_in"]!.GetValue<string>().ShouldBe("3600");
+        first.Json["scope"]!.GetValue<string>().ShouldBe("user_impersonation");
+        Payload(first.Json["id_token"]!.GetValue<string>())["nonce"]!.GetValue<string>().ShouldBe("n-1");
+
+        var again = await SignIn.PostAsync(_service, Token, new()
+        {
+            ["grant_type"] = "refresh_token",
+            ["client_id"] = SignIn.Client,
+            ["client_secret"] = "secret",
+            ["resource"] = SignIn.Resource,
+            ["refresh_token"] = first.Json["refresh_token"]!.GetValue<string>(),
+        });
+        var access = again.Json["access_token"]!.GetValue<string>();
+        Payload(access)["amr"]!.AsArray().Select(method => method!.GetValue<string>()).ShouldContain("mfa");
+        var partner = TestPartner.With(_service, Guid.Empty, access);
+        (await partner.GetAsync("/v1/customers/relationshiprequests")).Status.ShouldBe(200);
+    }
+
+    [Theory]
+    [InlineData("query", "?")]
+    [InlineData("fragment", "#")]
+    [InlineData("", "?")]
+    public async Task The_answer_goes_back_where_the_client_asked_for_it(string mode, string sign)
+    {
+        var answer = await SignIn.SubmitAsync(_service, AuthorizeV2, SignIn.Request(("response_mode", mode)));
+        answer.Header("Location")!.ShouldStartWith(SignIn.Redirect + sign);
+        SignIn.Back(answer)["state"].ShouldBe("a state & more");
+    }
+
+    [Fact]
+    public async Task A_client_without_a_secret_proves_itself_by_its_verifier()
+    {
+        var code = await CodeAsync(("code_challenge", Challenge), ("code_challenge_method", "S256"));
+        var answer = await SignIn.RedeemAsync(_service, TokenV2, code, ("client_secret", ""), ("code_verifier", Verifier), ("client_info", "1"));
+        answer.Status.ShouldBe(200, answer.Text);
+        var access = Payload(answer.Json["access_token"]!.GetValue<string>());
+        var account = JsonNode.Parse(Base64Url.DecodeFromChars(answer.Json["client_info"]!.GetValue<string>()))!;
+        account["uid"]!.GetValue<string>().ShouldBe(access["oid"]!.GetValue<string>());
+        account["utid"]!.GetValue<string>().ShouldBe(access["tid"]!.GetValue<string>());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("another-verifier-that-is-as-long-as-it-must-be-too")]
+    public async Task A_code_is_not_given_away_without_its_verifier(string verifier)
+    {
+        var code = await CodeAsync(("code_challenge", Challenge), ("code_challenge_method", "S256"));
+        Refused(await SignIn.RedeemAsync(_service, TokenV2, code, ("code_verifier", verifier)), "invalid_grant");
+
+        // The try with a wrong verifier does not use the code up.
+        (await SignIn.RedeemAsync(_service, TokenV2, code, ("code_verifier", Verifier))).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task A_verifier_for_a_code_without_challenge_is_refused() =>
+        Refused(await SignIn.RedeemAsync(_service, TokenV2, await CodeAsync(), ("code_verifier", Verifier)), "invalid_grant");
+
+    [Fact]
+    public async Task A_code_is_good_once()
+    {
+        var code = await CodeAsync();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => SignIn.RedeemAsync(_service, TokenV2, code)));
+        answers.Count(answer => answer.Status == 200).ShouldBe(1);
+        foreach (var answer in answers.Where(answer => answer.Status != 200)) Refused(answer, "invalid_grant");
+    }
+
+    [Fact]
+    public async Task A_code_holds_for_ten_minutes()
+    {
+        var (late, inTime) = (await CodeAsync(), await CodeAsync());
+        _clock.Advance(TimeSpan.FromMinutes(10) - TimeSpan.FromSeconds(1));
+        (await SignIn.RedeemAsync(_service, TokenV2, inTime)).Status.ShouldBe(200);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Refused(await SignIn.RedeemAsync(_service, TokenV2, late), "invalid_grant");
+    }
+
+    [Theory]
+    [InlineData("client_id", "another-client")]
+    [InlineData("redirect_uri", "https://client.example/elsewhere")]
+    [InlineData("redirect_uri", "")]
+    public async Task A_code_is_for_its_client_and_its_redirect_address_only(string field, string value) =>
+        Refused(await SignIn.RedeemAsync(_service, TokenV2, await CodeAsync(), (field, value)), "invalid_grant");
+
+    [Fact]
+    public async Task A_code_is_for_its_tenant_only_wherever_it_was_made()
+    {
+        Refused(await SignIn.RedeemAsync(_service, "/fabrikam/oauth2/v2.0/token", await CodeAsync()), "invalid_grant");
+        var common = SignIn.Back(await SignIn.SubmitAsync(_service, "/common/oauth2/v2.0/authorize", SignIn.Request(), "ann@contoso"))["code"];
+        var answer = await SignIn.RedeemAsync(_service, "/common/oauth2/v2.0/token", common);
+        var contoso = await _service.SignInAsync(tenant: "contoso");
+        Payload(answer.Json["access_token"]!.GetValue<string>())["tid"]!.GetValue<Guid>().ShouldBe(contoso.Tenant);
+    }
+
+    [Fact]
+    public async Task A_code_is_no_refresh_token_and_a_refresh_token_no_code()
+    {
+        var code = await CodeAsync();
+        Refused(await SignIn.PostAsync(_service, TokenV2, new() { ["grant_type"] = "refresh_token", ["client_id"] = SignIn.Client, ["refresh_token"] = code }), "invalid_grant");
+        var refresh = (await SignIn.RedeemAsync(_service, TokenV2, code)).Json["refresh_token"]!.GetValue<string>();
+        Refused(await SignIn.RedeemAsync(_service, TokenV2, refresh), "invalid_grant");
+        Refused(await SignIn.RedeemAsync(_service, TokenV2, "nonsense"), "invalid_grant");
+    }
+
+    [Fact]
+    public async Task A_client_without_secret_and_verifier_is_refused()
+    {
+        var answer = await SignIn.RedeemAsync(_service, TokenV2, await CodeAsync(), ("client_secret", ""));
+        answer.Status.ShouldBe(401);
+        answer.Json["error"]!.GetValue<string>().ShouldBe("invalid_client");
+    }
+
+    [Theory]
+    [InlineData("response_type", "token", "unsupported_response_type")]
+    [InlineData("response_type", "", "unsupported_response_type")]
+    [InlineData("response_mode", "web_message", "invalid_request")]
+    [InlineData("code_challenge", "short", "invalid_request")]
+    [InlineData("code_challenge_method", "S512", "invalid_request")]
+    [InlineData("scope", "https://elsewhere.example/.default", "invalid_scope")]
+    [InlineData("prompt", "none", "login_required")]
+    public async Task What_is_wrong_with_a_request_goes_back_to_the_client(string field, string value, string error)
+    {
+        var back = SignIn.Back(await SignIn.OpenAsync(_service, AuthorizeV2, SignIn.Request((field, value))));
+        back["error"].ShouldBe(error);
+        back["error_description"].ShouldStartWith("AADSTS");
+        back["state"].ShouldBe("a state & more");
+        back.ShouldNotContainKey("code");
+    }
+
+    [Fact]
+    public async Task An_id_token_never_goes_into_a_query()
+    {
+        var request = SignIn.Request(("response_type", "code id_token"), ("response_mode", "query"), ("nonce", "n"));
+        SignIn.Back(await SignIn.OpenAsync(_service, AuthorizeV2, request))["error"].ShouldBe("invalid_request");
+    }
+
+    [Theory]
+    [InlineData("client_id", "")]
+    [InlineData("redirect_uri", "")]
+    [InlineData("redirect_uri", "/relative")]
+    [InlineData("redirect_uri", "javascript:alert(1)")]
+    [InlineData("redirect_uri", "https://client.example/#fragment")]
+    public async Task Without_a_good_place_to_go_to_nothing_goes_anywhere(string field, string value)
+    {
+        var answer = await SignIn.OpenAsync(_service, AuthorizeV2, SignIn.Request((field, value)));
+        answer.Status.ShouldBe(400);
+        answer.Header("Location").ShouldBeNull();
+        answer.Text.ShouldContain("Cannot sign in");
+    }
+
+    [Fact]
+    public async Task Nothing_that_a_client_sends_becomes_part_of_the_page()
+    {
+        const string markup = "\"><script>alert(1)</script>";
+        var page = await SignIn.OpenAsync(_service, AuthorizeV2, SignIn.Request(("client_id", markup), ("state", markup), ("login_hint", markup)));
+        page.Status.ShouldBe(200);
+        page.Text.ShouldNotContain("<script>");
+        page.Header("Content-Security-Policy")!.ShouldContain("default-src 'none'");
+    }
+
+    [Fact]
+    public async Task Without_a_user_the_page_is_shown_again()
+    {
+        var answer = await SignIn.PostAsync(_service, AuthorizeV2, SignIn.Request(("username", "ann@contoso.com")));
+        answer.Status.ShouldBe(200);
+        answer.Text.ShouldContain("role=\"alert\"");
+    }
+
+    private async Task<string> CodeAsync(params (string, string)[] changes) =>
+        SignIn.Back(await SignIn.SubmitAsync(_service, AuthorizeV2, SignIn.Request(changes)))["code"];
+
+    private static void Refused(ApiResponse answer, string error)
+    {
+        answer.Status.ShouldBe(400, answer.Text);
+        answer.Json["error"]!.GetValue<string>().ShouldBe(error);
+    }
+
+    private static JsonNode Payload(string token) => JsonNode.Parse(Base64Url.DecodeFromChars(token.Split('.')[1]))!;
+}

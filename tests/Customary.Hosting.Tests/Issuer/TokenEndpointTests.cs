@@ -1,0 +1,140 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace Customary.Hosting.Tests.Issuer;
+
+public sealed class TokenEndpointTests(SharedFixtures services) : IClassFixture<SharedFixtures>
+{
+    private const string Client = "client_id=app&client_secret=secret";
+    private const string User = "grant_type=password&username=ann@contoso.com&password=any&";
+
+    [Theory, AllStoresAttribute]
+    public async Task The_first_version_answers_numbers_as_strings_and_names_the_resource(StoreKind store)
+    {
+        var answer = await AskAsync(await services.On(store), "/contoso/oauth2/token", $"grant_type=client_credentials&{Client}&resource=https://graph.windows.net");
+        answer.Status.ShouldBe(200, answer.Text);
+        answer.Json.Members().ShouldBe("token_type expires_in ext_expires_in expires_on not_before resource access_token");
+        answer.Json.Text("expires_in").ShouldBe("3600");
+        answer.Json.Text("resource").ShouldBe("https://graph.windows.net");
+        answer.Header("Cache-Control").ShouldBe("no-store");
+        Claims(answer).AsObject().Select(claim => claim.Key).ShouldBe(["aud", "iss", "iat", "nbf", "exp", "tid", "uti", "ver", "appid", "appidacr", "idtyp", "oid", "sub"], ignoreOrder: true);
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task A_user_gets_a_refresh_token_and_an_id_token_and_carries_mfa(StoreKind store)
+    {
+        var answer = await AskAsync(await services.On(store), "/contoso/oauth2/v2.0/token", User + Client);
+        answer.Json.Members().ShouldBe("token_type expires_in ext_expires_in access_token scope refresh_token id_token");
+        answer.Json["expires_in"]!.GetValue<int>().ShouldBe(3600);
+        var claims = Claims(answer);
+        claims["amr"]!.AsArray().Select(method => method!.GetValue<string>()).ShouldContain("mfa");
+        claims.Text("upn").ShouldBe("ann@contoso.com");
+        claims.Text("scp").ShouldBe("user_impersonation");
+    }
+
+    [Theory]
+    [AllStoresAttribute("oauth2/token", "&resource=https://api.partnercenter.microsoft.com")]
+    [AllStoresAttribute("oauth2/v2.0/token", "&scope=https://partner.partnercenterapi.microsoftonline.cn/.default")]
+    [AllStoresAttribute("oauth2/v2.0/token", "&scope=openid offline_access https://graph.cloudapi.de/user_impersonation")]
+    [AllStoresAttribute("oauth2/v2.0/token", "&scope=fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd/.default")]
+    [AllStoresAttribute("oauth2/token", "")]
+    public async Task Every_documented_resource_gives_a_token_that_is_taken(StoreKind store, string path, string resource)
+    {
+        var service = await services.On(store);
+        var answer = await AskAsync(service, $"/{Guid.NewGuid()}/{path}", User + Client + resource);
+        answer.Status.ShouldBe(200, answer.Text);
+        (await CallAsync(service, answer.Json.Text("access_token")!)).Status.ShouldBe(200);
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task A_refresh_token_gives_another_token_of_the_same_user(StoreKind store)
+    {
+        var service = await services.On(store);
+        var first = await AskAsync(service, "/contoso/oauth2/token", User + Client);
+        var again = await AskAsync(service, "/contoso/oauth2/token", $"grant_type=refresh_token&refresh_token={first.Json.Text("refresh_token")}&{Client}");
+        again.Status.ShouldBe(200, again.Text);
+        Claims(again).Text("upn").ShouldBe("ann@contoso.com");
+        Claims(again).Text("tid").ShouldBe(Claims(first).Text("tid"));
+        (await CallAsync(service, again.Json.Text("access_token")!)).Status.ShouldBe(200);
+    }
+
+    [Theory]
+    [AllStoresAttribute("", "invalid_request", 400)]
+    [AllStoresAttribute("grant_type=client_credentials", "invalid_request", 400)]
+    [AllStoresAttribute("grant_type=client_credentials&client_id=app", "invalid_client", 401)]
+    [AllStoresAttribute($"grant_type=magic&{Client}", "unsupported_grant_type", 400)]
+    [AllStoresAttribute($"grant_type=password&username=ann&{Client}", "invalid_request", 400)]
+    [AllStoresAttribute($"grant_type=refresh_token&refresh_token=forged&{Client}", "invalid_grant", 400)]
+    [AllStoresAttribute($"grant_type=client_credentials&{Client}&scope=https://example.com/.default", "invalid_scope", 400)]
+    public async Task A_request_that_is_wrong_is_answered_as_OAuth_says(StoreKind store, string form, string error, int status)
+    {
+        var answer = await AskAsync(await services.On(store), "/contoso/oauth2/v2.0/token", form);
+        answer.Status.ShouldBe(status, answer.Text);
+        answer.Json.Text("error").ShouldBe(error);
+        answer.Json.Members().ShouldBe("error error_description error_codes timestamp trace_id correlation_id");
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task A_name_is_a_tenant_in_any_case_and_common_is_that_of_the_user(StoreKind store)
+    {
+        var service = await services.On(store);
+        var named = Claims(await AskAsync(service, "/Contoso.com/oauth2/token", $"grant_type=client_credentials&{Client}")).Text("tid");
+        Claims(await AskAsync(service, "/contoso.COM/oauth2/v2.0/token", $"grant_type=client_credentials&{Client}")).Text("tid").ShouldBe(named);
+        Claims(await AskAsync(service, "/common/oauth2/token", User + Client)).Text("tid").ShouldBe(named);
+        (await AskAsync(service, "/common/oauth2/token", $"grant_type=client_credentials&{Client}")).Json.Text("error").ShouldBe("invalid_request");
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task Under_adfs_the_tenant_is_that_of_the_client(StoreKind store)
+    {
+        var service = await services.On(store);
+        var form = "grant_type=client_credentials&client_secret=secret&client_id=";
+        var one = Claims(await AskAsync(service, "/adfs/oauth2/token", form + "one")).Text("tid");
+        Claims(await AskAsync(service, "/adfs/oauth2/token", form + "two")).Text("tid").ShouldNotBe(one);
+        Claims(await AskAsync(service, "/adfs/oauth2/token", form + "one")).Text("tid").ShouldBe(one);
+    }
+
+    [Theory]
+    [AllStoresAttribute("/contoso/.well-known/openid-configuration")]
+    [AllStoresAttribute("/contoso/v2.0/.well-known/openid-configuration")]
+    public async Task Discovery_leads_to_tokens_and_their_keys(StoreKind store, string path)
+    {
+        var service = await services.On(store);
+        var document = (await service.Http.GetFromJsonAsync<JsonNode>(path))!;
+        var answer = await AskAsync(service, new Uri(document.Text("token_endpoint")!).AbsolutePath, $"grant_type=client_credentials&{Client}");
+        Claims(answer).Text("iss").ShouldBe(document.Text("issuer"));
+        var keys = (await service.Http.GetFromJsonAsync<JsonNode>(document.Text("jwks_uri")!))!;
+        var header = JsonNode.Parse(System.Buffers.Text.Base64Url.DecodeFromChars(answer.Json.Text("access_token")!.Split('.')[0]))!;
+        keys["keys"]![0]!.Text("kid").ShouldBe(header.Text("kid"));
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task The_clients_own_request_id_is_echoed_only_where_a_header_can_carry_it(StoreKind store)
+    {
+        var service = await services.On(store);
+        var id = Guid.NewGuid().ToString();
+        var head = "POST /contoso/oauth2/token HTTP/1.1\nHost: test\nContent-Type: application/x-www-form-urlencoded\nclient-request-id: " + id;
+        var form = System.Text.Encoding.ASCII.GetBytes($"grant_type=client_credentials&{Client}");
+        (await RawRequest.SendAsync(service, head, form)).Header("client-request-id").ShouldBe(id);
+        var answer = await RawRequest.SendAsync(service, $"{head}\u00A0", form);
+        answer.Status.ShouldBe(200);
+        answer.Header("client-request-id").ShouldBeNull();
+    }
+
+    private static JsonNode Claims(ApiResponse answer) =>
+        JsonNode.Parse(System.Buffers.Text.Base64Url.DecodeFromChars(answer.Json.Text("access_token")!.Split('.')[1]))!;
+
+    private static async Task<ApiResponse> AskAsync(CustomaryFixture service, string path, string form)
+    {
+        using var content = new StringContent(form, System.Text.Encoding.UTF8, "application/x-www-form-urlencoded");
+        using var response = await service.Http.PostAsync(new Uri(path, UriKind.Relative), content);
+        return await ApiResponse.ReadAsync(response);
+    }
+
+    private static async Task<ApiResponse> CallAsync(CustomaryFixture service, string token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/customers/relationshiprequests") { Headers = { Authorization = new("Bearer", token) } };
+        using var response = await service.Http.SendAsync(request);
+        return await ApiResponse.ReadAsync(response);
+    }
+}

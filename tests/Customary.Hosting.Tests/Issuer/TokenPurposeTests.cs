@@ -1,0 +1,75 @@
+namespace Customary.Hosting.Tests.Issuer;
+
+/// <summary>What the issuer gives for one purpose is refused for every other.</summary>
+public sealed class TokenPurposeTests(SharedFixtures services) : IClassFixture<SharedFixtures>
+{
+    private const string TokenPath = "/contoso/oauth2/v2.0/token";
+
+    [Theory, AllStoresAttribute]
+    public async Task A_token_of_another_purpose_is_neither_a_refresh_token_nor_a_code(StoreKind store)
+    {
+        var service = await services.On(store);
+        var values = await ValuesAsync(service);
+        foreach (var (kind, value) in values)
+        {
+            if (kind != "refresh token") (await RefreshAsync(service, value)).Json.Text("error").ShouldBe("invalid_grant", kind);
+            if (kind != "code") (await SignIn.RedeemAsync(service, TokenPath, value)).Json.Text("error").ShouldBe("invalid_grant", kind);
+        }
+
+        (await RefreshAsync(service, values["refresh token"])).Status.ShouldBe(200);
+        (await SignIn.RedeemAsync(service, TokenPath, values["code"])).Status.ShouldBe(200);
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task A_token_of_another_purpose_is_no_continuation_token(StoreKind store)
+    {
+        var service = await services.On(store);
+        var partner = await service.SignInAsync();
+        var customer = (await partner.CreateCustomerAsync())["id"]!.GetValue<string>();
+        foreach (var (kind, value) in await ValuesAsync(service))
+        {
+            if (kind == "cursor") continue;
+            foreach (var path in (string[])["/v1/customers", $"/v1/customers/{customer}/users", "/v1/auditrecords", "/auditactivity/v1/auditrecords"])
+                (await partner.GetAsync(path, ("MS-ContinuationToken", value))).ShouldBeFault(400, 2000);
+        }
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task A_token_of_another_purpose_is_no_access_token(StoreKind store)
+    {
+        var service = await services.On(store);
+        foreach (var (kind, value) in await ValuesAsync(service))
+            if (kind != "access token") (await TestPartner.With(service, Guid.NewGuid(), value).GetAsync("/v1/customers")).ShouldBeFault(401, 800001);
+    }
+
+    private static async Task<Dictionary<string, string>> ValuesAsync(CustomaryFixture service)
+    {
+        var partner = await service.SignInAsync();
+        await partner.CreateCustomerAsync();
+        await partner.CreateCustomerAsync();
+        var tokens = await SignIn.PostAsync(service, TokenPath, new()
+        {
+            ["grant_type"] = "password",
+            ["client_id"] = SignIn.Client,
+            ["client_secret"] = "secret",
+            ["username"] = "ann@contoso.com",
+            ["password"] = "any",
+            ["scope"] = "https://api.partnercenter.microsoft.com/.default",
+        });
+        return new()
+        {
+            ["cursor"] = (await partner.GetAsync("/v1/customers?size=1")).Json["continuationToken"]!.GetValue<string>(),
+            ["access token"] = tokens.Json.Text("access_token")!,
+            ["refresh token"] = tokens.Json.Text("refresh_token")!,
+            ["code"] = SignIn.Back(await SignIn.SubmitAsync(service, "/contoso/oauth2/v2.0/authorize", SignIn.Request()))["code"],
+        };
+    }
+
+    private static Task<ApiResponse> RefreshAsync(CustomaryFixture service, string token) => SignIn.PostAsync(service, TokenPath, new()
+    {
+        ["grant_type"] = "refresh_token",
+        ["client_id"] = SignIn.Client,
+        ["client_secret"] = "secret",
+        ["refresh_token"] = token,
+    });
+}

@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Runtime.Loader;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Customary.Hosting.Tests.OpenApi;
+
+/// <summary>A client made of the document by a generator that many use, and a program compiled against it.</summary>
+internal static class GeneratedClient
+{
+    // Where the package is that ships the generator is known to the build.
+    private static readonly string Generator = typeof(GeneratedClient).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "ClientGenerator").Value!;
+
+    /// <summary>The client's source, as the generator's own command line makes it.</summary>
+    public static async Task<string> GenerateAsync(Uri document)
+    {
+        var folder = Directory.CreateTempSubdirectory("customary-client-");
+        try
+        {
+            var file = Path.Combine(folder.FullName, "Client.cs");
+            using var generator = Process.Start(new ProcessStartInfo("dotnet",
+            [
+                Generator, "openapi2csclient", $"/input:{document}", $"/output:{file}", "/namespace:Generated", "/className:CustomaryClient",
+                "/operationGenerationMode:SingleClientFromOperationId", "/jsonLibrary:SystemTextJson", "/generateOptionalParameters:true",
+                "/generateNullableReferenceTypes:true", "/generateOptionalPropertiesAsNullable:true",
+            ])
+            { RedirectStandardOutput = true })!;
+            var said = await generator.StandardOutput.ReadToEndAsync();
+            await generator.WaitForExitAsync();
+            generator.ExitCode.ShouldBe(0, said);
+            return await File.ReadAllTextAsync(file);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>Compiles the sources together and gives the method that runs the program.</summary>
+    public static Func<HttpClient, string, Task<IReadOnlyList<string>>> Compile(params string[] sources)
+    {
+        var platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
+        var compilation = CSharpCompilation.Create(
+            "GeneratedClient",
+            sources.Select(source => CSharpSyntaxTree.ParseText(source)),
+            platform.Where(file => Path.GetFileName(file).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(file) is "netstandard.dll")
+                .Select(file => MetadataReference.CreateFromFile(file)),
+            new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        using var binary = new MemoryStream();
+        var result = compilation.Emit(binary);
+        result.Diagnostics.Where(found => found.Severity == DiagnosticSeverity.Error).Select(found => found.ToString()).ShouldBeEmpty();
+        binary.Position = 0;
+        return new AssemblyLoadContext("generated").LoadFromStream(binary).GetType("Generated.Walk", throwOnError: true)!
+            .GetMethod("RunAsync", BindingFlags.Public | BindingFlags.Static)!.CreateDelegate<Func<HttpClient, string, Task<IReadOnlyList<string>>>>();
+    }
+}

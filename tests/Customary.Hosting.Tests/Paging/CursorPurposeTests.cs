@@ -1,0 +1,114 @@
+using System.Buffers.Text;
+using System.Text.Json.Nodes;
+
+namespace Customary.Hosting.Tests.Paging;
+
+/// <summary>A continuation token is good for the collection and the partner it was made for, and for nothing else.</summary>
+public sealed class CursorPurposeTests(SharedFixtures services) : IClassFixture<SharedFixtures>
+{
+    private const string Header = "MS-ContinuationToken";
+
+    [Theory, AllStoresAttribute]
+    public async Task A_token_of_one_collection_is_refused_by_every_other(StoreKind store)
+    {
+        var partner = await (await services.On(store)).SignInAsync();
+        var collections = await CollectionsAsync(partner);
+        foreach (var (kind, path, token) in collections)
+        {
+            foreach (var other in collections)
+            {
+                var answer = await partner.GetAsync(other.Path, (Header, token));
+                if (other.Kind == kind) answer.Status.ShouldBe(200, $"{path} {answer.Text}");
+                else answer.ShouldBeFault(400, 2000);
+            }
+        }
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task A_token_of_another_partner_is_refused(StoreKind store)
+    {
+        var service = await services.On(store);
+        var provider = await service.SignInAsync();
+        var reseller = await service.SignInAsync();
+
+        // Both see the same customer, so nothing but the token's partner can make the difference.
+        var shared = (await provider.CreateCustomerAsync(customer => customer["associatedPartnerId"] = reseller.Tenant.ToString()))["id"]!.GetValue<string>();
+        foreach (var (_, path, token) in await CollectionsAsync(provider, shared))
+            (await reseller.GetAsync(path, (Header, token))).ShouldBeFault(400, 2000);
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task A_token_that_was_changed_anywhere_is_refused(StoreKind store)
+    {
+        var partner = await (await services.On(store)).SignInAsync();
+        foreach (var (_, path, token) in await CollectionsAsync(partner))
+        {
+            var bytes = Base64Url.DecodeFromChars(token);
+            for (var place = 0; place < bytes.Length; place += 7)
+            {
+                bytes[place] ^= 1;
+                (await partner.GetAsync(path, (Header, Base64Url.EncodeToString(bytes)))).ShouldBeFault(400, 2000);
+                bytes[place] ^= 1;
+            }
+
+            for (var length = 0; length < bytes.Length; length += 5)
+                if (length > 0) (await partner.GetAsync(path, (Header, Base64Url.EncodeToString(bytes.AsSpan(0, length))))).ShouldBeFault(400, 2000);
+        }
+    }
+
+    /// <summary>
+    /// A tenant may choose its id in a sandbox, so the id can spell the beginning of what was signed for another kind
+    /// of token.
+    /// </summary>
+    [Theory, AllStoresAttribute]
+    public async Task A_tenant_whose_id_spells_another_purpose_gains_nothing(StoreKind store)
+    {
+        var service = await services.On(store);
+
+        // Read as a customer token, the first partner's id continues with the version, an order, a size and a length.
+        var signer = Guid.NewGuid().ToByteArray();
+        (signer[2], signer[6], signer[7]) = (1, 0xFF, 0xFF);
+        var partner = await service.SignInAsync(tenant: new Guid(signer).ToString());
+        var token = (await CollectionsAsync(partner)).Single(collection => collection.Kind == "audit").Token;
+        var spelled = new Guid([.. "audit records\0"u8, .. signer[..2]]);
+        var forged = Base64Url.EncodeToString([.. signer[2..], .. Base64Url.DecodeFromChars(token)]);
+        var other = await service.SignInAsync(tenant: spelled.ToString());
+        (await other.GetAsync("/v1/customers?seekOperation=Next", (Header, forged))).ShouldBeFault(400, 2000);
+    }
+
+    private static async Task<List<(string Kind, string Path, string Token)>> CollectionsAsync(TestPartner partner, string? customer = null)
+    {
+        customer ??= (await partner.CreateCustomerAsync())["id"]!.GetValue<string>();
+        await partner.CreateCustomerAsync();
+        var other = (await partner.CreateCustomerAsync())["id"]!.GetValue<string>();
+        foreach (var owner in (string[])[customer, other])
+            (await partner.PostAsync($"/v1/customers/{owner}/users", await UserAsync(partner, owner))).Status.ShouldBeInRange(200, 201);
+        var collections = new List<(string Kind, string Path, string Token)>();
+        await AddAsync("customers", "/v1/customers?size=1");
+        await AddAsync("users", $"/v1/customers/{customer}/users?size=1");
+        await AddAsync("users of another customer", $"/v1/customers/{other}/users?size=1");
+        await AddAsync("audit", "/v1/auditrecords?size=1");
+        return collections;
+
+        async Task AddAsync(string kind, string path)
+        {
+            var answer = await partner.GetAsync(path);
+            answer.Status.ShouldBe(200, answer.Text);
+            collections.Add((kind, path, answer.Json["continuationToken"]!.GetValue<string>()));
+        }
+    }
+
+    private static async Task<JsonObject> UserAsync(TestPartner partner, string customer)
+    {
+        var domain = (await partner.GetAsync($"/v1/customers/{customer}")).Json["companyProfile"]!["domain"]!.GetValue<string>();
+        return new()
+        {
+            ["usageLocation"] = "US",
+            ["userPrincipalName"] = $"bo@{domain}",
+            ["firstName"] = "Bo",
+            ["lastName"] = "Lee",
+            ["displayName"] = "Bo Lee",
+            ["passwordProfile"] = new JsonObject { ["password"] = "Passw0rd!2026", ["forceChangePassword"] = true },
+        };
+    }
+}

@@ -1,0 +1,53 @@
+using Customary.Core.Clouds;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Customary.Hosting.Tests.Parity;
+
+/// <summary>Runs after all others: collections that are not parallel do.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class AfterAllOthers
+{
+    public const string Name = "after all others";
+}
+
+[Collection(AfterAllOthers.Name)]
+public sealed class ParityTests
+{
+    private static readonly IReadOnlyList<string> Operations = [.. CloudOperations.Table.Select(row => row.Operation)];
+
+    [Fact]
+    public void Every_operation_has_a_note_and_every_note_an_operation()
+    {
+        OperationNotes.All.Select(note => note.Operation).ShouldBe(Operations, ignoreOrder: true);
+        OperationNotes.All.ShouldAllBe(note => note.Source.Length > 0 && note.Difference.Length > 0);
+    }
+
+    [Fact]
+    public async Task Every_route_of_the_api_is_in_the_table_of_operations()
+    {
+        await using var service = await CustomaryFixture.StartAsync();
+        service.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.RoutePattern.RawText!.Contains("/v1/", StringComparison.Ordinal))
+            .Select(endpoint => endpoint.Metadata.GetRequiredMetadata<IEndpointNameMetadata>().EndpointName)
+            .ShouldBe(Operations.Except([CloudOperations.CreateForReseller, CloudOperations.ListOfReseller]), ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Every_operation_is_tested_and_the_page_says_what_the_tests_did()
+    {
+        Assert.SkipUnless(RecordedOperations.HasRunAllTestsOf(typeof(ParityTests).Assembly), "Only a run of all tests can be compared with the page.");
+        await using var service = await CustomaryFixture.StartAsync();
+        var routes = new OperationRoutes(service.Services.GetRequiredService<EndpointDataSource>());
+        var page = ParityPage.Write(routes);
+        var written = Path.Combine(AppContext.BaseDirectory, "parity.md");
+        await File.WriteAllTextAsync(written, page);
+        foreach (var operation in Operations)
+        {
+            RecordedOperations.ResponsesOf(operation).ShouldContain(answer => !answer.Contains('/'), $"no test of {operation} is answered with success");
+            ParityPage.TestsOf(operation, routes).ShouldNotBeEmpty($"no test in the folder of its room sends {operation}");
+        }
+
+        RepositoryFile.Read("docs/parity.md").ShouldBe(page, $"docs/parity.md is not what this run did: copy {written} over it and look at the difference");
+    }
+}

@@ -1,0 +1,125 @@
+using System.Text.Json.Nodes;
+
+namespace Customary.Hosting.Tests.Profiles;
+
+public sealed class BillingProfileTests(SharedFixtures services) : IClassFixture<SharedFixtures>
+{
+    [Theory, AllStoresAttribute]
+    public async Task What_was_read_and_changed_is_written_back_in_full(StoreKind store)
+    {
+        var (partner, path) = await CreateAsync(store);
+        var read = await partner.GetAsync(path);
+        read.Json.Members().ShouldBe("id firstName lastName email culture language companyName defaultAddress links attributes");
+        var changed = read.Json;
+        changed["firstName"] = null;
+        changed["lastName"] = "Çelik";
+        changed["culture"] = "ES-us";
+        changed["links"] = null;
+        changed.Set("defaultAddress.addressLine2", "Floor 2");
+        var written = await partner.PutAsync(path, changed);
+        written.Status.ShouldBe(200, written.Text);
+        written.Json.Members().ShouldBe("id lastName email culture language companyName defaultAddress links attributes");
+        written.Json.Text("id").ShouldBe(read.Json.Text("id"));
+        written.Json.Text("culture").ShouldBe("es-US");
+        written.Json.Text("links.self.uri").ShouldBe(path["/v1".Length..]);
+        written.Text.ShouldBe((await partner.GetAsync(path)).Text);
+        (await partner.GetAsync(path[..path.IndexOf("/profiles", StringComparison.Ordinal)])).Json["billingProfile"]!.ToJsonString(JsonEncoding.Options).ShouldBe(written.Text);
+    }
+
+    [Theory]
+    [AllStoresAttribute("email", 3000)]
+    [AllStoresAttribute("culture", 3000)]
+    [AllStoresAttribute("language", 3000)]
+    [AllStoresAttribute("companyName", 3000)]
+    [AllStoresAttribute("defaultAddress", 3000)]
+    [AllStoresAttribute("defaultAddress.postalCode", 27002)]
+    [AllStoresAttribute("defaultAddress.country", 3000)]
+    public async Task What_is_required_at_creation_is_required_at_every_update(StoreKind store, string field, int code)
+    {
+        var (partner, path) = await CreateAsync(store);
+        var before = await partner.GetAsync(path);
+        var body = before.Json;
+        body.Set(field, null);
+        (await partner.PutAsync(path, body)).ShouldBeFault(400, code).Data.ShouldHaveSingleItem().ShouldStartWith($"{field}: ");
+        (await partner.GetAsync(path)).Text.ShouldBe(before.Text);
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task A_profile_has_its_etag_in_the_body_and_as_a_header_and_every_write_changes_it(StoreKind store)
+    {
+        var (partner, path) = await CreateAsync(store);
+        var seen = new HashSet<string>();
+        for (var i = 0; i < 3; i++)
+        {
+            var read = await partner.GetAsync(path);
+            var etag = read.Json.Text("attributes.etag")!;
+            read.Header("ETag").ShouldBe($"\"{etag}\"");
+            var written = await partner.PutAsync(path, read.Json);
+            written.Header("ETag").ShouldBe($"\"{written.Json.Text("attributes.etag")}\"");
+            seen.Add(etag).ShouldBeTrue();
+        }
+    }
+
+    [Theory]
+    [AllStoresAttribute("{0}", 200)]
+    [AllStoresAttribute("\"{0}\"", 200)]
+    [AllStoresAttribute("W/\"{0}\"", 200)]
+    [AllStoresAttribute("*", 200)]
+    [AllStoresAttribute("\"1\", \"{0}\"", 200)]
+    [AllStoresAttribute("\"1\"", 400)]
+    [AllStoresAttribute("\"1\", W/\"2\"", 400)]
+    [AllStoresAttribute("nonsense", 400)]
+    [AllStoresAttribute(",", 400)]
+    public async Task An_If_Match_header_decides_whatever_the_body_says(StoreKind store, string form, int status)
+    {
+        var (partner, path) = await CreateAsync(store);
+        var body = (await partner.GetAsync(path)).Json;
+        var header = ("If-Match", form.Replace("{0}", body.Text("attributes.etag"), StringComparison.Ordinal));
+        body.Set("attributes.etag", status == 200 ? "5" : body.Text("attributes.etag"));
+        var answer = await partner.PutAsync(path, body, header);
+        if (status == 200) answer.Status.ShouldBe(200, answer.Text);
+        else answer.ShouldBeFault(400, 2055);
+    }
+
+    [Theory]
+    [AllStoresAttribute("12345")]
+    [AllStoresAttribute("not a number")]
+    [AllStoresAttribute("*")]
+    [AllStoresAttribute("")]
+    [AllStoresAttribute((string?)null)]
+    public async Task A_stale_or_missing_etag_in_the_body_is_refused(StoreKind store, string? etag)
+    {
+        var (partner, path) = await CreateAsync(store);
+        var body = TestData.BillingProfile();
+        body["attributes"] = new JsonObject { ["etag"] = etag };
+        (await partner.PutAsync(path, body)).ShouldBeFault(400, 2055);
+        body.Remove("attributes");
+        (await partner.PutAsync(path, body)).ShouldBeFault(400, 2055);
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task Strict_HTTP_answers_a_stale_etag_with_412(StoreKind store)
+    {
+        var service = await services.On(store, ("stale-etag", "412"));
+        var partner = await service.SignInAsync();
+        var path = $"/v1/customers/{(await partner.CreateCustomerAsync())["id"]}/profiles/billing";
+        (await partner.PutAsync(path, TestData.BillingProfile(), ("If-Match", "\"1\""))).ShouldBeFault(412, 2055);
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task An_update_without_etag_is_taken_only_where_that_is_set_and_a_stale_one_never(StoreKind store)
+    {
+        var service = await services.On(store, ("require-etag", "off"));
+        var partner = await service.SignInAsync();
+        var path = $"/v1/customers/{(await partner.CreateCustomerAsync())["id"]}/profiles/billing";
+        (await partner.PutAsync(path, TestData.BillingProfile())).Status.ShouldBe(200);
+        (await partner.PutAsync(path, TestData.BillingProfile(), ("If-Match", "1"))).ShouldBeFault(400, 2055);
+        (await partner.PutAsync(path, TestData.BillingProfile(), ("If-Match", ","))).ShouldBeFault(400, 2055);
+    }
+
+    private async Task<(TestPartner Partner, string Path)> CreateAsync(StoreKind store)
+    {
+        var partner = await (await services.On(store)).SignInAsync(asUser: false);
+        return (partner, $"/v1/customers/{(await partner.CreateCustomerAsync())["id"]}/profiles/billing");
+    }
+}

@@ -1,0 +1,17 @@
+namespace Customary.Hosting.Tests.Profiles;
+
+public sealed class CompanyProfileTests(SharedFixtures services) : IClassFixture<SharedFixtures>
+{
+    [Theory]
+    [AllStoresAttribute(true)]
+    [AllStoresAttribute(false)]
+    public async Task The_company_profile_is_that_of_the_customer_for_both_kinds_of_token(StoreKind store, bool asUser)
+    {
+        var partner = await (await services.On(store)).SignInAsync(asUser);
+        var id = (await partner.CreateCustomerAsync()).Text("id");
+        var profile = await partner.GetAsync($"/v1/customers/{id}/profiles/company");
+        profile.Status.ShouldBe(200, profile.Text);
+        profile.Json.Members().ShouldBe("tenantId domain companyName address email links attributes");
+        profile.Text.ShouldBe((await partner.GetAsync($"/v1/customers/{id}")).Json["companyProfile"]!.ToJsonString(JsonEncoding.Options));
+    }
+}

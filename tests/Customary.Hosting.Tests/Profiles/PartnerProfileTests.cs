@@ -1,0 +1,165 @@
+using System.Text.Json.Nodes;
+using Customary.Storage.Partners;
+
+namespace Customary.Hosting.Tests.Profiles;
+
+public sealed class PartnerProfileTests(SharedFixtures services) : IClassFixture<SharedFixtures>
+{
+    [Theory, AllStoresAttribute]
+    public async Task A_tenant_that_never_set_its_organization_profile_has_one_with_country_and_culture(StoreKind store)
+    {
+        var partner = await (await services.On(store)).SignInAsync();
+        var answer = await partner.GetAsync("/v1/profiles/organization");
+        answer.Status.ShouldBe(200);
+        Members(answer.Json).ShouldBe(
+            ["id", "companyName", "defaultAddress", "tenantId", "domain", "email", "language", "culture", "profileType", "links", "attributes"]);
+        Members(answer.Json["defaultAddress"]!).ShouldBe(
+            ["country", "city", "state", "addressLine1", "addressLine2", "postalCode", "firstName", "lastName", "phoneNumber"]);
+        answer.Json["defaultAddress"]!["country"]!.GetValue<string>().ShouldBe("US");
+        answer.Json["culture"]!.GetValue<string>().ShouldBe("en-US");
+        answer.Json["tenantId"]!.GetValue<string>().ShouldBe(partner.Tenant.ToString());
+        answer.Json["profileType"]!.GetValue<string>().ShouldBe("OrganizationProfile");
+        answer.Json["links"]!["self"]!["uri"]!.GetValue<string>().ShouldBe("/profiles/organization");
+        answer.Header("ETag").ShouldBe($"\"{answer.Json["attributes"]!["etag"]}\"");
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task What_is_registered_of_a_partner_shows_in_its_profiles(StoreKind store)
+    {
+        var service = await services.On(store);
+        var partner = await service.SignInAsync();
+        await service.RegisterAsync(partner, PartnerKind.DirectReseller, "Contoso", "DE");
+        var organization = (await partner.GetAsync("/v1/profiles/organization")).Json;
+        organization["companyName"]!.GetValue<string>().ShouldBe("Contoso");
+        organization["defaultAddress"]!["country"]!.GetValue<string>().ShouldBe("DE");
+        (await partner.GetAsync("/v1/profiles/mpn")).Json["partnerName"]!.GetValue<string>().ShouldBe("Contoso");
+    }
+
+    [Theory]
+    [AllStoresAttribute("organization", "companyName")]
+    [AllStoresAttribute("billing", "purchaseOrderNumber")]
+    [AllStoresAttribute("legalbusiness", "companyName")]
+    [AllStoresAttribute("support", "telephone")]
+    public async Task A_profile_is_read_changed_and_sent_back_and_is_the_callers_alone(StoreKind store, string profile, string member)
+    {
+        var service = await services.On(store);
+        var (partner, other) = (await service.SignInAsync(), await service.SignInAsync());
+        var read = (await partner.GetAsync($"/v1/profiles/{profile}")).Json;
+        read[member] = "12345";
+        var written = await partner.PutAsync($"/v1/profiles/{profile}", read);
+        written.Status.ShouldBe(200, written.Text);
+        written.Json[member]!.GetValue<string>().ShouldBe("12345");
+        (await partner.GetAsync($"/v1/profiles/{profile}")).Text.ShouldBe(written.Text);
+        (await other.GetAsync($"/v1/profiles/{profile}")).Json[member]?.GetValue<string>().ShouldNotBe("12345");
+        var etag = written.Json["attributes"]!["etag"]?.GetValue<string>();
+        if (profile is "organization" or "billing") etag.ShouldNotBe(read["attributes"]!["etag"]!.GetValue<string>());
+        else etag.ShouldBeNull();
+    }
+
+    [Theory]
+    [AllStoresAttribute("organization")]
+    [AllStoresAttribute("billing")]
+    public async Task Of_many_writers_with_one_etag_one_wins(StoreKind store, string profile)
+    {
+        var partner = await (await services.On(store)).SignInAsync();
+        var read = (await partner.GetAsync($"/v1/profiles/{profile}")).Json;
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => partner.PutAsync($"/v1/profiles/{profile}", read)));
+        answers.Count(answer => answer.Status == 200).ShouldBe(1);
+        foreach (var answer in answers.Where(answer => answer.Status != 200)) answer.ShouldBeFault(400, 2055);
+        var current = (await partner.GetAsync($"/v1/profiles/{profile}")).Header("ETag")!;
+        (await partner.PutAsync($"/v1/profiles/{profile}", read, ("If-Match", current))).Status.ShouldBe(200);
+        read["attributes"] = null;
+        (await partner.PutAsync($"/v1/profiles/{profile}", read)).ShouldBeFault(400, 2055);
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task Each_profile_has_its_documented_members(StoreKind store)
+    {
+        var partner = await (await services.On(store)).SignInAsync();
+        await ShouldHaveAsync(partner, "legalbusiness", "LegalBusinessProfile",
+            ["companyName", "address", "primaryContact", "companyApproverAddress", "companyApproverEmail", "vettingStatus", "vettingSubStatus", "profileType", "links", "attributes"]);
+        await ShouldHaveAsync(partner, "billing", "BillingProfile",
+            ["companyName", "address", "primaryContact", "billingCurrency", "profileType", "links", "attributes"]);
+        await ShouldHaveAsync(partner, "mpn", "MpnProfile", ["partnerName", "mpnId", "profileType", "links", "attributes"]);
+        await ShouldHaveAsync(partner, "support", "PartnerSupportProfile", ["email", "telephone", "website", "profileType", "links", "attributes"]);
+        var support = (await partner.GetAsync("/v1/profiles/support")).Json;
+        support["profileType"]!.GetValue<string>().ShouldBe("support_profile");
+        support["links"]!["self"]!["uri"]!.GetValue<string>().ShouldBe("/v1/profiles/support");
+        var legal = (await partner.GetAsync("/v1/profiles/legalbusiness?vettingVersion=Current")).Json;
+        legal["vettingStatus"]!.GetValue<string>().ShouldBe("authorized");
+        legal["vettingSubStatus"]!.GetValue<string>().ShouldBe("none");
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task The_support_profile_is_written_at_the_documented_path_too(StoreKind store)
+    {
+        var partner = await (await services.On(store)).SignInAsync();
+        (await partner.PutAsync("/v1/profiles/supportprofile", new { Email = "help@contoso.com", Telephone = "1", Website = "www.contoso.com" })).Status.ShouldBe(200);
+        (await partner.GetAsync("/v1/profiles/support")).Json["email"]!.GetValue<string>().ShouldBe("help@contoso.com");
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task A_partner_is_found_by_its_id_in_the_network(StoreKind store)
+    {
+        var service = await services.On(store);
+        var (partner, other) = (await service.SignInAsync(), await service.SignInAsync());
+        await service.RegisterAsync(other, PartnerKind.IndirectReseller, "Fabrikam");
+        var id = (await other.GetAsync("/v1/profiles/mpn")).Json["mpnId"]!.GetValue<string>();
+        (await other.GetAsync($"/v1/profiles/mpn?mpnId={id}")).Json["partnerName"]!.GetValue<string>().ShouldBe("Fabrikam");
+        (await partner.GetAsync($"/v1/profiles/mpn?mpnId={id}")).Json["mpnId"]!.GetValue<string>().ShouldBe(id);
+        (await partner.GetAsync("/v1/profiles/mpn?mpnId=none")).ShouldBeFault(404, 3000);
+    }
+
+    [Theory]
+    [AllStoresAttribute("organization", "companyName defaultAddress email language culture")]
+    [AllStoresAttribute("billing", "companyName address")]
+    [AllStoresAttribute("legalbusiness", "companyName address")]
+    public async Task What_is_missing_is_said_at_once(StoreKind store, string profile, string fields)
+    {
+        var partner = await (await services.On(store)).SignInAsync();
+        (await partner.PutAsync($"/v1/profiles/{profile}", "{}")).ShouldBeFault(400, 3000).Data.ShouldBe(fields.Split(' ').Select(field => $"{field}: is required"));
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task What_is_malformed_is_refused(StoreKind store)
+    {
+        var partner = await (await services.On(store)).SignInAsync();
+        (await partner.PutAsync("/v1/profiles/support", new { email = "x", website = "a b" })).ShouldBeFault(400, 3000).Data.Count.ShouldBe(2);
+        var billing = (await partner.GetAsync("/v1/profiles/billing")).Json;
+        (billing["address"]!["state"], billing["billingCurrency"], billing["primaryContact"]!["email"]) = ("ZZ", "dollars", "x");
+        (await partner.PutAsync("/v1/profiles/billing", billing)).ShouldBeFault(400, 27002).Data.Select(detail => detail.Split(':')[0])
+            .ShouldBe(["address.state", "primaryContact.email", "billingCurrency"]);
+        var organization = (await partner.GetAsync("/v1/profiles/organization")).Json;
+        (organization["culture"], organization["language"], organization["domain"]) = ("x", "x1", "-");
+        (await partner.PutAsync("/v1/profiles/organization", organization)).ShouldBeFault(400, 3000).Data.Count.ShouldBe(3);
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task An_application_alone_reads_the_legal_business_profile_only(StoreKind store)
+    {
+        var application = await (await services.On(store)).SignInAsync(asUser: false);
+        foreach (var profile in new[] { "organization", "billing", "support", "mpn" })
+            (await application.GetAsync($"/v1/profiles/{profile}")).ShouldBeFault(403, 900329);
+        foreach (var profile in new[] { "organization", "billing", "support", "supportprofile", "legalbusiness" })
+            (await application.PutAsync($"/v1/profiles/{profile}", "{}")).ShouldBeFault(403, 900329);
+        (await application.GetAsync("/v1/profiles/legalbusiness")).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task A_listed_partners_domain_is_in_its_profile()
+    {
+        var tenant = Guid.NewGuid();
+        await using var service = await CustomaryFixture.StartAsync(settings: [("partners", $"{tenant},contoso.example")]);
+        var partner = await service.SignInAsync(tenant: tenant.ToString());
+        (await partner.GetAsync("/v1/profiles/organization")).Json["domain"]!.GetValue<string>().ShouldBe("contoso.example");
+    }
+
+    private static async Task ShouldHaveAsync(TestPartner partner, string profile, string objectType, string[] members)
+    {
+        var answer = (await partner.GetAsync($"/v1/profiles/{profile}")).Json;
+        Members(answer).ShouldBe(members);
+        answer["attributes"]!["objectType"]!.GetValue<string>().ShouldBe(objectType);
+    }
+
+    private static IEnumerable<string> Members(JsonNode resource) => resource.AsObject().Select(member => member.Key);
+}

@@ -1,0 +1,1 @@
+[assembly: Customary.TestKit.RecordOperations]

@@ -1,0 +1,145 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Customary.Core.Relationships;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Customary.Hosting.Tests.Relationships;
+
+public sealed class AcceptanceTests(SharedFixtures services) : IClassFixture<SharedFixtures>
+{
+    [Theory, AllStoresAttribute]
+    public async Task A_customer_whose_relationship_ended_is_back_under_the_same_id_when_it_accepts_the_request(StoreKind store)
+    {
+        var service = await services.On(store);
+        var partner = await service.SignInAsync();
+        var customer = await partner.CreateCustomerAsync();
+        await partner.PatchAsync($"/v1/customers/{customer["id"]}", new { relationshipToPartner = "none" });
+        (await partner.GetAsync($"/v1/customers/{customer["id"]}")).ShouldBeFault(403, 20002);
+
+        (await AcceptAsync(service, partner, customer)).ShouldBe(200);
+
+        var found = await partner.GetAsync($"/v1/customers/{customer["id"]}");
+        found.Status.ShouldBe(200);
+        found.Json["relationshipToPartner"]!.GetValue<string>().ShouldBe("reseller");
+        found.Json["allowDelegatedAccess"]!.GetValue<bool>().ShouldBeFalse();
+        found.Json["commerceId"]!.GetValue<string>().ShouldBe(customer["commerceId"]!.GetValue<string>());
+        (await partner.GetAsync("/v1/customers")).Json["totalCount"]!.GetValue<int>().ShouldBe(1);
+        var record = (await partner.GetAsync("/v1/auditrecords")).Json["items"]!.AsArray()[^1]!;
+        record["operationType"]!.GetValue<string>().ShouldBe("extend_relationship");
+        record["userPrincipalName"]!.GetValue<string>().ShouldStartWith("admin@");
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task A_second_partner_gets_the_customer_with_a_billing_profile_of_its_own(StoreKind store)
+    {
+        var service = await services.On(store);
+        var first = await service.SignInAsync();
+        var customer = await first.CreateCustomerAsync();
+        var second = await service.SignInAsync();
+        (await second.GetAsync($"/v1/customers/{customer["id"]}")).ShouldBeFault(404, 60003);
+
+        (await AcceptAsync(service, second, customer)).ShouldBe(200);
+
+        var found = (await second.GetAsync($"/v1/customers/{customer["id"]}")).Json;
+        found["commerceId"]!.GetValue<string>().ShouldNotBe(customer["commerceId"]!.GetValue<string>());
+        found["billingProfile"]!["firstName"].ShouldBeNull("the first partner's billing contact is not the second's to see");
+        found["billingProfile"]!["companyName"]!.GetValue<string>().ShouldBe("Contoso");
+        (await first.GetAsync($"/v1/customers/{customer["id"]}")).Json["billingProfile"]!["firstName"]!.GetValue<string>().ShouldBe("Ann");
+    }
+
+    [Theory]
+    [InlineData("admin", "wrong")]
+    [InlineData("nobody", null)]
+    public async Task Nobody_accepts_but_the_administrator(string user, string? password)
+    {
+        var service = await services.On(StoreKind.Memory);
+        var customer = await (await service.SignInAsync()).CreateCustomerAsync();
+        var other = await service.SignInAsync();
+        (await AcceptAsync(service, other, customer, user, password)).ShouldBe(403);
+        (await other.GetAsync($"/v1/customers/{customer["id"]}")).ShouldBeFault(404, 60003);
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task Whoever_accepts_signs_in_with_the_password_that_holds_and_is_an_administrator(StoreKind store)
+    {
+        var service = await services.On(store);
+        var partner = await service.SignInAsync();
+        var customer = await partner.CreateCustomerAsync();
+        var users = $"/v1/customers/{customer["id"]}/users";
+        var admin = (await partner.GetAsync(users)).Json["items"]!.AsArray().ShouldHaveSingleItem()!;
+        (await partner.PatchAsync($"{users}/{admin["id"]}/resetpassword", new { passwordProfile = new { password = "Another1*" } })).Status.ShouldBe(200);
+        var other = await service.SignInAsync();
+        (await AcceptAsync(service, other, customer)).ShouldBe(403);
+        (await AcceptAsync(service, other, customer, password: "Another1*")).ShouldBe(200);
+        const string Administrators = "62e90394-69f5-4237-9190-012177145e10";
+        (await partner.DeleteAsync($"/v1/customers/{customer["id"]}/directoryroles/{Administrators}/usermembers/{admin["id"]}")).Status.ShouldBe(204);
+        (await AcceptAsync(service, await service.SignInAsync(), customer, password: "Another1*")).ShouldBe(403);
+    }
+
+    [Fact]
+    public async Task Tries_are_counted_for_each_customer_and_looked_at_again_when_the_told_seconds_are_over()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var service = await CustomaryFixture.StartAsync(clock: clock);
+        var partner = await service.SignInAsync();
+        var customer = await partner.CreateCustomerAsync();
+        var other = await partner.CreateCustomerAsync();
+        for (var tries = 0; tries < SignInAttemptLimiter.MaxPerCustomer; tries++) (await AcceptAsync(service, partner, customer, password: "wrong")).ShouldBe(403);
+
+        (await AcceptAsync(service, partner, customer)).ShouldBe(429, "the right password is not looked at either");
+        (await AcceptAsync(service, partner, other)).ShouldBe(200, "another customer's tries are its own");
+
+        clock.Advance(TimeSpan.FromSeconds(60));
+        (await AcceptAsync(service, partner, customer)).ShouldBe(200);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?invType=ResellerRelationship&partnerId=%3Cscript%3E")]
+    [InlineData("?invType=IndirectResellerRelationship&partnerId=0b1ffb58-3bc6-4a8c-9e0b-17c1f9d1c001")]
+    public async Task An_address_that_is_no_invitation_is_said_to_be_none(string query)
+    {
+        var service = await services.On(StoreKind.Memory);
+        using var response = await service.Http.GetAsync(new Uri($"/Adminportal/Home{query}", UriKind.Relative));
+        ((int)response.StatusCode).ShouldBe(404);
+        (await response.Content.ReadAsStringAsync()).ShouldNotContain("<script>");
+    }
+
+    [Theory]
+    [InlineData("multipart/form-data; boundary=x", "--y")]
+    [InlineData("application/json", "{}")]
+    public async Task A_body_that_is_no_form_accepts_nothing(string mediaType, string body)
+    {
+        var service = await services.On(StoreKind.Memory);
+        using var content = new StringContent(body);
+        content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(mediaType);
+        using var response = await service.Http.PostAsync(
+            new Uri($"/Adminportal/Home?invType=ResellerRelationship&partnerId={Guid.NewGuid()}", UriKind.Relative), content);
+        ((int)response.StatusCode).ShouldBe(403);
+    }
+
+    internal static async Task<int> AcceptAsync(CustomaryFixture service, TestPartner partner, JsonNode customer, string user = "admin", string? password = null)
+    {
+        var form = await FormAsync(partner, customer, user, password);
+        using var page = await service.Http.GetAsync(form.Url);
+        (await page.Content.ReadAsStringAsync()).ShouldContain(partner.Tenant.ToString());
+        return await SendAsync(service, form);
+    }
+
+    /// <summary>What a customer's administrator sends to accept a partner's relationship request, and where to.</summary>
+    internal static async Task<(Uri Url, Dictionary<string, string> Fields)> FormAsync(TestPartner partner, JsonNode customer, string user = "admin", string? password = null) =>
+        (new((await partner.GetAsync("/v1/customers/relationshiprequests")).Json["url"]!.GetValue<string>()), new()
+        {
+            ["user"] = $"{user}@{customer["companyProfile"]!["domain"]}",
+            ["password"] = password ?? customer["userCredentials"]!["password"]!.GetValue<string>(),
+        });
+
+    /// <summary>Sends it; the status.</summary>
+    internal static async Task<int> SendAsync(CustomaryFixture service, (Uri Url, Dictionary<string, string> Fields) form)
+    {
+        using var content = new FormUrlEncodedContent(form.Fields);
+        using var response = await service.Http.PostAsync(form.Url, content);
+        (response.Headers.RetryAfter?.Delta > TimeSpan.Zero).ShouldBe(response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable);
+        return (int)response.StatusCode;
+    }
+}

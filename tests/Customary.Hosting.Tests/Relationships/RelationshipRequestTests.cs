@@ -1,0 +1,48 @@
+namespace Customary.Hosting.Tests.Relationships;
+
+public sealed class RelationshipRequestTests(SharedFixtures services) : IClassFixture<SharedFixtures>
+{
+    private const string Other = "6b1f3a52-8a8e-4a5e-9d53-0f5c4d7c1a10";
+
+    [Theory, AllStoresAttribute]
+    public async Task A_partner_gets_the_address_at_which_customers_take_it(StoreKind store)
+    {
+        var service = await services.On(store);
+        var partner = await service.SignInAsync();
+        var answer = await partner.GetAsync("/v1/customers/relationshiprequests", ("X-Forwarded-Host", "evil.example"));
+        answer.Json.Members().ShouldBe("url attributes");
+        answer.Json["attributes"]!.ToJsonString().ShouldBe("""{"objectType":"RelationshipRequest"}""");
+        answer.Json.Text("url").ShouldBe(
+            $"{service.Http.BaseAddress!.ToString().TrimEnd('/')}/Adminportal/Home?invType=ResellerRelationship&partnerId={partner.Tenant}&msppId=0&DAP=false#/BillingAccounts/partner-invitation");
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task Provider_and_reseller_get_the_same_address_for_both(StoreKind store)
+    {
+        var service = await services.On(store);
+        var (provider, reseller) = (await service.SignInAsync(), await service.SignInAsync());
+        var providers = (await provider.GetAsync($"/v1/customers/relationshiprequests?indirectResellerId={reseller.Tenant}")).Json.Text("url")!;
+        var resellers = (await reseller.GetAsync($"/v1/customers/RelationshipRequests?IndirectCloudSolutionProviderId={provider.Tenant}&dualRoleIndirectRelationship=true")).Json.Text("url");
+        providers.ShouldBe(resellers);
+        providers.ShouldContain($"invType=IndirectResellerRelationship&partnerId={reseller.Tenant}&");
+        providers.ShouldContain($"&indirectCSPId={provider.Tenant}&");
+    }
+
+    [Theory]
+    [AllStoresAttribute("indirectResellerId=x", "indirectResellerId")]
+    [AllStoresAttribute("indirectCloudSolutionProviderId=x", "indirectCloudSolutionProviderId")]
+    [AllStoresAttribute($"indirectResellerId={Other}&dualRoleIndirectRelationship=maybe", "dualRoleIndirectRelationship")]
+    public async Task A_parameter_that_is_wrong_is_named(StoreKind store, string query, string field)
+    {
+        var partner = await (await services.On(store)).SignInAsync();
+        (await partner.GetAsync($"/v1/customers/relationshiprequests?{query}")).ShouldBeFault(400, 3000).Data.ShouldHaveSingleItem().ShouldStartWith($"{field}: ");
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task The_address_begins_with_the_public_one_where_that_is_set(StoreKind store)
+    {
+        var service = await services.On(store, ("public-url", "https://customers.example.com/"));
+        var partner = await service.SignInAsync();
+        (await partner.GetAsync("/v1/customers/relationshiprequests")).Json.Text("url")!.ShouldStartWith("https://customers.example.com/Adminportal/");
+    }
+}

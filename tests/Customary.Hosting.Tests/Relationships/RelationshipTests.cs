@@ -1,0 +1,207 @@
+using Customary.Storage.Partners;
+
+namespace Customary.Hosting.Tests.Relationships;
+
+public sealed class RelationshipTests(SharedFixtures services) : IClassFixture<SharedFixtures>
+{
+    private const string AsProvider = "/v1/relationships?relationship_type=IsIndirectCloudSolutionProviderOf";
+    private const string AsReseller = "/v1/relationships?relationship_type=IsIndirectResellerOf";
+
+    [Theory, AllStoresAttribute]
+    public async Task Registered_partners_list_each_other_as_documented(StoreKind store)
+    {
+        var service = await services.On(store);
+        var (provider, reseller) = await RegisteredAsync(service);
+        var answer = await provider.GetAsync(AsProvider);
+        answer.Status.ShouldBe(200);
+        var mpnId = answer.Json["items"]![0]!["mpnId"]!.GetValue<string>();
+        answer.Text.ShouldBe(
+            $$$"""{"totalCount":1,"items":[{"id":"{{{reseller.Tenant}}}","name":"Fabrikam","relationshipType":"is_indirect_cloud_solution_provider_of","state":"Active","mpnId":"{{{mpnId}}}","location":"GB","attributes":{"objectType":"PartnerRelationship"}}],"attributes":{"objectType":"Collection"}}""");
+        var seen = (await reseller.GetAsync(AsReseller)).Json["items"]!.AsArray().Single()!;
+        seen["id"]!.GetValue<string>().ShouldBe(provider.Tenant.ToString());
+        seen["relationshipType"]!.GetValue<string>().ShouldBe("is_indirect_reseller_of");
+        seen["name"]!.GetValue<string>().ShouldBe("Contoso Distribution");
+    }
+
+    [Theory]
+    [AllStoresAttribute("is_indirect_cloud_solution_provider_of")]
+    [AllStoresAttribute("ISINDIRECTCLOUDSOLUTIONPROVIDEROF")]
+    public async Task The_type_is_read_in_any_spelling(StoreKind store, string type)
+    {
+        var (provider, _) = await RegisteredAsync(await services.On(store));
+        (await provider.GetAsync($"/v1/relationships?Relationship_Type={type}")).Json["totalCount"]!.GetValue<int>().ShouldBe(1);
+    }
+
+    [Theory]
+    [AllStoresAttribute("")]
+    [AllStoresAttribute("?relationship_type=")]
+    [AllStoresAttribute("?relationship_type=None")]
+    [AllStoresAttribute("?relationship_type=1")]
+    public async Task A_type_that_is_missing_or_unknown_is_refused(StoreKind store, string query)
+    {
+        var partner = await (await services.On(store)).SignInAsync();
+        (await partner.GetAsync($"/v1/relationships{query}")).ShouldBeFault(400, 900126);
+    }
+
+    [Theory]
+    [AllStoresAttribute("""{"Field":"Name","Value":"fAB","Operator":"starts_with"}""", 1)]
+    [AllStoresAttribute("""{"operator":9,"value":"","field":"name"}""", 1)]
+    [AllStoresAttribute("""{"Field":"Name","Value":"Contoso","Operator":"StartsWith"}""", 0)]
+    public async Task The_list_is_narrowed_to_names_that_begin_so(StoreKind store, string filter, int count)
+    {
+        var (provider, _) = await RegisteredAsync(await services.On(store));
+        (await provider.GetAsync($"{AsProvider}&filter={Uri.EscapeDataString(filter)}")).Json["totalCount"]!.GetValue<int>().ShouldBe(count);
+    }
+
+    [Theory]
+    [AllStoresAttribute("x")]
+    [AllStoresAttribute("[]")]
+    [AllStoresAttribute("""{"Field":"Name","Value":"\uD800","Operator":"starts_with"}""")]
+    [AllStoresAttribute("""{"Field":"CompanyName","Value":"a","Operator":"starts_with"}""")]
+    [AllStoresAttribute("""{"Field":"Name","Value":1,"Operator":"equals"}""")]
+    public async Task A_filter_of_another_form_is_refused(StoreKind store, string filter)
+    {
+        var (provider, _) = await RegisteredAsync(await services.On(store));
+        (await provider.GetAsync($"{AsProvider}&filter={Uri.EscapeDataString(filter)}")).ShouldBeFault(400, 3000);
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task A_partner_of_another_kind_has_no_such_relationships(StoreKind store)
+    {
+        var (provider, reseller) = await RegisteredAsync(await services.On(store));
+        (await provider.GetAsync(AsReseller)).ShouldBeFault(403, 1002);
+        (await reseller.GetAsync(AsProvider)).ShouldBeFault(403, 1002);
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task An_application_alone_is_refused(StoreKind store)
+    {
+        var service = await services.On(store);
+        var partner = await service.SignInAsync();
+        var application = await service.SignInAsync(asUser: false, partner.Tenant.ToString());
+        var id = (await partner.CreateCustomerAsync())["id"];
+        (await application.GetAsync(AsProvider)).ShouldBeFault(403, 900329);
+        (await application.GetAsync($"/v1/customers/{id}/relationships")).ShouldBeFault(403, 900329);
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task A_customers_relationships_are_its_reseller_or_its_provider(StoreKind store)
+    {
+        var (provider, reseller) = await RegisteredAsync(await services.On(store));
+        var id = (await CreateAsync(provider, reseller)).Json["id"];
+        var answer = await provider.GetAsync($"/v1/customers/{id}/relationships");
+        var item = answer.Json["items"]!.AsArray().Single()!.AsObject();
+        item.Select(member => member.Key).ShouldBe(["id", "name", "relationshipType", "mpnId", "attributes"]);
+        item["id"]!.GetValue<string>().ShouldBe(reseller.Tenant.ToString());
+        item["name"]!.GetValue<string>().ShouldBe("Fabrikam");
+        item["relationshipType"]!.GetValue<string>().ShouldBe("is_indirect_cloud_solution_provider_of");
+        answer.Json["links"].ShouldBeNull();
+        var other = (await reseller.GetAsync($"/v1/customers/{id}/relationships")).Json["items"]!.AsArray().Single()!;
+        other["id"]!.GetValue<string>().ShouldBe(provider.Tenant.ToString());
+        other["relationshipType"]!.GetValue<string>().ShouldBe("is_indirect_reseller_of");
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task A_direct_customer_has_none_and_a_foreign_or_ended_one_is_out_of_reach(StoreKind store)
+    {
+        var service = await services.On(store);
+        var (partner, stranger) = (await service.SignInAsync(), await service.SignInAsync());
+        var path = $"/v1/customers/{(await partner.CreateCustomerAsync())["id"]}";
+        (await partner.GetAsync($"{path}/relationships")).Text.ShouldBe("""{"totalCount":0,"items":[],"attributes":{"objectType":"Collection"}}""");
+        (await stranger.GetAsync($"{path}/relationships")).ShouldBeFault(404, 60003);
+        await partner.PatchAsync(path, new { relationshipToPartner = "none" });
+        (await partner.GetAsync($"{path}/relationships")).ShouldBeFault(403, 20002);
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task A_customer_is_created_for_a_reseller_in_partnership_only(StoreKind store)
+    {
+        var service = await services.On(store);
+        var (provider, reseller) = await RegisteredAsync(service);
+        (await CreateAsync(provider, reseller)).Status.ShouldBe(201);
+        (await CreateAsync(provider, await service.SignInAsync())).ShouldBeFault(400, 800016);
+        (await CreateAsync(reseller, provider)).ShouldBeFault(400, 800016);
+        var (other, _) = await RegisteredAsync(service);
+        (await CreateAsync(other, reseller)).ShouldBeFault(400, 800016).Data[0].ShouldStartWith("associatedPartnerId: ");
+        (await service.EndAsync(provider, reseller)).ShouldBeTrue();
+        (await CreateAsync(provider, reseller)).ShouldBeFault(400, 800016);
+        (await provider.GetAsync("/v1/customers")).Json["totalCount"]!.GetValue<int>().ShouldBe(1);
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task A_creation_that_was_answered_is_answered_again_when_the_partnership_has_ended_since(StoreKind store)
+    {
+        var service = await services.On(store);
+        var (provider, reseller) = await RegisteredAsync(service);
+        var (body, id) = (TestData.Customer(customer => customer["associatedPartnerId"] = reseller.Tenant.ToString()), ("MS-RequestId", Guid.NewGuid().ToString()));
+        var first = await provider.PostAsync("/v1/customers", body, id);
+        first.Status.ShouldBe(201);
+        await service.EndAsync(provider, reseller);
+        (await provider.PostAsync("/v1/customers", body, id)).Text.ShouldBe(first.Text);
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task In_development_partners_of_whom_nothing_is_registered_work_together_until_something_is(StoreKind store)
+    {
+        var service = await services.On(store);
+        var (provider, reseller, third) = (await service.SignInAsync(), await service.SignInAsync(), await service.SignInAsync());
+        (await provider.GetAsync(AsProvider)).Json["totalCount"]!.GetValue<int>().ShouldBe(0);
+        (await CreateAsync(provider, reseller)).Status.ShouldBe(201);
+        (await provider.GetAsync(AsProvider)).Json["items"]!.AsArray().Single()!["id"]!.GetValue<string>().ShouldBe(reseller.Tenant.ToString());
+        (await reseller.GetAsync(AsReseller)).Json["items"]!.AsArray().Single()!["id"]!.GetValue<string>().ShouldBe(provider.Tenant.ToString());
+
+        (await service.RegisterAsync(provider, third)).ShouldBeNull();
+        (await CreateAsync(provider, reseller)).ShouldBeFault(400, 800016);
+        (await CreateAsync(provider, third)).Status.ShouldBe(201);
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task A_partner_that_is_registered_as_something_else_is_no_reseller(StoreKind store)
+    {
+        var service = await services.On(store);
+        var (provider, direct) = (await service.SignInAsync(), await service.SignInAsync());
+        await service.RegisterAsync(direct, PartnerKind.DirectReseller, "Direct");
+        (await CreateAsync(provider, direct)).ShouldBeFault(400, 800016);
+        (await service.RegisterAsync(provider, direct))!.ShouldContain("not as an indirect reseller");
+        (await service.RegisterAsync(direct, provider))!.ShouldContain("not as an indirect provider");
+        (await service.RegisterAsync(direct, direct)).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Outside_development_only_a_registered_partnership_counts()
+    {
+        var (first, second) = (Guid.NewGuid(), Guid.NewGuid());
+        await using var service = await CustomaryFixture.StartAsync(settings:
+        [
+            ("environment", "Production"), ("development-issuer", "on"), ("server-key", new string('k', 40)),
+            ("partners", $"{first},provider.example;{second},reseller.example"),
+        ]);
+        var (provider, reseller) = (await service.SignInAsync(tenant: first.ToString()), await service.SignInAsync(tenant: second.ToString()));
+        (await CreateAsync(provider, reseller)).ShouldBeFault(400, 800016);
+        (await service.RegisterAsync(provider, reseller)).ShouldBeNull();
+        (await CreateAsync(provider, reseller)).Status.ShouldBe(201);
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task A_customer_accepts_no_reseller_through_a_provider_that_it_does_not_work_with(StoreKind store)
+    {
+        var service = await services.On(store);
+        var (provider, reseller) = await RegisteredAsync(service);
+        var (other, _) = await RegisteredAsync(service);
+        string Page(TestPartner through) => $"/Adminportal/Home?invType=IndirectResellerRelationship&partnerId={reseller.Tenant}&msppId=0&indirectCSPId={through.Tenant}&DAP=false";
+        (await provider.GetAsync(Page(provider))).Status.ShouldBe(200);
+        (await provider.GetAsync(Page(other))).Status.ShouldBe(404);
+    }
+
+    private static async Task<(TestPartner Provider, TestPartner Reseller)> RegisteredAsync(CustomaryFixture service)
+    {
+        var (provider, reseller) = (await service.SignInAsync(), await service.SignInAsync());
+        await service.RegisterAsync(provider, PartnerKind.IndirectProvider, "Contoso Distribution");
+        await service.RegisterAsync(reseller, PartnerKind.IndirectReseller, "Fabrikam", "GB");
+        (await service.RegisterAsync(provider, reseller)).ShouldBeNull();
+        return (provider, reseller);
+    }
+
+    private static Task<ApiResponse> CreateAsync(TestPartner provider, TestPartner reseller) =>
+        provider.PostAsync("/v1/customers", TestData.Customer(customer => customer["associatedPartnerId"] = reseller.Tenant.ToString()));
+}

@@ -1,0 +1,70 @@
+using Customary.Storage.Sql;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Customary.Hosting.Tests.Storage;
+
+public sealed class ShutdownTests
+{
+    [Fact]
+    public async Task A_request_that_arrived_whole_is_finished_before_the_service_closes()
+    {
+        using var file = new StoreFile();
+        using var gate = new Gate();
+        string id;
+        var service = await CustomaryFixture.StartAsync(StoreKind.Sqlite, path: file.Path);
+        var partner = await service.SignInAsync();
+        var database = new QueueWatch(service);
+        var blocking = database.BlockAsync(gate);
+        await gate.Reached;
+
+        // The writer is held up, so the request is inside the service, body and all, when it closes.
+        var answering = partner.PostAsync("/v1/customers", TestData.Customer());
+        await database.IsWaitedForAsync();
+        var stopping = service.Services.GetRequiredService<Microsoft.Extensions.Hosting.IHostApplicationLifetime>();
+        stopping.StopApplication();
+        stopping.ApplicationStopping.IsCancellationRequested.ShouldBeTrue();
+        gate.Open();
+        var answer = await answering;
+        answer.Status.ShouldBe(201, answer.Text);
+        id = answer.Header("Location")!;
+        await blocking;
+        await service.DisposeAsync();
+
+        await using var again = await CustomaryFixture.StartAsync(StoreKind.Sqlite, path: file.Path);
+        (await (await again.SignInAsync(tenant: partner.Tenant.ToString())).GetAsync(id)).Status.ShouldBe(200);
+    }
+
+    /// <summary>The store's queue of changes, as the service's own metric shows it.</summary>
+    private sealed class QueueWatch(CustomaryFixture service)
+    {
+        private readonly Database _database = service.Services.GetRequiredService<Database>();
+
+        public Task<int> BlockAsync(Gate gate) => _database.WriteAsync(
+            (_, _) =>
+            {
+                gate.Pass();
+                return new ValueTask<int>(0);
+            },
+            CancellationToken.None);
+
+        /// <summary>Ends when a change waits behind the one that is held up.</summary>
+        public async Task IsWaitedForAsync()
+        {
+            var length = 0;
+            var meters = service.Services.GetRequiredService<System.Diagnostics.Metrics.IMeterFactory>();
+            using var listener = new System.Diagnostics.Metrics.MeterListener();
+            listener.InstrumentPublished = (instrument, listening) =>
+            {
+                if (instrument.Name == "customary.writer.queue.length" && instrument.Meter.Scope == meters) listening.EnableMeasurementEvents(instrument);
+            };
+            listener.SetMeasurementEventCallback<int>((_, value, _, _) => length = Math.Max(length, value));
+            listener.SetMeasurementEventCallback<long>((_, value, _, _) => length = Math.Max(length, (int)value));
+            listener.Start();
+            while (length == 0)
+            {
+                await Task.Yield();
+                listener.RecordObservableInstruments();
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using Customary.Core.Users;
+using Customary.Storage.Idempotency;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Customary.Hosting.Tests.Users;
+
+/// <summary>Setting passwords over HTTP while the hashing queue is busy. Each test has a service of its own, for the queue is its.</summary>
+public sealed class PasswordHashingTests
+{
+    [Fact]
+    public async Task Everything_that_sets_a_password_is_refused_with_503_when_the_partners_share_is_full_and_changes_nothing()
+    {
+        await using var service = await CustomaryFixture.StartAsync();
+        var (flooding, other) = (await CustomerOfPartner.CreateAsync(service), await CustomerOfPartner.CreateAsync(service));
+        var daniel = await flooding.AddUserAsync("daniel");
+        var requestId = ("MS-RequestId", Guid.NewGuid().ToString());
+        var password = new { passwordProfile = new { password = "Another1*" } };
+        Task flood;
+        Task<System.Text.Json.Nodes.JsonNode> patient;
+        await using (var occupied = await OccupiedHashing.StartAsync(service))
+        {
+            flood = occupied.FillShare(flooding.Partner.Tenant);
+            foreach (var refused in (ApiResponse[])
+                [
+                    await flooding.Partner.PostAsync(flooding.Users, flooding.NewUser("eve"), requestId),
+                    await flooding.Partner.PatchAsync($"{flooding.Users}/{daniel["id"]}", password),
+                    await flooding.Partner.PatchAsync($"{flooding.Users}/{daniel["id"]}/resetpassword", password),
+                ])
+            {
+                refused.ShouldBeFault(503, 800003);
+                refused.Headers["Retry-After"].ShouldBe("2");
+            }
+
+            // What hashes nothing is answered, and another partner has room in the line.
+            (await flooding.NamesAsync()).ShouldBe(["admin", "daniel"]);
+            (await flooding.Partner.PatchAsync($"{flooding.Users}/{Guid.NewGuid()}/resetpassword", password)).ShouldBeFault(404, 60002);
+            (await flooding.Partner.PostAsync(flooding.Users, flooding.NewUser("daniel"))).ShouldBeFault(409, 3001);
+            patient = other.AddUserAsync("zoe");
+            (await other.Partner.GetAsync(other.Path)).Status.ShouldBe(200);
+        }
+
+        await flood;
+        await patient;
+        (await flooding.Partner.PostAsync(flooding.Users, flooding.NewUser("eve"), requestId)).Status.ShouldBe(200, "a refusal releases the request id");
+        service.Services.GetRequiredService<RequestClaims>().Count.ShouldBe(0);
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task Concurrent_duplicates_of_one_request_hash_once(StoreKind store)
+    {
+        await using var service = await CustomaryFixture.StartAsync(store);
+        var customer = await CustomerOfPartner.CreateAsync(service);
+        var queue = service.Services.GetRequiredService<PasswordHashQueue>();
+        var before = queue.StartedCount;
+        var requestId = ("MS-RequestId", Guid.NewGuid().ToString());
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => customer.Partner.PostAsync(customer.Users, customer.NewUser("daniel"), requestId)));
+
+        answers.ShouldAllBe(answer => answer.Status == 200);
+        answers.Select(answer => answer.Text).Distinct().ShouldHaveSingleItem();
+        (await customer.Partner.PostAsync(customer.Users, customer.NewUser("eve"), requestId)).ShouldBeFault(409, 3002);
+        (queue.StartedCount - before).ShouldBe(1);
+        (await customer.NamesAsync()).ShouldBe(["admin", "daniel"]);
+        service.Services.GetRequiredService<RequestClaims>().Count.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_request_that_is_given_up_leaves_the_line_and_releases_its_request_id()
+    {
+        await using var service = await CustomaryFixture.StartAsync();
+        var claims = service.Services.GetRequiredService<RequestClaims>();
+        var request = new IdempotentRequest(IdempotentRequest.CreateUser(Guid.NewGuid()), Guid.NewGuid(), []);
+        var (partner, first) = (Guid.NewGuid(), await claims.ClaimAsync(Guid.Empty, request, CancellationToken.None));
+        using (await claims.ClaimAsync(partner, request, CancellationToken.None)) claims.Count.ShouldBe(2, "another partner's request of the same id is another request");
+        using var canceled = new CancellationTokenSource();
+        var twin = claims.ClaimAsync(Guid.Empty, request, canceled.Token).AsTask();
+        twin.IsCompleted.ShouldBeFalse();
+        await canceled.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(twin);
+        claims.Count.ShouldBe(1);
+        first!.Dispose();
+        claims.Count.ShouldBe(0);
+    }
+}

@@ -1,0 +1,104 @@
+using System.Text.Json.Nodes;
+
+namespace Customary.Hosting.Tests.Validation;
+
+/// <summary>The three generations of the answer to an address.</summary>
+public sealed class AddressValidationTests(SharedFixtures services) : IClassFixture<SharedFixtures>
+{
+    private const string Path = "/v1/validations/address";
+
+    [Theory, AllStoresAttribute]
+    public async Task An_address_that_keeps_its_countrys_rules_is_verified_and_suggested_as_it_should_be_written(StoreKind store)
+    {
+        var partner = await (await services.On(store)).SignInAsync(asUser: false);
+        var answer = await partner.PostAsync(Path, Address("CA", "british columbia", "v5k0a1", "Vancouver"));
+        answer.Status.ShouldBe(200, answer.Text);
+        answer.Json.Members().ShouldBe("originalAddress suggestedAddresses status");
+        answer.Json.Text("status").ShouldBe("Verified");
+        answer.Json.Text("originalAddress.postalCode").ShouldBe("v5k0a1");
+        var suggested = answer.Json["suggestedAddresses"]!.AsArray().ShouldHaveSingleItem()!;
+        suggested.Text("postalCode").ShouldBe("V5K 0A1");
+        suggested.Text("state").ShouldBe("BC");
+    }
+
+    [Theory]
+    [AllStoresAttribute("state", "ZZ")]
+    [AllStoresAttribute("postalCode", "10001")]
+    [AllStoresAttribute("city", null)]
+    [AllStoresAttribute("addressLine1", null)]
+    [AllStoresAttribute("region", "NA")]
+    public async Task An_address_that_does_not_is_answered_with_every_field_that_is_wrong(StoreKind store, string field, string? value)
+    {
+        var partner = await (await services.On(store)).SignInAsync();
+        var address = Address();
+        address[field] = value;
+        var answer = await partner.PostAsync(Path, address);
+        answer.Status.ShouldBe(200, answer.Text);
+        answer.Json.Members().ShouldBe("originalAddress suggestedAddresses status validationMessage");
+        answer.Json.Text("status").ShouldBe("None");
+        answer.Json["suggestedAddresses"]!.AsArray().ShouldBeEmpty();
+        answer.Json.Text("validationMessage")!.ShouldContain($"{field} ");
+    }
+
+    [Theory]
+    [AllStoresAttribute("object", "XX", 20000)]
+    [AllStoresAttribute("object", null, 3000)]
+    [AllStoresAttribute("boolean", "UK", 20000)]
+    [AllStoresAttribute("empty", "", 3000)]
+    public async Task Without_a_country_that_is_known_there_are_no_rules_to_answer_by(StoreKind store, string generation, string? country, int code)
+    {
+        var service = await services.On(store, ("address-validation", generation));
+        var partner = await service.SignInAsync();
+        var address = Address();
+        address["country"] = country;
+        (await partner.PostAsync(Path, address)).ShouldBeFault(400, code).Data.ShouldHaveSingleItem().ShouldStartWith("country: ");
+    }
+
+    [Theory]
+    [AllStoresAttribute("boolean", "true")]
+    [AllStoresAttribute("empty", "")]
+    public async Task The_older_generations_answer_a_good_address_in_their_own_way(StoreKind store, string generation, string body)
+    {
+        var service = await services.On(store, ("address-validation", generation));
+        var answer = await (await service.SignInAsync()).PostAsync(Path, Address());
+        answer.Status.ShouldBe(200);
+        answer.Text.ShouldBe(body);
+    }
+
+    [Theory]
+    [AllStoresAttribute("boolean")]
+    [AllStoresAttribute("empty")]
+    public async Task The_older_generations_refuse_a_bad_address_with_details_as_a_document_in_the_text(StoreKind store, string generation)
+    {
+        var service = await services.On(store, ("address-validation", generation));
+        var answer = await (await service.SignInAsync()).PostAsync(Path, Address("US", "WA", "10001"));
+        answer.ShouldBeFault(400, 2007).Json["data"]!.AsArray().ShouldBeEmpty();
+        var details = JsonNode.Parse(answer.Json.Text("description")!)!;
+        details.Members().ShouldBe("code reason corrected_address object_type resource_status");
+        details.Text("code").ShouldBe("60071");
+        details.Text("reason")!.ShouldStartWith("ZipCityInvalid - Details: ");
+        details["corrected_address"].Members().ShouldBe("country city state address_line1 postal_code");
+    }
+
+    [Theory]
+    [AllStoresAttribute("東", 200)]
+    [AllStoresAttribute("x", 5000)]
+    public async Task The_document_in_the_text_is_whole_however_long_the_address_is(StoreKind store, string letter, int length)
+    {
+        var service = await services.On(store, ("address-validation", "boolean"));
+        var address = Address("US", "ZZ", "1");
+        address["addressLine1"] = string.Concat(Enumerable.Repeat(letter, length));
+        var answer = await (await service.SignInAsync()).PostAsync(Path, address);
+        answer.ShouldBeFault(400, 2007);
+        JsonNode.Parse(answer.Json.Text("description")!)!.Text("object_type").ShouldBe("AddressValidation");
+    }
+
+    private static JsonObject Address(string country = "US", string state = "WA", string postalCode = "98052", string city = "Redmond") => new()
+    {
+        ["country"] = country,
+        ["city"] = city,
+        ["state"] = state,
+        ["addressLine1"] = "One Way",
+        ["postalCode"] = postalCode,
+    };
+}

@@ -1,0 +1,39 @@
+using Customary.Core.ValidationStatuses;
+using Customary.Storage.Sql;
+using Customary.Storage.Tenants;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Customary.Hosting.Tests.Validation;
+
+public sealed class ValidationStatusTests(SharedFixtures services) : IClassFixture<SharedFixtures>
+{
+    [Theory, AllStoresAttribute]
+    public async Task An_account_that_was_never_validated_has_no_status(StoreKind store)
+    {
+        var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
+        var path = $"{customer.Path}/validationStatus";
+        var none = (await customer.Partner.GetAsync($"{path}?type=Account")).ShouldBeFault(404, 600074);
+        none.Json.Text("errorName").ShouldBe("AccountStatusNotFound");
+        none.Json["isRetryable"]!.GetValue<bool>().ShouldBeFalse();
+        (await customer.Partner.GetAsync(path)).ShouldBeFault(400, 900126);
+        (await customer.Partner.GetAsync($"{path}?type=phone")).ShouldBeFault(400, 900126);
+        (await (await customer.Service.SignInAsync()).GetAsync($"{path}?type=account")).ShouldBeFault(404, 60003);
+        (await (await customer.Service.SignInAsync(asUser: false, customer.Partner.Tenant.ToString())).GetAsync($"{path}?type=account")).ShouldBeFault(403, 900329);
+        await customer.Partner.PatchAsync(customer.Path, new { relationshipToPartner = "none" });
+        (await customer.Partner.GetAsync($"{path}?type=account")).ShouldBeFault(403, 20002);
+    }
+
+    [Theory, AllStoresAttribute]
+    public async Task Every_documented_status_is_answered_as_the_operator_set_it(StoreKind store)
+    {
+        var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
+        var tenants = new TenantStore(customer.Service.Services.GetRequiredService<Database>());
+        foreach (var status in ValidationStatusService.Statuses)
+        {
+            var set = new AccountStatus(status, new(2021, 7, 14, 18, 2, 0, TimeSpan.Zero));
+            (await tenants.ReplaceAsync(customer.Tenant, tenantRecord => tenantRecord with { AccountStatus = set }, CancellationToken.None)).ShouldBeTrue();
+            (await customer.Partner.GetAsync($"{customer.Path}/validationStatus?type=account")).Text
+                .ShouldBe($$"""{"type":"account","status":"{{status}}","lastUpdateDateTime":"2021-07-14T18:02:00"}""");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Customary.Hosting.Authentication;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Partner = Customary.TestKit.TestPartner;
+
+namespace Customary.Server.Tests.Authentication;
+
+/// <summary>The authority outside as a process of its own: it signs with its own keys, is killed, and comes back with others.</summary>
+public sealed class AuthorityProcessTests
+{
+    private readonly Guid _tenant = Guid.NewGuid();
+
+    [Fact]
+    public async Task An_authority_in_another_process_is_believed_goes_away_and_comes_back_with_other_keys()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        using var authority = await ServerProcess.StartInMemoryAsync();
+        await using var service = await CustomaryFixture.StartAsync(clock: clock, settings:
+        [
+            ("environment", "Production"), ("authority", new Uri(authority.Address, "common/v2.0").ToString()), ("audience", "https://api.partnercenter.microsoft.com"),
+            ("server-key", "a secret of at least thirty-two characters"), ("partners", $"{_tenant},contoso.com"),
+        ]);
+        var before = await SignInAsync(authority);
+        (await CallAsync(service, before)).Status.ShouldBe(200);
+
+        await authority.KillAsync();
+        await RefreshAsync(service, clock);
+        (await CallAsync(service, before)).Status.ShouldBe(200, "what was last known of the authority holds");
+
+        using var another = await ServerProcess.StartInMemoryAsync(authority.Address);
+        var after = await SignInAsync(another);
+        await RefreshAsync(service, clock);
+        (await CallAsync(service, after)).Status.ShouldBe(200);
+        (await CallAsync(service, before)).ShouldBeFault(401, 800001).Text.ShouldContain("key");
+    }
+
+    private async Task<string> SignInAsync(ServerProcess authority)
+    {
+        using var http = new HttpClient { BaseAddress = authority.Address };
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["client_id"] = "tests",
+            ["grant_type"] = "password",
+            ["username"] = "ann@contoso.com",
+            ["password"] = "password",
+            ["scope"] = "https://api.partnercenter.microsoft.com/.default",
+        });
+        using var answer = await http.PostAsync(new Uri($"/{_tenant}/oauth2/v2.0/token", UriKind.Relative), form);
+        answer.EnsureSuccessStatusCode();
+        return (await answer.Content.ReadFromJsonAsync<JsonNode>())!["access_token"]!.GetValue<string>();
+    }
+
+    private Task<ApiResponse> CallAsync(CustomaryFixture service, string token) => Partner.With(service, _tenant, token).GetAsync("/v1/customers");
+
+    private static async Task RefreshAsync(CustomaryFixture service, FakeTimeProvider clock)
+    {
+        clock.Advance(SigningKeyRefreshService.Interval);
+        await service.Services.GetRequiredService<OidcSigningKeyProvider>().RefreshAsync();
+    }
+}

@@ -1,0 +1,131 @@
+using System.Text.Json.Nodes;
+using Customary.Hosting.Configuration;
+
+namespace Customary.Server.Tests.Configuration;
+
+/// <summary>The built binary: its help, its settings page, its refusals and its log.</summary>
+public sealed class ServerExecutableTests
+{
+    [Fact]
+    public async Task Help_lists_every_setting()
+    {
+        var run = await ServerExecutable.RunAsync("--help");
+        run.Code.ShouldBe(0);
+        foreach (var setting in SettingDefinitions.All) run.Output.ShouldContain($"--{setting.Name} <value>");
+    }
+
+    [Fact]
+    public async Task The_settings_page_in_the_docs_is_the_one_that_the_binary_writes()
+    {
+        var run = await ServerExecutable.RunAsync("settings");
+        run.Output.ShouldBe(SettingsReferencePage.Write());
+        RepositoryFile.Read("docs/settings.md").ShouldBe(run.Output);
+    }
+
+    [Theory]
+    [InlineData("--rate-limit", "lots", 2, "rate-limit: 'lots' (from --rate-limit) is not allowed")]
+    [InlineData("--environment", "Production", 2, "server-key: missing")]
+    [InlineData("--ratelimit", "5", 1, "--ratelimit")]
+    [InlineData("--urls", "http://192.0.2.1:1", 1, "urls: ")]
+    public async Task A_start_that_cannot_be_is_told_and_exits(string name, string value, int code, string message)
+    {
+        var said = new Dictionary<string, string> { ["--storage"] = "memory", ["--environment"] = "Development", ["--development-issuer"] = "on", ["--log"] = "none", [name] = value };
+        var run = await ServerExecutable.RunAsync([.. said.SelectMany(option => new[] { option.Key, option.Value })]);
+        run.Code.ShouldBe(code, run.Error);
+        run.Error.ShouldContain(message);
+    }
+
+    [Theory]
+    [InlineData("text")]
+    [InlineData("json")]
+    public async Task The_log_finds_a_request_by_its_ids_and_has_nothing_secret_or_personal_at_any_level(string format)
+    {
+        await using var binary = await ServerExecutable.StartAsync("--log", "debug", "--log-format", format);
+        var (request, correlation) = (Guid.NewGuid().ToString(), Guid.NewGuid().ToString());
+        var secrets = new List<string> { "Plantedcompany", "planted@contoso.com", "plantedpassword", "plantedsecret", "plantedcontact", "plantedstreet" };
+        using var form = new StringContent("grant_type=password&username=planted@contoso.com&password=plantedpassword&client_id=app&client_secret=plantedsecret", System.Text.Encoding.UTF8, "application/x-www-form-urlencoded");
+        using var signIn = await binary.Http.PostAsync(new Uri("/contoso/oauth2/token", UriKind.Relative), form);
+        var tokens = (await ApiResponse.ReadAsync(signIn)).Json;
+        secrets.AddRange([tokens.Text("access_token")!, tokens.Text("refresh_token")!, tokens.Text("id_token")!]);
+
+        async Task<ApiResponse> SendAsync(HttpMethod method, string path, object? body = null)
+        {
+            using var message = new HttpRequestMessage(method, path) { Headers = { { "MS-RequestId", request }, { "MS-CorrelationId", correlation } } };
+            message.Headers.Authorization = new("Bearer", tokens.Text("access_token"));
+            if (body is not null) message.Content = new StringContent(body.ToString()!, System.Text.Encoding.UTF8, "application/json");
+            using var response = await binary.Http.SendAsync(message);
+            return await ApiResponse.ReadAsync(response);
+        }
+
+        var customer = TestData.Customer(customer =>
+        {
+            customer.Set("billingProfile.companyName", "Plantedcompany");
+            customer.Set("billingProfile.email", "planted@contoso.com");
+            customer.Set("billingProfile.firstName", "plantedcontact");
+            customer.Set("billingProfile.defaultAddress.addressLine1", "plantedstreet");
+        });
+        secrets.Add(customer.Text("companyProfile.domain")!);
+        var created = await SendAsync(HttpMethod.Post, "/v1/customers", customer);
+        created.Status.ShouldBe(201, created.Text);
+        secrets.Add(created.Json.Text("userCredentials.password")!);
+        await SendAsync(HttpMethod.Get, "/v1/customers?filter=" + Uri.EscapeDataString("""{"Field":"CompanyName","Value":"Plantedcompany","Operator":"starts_with"}"""));
+        await SendAsync(HttpMethod.Head, $"/v1/domains/{customer.Text("companyProfile.domain")}");
+        await SendAsync(HttpMethod.Post, "/v1/customers", customer);
+        await SendAsync(HttpMethod.Post, "/v1/customers", """{"billingProfile":{"companyName":["Plantedcompany"]}}""");
+        await SendAsync(HttpMethod.Post, "/v1/validations/address", """{"country":"US","addressLine1":"plantedstreet"}""");
+        await SendAsync(HttpMethod.Get, "/v1/Plantedcompany");
+        await SendAsync(HttpMethod.Delete, $"/v1/customers/{created.Json["id"]}");
+
+        var log = await binary.StopAsync();
+        foreach (var secret in secrets) log.ShouldNotContain(secret, Case.Insensitive);
+        var line = log.Split('\n').First(line => line.Contains("DeleteCustomer", StringComparison.Ordinal));
+        line.ShouldContain(request);
+        line.ShouldContain(correlation);
+        if (format == "json") JsonNode.Parse(line)!.Text("Category")!.ShouldContain("RequestLog");
+    }
+
+    [Fact]
+    public async Task Variables_of_others_whose_names_differ_in_case_alone_are_no_concern_of_the_service()
+    {
+        await using var binary = await ServerExecutable.StartAsync([("http_proxy", "http://one.example"), ("HTTP_PROXY", "http://two.example")]);
+        (await binary.Http.GetAsync(new Uri("/healthz", UriKind.Relative))).IsSuccessStatusCode.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("Kestrel__Endpoints__Other__Url", "http://127.0.0.2:0")]
+    [InlineData("ASPNETCORE_Kestrel__Endpoints__Other__Url", "http://127.0.0.2:0")]
+    [InlineData("ASPNETCORE_URLS", "http://127.0.0.2:0")]
+    [InlineData("URLS", "http://127.0.0.2:0")]
+    [InlineData("ASPNETCORE_HTTP_PORTS", "8080")]
+    public async Task Configuration_of_the_web_framework_does_not_change_where_the_server_listens(string name, string value)
+    {
+        await using var binary = await ServerExecutable.StartAsync([(name, value)], "--log", "warning");
+        binary.Http.BaseAddress!.Host.ShouldBe("127.0.0.1");
+        (await binary.Http.GetAsync(new Uri("/healthz", UriKind.Relative))).IsSuccessStatusCode.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Configuration_of_the_web_framework_does_not_add_paths_to_the_log()
+    {
+        await using var binary = await ServerExecutable.StartAsync([("Logging__LogLevel__Microsoft.AspNetCore.Hosting.Diagnostics", "Trace"), ("Logging__LogLevel__Default", "Trace")]);
+        await binary.Http.GetAsync(new Uri("/planted", UriKind.Relative));
+        (await binary.StopAsync()).ShouldNotContain("/planted");
+    }
+
+    [Fact]
+    public async Task The_startup_message_and_the_log_warn_of_a_development_issuer_that_others_can_reach()
+    {
+        await using var binary = await ServerExecutable.StartAsync("--public-url", "http://customary.test");
+        (await binary.StopAsync()).Split('\n').Count(line => line.Contains("The development issuer gives tokens to anyone", StringComparison.Ordinal)).ShouldBe(2);
+        await using var loopback = await ServerExecutable.StartAsync();
+        (await loopback.StopAsync()).ShouldNotContain("The development issuer gives tokens to anyone");
+    }
+
+    [Fact]
+    public async Task Service_links_of_Kubernetes_are_not_settings()
+    {
+        (string, string)[] links = [("CUSTOMARY_SERVICE_HOST", "10.0.0.1"), ("CUSTOMARY_SERVICE_PORT", "80"), ("CUSTOMARY_PORT", "tcp://10.0.0.1:80")];
+        await using var binary = await ServerExecutable.StartAsync(links);
+        binary.Http.BaseAddress!.Host.ShouldBe("127.0.0.1");
+    }
+}

@@ -1,9 +1,0 @@
-namespace Customary.Server.Tests.Running;
-
-/// <summary>The databases that every test of behaviour runs on.</summary>
-public enum StoreKind
-{
-    Sqlite,
-    Memory,
-    Postgres,
-}

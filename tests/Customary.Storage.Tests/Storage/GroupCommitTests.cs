@@ -1,0 +1,109 @@
+using Customary.Storage.Sql;
+
+namespace Customary.Storage.Tests.Storage;
+
+public sealed class GroupCommitTests : IDisposable
+{
+    private const int LongestQueue = 10_000;
+    private readonly StoreFile _file = new();
+    private readonly Gate _gate = new();
+
+    public void Dispose()
+    {
+        _file.Dispose();
+        _gate.Dispose();
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task A_change_that_fails_in_a_group_harms_only_itself(bool inMemory)
+    {
+        await using var database = await _file.OpenAsync(inMemory);
+        await RecordedCalls.MakeAsync(database);
+        var first = RecordedCalls.AddBehindAsync(database, "a", _gate);
+        await _gate.Reached;
+        var good = RecordedCalls.AddAsync(database, "b");
+        var twice = RecordedCalls.AddAsync(database, "a");
+        var bug = database.WriteAsync<int>(async (session, cancellationToken) =>
+        {
+            await session.Prepare("insert into notes (text) values ('never')").ExecuteAsync(cancellationToken);
+            throw new FormatException("a defect");
+        }, CancellationToken.None);
+        var last = RecordedCalls.AddAsync(database, "c");
+        _gate.Open();
+
+        await Task.WhenAll(first, good, last);
+        await Should.ThrowAsync<StorageUnavailableException>(twice);
+        (await Should.ThrowAsync<FormatException>(bug)).Message.ShouldBe("a defect");
+        (await RecordedCalls.ListAsync(database)).ShouldBe(["a", "b", "c"]);
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task Everybody_in_a_group_that_cannot_be_committed_is_told_and_the_next_group_is_written(bool inMemory)
+    {
+        await using var database = await _file.OpenAsync(inMemory);
+        await RecordedCalls.MakeAsync(database);
+        var blocking = RecordedCalls.AddBehindAsync(database, "a", _gate);
+        await _gate.Reached;
+        Task[] together = [RecordedCalls.AddAsync(database, "b"), RecordedCalls.QuoteNobodyAsync(database), RecordedCalls.AddAsync(database, "c")];
+        _gate.Open();
+
+        await blocking;
+        foreach (var change in together) await Should.ThrowAsync<StorageUnavailableException>(change);
+        await RecordedCalls.AddAsync(database, "d");
+        (await RecordedCalls.ListAsync(database)).ShouldBe(["a", "d"]);
+    }
+
+    [Fact]
+    public async Task A_full_queue_refuses_and_loses_nothing_of_what_it_took()
+    {
+        await using var database = await _file.OpenAsync();
+        await RecordedCalls.MakeAsync(database);
+        var blocking = RecordedCalls.AddBehindAsync(database, "a", _gate);
+        await _gate.Reached;
+        var ran = 0;
+        var waiting = Enumerable.Range(0, LongestQueue).Select(_ => database.WriteAsync((_, _) => new ValueTask<int>(++ran), CancellationToken.None)).ToList();
+        await Should.ThrowAsync<StorageUnavailableException>(async () => await RecordedCalls.AddAsync(database, "one too many"));
+        _gate.Open();
+
+        await Task.WhenAll([blocking, .. waiting]);
+        ran.ShouldBe(LongestQueue);
+        (await RecordedCalls.ListAsync(database)).ShouldBe(["a"]);
+    }
+
+    [Fact]
+    public async Task A_change_whose_caller_has_gone_before_its_turn_is_not_made()
+    {
+        await using var database = await _file.OpenAsync();
+        await RecordedCalls.MakeAsync(database);
+        using var gone = new CancellationTokenSource();
+        var blocking = RecordedCalls.AddBehindAsync(database, "a", _gate);
+        await _gate.Reached;
+        var unwanted = RecordedCalls.AddAsync(database, "b", gone.Token);
+        await gone.CancelAsync();
+        _gate.Open();
+
+        await blocking;
+        await Should.ThrowAsync<OperationCanceledException>(unwanted);
+        (await RecordedCalls.ListAsync(database)).ShouldBe(["a"]);
+    }
+
+    [Fact]
+    public async Task Closing_finishes_what_was_accepted_and_takes_nothing_more()
+    {
+        var database = await _file.OpenAsync();
+        await RecordedCalls.MakeAsync(database);
+        var blocking = RecordedCalls.AddBehindAsync(database, "a", _gate);
+        await _gate.Reached;
+        var waiting = Enumerable.Range(0, 700).Select(number => RecordedCalls.AddAsync(database, $"n{number:D3}")).ToList();
+        var closing = database.DisposeAsync().AsTask();
+        await Should.ThrowAsync<StorageUnavailableException>(async () => await RecordedCalls.AddAsync(database, "late"));
+        await Should.ThrowAsync<StorageUnavailableException>(async () => await RecordedCalls.ListAsync(database));
+        closing.IsCompleted.ShouldBeFalse();
+        _gate.Open();
+
+        await Task.WhenAll([blocking, closing, .. waiting]);
+        await database.DisposeAsync();
+        await using var again = await _file.OpenAsync();
+        (await RecordedCalls.ListAsync(again)).Count.ShouldBe(701);
+    }
+}

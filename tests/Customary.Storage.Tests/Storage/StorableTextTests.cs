@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Text;
+using Customary.Storage.Sql;
+
+namespace Customary.Storage.Tests.Storage;
+
+public sealed class StorableTextTests
+{
+    [Theory]
+    [InlineData("")]
+    [InlineData("Contoso é 漢字")]
+    [InlineData("\U0001F600\U0001F601 between \U0001F602")]
+    [InlineData("\uFFFD\uFFFE\u0001")]
+    public void Text_that_has_UTF8_and_no_NUL_can_be_stored(string text) => StorableText.Require(text).ShouldBeSameAs(text);
+
+    // UTF-16 code units in hexadecimal, because the data of a test is itself kept as UTF-8.
+    [Theory]
+    [InlineData("0000")]
+    [InlineData("0061 0000 0062")]
+    [InlineData("D800")]
+    [InlineData("DC00")]
+    [InlineData("0061 D83D D83D DE00")]
+    [InlineData("D83D DE00 DE00 0062")]
+    [InlineData("DE00 D83D")]
+    public void NUL_and_unpaired_surrogates_cannot(string units)
+    {
+        var text = new string([.. units.Split(' ').Select(unit => (char)ushort.Parse(unit, NumberStyles.HexNumber, CultureInfo.InvariantCulture))]);
+        Should.Throw<InvalidTextException>(() => StorableText.Require(text));
+        Should.Throw<InvalidTextException>(() => FoldedText.Key(text));
+    }
+
+    [Theory]
+    [InlineData("""{"a":"b"}""", true)]
+    [InlineData("""{"a":"\\u0000"}""", true)]
+    [InlineData("""{"a":"\\u0000\\\\u0000 \u0001"}""", true)]
+    [InlineData("""{"a":"\u0000"}""", false)]
+    [InlineData("""{"a":"\\u0000 \u0000"}""", false)]
+    [InlineData("""{"a":"\\\u0000"}""", false)]
+    public void A_document_with_an_escaped_NUL_cannot(string document, bool canBeStored)
+    {
+        var bytes = Encoding.UTF8.GetBytes(document);
+        if (canBeStored) StorableText.RequireJson(bytes).ShouldBeSameAs(bytes);
+        else Should.Throw<InvalidTextException>(() => StorableText.RequireJson(bytes));
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text.Json.Nodes;
+
+namespace Customary.TestKit;
+
+/// <summary>What the service answered: status, headers and body.</summary>
+public sealed record ApiResponse(int Status, IReadOnlyDictionary<string, string> Headers, byte[] Body)
+{
+    /// <summary>The operation that was asked for, where the test's own client sent it and it is one of the API's.</summary>
+    public string? Operation { get; init; }
+
+    public string Text => System.Text.Encoding.UTF8.GetString(Body);
+
+    public JsonNode Json => JsonNode.Parse(Body)!;
+
+    /// <summary>The number of the error in a fault.</summary>
+    public int Code => Json["code"]!.GetValue<int>();
+
+    /// <summary>The details of a fault.</summary>
+    public IReadOnlyList<string> Data => [.. Json["data"]!.AsArray().Select(detail => detail!.GetValue<string>())];
+
+    public string? Header(string name) => Headers.GetValueOrDefault(name);
+
+    /// <summary>Asserts that this is that fault, in the API's own shape.</summary>
+    public ApiResponse ShouldBeFault(int status, int code)
+    {
+        Status.ShouldBe(status, Text);
+        Code.ShouldBe(code, Text);
+        Json["source"]!.GetValue<string>().ShouldBe("PartnerFD");
+        Json["description"]!.GetValue<string>().Length.ShouldBeInRange(1, 1024);
+        RecordedOperations.Record(Operation, $"{status}/{code}");
+        return this;
+    }
+
+    public static async Task<ApiResponse> ReadAsync(HttpResponseMessage response)
+    {
+        var headers = response.Headers.Concat(response.Content.Headers)
+            .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
+        return new((int)response.StatusCode, headers, await response.Content.ReadAsByteArrayAsync()) { Operation = RecordingHandler.OperationOf(response) };
+    }
+}

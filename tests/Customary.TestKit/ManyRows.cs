@@ -1,0 +1,46 @@
+using Customary.Storage.Sql;
+
+namespace Customary.TestKit;
+
+/// <summary>Rows by the thousand, made by the database itself, for tests of what depends on their number.</summary>
+internal static class ManyRows
+{
+    /// <summary>Inserts a row for each number from one to another; in the values, n is the number.</summary>
+    public static Task<int> InsertAsync(Database database, string table, string columns, long first, long last, params string[] values) =>
+        database.WriteAsync(async (session, cancellationToken) => await session.Prepare($"""
+            insert into {table} ({columns})
+            with recursive numbers (n) as (select {first} union all select n + 1 from numbers where n < {last})
+            select {string.Join(", ", values.Select(value => Translate(session, value)))} from numbers
+            """).ExecuteAsync(cancellationToken), CancellationToken.None);
+
+    /// <summary>Runs a statement.</summary>
+    public static Task<int> ExecuteAsync(Database database, string text) =>
+        database.WriteAsync(async (session, cancellationToken) => await session.Prepare(text).ExecuteAsync(cancellationToken), CancellationToken.None);
+
+    /// <summary>The number that a query returns.</summary>
+    public static ValueTask<long> CountAsync(Database database, string query) => database.ReadAsync(query, static async (session, query, cancellationToken) =>
+    {
+        await using var row = await session.Prepare(query).QueryAsync(cancellationToken);
+        await row.ReadAsync(cancellationToken);
+        return row.GetInt64(0);
+    }, CancellationToken.None);
+
+    /// <summary>The id of a number, as the database makes it of <c>id(n)</c>.</summary>
+    public static Guid Id(long number) => Guid.ParseExact(number.ToString("x32", null), "N");
+
+    // What the two databases spell differently: id(number), bytes(text).
+    private static string Translate(DbSession session, string value)
+    {
+        var (open, arguments) = value.Split('(', 2) is [var name, var rest] ? (name, rest.TrimEnd(')')) : (value, "");
+        return (open, session.Dialect) switch
+        {
+            ("id", "sqlite") => $"unhex(printf('%032x', {arguments}))",
+            ("id", _) => $"lpad(to_hex({arguments}), 32, '0')::uuid",
+            ("bytes", "sqlite") => $"cast({arguments} as blob)",
+            ("bytes", _) => $"convert_to({arguments}, 'UTF8')",
+            ("json", "sqlite") => $"cast({arguments} as blob)",
+            ("json", _) => $"({arguments})::json",
+            _ => value,
+        };
+    }
+}

@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Customary.TestKit;
+
+/// <summary>A collector that keeps what it is sent. Texts stand in protobuf as they are, so that they can be looked for.</summary>
+public sealed class OtlpCollector : IAsyncDisposable
+{
+    private readonly ConcurrentQueue<(string Signal, string Content)> _received = new();
+    private readonly WebApplication _app;
+
+    private OtlpCollector()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        _app = builder.Build();
+        _app.MapPost("/v1/{signal}", async (string signal, HttpRequest request) =>
+        {
+            using var content = new MemoryStream();
+            await request.Body.CopyToAsync(content, request.HttpContext.RequestAborted);
+            _received.Enqueue((signal, Encoding.UTF8.GetString(content.ToArray())));
+            return Results.Bytes([], "application/x-protobuf");
+        });
+    }
+
+    public string Address => _app.Urls.First();
+
+    public static async Task<OtlpCollector> StartAsync()
+    {
+        var collector = new OtlpCollector();
+        await collector._app.StartAsync();
+        return collector;
+    }
+
+    /// <summary>All that was received of metrics, traces or logs.</summary>
+    public string Received(string signal) => string.Concat(_received.Where(part => part.Signal == signal).Select(part => part.Content));
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+}

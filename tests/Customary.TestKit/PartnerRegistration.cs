@@ -1,0 +1,19 @@
+using Customary.Core.Partners;
+using Customary.Storage.Partners;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Customary.TestKit;
+
+/// <summary>Registers partners as an administrator would, on a service that runs.</summary>
+internal static class PartnerRegistration
+{
+    public static async Task RegisterAsync(this CustomaryFixture service, TestPartner partner, PartnerKind kind, string name, string country = "US") =>
+        (await service.Services.GetRequiredService<PartnerRegistry>().SetAsync(
+            new(partner.Tenant, kind, name, "4321" + partner.Tenant.ToString("N")[..4].Aggregate("", (digits, letter) => digits + (letter % 10)), country, "en-US"), CancellationToken.None)).ShouldBeEmpty();
+
+    public static Task<string?> RegisterAsync(this CustomaryFixture service, TestPartner provider, TestPartner reseller) =>
+        service.Services.GetRequiredService<PartnerRegistry>().AddAsync(provider.Tenant, reseller.Tenant, CancellationToken.None);
+
+    public static Task<bool> EndAsync(this CustomaryFixture service, TestPartner provider, TestPartner reseller) =>
+        service.Services.GetRequiredService<PartnerRegistry>().RemoveAsync(provider.Tenant, reseller.Tenant, CancellationToken.None);
+}

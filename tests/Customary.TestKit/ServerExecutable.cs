@@ -1,0 +1,87 @@
+using System.Diagnostics;
+
+namespace Customary.TestKit;
+
+/// <summary>The built binary, as a process of its own.</summary>
+internal sealed class ServerExecutable : IAsyncDisposable
+{
+    private readonly Process _process;
+    private readonly List<string> _lines;
+
+    private ServerExecutable(Process process, List<string> lines, Uri address) =>
+        (_process, _lines, Http) = (process, lines, new() { BaseAddress = address });
+
+    /// <summary>A client of its address.</summary>
+    public HttpClient Http { get; }
+
+    /// <summary>Runs it to its end.</summary>
+    public static async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
+    {
+        using var process = Start([], arguments);
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output, await error);
+    }
+
+    /// <summary>Starts it in memory on a free port, and waits until it says where it listens.</summary>
+    public static Task<ServerExecutable> StartAsync(params string[] arguments) => StartAsync([], arguments);
+
+    /// <summary>The same with environment variables.</summary>
+    public static async Task<ServerExecutable> StartAsync((string Name, string Value)[] variables, params string[] arguments)
+    {
+        string[] storage = arguments.Contains("--storage") ? [] : ["--storage", "memory"];
+        return await ReadyAsync(Start(variables, ["--urls", "http://127.0.0.1:0", "--environment", "Development", .. storage, .. arguments]));
+    }
+
+    /// <summary>Starts it with a umask that leaves every mode as it is asked for.</summary>
+    public static Task<ServerExecutable> StartWithoutUmaskAsync(params string[] arguments) =>
+        ReadyAsync(Start([], ["--urls", "http://127.0.0.1:0", "--environment", "Development", .. arguments], "/bin/sh", "-c", "umask 0; exec dotnet \"$@\"", "sh"));
+
+    private static async Task<ServerExecutable> ReadyAsync(Process process)
+    {
+        process.StandardInput.Close();
+        var lines = new List<string>();
+        const string listens = "Customary listens on ";
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            lines.Add(line);
+            if (line.StartsWith(listens, StringComparison.Ordinal)) return new(process, lines, new(line[listens.Length..]));
+        }
+
+        throw new InvalidOperationException(await process.StandardError.ReadToEndAsync());
+    }
+
+    /// <summary>Ends it and gives all that it wrote.</summary>
+    public async Task<string> StopAsync()
+    {
+        // The log is written behind the requests; what was logged before the end is written before it.
+        using var terminate = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await terminate.WaitForExitAsync();
+        var (output, error) = (_process.StandardOutput.ReadToEndAsync(), _process.StandardError.ReadToEndAsync());
+        await _process.WaitForExitAsync();
+        return $"{string.Join('\n', _lines)}\n{await output}\n{await error}";
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        if (!_process.HasExited) _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    private static Process Start((string Name, string Value)[] variables, string[] arguments, params string[] shell)
+    {
+        string[] run = shell is [] ? ["dotnet"] : shell;
+        var start = new ProcessStartInfo(run[0], [.. run[1..], Path.Combine(AppContext.BaseDirectory, "customary.dll"), .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("CUSTOMARY_", StringComparison.OrdinalIgnoreCase)).ToList())
+            start.Environment.Remove(name);
+        foreach (var (name, value) in variables) start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
+}

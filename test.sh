@@ -19,7 +19,7 @@ fi
 # A browser for the tests of pages, likewise.
 tests/browser.sh install >/dev/null
 
-dotnet test Customary.slnx --configuration Release --no-build --logger trx --results-directory "$results"
+dotnet test --solution Customary.slnx --configuration Release --no-build --report-xunit-trx --results-directory "$results"
 status=$?
 
 # A counter of every run's own report: total, passed, failed.

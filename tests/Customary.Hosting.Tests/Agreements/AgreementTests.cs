@@ -9,10 +9,10 @@ public sealed class AgreementTests(SharedFixtures services) : IClassFixture<Shar
     private const string CloudAgreement = "998b88de-aa99-4388-a42c-1b3517d49490";
 
     [Theory]
-    [AllStoresAttribute("", CloudAgreement)]
-    [AllStoresAttribute("?agreementType=MicrosoftCloudAgreement", CloudAgreement)]
-    [AllStoresAttribute("?agreementType=microsoft_customer_agreement", CustomerAgreement)]
-    [AllStoresAttribute("?agreementType=*", CloudAgreement, CustomerAgreement)]
+    [AllStores("", CloudAgreement)]
+    [AllStores("?agreementType=MicrosoftCloudAgreement", CloudAgreement)]
+    [AllStores("?agreementType=microsoft_customer_agreement", CustomerAgreement)]
+    [AllStores("?agreementType=*", CloudAgreement, CustomerAgreement)]
     public async Task The_metadata_is_that_of_the_kind_asked_for(StoreKind store, string query, params string[] templates)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -26,7 +26,7 @@ public sealed class AgreementTests(SharedFixtures services) : IClassFixture<Shar
         items.ShouldAllBe(item => item.Members() == "templateId agreementType agreementLink versionRank");
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_confirmation_is_answered_as_documented_and_listed_by_its_kind(StoreKind store)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
@@ -51,7 +51,7 @@ public sealed class AgreementTests(SharedFixtures services) : IClassFixture<Shar
         JsonNode.Parse(record.Text("resourceNewValue")!)!.Text("PrimaryContact.FirstName").ShouldBe("Tania");
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task The_same_contact_confirms_an_agreement_once_and_another_contact_once_more(StoreKind store)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
@@ -70,7 +70,7 @@ public sealed class AgreementTests(SharedFixtures services) : IClassFixture<Shar
         twins.Where(answer => answer.Status != 201).ShouldAllBe(answer => answer.Code == 600061);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_repeated_request_is_answered_as_before(StoreKind store)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
@@ -107,7 +107,7 @@ public sealed class AgreementTests(SharedFixtures services) : IClassFixture<Shar
         (await ListAsync(customer, "?agreementType=*")).ShouldBeEmpty();
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Agreements_are_a_partners_own_and_for_users_only(StoreKind store)
     {
         var service = await services.On(store);

@@ -6,7 +6,7 @@ namespace Customary.Hosting.Tests.Agreements;
 
 public sealed class DirectSignedTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task It_is_false_until_the_operator_says_otherwise(StoreKind store)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));

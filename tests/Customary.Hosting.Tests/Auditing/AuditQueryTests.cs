@@ -6,7 +6,7 @@ public sealed class AuditQueryTests(SharedFixtures services) : IClassFixture<Sha
 {
     private static readonly DateTimeOffset Start = new(2026, 3, 1, 10, 0, 0, TimeSpan.Zero);
 
-    [Theory, AllStoresAttribute(1), AllStoresAttribute(2), AllStoresAttribute(5)]
+    [Theory, AllStores(1), AllStores(2), AllStores(5)]
     public async Task A_walk_with_the_token_alone_sees_every_record_once_and_the_oldest_first(StoreKind store, int size)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -15,7 +15,7 @@ public sealed class AuditQueryTests(SharedFixtures services) : IClassFixture<Sha
         (await AuditLog.WalkAsync(partner, size)).Select(record => record["customerId"]!.GetValue<string>()).ShouldBe(ids);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task The_next_link_can_be_followed_as_it_stands(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -30,7 +30,7 @@ public sealed class AuditQueryTests(SharedFixtures services) : IClassFixture<Sha
         second.Json["continuationToken"].ShouldBeNull();
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_token_of_another_partner_or_another_query_is_refused(StoreKind store)
     {
         var service = await services.On(store);
@@ -43,13 +43,13 @@ public sealed class AuditQueryTests(SharedFixtures services) : IClassFixture<Sha
     }
 
     [Theory]
-    [AllStoresAttribute("CompanyName", "tailspin", "substring", 1)]
-    [AllStoresAttribute("companyName", "IN TO", "6", 1)]
-    [AllStoresAttribute("CompanyName", "Contoso", "substring", 0)]
-    [AllStoresAttribute("ResourceType", "Customer", "equals", 2)]
-    [AllStoresAttribute("ResourceType", "customer", "Equals", 2)]
-    [AllStoresAttribute("ResourceType", "CustomerUser", "equals", 0)]
-    [AllStoresAttribute("CustomerId", "{last}", "equals", 1)]
+    [AllStores("CompanyName", "tailspin", "substring", 1)]
+    [AllStores("companyName", "IN TO", "6", 1)]
+    [AllStores("CompanyName", "Contoso", "substring", 0)]
+    [AllStores("ResourceType", "Customer", "equals", 2)]
+    [AllStores("ResourceType", "customer", "Equals", 2)]
+    [AllStores("ResourceType", "CustomerUser", "equals", 0)]
+    [AllStores("CustomerId", "{last}", "equals", 1)]
     public async Task A_filter_narrows_the_log(StoreKind store, string field, string value, string comparison, int found)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -81,17 +81,17 @@ public sealed class AuditQueryTests(SharedFixtures services) : IClassFixture<Sha
     }
 
     [Theory]
-    [AllStoresAttribute("", 2)]
-    [AllStoresAttribute("?startDate=2026-03-01", 2)]
-    [AllStoresAttribute("?startDate=3/1/2026%2012:00:00%20AM", 2)]
-    [AllStoresAttribute("?startDate=03/01/2026%2000:00:00&endDate=03/01/2026%2010:00:00", 1)]
-    [AllStoresAttribute("?startDate=2026-03-01T10:00:00.0000001Z", 1)]
-    [AllStoresAttribute("?startDate=2026-03-01T12:00:00%2B02:00", 2)]
-    [AllStoresAttribute("?startDate=2026-03-01&endDate=2026-03-01", 1)]
-    [AllStoresAttribute("?endDate=2026-03-01T09:59:59Z", 0)]
-    [AllStoresAttribute("?startDate=2026-03-02", 1)]
-    [AllStoresAttribute("?startDate=2026-03-01&endDate=2999-12-31", 2)]
-    [AllStoresAttribute("?startDate=2026-03-01&endDate=null", 2)]
+    [AllStores("", 2)]
+    [AllStores("?startDate=2026-03-01", 2)]
+    [AllStores("?startDate=3/1/2026%2012:00:00%20AM", 2)]
+    [AllStores("?startDate=03/01/2026%2000:00:00&endDate=03/01/2026%2010:00:00", 1)]
+    [AllStores("?startDate=2026-03-01T10:00:00.0000001Z", 1)]
+    [AllStores("?startDate=2026-03-01T12:00:00%2B02:00", 2)]
+    [AllStores("?startDate=2026-03-01&endDate=2026-03-01", 1)]
+    [AllStores("?endDate=2026-03-01T09:59:59Z", 0)]
+    [AllStores("?startDate=2026-03-02", 1)]
+    [AllStores("?startDate=2026-03-01&endDate=2999-12-31", 2)]
+    [AllStores("?startDate=2026-03-01&endDate=null", 2)]
     public async Task Dates_are_read_in_every_documented_form(StoreKind store, string query, int found)
     {
         var clock = new FakeTimeProvider(Start);
@@ -104,7 +104,7 @@ public sealed class AuditQueryTests(SharedFixtures services) : IClassFixture<Sha
         (await AuditLog.ReadAsync(partner, query)).Count.ShouldBe(found);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Records_are_kept_as_long_as_the_setting_says(StoreKind store)
     {
         var clock = new FakeTimeProvider(Start);

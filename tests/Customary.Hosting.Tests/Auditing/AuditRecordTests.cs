@@ -4,7 +4,7 @@ namespace Customary.Hosting.Tests.Auditing;
 
 public sealed class AuditRecordTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Creating_a_customer_writes_the_documented_record_and_no_password(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -43,7 +43,7 @@ public sealed class AuditRecordTests(SharedFixtures services) : IClassFixture<Sh
         quoted.AsObject().ContainsKey("AssociatedPartnerId").ShouldBeTrue("nulls are written");
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Replacing_a_billing_profile_records_it_before_and_after(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync(asUser: false);
@@ -61,7 +61,7 @@ public sealed class AuditRecordTests(SharedFixtures services) : IClassFixture<Sh
         JsonNode.Parse(record["resourceNewValue"]!.GetValue<string>())!["CompanyName"]!.GetValue<string>().ShouldBe("Contoso Two");
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task What_changes_nothing_is_not_recorded(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -77,7 +77,7 @@ public sealed class AuditRecordTests(SharedFixtures services) : IClassFixture<Sh
             .ShouldBe(["add_customer", "dap_admin_relationship_terminated", "remove_partner_customer_relationship"]);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_repeated_creation_is_recorded_once(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -87,7 +87,7 @@ public sealed class AuditRecordTests(SharedFixtures services) : IClassFixture<Sh
         (await AuditLog.ReadAsync(partner)).Count.ShouldBe(1);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task An_indirect_reseller_finds_the_creation_and_the_deletion_in_its_own_log(StoreKind store)
     {
         var service = await services.On(store);
@@ -105,7 +105,7 @@ public sealed class AuditRecordTests(SharedFixtures services) : IClassFixture<Sh
         }
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Deleting_a_customer_takes_what_is_personal_out_of_its_records(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -125,7 +125,7 @@ public sealed class AuditRecordTests(SharedFixtures services) : IClassFixture<Sh
         (await AuditLog.ReadAsync(partner, "?filter={\"Field\":\"CompanyName\",\"Value\":\"Contoso\",\"Operator\":\"substring\"}")).ShouldBeEmpty();
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_record_is_found_by_its_id_by_its_own_partner_only(StoreKind store)
     {
         var service = await services.On(store);

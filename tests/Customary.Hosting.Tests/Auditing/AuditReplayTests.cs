@@ -7,7 +7,7 @@ public sealed class AuditReplayTests(SharedFixtures services) : IClassFixture<Sh
     private const int Histories = 12;
     private static readonly string[] Names = ["Contoso", "Fabrikam", "Tailspin Toys", "Straße 9"];
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Replaying_the_records_of_any_history_rebuilds_the_list_of_customers(StoreKind store)
     {
         var service = await services.On(store);

@@ -6,7 +6,7 @@ namespace Customary.Hosting.Tests.Auditing;
 /// <summary>The records of what is not a customer itself: its domains, and the partner's own profiles and partnerships.</summary>
 public sealed class PartnerRecordTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task An_added_domain_is_in_the_log_of_each_partner_that_has_the_customer(StoreKind store)
     {
         var service = await services.On(store);
@@ -37,7 +37,7 @@ public sealed class PartnerRecordTests(SharedFixtures services) : IClassFixture<
         (await AuditLog.ReadAsync(ended)).Select(AuditLog.Operation).ShouldNotContain("update_company_info");
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_domain_that_is_refused_or_added_again_is_not_recorded(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -50,10 +50,10 @@ public sealed class PartnerRecordTests(SharedFixtures services) : IClassFixture<
     }
 
     [Theory]
-    [AllStoresAttribute("organization", "companyName", "CompanyName")]
-    [AllStoresAttribute("billing", "purchaseOrderNumber", "PurchaseOrderNumber")]
-    [AllStoresAttribute("legalbusiness", "companyName", "CompanyName")]
-    [AllStoresAttribute("support", "telephone", "Telephone")]
+    [AllStores("organization", "companyName", "CompanyName")]
+    [AllStores("billing", "purchaseOrderNumber", "PurchaseOrderNumber")]
+    [AllStores("legalbusiness", "companyName", "CompanyName")]
+    [AllStores("support", "telephone", "Telephone")]
     public async Task A_written_profile_of_the_partner_is_recorded_before_and_after(StoreKind store, string profile, string member, string quoted)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -78,7 +78,7 @@ public sealed class PartnerRecordTests(SharedFixtures services) : IClassFixture<
         (await partner.GetAsync($"/v1/auditrecords/{id}")).Status.ShouldBe(200);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_profile_that_stays_as_it_is_or_is_refused_is_not_recorded(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -90,7 +90,7 @@ public sealed class PartnerRecordTests(SharedFixtures services) : IClassFixture<
         (await AuditLog.ReadAsync(partner)).Count.ShouldBe(1);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task What_an_operator_registers_is_in_the_logs_of_the_partners_and_what_changes_nothing_is_not(StoreKind store)
     {
         var service = await services.On(store);

@@ -15,11 +15,11 @@ public sealed partial class EveryRouteTests(SharedFixtures services) : IClassFix
         "GetIssuerKeysV2", "GetOpenApiDocument", "GetReadiness", "IssueToken", "IssueTokenV2", "ShowDocs", "ShowRelationshipRequest", "ShowTokenPage", "SignIn", "SignInV2",
     ];
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Only_what_must_be_open_is_open(StoreKind store) =>
         Routes(await services.On(store)).Where(route => route.IsOpen).Select(route => route.Name).Order(StringComparer.Ordinal).ShouldBe(Open);
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Every_route_has_a_name_of_its_own(StoreKind store)
     {
         var names = Routes(await services.On(store)).Select(route => route.Name).ToList();
@@ -28,14 +28,14 @@ public sealed partial class EveryRouteTests(SharedFixtures services) : IClassFix
     }
 
     [Theory]
-    [AllStoresAttribute((string?)null)]
-    [AllStoresAttribute("")]
-    [AllStoresAttribute("Bearer")]
-    [AllStoresAttribute("Bearer ")]
-    [AllStoresAttribute("Bearer garbage")]
-    [AllStoresAttribute("Bearer a.b.c")]
-    [AllStoresAttribute("Bearer eyJhbGciOiJub25lIn0.eyJ0aWQiOiJhIn0.")]
-    [AllStoresAttribute("Basic dGVzdHM6c2VjcmV0")]
+    [AllStores((string?)null)]
+    [AllStores("")]
+    [AllStores("Bearer")]
+    [AllStores("Bearer ")]
+    [AllStores("Bearer garbage")]
+    [AllStores("Bearer a.b.c")]
+    [AllStores("Bearer eyJhbGciOiJub25lIn0.eyJ0aWQiOiJhIn0.")]
+    [AllStores("Basic dGVzdHM6c2VjcmV0")]
     public async Task No_route_lets_anybody_in_without_a_good_token(StoreKind store, string? authorization)
     {
         var service = await services.On(store);
@@ -51,7 +51,7 @@ public sealed partial class EveryRouteTests(SharedFixtures services) : IClassFix
         }
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task No_route_shows_or_changes_a_customer_for_another_tenants_token(StoreKind store)
     {
         var service = await services.On(store);
@@ -70,7 +70,7 @@ public sealed partial class EveryRouteTests(SharedFixtures services) : IClassFix
         (await owner.GetAsync($"/v1/customers/{id}")).Text.ShouldBe(before.Text);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task An_application_alone_gets_everything_but_what_is_for_users(StoreKind store)
     {
         var service = await services.On(store);

@@ -8,7 +8,7 @@ public sealed class OutsideDevelopmentTests
     private const string Tenant = "9c6b8f0e-0b5a-4b0e-9d0e-3d6c1f1f7a11";
     private static readonly string Key = new('k', 32);
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Only_partners_that_are_listed_are_let_in(StoreKind store)
     {
         await using var service = await CustomaryFixture.StartAsync(

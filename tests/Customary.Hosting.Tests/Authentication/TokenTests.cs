@@ -9,10 +9,10 @@ namespace Customary.Hosting.Tests.Authentication;
 public sealed class TokenTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
     [Theory]
-    [AllStoresAttribute("tid")]
-    [AllStoresAttribute("exp")]
-    [AllStoresAttribute("aud")]
-    [AllStoresAttribute("iss")]
+    [AllStores("tid")]
+    [AllStores("exp")]
+    [AllStores("aud")]
+    [AllStores("iss")]
     public async Task A_token_whose_claims_were_changed_is_refused(StoreKind store, string claim)
     {
         var service = await services.On(store);
@@ -24,8 +24,8 @@ public sealed class TokenTests(SharedFixtures services) : IClassFixture<SharedFi
     }
 
     [Theory]
-    [AllStoresAttribute("none")]
-    [AllStoresAttribute("HS256")]
+    [AllStores("none")]
+    [AllStores("HS256")]
     public async Task A_token_of_another_algorithm_is_refused(StoreKind store, string algorithm)
     {
         var service = await services.On(store);
@@ -35,14 +35,14 @@ public sealed class TokenTests(SharedFixtures services) : IClassFixture<SharedFi
         (await GetAsync(service, string.Join('.', parts))).ShouldBeFault(401, 800001);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_token_of_another_service_is_refused(StoreKind store)
     {
         await using var other = await CustomaryFixture.StartAsync(store);
         (await GetAsync(await services.On(store), (await other.SignInAsync()).Token)).ShouldBeFault(401, 800001);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_token_is_refused_from_the_second_of_its_expiry_also_when_it_is_remembered(StoreKind store)
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
@@ -54,7 +54,7 @@ public sealed class TokenTests(SharedFixtures services) : IClassFixture<SharedFi
         (await partner.GetAsync("/v1/customers")).ShouldBeFault(401, 800001);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task The_scheme_is_read_in_any_case(StoreKind store)
     {
         var service = await services.On(store);

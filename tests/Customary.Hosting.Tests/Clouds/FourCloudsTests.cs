@@ -9,10 +9,10 @@ namespace Customary.Hosting.Tests.Clouds;
 public sealed partial class FourCloudsTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
     [Theory]
-    [AllStoresAttribute("global")]
-    [AllStoresAttribute("china")]
-    [AllStoresAttribute("germany")]
-    [AllStoresAttribute("usgovernment")]
+    [AllStores("global")]
+    [AllStores("china")]
+    [AllStores("germany")]
+    [AllStores("usgovernment")]
     public async Task Every_operation_is_there_or_refused_as_the_table_says(StoreKind store, string name)
     {
         var service = await services.On(store, ("cloud", name));
@@ -36,9 +36,9 @@ public sealed partial class FourCloudsTests(SharedFixtures services) : IClassFix
     }
 
     [Theory]
-    [AllStoresAttribute("china", "partner.onmschina.cn")]
-    [AllStoresAttribute("usgovernment", "onmicrosoft.us")]
-    [AllStoresAttribute("global", "onmicrosoft.com")]
+    [AllStores("china", "partner.onmschina.cn")]
+    [AllStores("usgovernment", "onmicrosoft.us")]
+    [AllStores("global", "onmicrosoft.com")]
     public async Task A_customer_stands_under_its_clouds_suffix(StoreKind store, string name, string suffix)
     {
         var service = await services.On(store, ("cloud", name));
@@ -51,8 +51,8 @@ public sealed partial class FourCloudsTests(SharedFixtures services) : IClassFix
     }
 
     [Theory]
-    [AllStoresAttribute("china")]
-    [AllStoresAttribute("usgovernment")]
+    [AllStores("china")]
+    [AllStores("usgovernment")]
     public async Task What_is_for_indirect_resellers_is_refused_outside_the_worldwide_cloud(StoreKind store, string name)
     {
         var service = await services.On(store, ("cloud", name));

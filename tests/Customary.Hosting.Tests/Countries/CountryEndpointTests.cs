@@ -6,8 +6,8 @@ namespace Customary.Hosting.Tests.Countries;
 public sealed class CountryEndpointTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
     [Theory]
-    [AllStoresAttribute(true)]
-    [AllStoresAttribute(false)]
+    [AllStores(true)]
+    [AllStores(false)]
     public async Task All_248_countries_are_served_as_they_are_recorded_whatever_the_case_of_the_code(StoreKind store, bool asUser)
     {
         var partner = await (await services.On(store)).SignInAsync(asUser);
@@ -26,9 +26,9 @@ public sealed class CountryEndpointTests(SharedFixtures services) : IClassFixtur
     }
 
     [Theory]
-    [AllStoresAttribute("UK", "GB")]
-    [AllStoresAttribute("usa", "US")]
-    [AllStoresAttribute("Portugal", "PT")]
+    [AllStores("UK", "GB")]
+    [AllStores("usa", "US")]
+    [AllStores("Portugal", "PT")]
     public async Task An_unknown_code_is_not_found_and_the_answer_names_the_country_that_is_meant(StoreKind store, string sent, string meant)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -37,9 +37,9 @@ public sealed class CountryEndpointTests(SharedFixtures services) : IClassFixtur
     }
 
     [Theory]
-    [AllStoresAttribute("XX")]
-    [AllStoresAttribute("U")]
-    [AllStoresAttribute("%E2%80%AE")]
+    [AllStores("XX")]
+    [AllStores("U")]
+    [AllStores("%E2%80%AE")]
     public async Task A_code_that_nobody_knows_is_not_found(StoreKind store, string sent)
     {
         var partner = await (await services.On(store)).SignInAsync();

@@ -4,7 +4,7 @@ namespace Customary.Hosting.Tests.Customers;
 
 public sealed class ConcurrencyTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Of_64_writers_with_one_etag_exactly_one_wins(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -18,7 +18,7 @@ public sealed class ConcurrencyTests(SharedFixtures services) : IClassFixture<Sh
         now.Json["attributes"]!["etag"]!.GetValue<string>().ShouldNotBe(etag);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Of_64_creations_with_one_domain_exactly_one_wins(StoreKind store)
     {
         var service = await services.On(store);
@@ -34,7 +34,7 @@ public sealed class ConcurrencyTests(SharedFixtures services) : IClassFixture<Sh
         lists.Sum(list => list.Json["totalCount"]!.GetValue<int>()).ShouldBe(1);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Any_sequence_of_reads_and_writes_of_a_billing_profile_goes_as_the_model_says(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();

@@ -2,7 +2,7 @@ namespace Customary.Hosting.Tests.Customers;
 
 public sealed class CreateCustomerTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_created_customer_is_answered_and_found_at_once(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync(asUser: false);
@@ -13,7 +13,7 @@ public sealed class CreateCustomerTests(SharedFixtures services) : IClassFixture
         found.Json["userCredentials"].ShouldBeNull();
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_domain_belongs_to_one_customer_only(StoreKind store)
     {
         var service = await services.On(store);

@@ -8,45 +8,45 @@ public sealed class CustomerFieldTests(SharedFixtures services) : IClassFixture<
     private static readonly string Long = new('x', 300);
 
     [Theory]
-    [AllStoresAttribute("companyProfile.domain", null, 3000)]
-    [AllStoresAttribute("companyProfile.domain", " ", 3000)]
-    [AllStoresAttribute("companyProfile.domain", "contoso", 3000)]
-    [AllStoresAttribute("companyProfile.domain", "contoso.com", 3000)]
-    [AllStoresAttribute("companyProfile.domain", "onmicrosoft.com", 3000)]
-    [AllStoresAttribute("companyProfile.domain", ".onmicrosoft.com", 3000)]
-    [AllStoresAttribute("companyProfile.domain", "-a.onmicrosoft.com", 3000)]
-    [AllStoresAttribute("companyProfile.domain", "a_b.onmicrosoft.com", 3000)]
-    [AllStoresAttribute("companyProfile.domain", "käse.onmicrosoft.com", 3000)]
-    [AllStoresAttribute("companyProfile.domain", "a..b.onmicrosoft.com", 3000)]
-    [AllStoresAttribute("companyProfile.domain", "a.onmicrosoft.com\n", 3000)]
-    [AllStoresAttribute("companyProfile.domain", "abcdefghijklmnopqrstuvwxyz12.onmicrosoft.com", 3000)]
-    [AllStoresAttribute("companyProfile.email", "nobody", 3000)]
-    [AllStoresAttribute("billingProfile.email", null, 3000)]
-    [AllStoresAttribute("billingProfile.email", "nobody", 3000)]
-    [AllStoresAttribute("billingProfile.email", "Ann <ann@contoso.com>", 3000)]
-    [AllStoresAttribute("billingProfile.culture", null, 3000)]
-    [AllStoresAttribute("billingProfile.culture", "english", 3000)]
-    [AllStoresAttribute("billingProfile.culture", "en_US", 3000)]
-    [AllStoresAttribute("billingProfile.language", null, 3000)]
-    [AllStoresAttribute("billingProfile.language", "e", 3000)]
-    [AllStoresAttribute("billingProfile.companyName", null, 3000)]
-    [AllStoresAttribute("billingProfile.companyName", "   ", 3000)]
-    [AllStoresAttribute("billingProfile.companyName", "a\0b", 3000)]
-    [AllStoresAttribute("billingProfile.defaultAddress", null, 3000)]
-    [AllStoresAttribute("billingProfile.defaultAddress.addressLine1", null, 3000)]
-    [AllStoresAttribute("billingProfile.defaultAddress.city", null, 3000)]
-    [AllStoresAttribute("billingProfile.defaultAddress.state", null, 27002)]
-    [AllStoresAttribute("billingProfile.defaultAddress.state", "XX", 27002)]
-    [AllStoresAttribute("billingProfile.defaultAddress.postalCode", null, 27002)]
-    [AllStoresAttribute("billingProfile.defaultAddress.postalCode", "9805", 27002)]
-    [AllStoresAttribute("billingProfile.defaultAddress.postalCode", "10001", 27002)]
-    [AllStoresAttribute("billingProfile.defaultAddress.region", "NA", 27002)]
-    [AllStoresAttribute("billingProfile.defaultAddress.country", null, 3000)]
-    [AllStoresAttribute("billingProfile.defaultAddress.country", "UK", 20000)]
-    [AllStoresAttribute("billingProfile.defaultAddress.country", "XX", 20000)]
-    [AllStoresAttribute("billingProfile.defaultAddress.phoneNumber", "call me", 3000)]
-    [AllStoresAttribute("associatedPartnerId", "a reseller", 3000)]
-    [AllStoresAttribute("associatedPartnerId", "00000000-0000-0000-0000-000000000000", 3000)]
+    [AllStores("companyProfile.domain", null, 3000)]
+    [AllStores("companyProfile.domain", " ", 3000)]
+    [AllStores("companyProfile.domain", "contoso", 3000)]
+    [AllStores("companyProfile.domain", "contoso.com", 3000)]
+    [AllStores("companyProfile.domain", "onmicrosoft.com", 3000)]
+    [AllStores("companyProfile.domain", ".onmicrosoft.com", 3000)]
+    [AllStores("companyProfile.domain", "-a.onmicrosoft.com", 3000)]
+    [AllStores("companyProfile.domain", "a_b.onmicrosoft.com", 3000)]
+    [AllStores("companyProfile.domain", "käse.onmicrosoft.com", 3000)]
+    [AllStores("companyProfile.domain", "a..b.onmicrosoft.com", 3000)]
+    [AllStores("companyProfile.domain", "a.onmicrosoft.com\n", 3000)]
+    [AllStores("companyProfile.domain", "abcdefghijklmnopqrstuvwxyz12.onmicrosoft.com", 3000)]
+    [AllStores("companyProfile.email", "nobody", 3000)]
+    [AllStores("billingProfile.email", null, 3000)]
+    [AllStores("billingProfile.email", "nobody", 3000)]
+    [AllStores("billingProfile.email", "Ann <ann@contoso.com>", 3000)]
+    [AllStores("billingProfile.culture", null, 3000)]
+    [AllStores("billingProfile.culture", "english", 3000)]
+    [AllStores("billingProfile.culture", "en_US", 3000)]
+    [AllStores("billingProfile.language", null, 3000)]
+    [AllStores("billingProfile.language", "e", 3000)]
+    [AllStores("billingProfile.companyName", null, 3000)]
+    [AllStores("billingProfile.companyName", "   ", 3000)]
+    [AllStores("billingProfile.companyName", "a\0b", 3000)]
+    [AllStores("billingProfile.defaultAddress", null, 3000)]
+    [AllStores("billingProfile.defaultAddress.addressLine1", null, 3000)]
+    [AllStores("billingProfile.defaultAddress.city", null, 3000)]
+    [AllStores("billingProfile.defaultAddress.state", null, 27002)]
+    [AllStores("billingProfile.defaultAddress.state", "XX", 27002)]
+    [AllStores("billingProfile.defaultAddress.postalCode", null, 27002)]
+    [AllStores("billingProfile.defaultAddress.postalCode", "9805", 27002)]
+    [AllStores("billingProfile.defaultAddress.postalCode", "10001", 27002)]
+    [AllStores("billingProfile.defaultAddress.region", "NA", 27002)]
+    [AllStores("billingProfile.defaultAddress.country", null, 3000)]
+    [AllStores("billingProfile.defaultAddress.country", "UK", 20000)]
+    [AllStores("billingProfile.defaultAddress.country", "XX", 20000)]
+    [AllStores("billingProfile.defaultAddress.phoneNumber", "call me", 3000)]
+    [AllStores("associatedPartnerId", "a reseller", 3000)]
+    [AllStores("associatedPartnerId", "00000000-0000-0000-0000-000000000000", 3000)]
     public async Task A_field_that_is_wrong_is_named_with_its_number(StoreKind store, string path, string? value, int code)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -57,20 +57,20 @@ public sealed class CustomerFieldTests(SharedFixtures services) : IClassFixture<
     }
 
     [Theory]
-    [AllStoresAttribute("companyProfile.companyName")]
-    [AllStoresAttribute("companyProfile.email")]
-    [AllStoresAttribute("companyProfile.organizationRegistrationNumber")]
-    [AllStoresAttribute("billingProfile.firstName")]
-    [AllStoresAttribute("billingProfile.lastName")]
-    [AllStoresAttribute("billingProfile.email")]
-    [AllStoresAttribute("billingProfile.companyName")]
-    [AllStoresAttribute("billingProfile.language")]
-    [AllStoresAttribute("billingProfile.defaultAddress.addressLine1")]
-    [AllStoresAttribute("billingProfile.defaultAddress.addressLine2")]
-    [AllStoresAttribute("billingProfile.defaultAddress.city")]
-    [AllStoresAttribute("billingProfile.defaultAddress.firstName")]
-    [AllStoresAttribute("billingProfile.defaultAddress.middleName")]
-    [AllStoresAttribute("billingProfile.defaultAddress.lastName")]
+    [AllStores("companyProfile.companyName")]
+    [AllStores("companyProfile.email")]
+    [AllStores("companyProfile.organizationRegistrationNumber")]
+    [AllStores("billingProfile.firstName")]
+    [AllStores("billingProfile.lastName")]
+    [AllStores("billingProfile.email")]
+    [AllStores("billingProfile.companyName")]
+    [AllStores("billingProfile.language")]
+    [AllStores("billingProfile.defaultAddress.addressLine1")]
+    [AllStores("billingProfile.defaultAddress.addressLine2")]
+    [AllStores("billingProfile.defaultAddress.city")]
+    [AllStores("billingProfile.defaultAddress.firstName")]
+    [AllStores("billingProfile.defaultAddress.middleName")]
+    [AllStores("billingProfile.defaultAddress.lastName")]
     public async Task Every_text_has_an_end(StoreKind store, string path)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -81,9 +81,9 @@ public sealed class CustomerFieldTests(SharedFixtures services) : IClassFixture<
     }
 
     [Theory]
-    [AllStoresAttribute(null, "+5511987654321", 600049)]
-    [AllStoresAttribute("123", "+5511987654321", 600050)]
-    [AllStoresAttribute("12345678000195", null, 600051)]
+    [AllStores(null, "+5511987654321", 600049)]
+    [AllStores("123", "+5511987654321", 600050)]
+    [AllStores("12345678000195", null, 600051)]
     public async Task Registration_number_and_phone_have_numbers_of_their_own(StoreKind store, string? number, string? phone, int code)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -91,7 +91,7 @@ public sealed class CustomerFieldTests(SharedFixtures services) : IClassFixture<
         (await partner.PostAsync("/v1/customers", Brazilian("12345678000195", "+5511987654321"))).Status.ShouldBe(201);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Under_the_rules_of_2021_a_registration_number_elsewhere_is_refused(StoreKind store)
     {
         var service = await services.On(store, ("registration-rules", "2021"));
@@ -100,7 +100,7 @@ public sealed class CustomerFieldTests(SharedFixtures services) : IClassFixture<
         answer.ShouldBeFault(400, 600002);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task All_that_is_wrong_is_told_at_once_in_the_order_of_the_tables(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -116,7 +116,7 @@ public sealed class CustomerFieldTests(SharedFixtures services) : IClassFixture<
             ["companyProfile.domain", "billingProfile.email", "billingProfile.defaultAddress.country", "associatedPartnerId"]);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task An_empty_object_is_told_all_that_a_customer_needs(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -125,11 +125,11 @@ public sealed class CustomerFieldTests(SharedFixtures services) : IClassFixture<
     }
 
     [Theory]
-    [AllStoresAttribute("billingProfile.culture", "de-DE")]
-    [AllStoresAttribute("billingProfile.companyName", "GmbH")]
-    [AllStoresAttribute("billingProfile.companyName", "x")]
-    [AllStoresAttribute("billingProfile.companyName", "***")]
-    [AllStoresAttribute("billingProfile.email", "ann@microsoft.com")]
+    [AllStores("billingProfile.culture", "de-DE")]
+    [AllStores("billingProfile.companyName", "GmbH")]
+    [AllStores("billingProfile.companyName", "x")]
+    [AllStores("billingProfile.companyName", "***")]
+    [AllStores("billingProfile.email", "ann@microsoft.com")]
     public async Task The_portals_rules_hold_only_where_strict_is_set(StoreKind store, string path, string value)
     {
         var body = TestData.Customer(customer => customer.Set(path, value));
@@ -141,8 +141,8 @@ public sealed class CustomerFieldTests(SharedFixtures services) : IClassFixture<
     }
 
     [Theory]
-    [AllStoresAttribute("off", 201)]
-    [AllStoresAttribute("on", 400)]
+    [AllStores("off", 201)]
+    [AllStores("on", 400)]
     public async Task An_email_in_the_partners_own_domain_is_refused_only_where_strict_is_set(StoreKind store, string strict, int status)
     {
         var partner = await (await services.On(store, ("strict", strict))).SignInAsync();

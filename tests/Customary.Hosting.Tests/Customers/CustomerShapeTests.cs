@@ -7,7 +7,7 @@ public sealed class CustomerShapeTests(SharedFixtures services) : IClassFixture<
 {
     private const string Address = "country region city state addressLine1 addressLine2 postalCode firstName middleName lastName phoneNumber";
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Creation_answers_the_customer_with_its_administrator(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -30,7 +30,7 @@ public sealed class CustomerShapeTests(SharedFixtures services) : IClassFixture<
         (await partner.GetAsync(answer.Header("Location")!)).Status.ShouldBe(200);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Reading_gives_what_was_stored(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -53,7 +53,7 @@ public sealed class CustomerShapeTests(SharedFixtures services) : IClassFixture<
         found.Text("billingProfile.language").ShouldBe("En");
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Ids_are_GUIDs_of_their_own_in_lower_case(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -64,7 +64,7 @@ public sealed class CustomerShapeTests(SharedFixtures services) : IClassFixture<
         Guid.Parse(ids[0]).Version.ShouldBe(7);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task What_was_not_sent_is_left_out_or_copied_from_the_billing_profile(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -83,7 +83,7 @@ public sealed class CustomerShapeTests(SharedFixtures services) : IClassFixture<
             """{"country":"US","region":"WA","city":"Redmond","addressLine1":"One Microsoft Way","postalCode":"98052"}""");
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task The_company_profile_does_not_follow_the_billing_profile(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -94,7 +94,7 @@ public sealed class CustomerShapeTests(SharedFixtures services) : IClassFixture<
         (await partner.GetAsync($"/v1/customers/{id}")).Json.Text("companyProfile.companyName").ShouldBe("Contoso");
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_list_has_the_short_form_of_each_customer(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -111,7 +111,7 @@ public sealed class CustomerShapeTests(SharedFixtures services) : IClassFixture<
         item.Text("links.self.uri").ShouldBe($"/customers/{id}");
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task An_empty_list_has_no_items_and_no_neighbours(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -120,10 +120,10 @@ public sealed class CustomerShapeTests(SharedFixtures services) : IClassFixture<
     }
 
     [Theory]
-    [AllStoresAttribute("Çelik Sanayi")]
-    [AllStoresAttribute("東京商店")]
-    [AllStoresAttribute("🦄 \"Quotes\" & <tags>")]
-    [AllStoresAttribute("\uFFFF\uE000")]
+    [AllStores("Çelik Sanayi")]
+    [AllStores("東京商店")]
+    [AllStores("🦄 \"Quotes\" & <tags>")]
+    [AllStores("\uFFFF\uE000")]
     public async Task Every_script_is_written_as_it_was_sent(StoreKind store, string name)
     {
         var partner = await (await services.On(store)).SignInAsync();

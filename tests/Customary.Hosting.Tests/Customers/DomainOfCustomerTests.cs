@@ -3,9 +3,9 @@ namespace Customary.Hosting.Tests.Customers;
 public sealed class DomainOfCustomerTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
     [Theory]
-    [AllStoresAttribute("{0}.onmicrosoft.com")]
-    [AllStoresAttribute("Sub.{0}.OnMicrosoft.com")]
-    [AllStoresAttribute("{0}-x.ccsctp.net")]
+    [AllStores("{0}.onmicrosoft.com")]
+    [AllStores("Sub.{0}.OnMicrosoft.com")]
+    [AllStores("{0}-x.ccsctp.net")]
     public async Task A_domain_of_labels_before_a_suffix_is_kept_as_sent(StoreKind store, string form)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -15,9 +15,9 @@ public sealed class DomainOfCustomerTests(SharedFixtures services) : IClassFixtu
     }
 
     [Theory]
-    [AllStoresAttribute("global", "onmicrosoft.com")]
-    [AllStoresAttribute("china", "partner.onmschina.cn")]
-    [AllStoresAttribute("usgovernment", "onmicrosoft.us")]
+    [AllStores("global", "onmicrosoft.com")]
+    [AllStores("china", "partner.onmschina.cn")]
+    [AllStores("usgovernment", "onmicrosoft.us")]
     public async Task Each_cloud_in_which_customers_are_created_has_its_suffix(StoreKind store, string cloud, string suffix)
     {
         var service = await services.On(store, ("cloud", cloud), ("domain-suffixes", "example.org"));
@@ -29,7 +29,7 @@ public sealed class DomainOfCustomerTests(SharedFixtures services) : IClassFixtu
         (await partner.PostAsync("/v1/customers", TestData.Customer(customer => customer.Set("companyProfile.domain", $"fabrikam.{other}")))).ShouldBeFault(400, 3000);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_domain_that_is_taken_is_named(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();

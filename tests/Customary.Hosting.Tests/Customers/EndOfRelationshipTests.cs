@@ -4,8 +4,8 @@ namespace Customary.Hosting.Tests.Customers;
 public sealed class EndOfRelationshipTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
     [Theory]
-    [AllStoresAttribute("none")]
-    [AllStoresAttribute("None")]
+    [AllStores("none")]
+    [AllStores("None")]
     public async Task A_removed_relationship_takes_the_customer_out_of_the_list_and_out_of_reach(StoreKind store, string none)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -20,7 +20,7 @@ public sealed class EndOfRelationshipTests(SharedFixtures services) : IClassFixt
         (await partner.DeleteAsync(path)).ShouldBeFault(403, 20002);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_second_removal_changes_nothing(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -32,12 +32,12 @@ public sealed class EndOfRelationshipTests(SharedFixtures services) : IClassFixt
     }
 
     [Theory]
-    [AllStoresAttribute("""{"relationshipToPartner":"reseller"}""", "relationshipToPartner")]
-    [AllStoresAttribute("""{"relationshipToPartner":"microsoft_support"}""", "relationshipToPartner")]
-    [AllStoresAttribute("""{"relationshipToPartner":"gibberish"}""", "relationshipToPartner")]
-    [AllStoresAttribute("""{"allowDelegatedAccess":true}""", "allowDelegatedAccess")]
-    [AllStoresAttribute("""{"relationshipToPartner":"unknown"}""", "relationshipToPartner")]
-    [AllStoresAttribute("{}", "relationshipToPartner")]
+    [AllStores("""{"relationshipToPartner":"reseller"}""", "relationshipToPartner")]
+    [AllStores("""{"relationshipToPartner":"microsoft_support"}""", "relationshipToPartner")]
+    [AllStores("""{"relationshipToPartner":"gibberish"}""", "relationshipToPartner")]
+    [AllStores("""{"allowDelegatedAccess":true}""", "allowDelegatedAccess")]
+    [AllStores("""{"relationshipToPartner":"unknown"}""", "relationshipToPartner")]
+    [AllStores("{}", "relationshipToPartner")]
     public async Task What_only_the_customer_can_grant_is_refused(StoreKind store, string body, string field)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -46,7 +46,7 @@ public sealed class EndOfRelationshipTests(SharedFixtures services) : IClassFixt
         (await partner.GetAsync(path)).Json.Text("relationshipToPartner").ShouldBe("reseller");
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Without_delegated_access_the_customer_stays_and_its_address_email_and_domains_are_hidden(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -64,7 +64,7 @@ public sealed class EndOfRelationshipTests(SharedFixtures services) : IClassFixt
         (await partner.PatchAsync(path, """{"allowDelegatedAccess":false}""")).Status.ShouldBe(200);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Address_email_and_domains_stay_hidden_after_the_billing_profile_changes(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -76,7 +76,7 @@ public sealed class EndOfRelationshipTests(SharedFixtures services) : IClassFixt
         found["customDomains"].ShouldBeNull();
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_deleted_customer_is_gone_and_its_domain_is_free_again(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync(asUser: false);
@@ -92,7 +92,7 @@ public sealed class EndOfRelationshipTests(SharedFixtures services) : IClassFixt
         await partner.CreateCustomerAsync(customer => customer.Set("companyProfile.domain", created.Text("companyProfile.domain")));
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_production_account_cannot_delete(StoreKind store)
     {
         var tenant = Guid.NewGuid().ToString();
@@ -103,7 +103,7 @@ public sealed class EndOfRelationshipTests(SharedFixtures services) : IClassFixt
         (await partner.GetAsync(path)).Status.ShouldBe(200);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_sandbox_that_is_full_takes_no_more_until_one_is_deleted(StoreKind store)
     {
         var service = await services.On(store, ("sandbox-quota", "2"));

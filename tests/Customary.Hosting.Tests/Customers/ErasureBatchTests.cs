@@ -19,7 +19,7 @@ public sealed class ErasureBatchTests
     // Within the last 30 days, which a log shows unless asked for more.
     private static readonly long Start = TimeProvider.System.GetUtcNow().AddDays(-1).Ticks;
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Nothing_personal_is_answered_from_the_moment_of_the_deletion(StoreKind store)
     {
         await using var service = await CustomaryFixture.StartAsync(store);

@@ -40,7 +40,7 @@ public sealed class ErasureTests(SharedFixtures services) : IClassFixture<Shared
         }
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Everything_under_a_deleted_customer_is_gone(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();

@@ -3,12 +3,12 @@ namespace Customary.Hosting.Tests.Customers;
 public sealed class FilterOfCustomersTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
     [Theory]
-    [AllStoresAttribute("""{"Field":"CompanyName","Value":"Cont","Operator":"starts_with"}""")]
-    [AllStoresAttribute("""{"Operator":"StartsWith","Value":"cONT","Field":"companyname"}""")]
-    [AllStoresAttribute("""{"field":"DisplayName","value":"Cont","operator":"startsWith"}""")]
-    [AllStoresAttribute("""{"Field":"CompanyName","Value":"Cont","Operator":9,}""")]
-    [AllStoresAttribute("""{"Field":"CompanyName","Value":"Cont","Operator":"9"}""")]
-    [AllStoresAttribute("""{"FIELD":"COMPANYNAME","VALUE":"CONT","OPERATOR":"STARTS_WITH","Extra":null}""")]
+    [AllStores("""{"Field":"CompanyName","Value":"Cont","Operator":"starts_with"}""")]
+    [AllStores("""{"Operator":"StartsWith","Value":"cONT","Field":"companyname"}""")]
+    [AllStores("""{"field":"DisplayName","value":"Cont","operator":"startsWith"}""")]
+    [AllStores("""{"Field":"CompanyName","Value":"Cont","Operator":9,}""")]
+    [AllStores("""{"Field":"CompanyName","Value":"Cont","Operator":"9"}""")]
+    [AllStores("""{"FIELD":"COMPANYNAME","VALUE":"CONT","OPERATOR":"STARTS_WITH","Extra":null}""")]
     public async Task Every_known_spelling_of_a_filter_is_taken(StoreKind store, string filter)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -17,13 +17,13 @@ public sealed class FilterOfCustomersTests(SharedFixtures services) : IClassFixt
     }
 
     [Theory]
-    [AllStoresAttribute("Çel", "Çelik")]
-    [AllStoresAttribute("C\u0327el", "Çelik")]
-    [AllStoresAttribute("çEL", "Çelik")]
-    [AllStoresAttribute("東", "東京商店")]
-    [AllStoresAttribute("🦄", "🦄 Corp")]
-    [AllStoresAttribute("a & b", "A & B \"C\"")]
-    [AllStoresAttribute("\uFFFF", "\uFFFFz")]
+    [AllStores("Çel", "Çelik")]
+    [AllStores("C\u0327el", "Çelik")]
+    [AllStores("çEL", "Çelik")]
+    [AllStores("東", "東京商店")]
+    [AllStores("🦄", "🦄 Corp")]
+    [AllStores("a & b", "A & B \"C\"")]
+    [AllStores("\uFFFF", "\uFFFFz")]
     public async Task A_name_is_found_in_every_script_and_case(StoreKind store, string prefix, string name)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -32,8 +32,8 @@ public sealed class FilterOfCustomersTests(SharedFixtures services) : IClassFixt
     }
 
     [Theory]
-    [AllStoresAttribute("Domain")]
-    [AllStoresAttribute("DefaultDomainName")]
+    [AllStores("Domain")]
+    [AllStores("DefaultDomainName")]
     public async Task A_domain_is_found_by_its_beginning(StoreKind store, string field)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -43,7 +43,7 @@ public sealed class FilterOfCustomersTests(SharedFixtures services) : IClassFixt
         found.Json["items"]!.AsArray().ShouldHaveSingleItem()!.Text("companyProfile.domain").ShouldBe(domain);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_filter_holds_over_pages(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -57,22 +57,22 @@ public sealed class FilterOfCustomersTests(SharedFixtures services) : IClassFixt
     }
 
     [Theory]
-    [AllStoresAttribute("x", "filter")]
-    [AllStoresAttribute("[]", "filter")]
-    [AllStoresAttribute("null", "filter")]
-    [AllStoresAttribute("""{"Field":"City","Value":"a","Operator":"starts_with"}""", "filter.Field")]
-    [AllStoresAttribute("""{"Field":1,"Value":"a","Operator":"starts_with"}""", "filter.Field")]
-    [AllStoresAttribute("""{"Field":"CompanyName","Operator":"starts_with"}""", "filter.Value")]
-    [AllStoresAttribute("""{"Field":"CompanyName","Value":7,"Operator":"starts_with"}""", "filter.Value")]
-    [AllStoresAttribute("""{"Field":"CompanyName","Value":"a","Operator":"equals"}""", "filter.Operator")]
-    [AllStoresAttribute("""{"Field":"CompanyName","Value":"a","Operator":0}""", "filter.Operator")]
-    [AllStoresAttribute("""{"Field":"CompanyName","Value":"a"}""", "filter.Operator")]
-    [AllStoresAttribute("""{"Field":"IndirectReseller","Value":"me","Operator":"starts_with"}""", "filter.Value")]
-    [AllStoresAttribute("""{"LeftFilter":{},"RightFilter":{},"Operator":"and"}""", "filter.Field")]
-    [AllStoresAttribute("""{"Field":"CompanyName","Value":"\ud800","Operator":"starts_with"}""", "filter")]
-    [AllStoresAttribute("""{"Field":"\ud800","Value":"a","Operator":"starts_with"}""", "filter")]
-    [AllStoresAttribute("""{"Field":"CompanyName","Value":"a","Operator":"\ud800"}""", "filter")]
-    [AllStoresAttribute("""{"\ud800":"CompanyName","Value":"a","Operator":"starts_with"}""", "filter")]
+    [AllStores("x", "filter")]
+    [AllStores("[]", "filter")]
+    [AllStores("null", "filter")]
+    [AllStores("""{"Field":"City","Value":"a","Operator":"starts_with"}""", "filter.Field")]
+    [AllStores("""{"Field":1,"Value":"a","Operator":"starts_with"}""", "filter.Field")]
+    [AllStores("""{"Field":"CompanyName","Operator":"starts_with"}""", "filter.Value")]
+    [AllStores("""{"Field":"CompanyName","Value":7,"Operator":"starts_with"}""", "filter.Value")]
+    [AllStores("""{"Field":"CompanyName","Value":"a","Operator":"equals"}""", "filter.Operator")]
+    [AllStores("""{"Field":"CompanyName","Value":"a","Operator":0}""", "filter.Operator")]
+    [AllStores("""{"Field":"CompanyName","Value":"a"}""", "filter.Operator")]
+    [AllStores("""{"Field":"IndirectReseller","Value":"me","Operator":"starts_with"}""", "filter.Value")]
+    [AllStores("""{"LeftFilter":{},"RightFilter":{},"Operator":"and"}""", "filter.Field")]
+    [AllStores("""{"Field":"CompanyName","Value":"\ud800","Operator":"starts_with"}""", "filter")]
+    [AllStores("""{"Field":"\ud800","Value":"a","Operator":"starts_with"}""", "filter")]
+    [AllStores("""{"Field":"CompanyName","Value":"a","Operator":"\ud800"}""", "filter")]
+    [AllStores("""{"\ud800":"CompanyName","Value":"a","Operator":"starts_with"}""", "filter")]
     public async Task A_filter_that_cannot_be_understood_is_refused(StoreKind store, string filter, string field)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -80,7 +80,7 @@ public sealed class FilterOfCustomersTests(SharedFixtures services) : IClassFixt
         answer.ShouldBeFault(400, 3000).Data[0].ShouldStartWith($"{field}: ");
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Two_filters_are_not_taken_for_none(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();

@@ -3,7 +3,7 @@ namespace Customary.Hosting.Tests.Customers;
 /// <summary>A customer that an indirect provider creates for its reseller belongs to both.</summary>
 public sealed class IndirectResellerTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Provider_and_reseller_both_have_the_customer_each_with_a_part_of_its_own(StoreKind store)
     {
         var service = await services.On(store);
@@ -19,7 +19,7 @@ public sealed class IndirectResellerTests(SharedFixtures services) : IClassFixtu
         (await reseller.GetAsync(path)).Text.ShouldBe(resellers.ToJsonString(JsonEncoding.Options));
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Each_finds_the_customer_by_the_other(StoreKind store)
     {
         var service = await services.On(store);
@@ -34,7 +34,7 @@ public sealed class IndirectResellerTests(SharedFixtures services) : IClassFixtu
         (await FindAsync(reseller, "IndirectReseller", reseller.Tenant)).ShouldBeEmpty();
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Only_the_provider_deletes_it_and_for_both(StoreKind store)
     {
         var service = await services.On(store);
@@ -45,7 +45,7 @@ public sealed class IndirectResellerTests(SharedFixtures services) : IClassFixtu
         (await reseller.GetAsync(path)).ShouldBeFault(404, 60003);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Nobody_is_its_own_reseller(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();

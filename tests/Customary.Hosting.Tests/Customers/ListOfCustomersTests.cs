@@ -5,12 +5,12 @@ namespace Customary.Hosting.Tests.Customers;
 public sealed class ListOfCustomersTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
     [Theory]
-    [AllStoresAttribute("-1")]
-    [AllStoresAttribute("ten")]
-    [AllStoresAttribute("1.5")]
-    [AllStoresAttribute("%2B1")]
-    [AllStoresAttribute("")]
-    [AllStoresAttribute("1&size=2")]
+    [AllStores("-1")]
+    [AllStores("ten")]
+    [AllStores("1.5")]
+    [AllStores("%2B1")]
+    [AllStores("")]
+    [AllStores("1&size=2")]
     public async Task A_size_that_is_no_whole_number_is_refused(StoreKind store, string size)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -18,11 +18,11 @@ public sealed class ListOfCustomersTests(SharedFixtures services) : IClassFixtur
     }
 
     [Theory]
-    [AllStoresAttribute("0", 3)]
-    [AllStoresAttribute("2", 2)]
-    [AllStoresAttribute("500", 3)]
-    [AllStoresAttribute("501", 3)]
-    [AllStoresAttribute("99999999999999999999", 3)]
+    [AllStores("0", 3)]
+    [AllStores("2", 2)]
+    [AllStores("500", 3)]
+    [AllStores("501", 3)]
+    [AllStores("99999999999999999999", 3)]
     public async Task Zero_is_the_standard_size_and_more_than_500_is_500(StoreKind store, string size, int found)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -31,17 +31,17 @@ public sealed class ListOfCustomersTests(SharedFixtures services) : IClassFixtur
     }
 
     [Theory]
-    [AllStoresAttribute("PageIndex")]
-    [AllStoresAttribute("4")]
-    [AllStoresAttribute("sideways")]
-    [AllStoresAttribute("Previous")]
+    [AllStores("PageIndex")]
+    [AllStores("4")]
+    [AllStores("sideways")]
+    [AllStores("Previous")]
     public async Task A_seek_that_leads_nowhere_is_refused(StoreKind store, string seek)
     {
         var partner = await (await services.On(store)).SignInAsync();
         (await partner.GetAsync($"/v1/customers?seekOperation={seek}")).ShouldBeFault(400, 3000).Data[0].ShouldStartWith("seekOperation: ");
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Links_are_followed_forwards_and_backwards_exactly_as_they_stand(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -64,14 +64,14 @@ public sealed class ListOfCustomersTests(SharedFixtures services) : IClassFixtur
     }
 
     [Theory]
-    [AllStoresAttribute("", 2, 3)]
-    [AllStoresAttribute("?seekOperation=Next", 2, 3)]
-    [AllStoresAttribute("?seekOperation=next", 2, 3)]
-    [AllStoresAttribute("?seek_operation=1&seekOperation=0", 2, 3)]
-    [AllStoresAttribute("?seekOperation=First", 0, 1)]
-    [AllStoresAttribute("?seekOperation=2", 0, 1)]
-    [AllStoresAttribute("?seekOperation=LAST", 3, 4)]
-    [AllStoresAttribute("?seekOperation=3&size=1", 4, 4)]
+    [AllStores("", 2, 3)]
+    [AllStores("?seekOperation=Next", 2, 3)]
+    [AllStores("?seekOperation=next", 2, 3)]
+    [AllStores("?seek_operation=1&seekOperation=0", 2, 3)]
+    [AllStores("?seekOperation=First", 0, 1)]
+    [AllStores("?seekOperation=2", 0, 1)]
+    [AllStores("?seekOperation=LAST", 3, 4)]
+    [AllStores("?seekOperation=3&size=1", 4, 4)]
     public async Task A_token_carries_size_and_filter_for_every_seek(StoreKind store, string query, int from, int to)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -82,7 +82,7 @@ public sealed class ListOfCustomersTests(SharedFixtures services) : IClassFixtur
         Ids(page).ShouldBe(all[from..(to + 1)]);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_token_of_another_partner_or_made_up_or_used_up_is_refused(StoreKind store)
     {
         var service = await services.On(store);

@@ -51,7 +51,7 @@ public sealed class PagingTests(SharedFixtures services) : IClassFixture<SharedF
         });
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Previous_of_next_is_the_same_page_and_first_and_last_are_the_ends(StoreKind store)
     {
         var service = await services.On(store);
@@ -87,7 +87,7 @@ public sealed class PagingTests(SharedFixtures services) : IClassFixture<SharedF
         }
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task The_last_page_of_a_prefix_ends_before_the_name_that_follows_it(StoreKind store)
     {
         var list = await CustomerList.FillAsync(await services.On(store), ["contoso", "contosp"], count: 2);
@@ -95,7 +95,7 @@ public sealed class PagingTests(SharedFixtures services) : IClassFixture<SharedF
         last.Json["items"]!.AsArray().Select(item => Name(item!)).ShouldBe(["contoso"]);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_partner_without_customers_gets_an_empty_list_without_a_token(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -105,7 +105,7 @@ public sealed class PagingTests(SharedFixtures services) : IClassFixture<SharedF
         page.Json["links"]!["next"].ShouldBeNull();
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_token_that_is_used_up_foreign_or_tampered_with_is_refused(StoreKind store)
     {
         var service = await services.On(store);

@@ -19,7 +19,7 @@ public sealed class PrefixFilterTests(SharedFixtures services) : IClassFixture<S
         from fragments in Gen.ArrayOf(Gen.Elements(Fragments), length)
         select string.Concat(fragments);
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_prefix_in_any_script_finds_what_the_model_finds_in_its_order(StoreKind store)
     {
         var list = await CustomerList.FillAsync(await services.On(store), [.. Texts.Sample(80, new Rnd(1), 40)], count: 80);
@@ -38,35 +38,35 @@ public sealed class PrefixFilterTests(SharedFixtures services) : IClassFixture<S
     }
 
     [Theory]
-    [AllStoresAttribute("Çelik", "çel", true)]
-    [AllStoresAttribute("Çelik", "C\u0327E", true)]
-    [AllStoresAttribute("C\u0327elik", "ç", true)]
-    [AllStoresAttribute("Çelik", "c", false)]
-    [AllStoresAttribute("東京", "東", true)]
-    [AllStoresAttribute("東京", "京", false)]
-    [AllStoresAttribute("😀 Smile", "😀 s", true)]
-    [AllStoresAttribute("😀", "😁", false)]
-    [AllStoresAttribute("Οδυσσεύς", "ΟΔΥΣΣΕΎΣ", true)]
-    [AllStoresAttribute("straße", "STRASS", false)]
-    [AllStoresAttribute("straße", "STRAß", true)]
-    [AllStoresAttribute("Istanbul", "i", true)]
-    [AllStoresAttribute("İstanbul", "i", false)]
-    [AllStoresAttribute("ısparta", "I", false)]
-    [AllStoresAttribute("abc", "%", false)]
-    [AllStoresAttribute("abc", "a_c", false)]
-    [AllStoresAttribute("abc", "[a]", false)]
-    [AllStoresAttribute("100% Cotton", "100%", true)]
-    [AllStoresAttribute("O'Neill \"&\" Co", "o'neill \"&\"", true)]
-    [AllStoresAttribute("a\uFFFFb", "A\uFFFF", true)]
-    [AllStoresAttribute("a\uFFFEb", "A\uFFFE", true)]
-    [AllStoresAttribute("anything", "", true)]
+    [AllStores("Çelik", "çel", true)]
+    [AllStores("Çelik", "C\u0327E", true)]
+    [AllStores("C\u0327elik", "ç", true)]
+    [AllStores("Çelik", "c", false)]
+    [AllStores("東京", "東", true)]
+    [AllStores("東京", "京", false)]
+    [AllStores("😀 Smile", "😀 s", true)]
+    [AllStores("😀", "😁", false)]
+    [AllStores("Οδυσσεύς", "ΟΔΥΣΣΕΎΣ", true)]
+    [AllStores("straße", "STRASS", false)]
+    [AllStores("straße", "STRAß", true)]
+    [AllStores("Istanbul", "i", true)]
+    [AllStores("İstanbul", "i", false)]
+    [AllStores("ısparta", "I", false)]
+    [AllStores("abc", "%", false)]
+    [AllStores("abc", "a_c", false)]
+    [AllStores("abc", "[a]", false)]
+    [AllStores("100% Cotton", "100%", true)]
+    [AllStores("O'Neill \"&\" Co", "o'neill \"&\"", true)]
+    [AllStores("a\uFFFFb", "A\uFFFF", true)]
+    [AllStores("a\uFFFEb", "A\uFFFE", true)]
+    [AllStores("anything", "", true)]
     public async Task A_company_is_found_by_a_prefix_or_not(StoreKind store, string name, string prefix, bool isFound)
     {
         var list = await CustomerList.FillAsync(await services.On(store), [name], count: 1);
         (await FindAsync(list.Partner, "CompanyName", prefix)).Count.ShouldBe(isFound ? 1 : 0);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_domain_is_found_by_its_prefix_in_any_case(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -78,7 +78,7 @@ public sealed class PrefixFilterTests(SharedFixtures services) : IClassFixture<S
         (await FindAsync(partner, "Domain", "%")).ShouldBeEmpty();
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_name_that_the_platform_cannot_compose_harms_no_later_customer(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -89,7 +89,7 @@ public sealed class PrefixFilterTests(SharedFixtures services) : IClassFixture<S
         foreach (var customer in new[] { first, second }) (await partner.GetAsync($"/v1/customers/{customer["id"]}")).Status.ShouldBe(200);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Half_a_character_is_refused_wherever_it_comes(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();

@@ -9,7 +9,7 @@ public sealed class RepeatedCreationTests(SharedFixtures services) : IClassFixtu
 {
     private const string Customers = "/v1/customers";
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_repeated_request_is_answered_as_the_first_was_and_creates_nothing(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -24,7 +24,7 @@ public sealed class RepeatedCreationTests(SharedFixtures services) : IClassFixtu
         (await CountAsync(partner)).ShouldBe(1);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Of_32_twins_at_once_one_creates_and_all_are_answered_alike(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -50,7 +50,7 @@ public sealed class RepeatedCreationTests(SharedFixtures services) : IClassFixtu
         (await CountAsync(partner)).ShouldBe(1);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Another_body_under_the_same_id_is_refused_and_the_first_still_repeats(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -64,7 +64,7 @@ public sealed class RepeatedCreationTests(SharedFixtures services) : IClassFixtu
         (await CountAsync(partner)).ShouldBe(1);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Casing_order_nulls_and_unknown_members_do_not_make_another_body(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -77,7 +77,7 @@ public sealed class RepeatedCreationTests(SharedFixtures services) : IClassFixtu
         (await partner.PostAsync(Customers, other.ToJsonString()[..^1] + " , }", id)).Text.ShouldBe(first.Text);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task The_same_id_from_another_partner_is_another_request(StoreKind store)
     {
         var service = await services.On(store);
@@ -88,7 +88,7 @@ public sealed class RepeatedCreationTests(SharedFixtures services) : IClassFixtu
         second.Json["id"]!.GetValue<string>().ShouldNotBe(first.Json["id"]!.GetValue<string>());
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_failure_is_not_kept_and_the_id_can_be_used_again(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -102,7 +102,7 @@ public sealed class RepeatedCreationTests(SharedFixtures services) : IClassFixtu
         (await CountAsync(partner)).ShouldBe(1);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_repeat_shows_the_customer_as_it_was_created_even_if_it_has_changed_since(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -112,7 +112,7 @@ public sealed class RepeatedCreationTests(SharedFixtures services) : IClassFixtu
         (await partner.PostAsync(Customers, body, id)).Text.ShouldBe(first.Text);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_repeat_after_deletion_is_refused_and_creates_nothing(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -125,7 +125,7 @@ public sealed class RepeatedCreationTests(SharedFixtures services) : IClassFixtu
         (await partner.PostAsync(Customers, body, RequestId())).Status.ShouldBe(201);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_repeat_after_another_partner_deleted_the_customer_is_refused(StoreKind store)
     {
         var service = await services.On(store);
@@ -138,7 +138,7 @@ public sealed class RepeatedCreationTests(SharedFixtures services) : IClassFixtu
     }
 
     // Where the customer is gone, it is what the request did not find.
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_repeat_of_a_creation_under_a_deleted_customer_finds_no_customer(StoreKind store)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
@@ -159,7 +159,7 @@ public sealed class RepeatedCreationTests(SharedFixtures services) : IClassFixtu
         foreach (var (path, body) in creations) (await customer.Partner.PostAsync($"{customer.Path}/{path}", body, id)).ShouldBeFault(404, 60003);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task After_24_hours_an_id_is_new_again_and_what_was_kept_under_it_is_pruned(StoreKind store)
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(56));
@@ -182,7 +182,7 @@ public sealed class RepeatedCreationTests(SharedFixtures services) : IClassFixtu
         (await KeptAsync(service)).ShouldBe(1);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Deleting_a_customer_leaves_the_answer_of_a_later_one_under_the_same_id_alone(StoreKind store)
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(56));

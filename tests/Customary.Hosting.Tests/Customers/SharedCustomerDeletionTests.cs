@@ -12,7 +12,7 @@ public sealed class SharedCustomerDeletionTests : IClassFixture<SharedFixtures>
 
     public SharedCustomerDeletionTests(SharedFixtures services) => _services = services;
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_sandbox_partner_cannot_delete_a_customer_of_a_production_partner(StoreKind store)
     {
         var (service, production, sandbox) = await StartAsync(store);
@@ -21,7 +21,7 @@ public sealed class SharedCustomerDeletionTests : IClassFixture<SharedFixtures>
         await RefusesAsync(sandbox, production, customer);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_sandbox_partner_cannot_delete_a_customer_that_accepted_a_production_partner_later(StoreKind store)
     {
         var (service, production, sandbox) = await StartAsync(store);
@@ -30,7 +30,7 @@ public sealed class SharedCustomerDeletionTests : IClassFixture<SharedFixtures>
         await RefusesAsync(sandbox, production, customer);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_sandbox_partner_cannot_delete_a_customer_that_a_production_partner_had(StoreKind store)
     {
         var (service, production, sandbox) = await StartAsync(store);
@@ -43,7 +43,7 @@ public sealed class SharedCustomerDeletionTests : IClassFixture<SharedFixtures>
         (await AcceptanceTests.AcceptAsync(service, production, customer)).ShouldBe(200);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_sandbox_provider_cannot_delete_a_customer_of_a_production_reseller(StoreKind store)
     {
         var (_, production, sandbox) = await StartAsync(store);
@@ -51,7 +51,7 @@ public sealed class SharedCustomerDeletionTests : IClassFixture<SharedFixtures>
         await RefusesAsync(sandbox, production, customer);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Sandbox_partners_can_delete_a_customer_that_only_they_have(StoreKind store)
     {
         var (service, _, first) = await StartAsync(store);
@@ -62,7 +62,7 @@ public sealed class SharedCustomerDeletionTests : IClassFixture<SharedFixtures>
     }
 
     // Either the deletion comes first, and there is nothing left to accept, or the acceptance does, and nothing is deleted.
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task An_acceptance_during_a_deletion_wins_or_finds_nothing(StoreKind store)
     {
         var (service, production, sandbox) = await StartAsync(store);

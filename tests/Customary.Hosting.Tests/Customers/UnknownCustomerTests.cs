@@ -4,12 +4,12 @@ namespace Customary.Hosting.Tests.Customers;
 public sealed class UnknownCustomerTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
     [Theory]
-    [AllStoresAttribute("GET", "")]
-    [AllStoresAttribute("PATCH", "")]
-    [AllStoresAttribute("DELETE", "")]
-    [AllStoresAttribute("GET", "/profiles/company")]
-    [AllStoresAttribute("GET", "/profiles/billing")]
-    [AllStoresAttribute("PUT", "/profiles/billing")]
+    [AllStores("GET", "")]
+    [AllStores("PATCH", "")]
+    [AllStores("DELETE", "")]
+    [AllStores("GET", "/profiles/company")]
+    [AllStores("GET", "/profiles/billing")]
+    [AllStores("PUT", "/profiles/billing")]
     public async Task Nobody_is_told_which_customers_others_have(StoreKind store, string verb, string part)
     {
         var service = await services.On(store);
@@ -22,7 +22,7 @@ public sealed class UnknownCustomerTests(SharedFixtures services) : IClassFixtur
             (await SendAsync(partner, verb, id, part)).ShouldBeFault(400, 900118);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task The_lists_of_partners_are_apart(StoreKind store)
     {
         var service = await services.On(store);

@@ -3,8 +3,8 @@ namespace Customary.Hosting.Tests.Domains;
 public sealed class DomainAvailabilityTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
     [Theory]
-    [AllStoresAttribute(true)]
-    [AllStoresAttribute(false)]
+    [AllStores(true)]
+    [AllStores(false)]
     public async Task A_prefix_is_available_until_somebody_takes_it(StoreKind store, bool asUser)
     {
         var service = await services.On(store);
@@ -19,9 +19,9 @@ public sealed class DomainAvailabilityTests(SharedFixtures services) : IClassFix
     }
 
     [Theory]
-    [AllStoresAttribute("a_b")]
-    [AllStoresAttribute("-a")]
-    [AllStoresAttribute("abcdefghijklmnopqrstuvwxyz01")]
+    [AllStores("a_b")]
+    [AllStores("-a")]
+    [AllStores("abcdefghijklmnopqrstuvwxyz01")]
     public async Task A_prefix_that_no_customer_could_have_is_refused(StoreKind store, string prefix)
     {
         var partner = await (await services.On(store)).SignInAsync();

@@ -3,8 +3,8 @@ namespace Customary.Hosting.Tests.Domains;
 public sealed class DomainTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
     [Theory]
-    [AllStoresAttribute(true)]
-    [AllStoresAttribute(false)]
+    [AllStores(true)]
+    [AllStores(false)]
     public async Task A_domain_is_taken_by_whomever_and_in_any_case_and_neither_answer_has_a_body(StoreKind store, bool asUser)
     {
         var service = await services.On(store);
@@ -16,10 +16,10 @@ public sealed class DomainTests(SharedFixtures services) : IClassFixture<SharedF
     }
 
     [Theory]
-    [AllStoresAttribute("-.onmicrosoft.com")]
-    [AllStoresAttribute("a..b")]
-    [AllStoresAttribute("%E6%9D%B1..com")]
-    [AllStoresAttribute("a%20b.com")]
+    [AllStores("-.onmicrosoft.com")]
+    [AllStores("a..b")]
+    [AllStores("%E6%9D%B1..com")]
+    [AllStores("a%20b.com")]
     public async Task What_is_no_domain_name_is_refused_without_a_body(StoreKind store, string domain)
     {
         var partner = await (await services.On(store)).SignInAsync();

@@ -5,8 +5,8 @@ namespace Customary.Hosting.Tests.Domains;
 public sealed class VerifiedDomainTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
     [Theory]
-    [AllStoresAttribute(true)]
-    [AllStoresAttribute(false)]
+    [AllStores(true)]
+    [AllStores(false)]
     public async Task A_federated_domain_is_answered_as_documented(StoreKind store, bool asUser)
     {
         var partner = await (await services.On(store)).SignInAsync(asUser);
@@ -20,9 +20,9 @@ public sealed class VerifiedDomainTests(SharedFixtures services) : IClassFixture
     }
 
     [Theory]
-    [AllStoresAttribute("managed", "OfficeCommunicationsOnline", "pendingDeletion", "DNSRECORD", "managed", "office_communications_online", "pending_deletion", "dns_record")]
-    [AllStoresAttribute("MANAGED", "share_point_public", "Unverified", "email", "managed", "share_point_public", "unverified", "email")]
-    [AllStoresAttribute("Managed", "OrgIdAuthentication", "PENDING_DELETION", "dns_record", "managed", "org_id_authentication", "pending_deletion", "dns_record")]
+    [AllStores("managed", "OfficeCommunicationsOnline", "pendingDeletion", "DNSRECORD", "managed", "office_communications_online", "pending_deletion", "dns_record")]
+    [AllStores("MANAGED", "share_point_public", "Unverified", "email", "managed", "share_point_public", "unverified", "email")]
+    [AllStores("Managed", "OrgIdAuthentication", "PENDING_DELETION", "dns_record", "managed", "org_id_authentication", "pending_deletion", "dns_record")]
     public async Task Values_are_read_in_any_spelling_and_written_in_snake_case(
         StoreKind store, string type, string capability, string status, string method, string typeOut, string capabilityOut, string statusOut, string methodOut)
     {
@@ -38,7 +38,7 @@ public sealed class VerifiedDomainTests(SharedFixtures services) : IClassFixture
         answer["isDefault"]!.GetValue<bool>().ShouldBeTrue();
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_domain_that_was_added_is_listed_read_with_the_customer_and_taken_for_everybody(StoreKind store)
     {
         var service = await services.On(store);
@@ -59,7 +59,7 @@ public sealed class VerifiedDomainTests(SharedFixtures services) : IClassFixture
         (await other.PostAsync($"/v1/customers/{stranger}/verifieddomain", ValidDomain.Managed(first.ToUpperInvariant()))).ShouldBeFault(409, 3001);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Each_partner_of_a_customer_sees_a_domain_that_one_of_them_added(StoreKind store)
     {
         var service = await services.On(store);
@@ -71,7 +71,7 @@ public sealed class VerifiedDomainTests(SharedFixtures services) : IClassFixture
             Names((await partner.GetAsync($"/v1/customers/{created["id"]}")).Json["customDomains"]!).ShouldContain(name);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Of_many_customers_that_want_one_domain_at_once_one_gets_it(StoreKind store)
     {
         var service = await services.On(store);
@@ -89,7 +89,7 @@ public sealed class VerifiedDomainTests(SharedFixtures services) : IClassFixture
         holders.ShouldBe(1);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Domains_that_are_added_to_one_customer_at_once_are_all_kept(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -100,7 +100,7 @@ public sealed class VerifiedDomainTests(SharedFixtures services) : IClassFixture
         Names((await partner.GetAsync($"/v1/customers/{id}/customDomains")).Json).Skip(1).ShouldBe(names, ignoreOrder: true);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_repeated_request_adds_nothing_and_is_answered_as_before(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -115,7 +115,7 @@ public sealed class VerifiedDomainTests(SharedFixtures services) : IClassFixture
         (await partner.PostAsync(other, sent, id)).ShouldBeFault(409, 3001);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task An_id_that_a_refused_request_used_can_be_used_again(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -126,7 +126,7 @@ public sealed class VerifiedDomainTests(SharedFixtures services) : IClassFixture
         (await partner.PostAsync(path, ValidDomain.Managed(), id)).Status.ShouldBe(201);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Everything_that_is_wrong_is_said_at_once_in_the_order_of_the_table(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -148,7 +148,7 @@ public sealed class VerifiedDomainTests(SharedFixtures services) : IClassFixture
         (await partner.PostAsync(path, sent)).ShouldBeFault(400, 3000).Data.ShouldBe(["domainFederationSettings: is required for a federated domain"]);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task An_initial_domain_is_never_added(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -162,7 +162,7 @@ public sealed class VerifiedDomainTests(SharedFixtures services) : IClassFixture
         Names((await partner.GetAsync($"/v1/customers/{created["id"]}/customDomains")).Json).Count.ShouldBe(1);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_name_in_another_script_is_kept_in_its_ascii_form_and_found_in_both(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -182,12 +182,12 @@ public sealed class VerifiedDomainTests(SharedFixtures services) : IClassFixture
     }
 
     [Theory]
-    [AllStoresAttribute("xn--a.com")]
-    [AllStoresAttribute("a b.com")]
-    [AllStoresAttribute("-a.com")]
-    [AllStoresAttribute("contoso")]
-    [AllStoresAttribute("ü..com")]
-    [AllStoresAttribute("a_b.com")]
+    [AllStores("xn--a.com")]
+    [AllStores("a b.com")]
+    [AllStores("-a.com")]
+    [AllStores("contoso")]
+    [AllStores("ü..com")]
+    [AllStores("a_b.com")]
     public async Task What_is_no_domain_name_is_refused(StoreKind store, string name)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -196,7 +196,7 @@ public sealed class VerifiedDomainTests(SharedFixtures services) : IClassFixture
             .Data[0].ShouldBe("verifiedDomainName: is not a domain name");
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_deleted_customers_domains_are_all_free_again(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -209,8 +209,8 @@ public sealed class VerifiedDomainTests(SharedFixtures services) : IClassFixture
     }
 
     [Theory]
-    [AllStoresAttribute("customDomains")]
-    [AllStoresAttribute("organization")]
+    [AllStores("customDomains")]
+    [AllStores("organization")]
     public async Task What_is_under_a_customer_is_out_of_reach_for_strangers_and_after_the_relationship_ended(StoreKind store, string what)
     {
         var service = await services.On(store);
@@ -225,8 +225,8 @@ public sealed class VerifiedDomainTests(SharedFixtures services) : IClassFixture
     }
 
     [Theory]
-    [AllStoresAttribute(true)]
-    [AllStoresAttribute(false)]
+    [AllStores(true)]
+    [AllStores(false)]
     public async Task The_organization_is_the_company_profile_in_the_directorys_words(StoreKind store, bool asUser)
     {
         var partner = await (await services.On(store)).SignInAsync(asUser);
@@ -237,7 +237,7 @@ public sealed class VerifiedDomainTests(SharedFixtures services) : IClassFixture
             """);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Without_delegated_access_organization_and_domains_are_still_read_at_their_own_paths(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();

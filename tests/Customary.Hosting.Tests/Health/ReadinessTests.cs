@@ -93,7 +93,7 @@ public sealed class ReadinessTests
         counted.Writes.ShouldBe(2);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Probes_leave_nothing_in_the_store_and_count_for_no_partner(StoreKind store)
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(56));

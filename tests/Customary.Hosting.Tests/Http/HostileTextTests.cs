@@ -41,7 +41,7 @@ public sealed partial class HostileTextTests(SharedFixtures services) : IClassFi
 
     private static readonly HttpClient Plain = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task In_a_query_parameter(StoreKind store)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
@@ -58,7 +58,7 @@ public sealed partial class HostileTextTests(SharedFixtures services) : IClassFi
         failures.ShouldBeEmpty();
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task In_the_query_of_an_MPN_profile_is_a_validation_error(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -66,7 +66,7 @@ public sealed partial class HostileTextTests(SharedFixtures services) : IClassFi
         (await partner.GetAsync("/v1/profiles/mpn?mpnId=1%002")).ShouldBeFault(400, 3000);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task In_the_path(StoreKind store)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
@@ -86,7 +86,7 @@ public sealed partial class HostileTextTests(SharedFixtures services) : IClassFi
         failures.ShouldBeEmpty();
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task In_a_header(StoreKind store)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
@@ -100,7 +100,7 @@ public sealed partial class HostileTextTests(SharedFixtures services) : IClassFi
         failures.ShouldBeEmpty();
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task In_a_member_of_a_JSON_body(StoreKind store)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
@@ -124,7 +124,7 @@ public sealed partial class HostileTextTests(SharedFixtures services) : IClassFi
         }
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task In_a_field_of_a_form(StoreKind store)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
@@ -148,7 +148,7 @@ public sealed partial class HostileTextTests(SharedFixtures services) : IClassFi
         failures.ShouldBeEmpty();
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task In_a_claim_of_a_signed_token(StoreKind store)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));

@@ -3,13 +3,13 @@ namespace Customary.Hosting.Tests.Http;
 public sealed class PathTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
     [Theory]
-    [AllStoresAttribute("/v1//customers")]
-    [AllStoresAttribute("/v1//v1/customers")]
-    [AllStoresAttribute("//v1/customers")]
-    [AllStoresAttribute("/v1/customers/")]
-    [AllStoresAttribute("/v1/customers//")]
-    [AllStoresAttribute("/V1/CUSTOMERS")]
-    [AllStoresAttribute("/v1/customers?SIZE=5&Filter=&unknown=1")]
+    [AllStores("/v1//customers")]
+    [AllStores("/v1//v1/customers")]
+    [AllStores("//v1/customers")]
+    [AllStores("/v1/customers/")]
+    [AllStores("/v1/customers//")]
+    [AllStores("/V1/CUSTOMERS")]
+    [AllStores("/v1/customers?SIZE=5&Filter=&unknown=1")]
     public async Task A_path_is_found_as_known_clients_write_it(StoreKind store, string path)
     {
         var service = await services.On(store);
@@ -18,7 +18,7 @@ public sealed class PathTests(SharedFixtures services) : IClassFixture<SharedFix
         answer.Status.ShouldBe(200, answer.Text);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Query_names_are_read_in_any_case(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -28,7 +28,7 @@ public sealed class PathTests(SharedFixtures services) : IClassFixture<SharedFix
         (await partner.GetAsync("/v1/customers?FILTER=x")).ShouldBeFault(400, 3000);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task An_id_is_found_in_upper_case_and_its_links_are_followed_as_they_stand(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -45,16 +45,16 @@ public sealed class PathTests(SharedFixtures services) : IClassFixture<SharedFix
     }
 
     [Theory]
-    [AllStoresAttribute("/v1")]
-    [AllStoresAttribute("/v1/nothing")]
-    [AllStoresAttribute("/v1/v1/customers")]
-    [AllStoresAttribute("/v1/customers/x/nothing")]
-    [AllStoresAttribute("/v1/domains")]
-    [AllStoresAttribute("/v1/carts")]
-    [AllStoresAttribute("/v1/offers?country=US")]
-    [AllStoresAttribute("/v1/invoices")]
-    [AllStoresAttribute("/customers")]
-    [AllStoresAttribute("/")]
+    [AllStores("/v1")]
+    [AllStores("/v1/nothing")]
+    [AllStores("/v1/v1/customers")]
+    [AllStores("/v1/customers/x/nothing")]
+    [AllStores("/v1/domains")]
+    [AllStores("/v1/carts")]
+    [AllStores("/v1/offers?country=US")]
+    [AllStores("/v1/invoices")]
+    [AllStores("/customers")]
+    [AllStores("/")]
     public async Task An_unknown_route_is_told(StoreKind store, string path)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -62,15 +62,15 @@ public sealed class PathTests(SharedFixtures services) : IClassFixture<SharedFix
     }
 
     [Theory]
-    [AllStoresAttribute("PUT", "/v1/customers", "GET, POST")]
-    [AllStoresAttribute("DELETE", "/v1/customers", "GET, POST")]
-    [AllStoresAttribute("POST", "/v1/customers/x", "DELETE, GET, PATCH")]
-    [AllStoresAttribute("POST", "/v1/customers/x/profiles/company", "GET")]
-    [AllStoresAttribute("PATCH", "/v1/customers/x/profiles/billing", "GET, PUT")]
-    [AllStoresAttribute("GET", "/v1/domains/contoso.com", "HEAD")]
-    [AllStoresAttribute("GET", "/v1/validations/address", "POST")]
-    [AllStoresAttribute("GET", "/contoso/oauth2/token", "POST")]
-    [AllStoresAttribute("POST", "/healthz", "GET")]
+    [AllStores("PUT", "/v1/customers", "GET, POST")]
+    [AllStores("DELETE", "/v1/customers", "GET, POST")]
+    [AllStores("POST", "/v1/customers/x", "DELETE, GET, PATCH")]
+    [AllStores("POST", "/v1/customers/x/profiles/company", "GET")]
+    [AllStores("PATCH", "/v1/customers/x/profiles/billing", "GET, PUT")]
+    [AllStores("GET", "/v1/domains/contoso.com", "HEAD")]
+    [AllStores("GET", "/v1/validations/address", "POST")]
+    [AllStores("GET", "/contoso/oauth2/token", "POST")]
+    [AllStores("POST", "/healthz", "GET")]
     public async Task A_known_route_with_another_verb_tells_what_it_takes(StoreKind store, string verb, string path, string allowed)
     {
         var partner = await (await services.On(store)).SignInAsync();

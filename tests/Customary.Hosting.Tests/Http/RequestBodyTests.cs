@@ -7,31 +7,31 @@ namespace Customary.Hosting.Tests.Http;
 public sealed class RequestBodyTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
     [Theory]
-    [AllStoresAttribute("")]
-    [AllStoresAttribute("null")]
-    [AllStoresAttribute("[]")]
-    [AllStoresAttribute("\"text\"")]
-    [AllStoresAttribute("1")]
-    [AllStoresAttribute("{")]
-    [AllStoresAttribute("{} {}")]
-    [AllStoresAttribute("{'companyProfile':{}}")]
-    [AllStoresAttribute("<customer/>")]
-    [AllStoresAttribute("""{"companyProfile":"text"}""")]
-    [AllStoresAttribute("""{"companyProfile":[]}""")]
-    [AllStoresAttribute("""{"companyProfile":{"domain":5}}""")]
-    [AllStoresAttribute("""{"companyProfile":{"domain":"\ud800.onmicrosoft.com"}}""")]
-    [AllStoresAttribute("""{"company_profile":{"domain":"\ud800.onmicrosoft.com"}}""")]
-    [AllStoresAttribute("""{"\ud800":1}""")]
-    [AllStoresAttribute("""{"_\ud800":1}""")]
-    [AllStoresAttribute("""{"allowDelegatedAccess":"false"}""")]
-    [AllStoresAttribute("""{"customDomains":"contoso.com"}""")]
+    [AllStores("")]
+    [AllStores("null")]
+    [AllStores("[]")]
+    [AllStores("\"text\"")]
+    [AllStores("1")]
+    [AllStores("{")]
+    [AllStores("{} {}")]
+    [AllStores("{'companyProfile':{}}")]
+    [AllStores("<customer/>")]
+    [AllStores("""{"companyProfile":"text"}""")]
+    [AllStores("""{"companyProfile":[]}""")]
+    [AllStores("""{"companyProfile":{"domain":5}}""")]
+    [AllStores("""{"companyProfile":{"domain":"\ud800.onmicrosoft.com"}}""")]
+    [AllStores("""{"company_profile":{"domain":"\ud800.onmicrosoft.com"}}""")]
+    [AllStores("""{"\ud800":1}""")]
+    [AllStores("""{"_\ud800":1}""")]
+    [AllStores("""{"allowDelegatedAccess":"false"}""")]
+    [AllStores("""{"customDomains":"contoso.com"}""")]
     public async Task What_is_not_a_customer_in_JSON_is_refused(StoreKind store, string body)
     {
         var partner = await (await services.On(store)).SignInAsync();
         (await partner.PostAsync("/v1/customers", body)).ShouldBeFault(400, 2000);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_body_nested_without_end_is_refused(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -41,8 +41,8 @@ public sealed class RequestBodyTests(SharedFixtures services) : IClassFixture<Sh
     }
 
     [Theory]
-    [AllStoresAttribute("companyName")]
-    [AllStoresAttribute("company_name")]
+    [AllStores("companyName")]
+    [AllStores("company_name")]
     public async Task A_body_that_is_not_UTF8_is_refused(StoreKind store, string member)
     {
         var service = await services.On(store);
@@ -87,7 +87,7 @@ public sealed class RequestBodyTests(SharedFixtures services) : IClassFixture<Sh
         if (status == 415) answer.ShouldBeFault(415, 800002).Json.Text("description")!.ShouldContain("Content-Encoding");
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task What_is_wrong_is_named_and_what_was_sent_is_not_repeated(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -97,7 +97,7 @@ public sealed class RequestBodyTests(SharedFixtures services) : IClassFixture<Sh
         answer.Text.ShouldNotContain("Secret");
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Any_casing_is_read(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -107,7 +107,7 @@ public sealed class RequestBodyTests(SharedFixtures services) : IClassFixture<Sh
         (await partner.PostAsync("/v1/customers", body)).Status.ShouldBe(201);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Names_with_underscores_are_read(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -120,7 +120,7 @@ public sealed class RequestBodyTests(SharedFixtures services) : IClassFixture<Sh
         answer.Json.Text("billingProfile.companyName").ShouldBe("Under_score & \"Söhne\"");
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Trailing_commas_comments_nulls_unknown_members_and_a_byte_order_mark_are_taken(StoreKind store)
     {
         var service = await services.On(store);
@@ -137,11 +137,11 @@ public sealed class RequestBodyTests(SharedFixtures services) : IClassFixture<Sh
     }
 
     [Theory]
-    [AllStoresAttribute("application/xml")]
-    [AllStoresAttribute("text/plain")]
-    [AllStoresAttribute("application/x-www-form-urlencoded")]
-    [AllStoresAttribute("application/json; charset=utf-16")]
-    [AllStoresAttribute("nonsense")]
+    [AllStores("application/xml")]
+    [AllStores("text/plain")]
+    [AllStores("application/x-www-form-urlencoded")]
+    [AllStores("application/json; charset=utf-16")]
+    [AllStores("nonsense")]
     public async Task What_is_not_JSON_by_its_media_type_is_refused(StoreKind store, string type)
     {
         var service = await services.On(store);
@@ -150,12 +150,12 @@ public sealed class RequestBodyTests(SharedFixtures services) : IClassFixture<Sh
     }
 
     [Theory]
-    [AllStoresAttribute("application/json")]
-    [AllStoresAttribute("application/json; charset=utf-8")]
-    [AllStoresAttribute("Application/JSON; charset=\"UTF-8\"")]
-    [AllStoresAttribute("text/json")]
-    [AllStoresAttribute("application/vnd.partner+json")]
-    [AllStoresAttribute((string?)null)]
+    [AllStores("application/json")]
+    [AllStores("application/json; charset=utf-8")]
+    [AllStores("Application/JSON; charset=\"UTF-8\"")]
+    [AllStores("text/json")]
+    [AllStores("application/vnd.partner+json")]
+    [AllStores((string?)null)]
     public async Task JSON_by_any_of_its_media_types_is_taken(StoreKind store, string? type)
     {
         var service = await services.On(store);
@@ -164,8 +164,8 @@ public sealed class RequestBodyTests(SharedFixtures services) : IClassFixture<Sh
     }
 
     [Theory]
-    [AllStoresAttribute(true)]
-    [AllStoresAttribute(false)]
+    [AllStores(true)]
+    [AllStores(false)]
     public async Task A_body_that_is_too_large_is_refused_whether_it_says_its_length_or_not(StoreKind store, bool isChunked)
     {
         var service = await services.On(store);

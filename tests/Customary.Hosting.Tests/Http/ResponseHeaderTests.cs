@@ -3,8 +3,8 @@ namespace Customary.Hosting.Tests.Http;
 public sealed class ResponseHeaderTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
     [Theory]
-    [AllStoresAttribute("MS-RequestId")]
-    [AllStoresAttribute("MS-CorrelationId")]
+    [AllStores("MS-RequestId")]
+    [AllStores("MS-CorrelationId")]
     public async Task An_id_that_was_sent_is_echoed_and_one_that_was_not_is_made(StoreKind store, string header)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -20,10 +20,10 @@ public sealed class ResponseHeaderTests(SharedFixtures services) : IClassFixture
     }
 
     [Theory]
-    [AllStoresAttribute("MS-RequestId")]
-    [AllStoresAttribute("MS-CorrelationId")]
-    [AllStoresAttribute("MS-CV")]
-    [AllStoresAttribute("X-Locale")]
+    [AllStores("MS-RequestId")]
+    [AllStores("MS-CorrelationId")]
+    [AllStores("MS-CV")]
+    [AllStores("X-Locale")]
     public async Task What_no_header_can_carry_is_not_echoed(StoreKind store, string header)
     {
         var service = await services.On(store);
@@ -31,7 +31,7 @@ public sealed class ResponseHeaderTests(SharedFixtures services) : IClassFixture
         (await RawRequest.SendAsync(service, head, [])).ShouldBeFault(401, 800001);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Every_answer_has_the_headers_of_the_service(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -57,24 +57,24 @@ public sealed class ResponseHeaderTests(SharedFixtures services) : IClassFixture
     }
 
     [Theory]
-    [AllStoresAttribute("fr-FR", "fr-FR")]
-    [AllStoresAttribute("de-de", "de-de")]
-    [AllStoresAttribute("Klingon", "en-US")]
-    [AllStoresAttribute("12-34", "en-US")]
+    [AllStores("fr-FR", "fr-FR")]
+    [AllStores("de-de", "de-de")]
+    [AllStores("Klingon", "en-US")]
+    [AllStores("12-34", "en-US")]
     public async Task A_locale_is_echoed_and_what_is_none_is_English(StoreKind store, string sent, string answered)
     {
         var partner = await (await services.On(store)).SignInAsync();
         (await partner.GetAsync("/v1/customers", ("X-Locale", sent))).Header("X-Locale").ShouldBe(answered);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_correlation_vector_that_was_sent_is_echoed(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
         (await partner.GetAsync("/v1/customers", ("MS-CV", "ObwhuhD2tUKJoM+Z.7"))).Header("MS-CV").ShouldBe("ObwhuhD2tUKJoM+Z.7");
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_refused_token_says_how_to_sign_in_under_the_id_of_the_call(StoreKind store)
     {
         var service = await services.On(store);
@@ -86,12 +86,12 @@ public sealed class ResponseHeaderTests(SharedFixtures services) : IClassFixture
     }
 
     [Theory]
-    [AllStoresAttribute((string?)null)]
-    [AllStoresAttribute("*/*")]
-    [AllStoresAttribute("application/*")]
-    [AllStoresAttribute("text/json")]
-    [AllStoresAttribute("text/html, application/xhtml+xml, */*;q=0.8")]
-    [AllStoresAttribute("application/json;odata=verbose")]
+    [AllStores((string?)null)]
+    [AllStores("*/*")]
+    [AllStores("application/*")]
+    [AllStores("text/json")]
+    [AllStores("text/html, application/xhtml+xml, */*;q=0.8")]
+    [AllStores("application/json;odata=verbose")]
     public async Task Whoever_takes_JSON_is_answered(StoreKind store, string? accept)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -99,16 +99,16 @@ public sealed class ResponseHeaderTests(SharedFixtures services) : IClassFixture
     }
 
     [Theory]
-    [AllStoresAttribute("text/html")]
-    [AllStoresAttribute("application/xml, text/plain")]
-    [AllStoresAttribute("application/json;q=0")]
+    [AllStores("text/html")]
+    [AllStores("application/xml, text/plain")]
+    [AllStores("application/json;q=0")]
     public async Task Whoever_takes_no_JSON_is_told_so(StoreKind store, string accept)
     {
         var partner = await (await services.On(store)).SignInAsync();
         (await partner.GetAsync("/v1/customers", ("Accept", accept))).ShouldBeFault(406, 800042);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Answers_begin_with_a_byte_order_mark_where_that_is_set(StoreKind store)
     {
         var service = await services.On(store, ("byte-order-mark", "on"));

@@ -5,7 +5,7 @@ public sealed class TokenPurposeTests(SharedFixtures services) : IClassFixture<S
 {
     private const string TokenPath = "/contoso/oauth2/v2.0/token";
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_token_of_another_purpose_is_neither_a_refresh_token_nor_a_code(StoreKind store)
     {
         var service = await services.On(store);
@@ -20,7 +20,7 @@ public sealed class TokenPurposeTests(SharedFixtures services) : IClassFixture<S
         (await SignIn.RedeemAsync(service, TokenPath, values["code"])).Status.ShouldBe(200);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_token_of_another_purpose_is_no_continuation_token(StoreKind store)
     {
         var service = await services.On(store);
@@ -34,7 +34,7 @@ public sealed class TokenPurposeTests(SharedFixtures services) : IClassFixture<S
         }
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_token_of_another_purpose_is_no_access_token(StoreKind store)
     {
         var service = await services.On(store);

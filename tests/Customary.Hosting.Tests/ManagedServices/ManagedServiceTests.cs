@@ -2,7 +2,7 @@ namespace Customary.Hosting.Tests.ManagedServices;
 
 public sealed class ManagedServiceTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_partner_with_delegated_access_is_led_to_each_service(StoreKind store)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));

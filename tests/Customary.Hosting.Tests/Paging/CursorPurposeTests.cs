@@ -8,7 +8,7 @@ public sealed class CursorPurposeTests(SharedFixtures services) : IClassFixture<
 {
     private const string Header = "MS-ContinuationToken";
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_token_of_one_collection_is_refused_by_every_other(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -24,7 +24,7 @@ public sealed class CursorPurposeTests(SharedFixtures services) : IClassFixture<
         }
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_token_of_another_partner_is_refused(StoreKind store)
     {
         var service = await services.On(store);
@@ -37,7 +37,7 @@ public sealed class CursorPurposeTests(SharedFixtures services) : IClassFixture<
             (await reseller.GetAsync(path, (Header, token))).ShouldBeFault(400, 2000);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_token_that_was_changed_anywhere_is_refused(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -60,7 +60,7 @@ public sealed class CursorPurposeTests(SharedFixtures services) : IClassFixture<
     /// A tenant may choose its id in a sandbox, so the id can spell the beginning of what was signed for another kind
     /// of token.
     /// </summary>
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_tenant_whose_id_spells_another_purpose_gains_nothing(StoreKind store)
     {
         var service = await services.On(store);

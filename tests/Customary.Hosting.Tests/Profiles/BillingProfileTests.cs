@@ -4,7 +4,7 @@ namespace Customary.Hosting.Tests.Profiles;
 
 public sealed class BillingProfileTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task What_was_read_and_changed_is_written_back_in_full(StoreKind store)
     {
         var (partner, path) = await CreateAsync(store);
@@ -27,13 +27,13 @@ public sealed class BillingProfileTests(SharedFixtures services) : IClassFixture
     }
 
     [Theory]
-    [AllStoresAttribute("email", 3000)]
-    [AllStoresAttribute("culture", 3000)]
-    [AllStoresAttribute("language", 3000)]
-    [AllStoresAttribute("companyName", 3000)]
-    [AllStoresAttribute("defaultAddress", 3000)]
-    [AllStoresAttribute("defaultAddress.postalCode", 27002)]
-    [AllStoresAttribute("defaultAddress.country", 3000)]
+    [AllStores("email", 3000)]
+    [AllStores("culture", 3000)]
+    [AllStores("language", 3000)]
+    [AllStores("companyName", 3000)]
+    [AllStores("defaultAddress", 3000)]
+    [AllStores("defaultAddress.postalCode", 27002)]
+    [AllStores("defaultAddress.country", 3000)]
     public async Task What_is_required_at_creation_is_required_at_every_update(StoreKind store, string field, int code)
     {
         var (partner, path) = await CreateAsync(store);
@@ -44,7 +44,7 @@ public sealed class BillingProfileTests(SharedFixtures services) : IClassFixture
         (await partner.GetAsync(path)).Text.ShouldBe(before.Text);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_profile_has_its_etag_in_the_body_and_as_a_header_and_every_write_changes_it(StoreKind store)
     {
         var (partner, path) = await CreateAsync(store);
@@ -61,15 +61,15 @@ public sealed class BillingProfileTests(SharedFixtures services) : IClassFixture
     }
 
     [Theory]
-    [AllStoresAttribute("{0}", 200)]
-    [AllStoresAttribute("\"{0}\"", 200)]
-    [AllStoresAttribute("W/\"{0}\"", 200)]
-    [AllStoresAttribute("*", 200)]
-    [AllStoresAttribute("\"1\", \"{0}\"", 200)]
-    [AllStoresAttribute("\"1\"", 400)]
-    [AllStoresAttribute("\"1\", W/\"2\"", 400)]
-    [AllStoresAttribute("nonsense", 400)]
-    [AllStoresAttribute(",", 400)]
+    [AllStores("{0}", 200)]
+    [AllStores("\"{0}\"", 200)]
+    [AllStores("W/\"{0}\"", 200)]
+    [AllStores("*", 200)]
+    [AllStores("\"1\", \"{0}\"", 200)]
+    [AllStores("\"1\"", 400)]
+    [AllStores("\"1\", W/\"2\"", 400)]
+    [AllStores("nonsense", 400)]
+    [AllStores(",", 400)]
     public async Task An_If_Match_header_decides_whatever_the_body_says(StoreKind store, string form, int status)
     {
         var (partner, path) = await CreateAsync(store);
@@ -82,11 +82,11 @@ public sealed class BillingProfileTests(SharedFixtures services) : IClassFixture
     }
 
     [Theory]
-    [AllStoresAttribute("12345")]
-    [AllStoresAttribute("not a number")]
-    [AllStoresAttribute("*")]
-    [AllStoresAttribute("")]
-    [AllStoresAttribute((string?)null)]
+    [AllStores("12345")]
+    [AllStores("not a number")]
+    [AllStores("*")]
+    [AllStores("")]
+    [AllStores((string?)null)]
     public async Task A_stale_or_missing_etag_in_the_body_is_refused(StoreKind store, string? etag)
     {
         var (partner, path) = await CreateAsync(store);
@@ -97,7 +97,7 @@ public sealed class BillingProfileTests(SharedFixtures services) : IClassFixture
         (await partner.PutAsync(path, body)).ShouldBeFault(400, 2055);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Strict_HTTP_answers_a_stale_etag_with_412(StoreKind store)
     {
         var service = await services.On(store, ("stale-etag", "412"));
@@ -106,7 +106,7 @@ public sealed class BillingProfileTests(SharedFixtures services) : IClassFixture
         (await partner.PutAsync(path, TestData.BillingProfile(), ("If-Match", "\"1\""))).ShouldBeFault(412, 2055);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task An_update_without_etag_is_taken_only_where_that_is_set_and_a_stale_one_never(StoreKind store)
     {
         var service = await services.On(store, ("require-etag", "off"));

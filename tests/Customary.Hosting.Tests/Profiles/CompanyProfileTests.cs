@@ -3,8 +3,8 @@ namespace Customary.Hosting.Tests.Profiles;
 public sealed class CompanyProfileTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
     [Theory]
-    [AllStoresAttribute(true)]
-    [AllStoresAttribute(false)]
+    [AllStores(true)]
+    [AllStores(false)]
     public async Task The_company_profile_is_that_of_the_customer_for_both_kinds_of_token(StoreKind store, bool asUser)
     {
         var partner = await (await services.On(store)).SignInAsync(asUser);

@@ -5,7 +5,7 @@ namespace Customary.Hosting.Tests.Profiles;
 
 public sealed class PartnerProfileTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_tenant_that_never_set_its_organization_profile_has_one_with_country_and_culture(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -23,7 +23,7 @@ public sealed class PartnerProfileTests(SharedFixtures services) : IClassFixture
         answer.Header("ETag").ShouldBe($"\"{answer.Json["attributes"]!["etag"]}\"");
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task What_is_registered_of_a_partner_shows_in_its_profiles(StoreKind store)
     {
         var service = await services.On(store);
@@ -36,10 +36,10 @@ public sealed class PartnerProfileTests(SharedFixtures services) : IClassFixture
     }
 
     [Theory]
-    [AllStoresAttribute("organization", "companyName")]
-    [AllStoresAttribute("billing", "purchaseOrderNumber")]
-    [AllStoresAttribute("legalbusiness", "companyName")]
-    [AllStoresAttribute("support", "telephone")]
+    [AllStores("organization", "companyName")]
+    [AllStores("billing", "purchaseOrderNumber")]
+    [AllStores("legalbusiness", "companyName")]
+    [AllStores("support", "telephone")]
     public async Task A_profile_is_read_changed_and_sent_back_and_is_the_callers_alone(StoreKind store, string profile, string member)
     {
         var service = await services.On(store);
@@ -57,8 +57,8 @@ public sealed class PartnerProfileTests(SharedFixtures services) : IClassFixture
     }
 
     [Theory]
-    [AllStoresAttribute("organization")]
-    [AllStoresAttribute("billing")]
+    [AllStores("organization")]
+    [AllStores("billing")]
     public async Task Of_many_writers_with_one_etag_one_wins(StoreKind store, string profile)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -72,7 +72,7 @@ public sealed class PartnerProfileTests(SharedFixtures services) : IClassFixture
         (await partner.PutAsync($"/v1/profiles/{profile}", read)).ShouldBeFault(400, 2055);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Each_profile_has_its_documented_members(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -90,7 +90,7 @@ public sealed class PartnerProfileTests(SharedFixtures services) : IClassFixture
         legal["vettingSubStatus"]!.GetValue<string>().ShouldBe("none");
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task The_support_profile_is_written_at_the_documented_path_too(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -98,7 +98,7 @@ public sealed class PartnerProfileTests(SharedFixtures services) : IClassFixture
         (await partner.GetAsync("/v1/profiles/support")).Json["email"]!.GetValue<string>().ShouldBe("help@contoso.com");
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_partner_is_found_by_its_id_in_the_network(StoreKind store)
     {
         var service = await services.On(store);
@@ -111,16 +111,16 @@ public sealed class PartnerProfileTests(SharedFixtures services) : IClassFixture
     }
 
     [Theory]
-    [AllStoresAttribute("organization", "companyName defaultAddress email language culture")]
-    [AllStoresAttribute("billing", "companyName address")]
-    [AllStoresAttribute("legalbusiness", "companyName address")]
+    [AllStores("organization", "companyName defaultAddress email language culture")]
+    [AllStores("billing", "companyName address")]
+    [AllStores("legalbusiness", "companyName address")]
     public async Task What_is_missing_is_said_at_once(StoreKind store, string profile, string fields)
     {
         var partner = await (await services.On(store)).SignInAsync();
         (await partner.PutAsync($"/v1/profiles/{profile}", "{}")).ShouldBeFault(400, 3000).Data.ShouldBe(fields.Split(' ').Select(field => $"{field}: is required"));
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task What_is_malformed_is_refused(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -134,7 +134,7 @@ public sealed class PartnerProfileTests(SharedFixtures services) : IClassFixture
         (await partner.PutAsync("/v1/profiles/organization", organization)).ShouldBeFault(400, 3000).Data.Count.ShouldBe(3);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task An_application_alone_reads_the_legal_business_profile_only(StoreKind store)
     {
         var application = await (await services.On(store)).SignInAsync(asUser: false);

@@ -5,10 +5,10 @@ namespace Customary.Hosting.Tests.Qualifications;
 public sealed class LegacyQualificationTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
     [Theory]
-    [AllStoresAttribute("1", "education")]
-    [AllStoresAttribute("\"Education\"", "education")]
-    [AllStoresAttribute("3", "governmentcommunitycloud")]
-    [AllStoresAttribute("\"government_community_cloud\"", "governmentcommunitycloud")]
+    [AllStores("1", "education")]
+    [AllStores("\"Education\"", "education")]
+    [AllStores("3", "governmentcommunitycloud")]
+    [AllStores("\"government_community_cloud\"", "governmentcommunitycloud")]
     public async Task It_is_a_bare_value_that_holds_at_once(StoreKind store, string body, string value)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
@@ -49,7 +49,7 @@ public sealed class LegacyQualificationTests(SharedFixtures services) : IClassFi
         (await customer.Partner.GetAsync($"{customer.Path}/qualification")).Text.ShouldBe("\"none\"");
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task That_a_state_owns_a_customer_shows_where_nothing_else_does(StoreKind store)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));

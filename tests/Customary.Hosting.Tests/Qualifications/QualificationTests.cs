@@ -14,7 +14,7 @@ public sealed class QualificationTests(SharedFixtures services) : IClassFixture<
 
     private static readonly object StateOwned = new { qualification = "StateOwnedEntity" };
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_customer_that_nobody_qualified_has_no_qualifications(StoreKind store)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
@@ -24,7 +24,7 @@ public sealed class QualificationTests(SharedFixtures services) : IClassFixture<
         (await application.PostAsync($"{customer.Path}/qualifications", School)).ShouldBeFault(403, 900329);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_school_is_answered_as_in_review_and_approved_afterwards(StoreKind store)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
@@ -45,7 +45,7 @@ public sealed class QualificationTests(SharedFixtures services) : IClassFixture<
         JsonNode.Parse(record.Text("resourceNewValue")!)!.Text("Qualification").ShouldBe("Education");
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Vetting_takes_as_long_as_is_set_and_denies_what_is_no_school(StoreKind store)
     {
         var clock = new FakeTimeProvider(new(2026, 3, 1, 10, 0, 0, TimeSpan.Zero));
@@ -95,7 +95,7 @@ public sealed class QualificationTests(SharedFixtures services) : IClassFixture<
         (await AuditLog.ReadAsync(customer.Partner)).Count.ShouldBe(1);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_customer_is_a_school_or_a_government_body_and_owned_by_a_state_beside_either(StoreKind store)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
@@ -107,7 +107,7 @@ public sealed class QualificationTests(SharedFixtures services) : IClassFixture<
         (await ListAsync(customer)).Select(one => one.Text("qualification")).ShouldBe(["StateOwnedEntity", "GovernmentCommunityCloud"]);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_repeated_request_is_answered_as_before_and_counts_once(StoreKind store)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
@@ -123,7 +123,7 @@ public sealed class QualificationTests(SharedFixtures services) : IClassFixture<
         (await AuditLog.ReadAsync(customer.Partner)).Count(record => AuditLog.Operation(record) == "update_customer_qualification").ShouldBe(1);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_repeated_request_whose_denied_qualification_was_replaced_is_refused(StoreKind store)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
@@ -137,7 +137,7 @@ public sealed class QualificationTests(SharedFixtures services) : IClassFixture<
         (await ListAsync(customer)).ShouldHaveSingleItem().Text("qualification").ShouldBe("GovernmentCommunityCloud");
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Every_partner_of_a_customer_sees_its_qualifications_until_the_relationship_ends_and_no_other_does(StoreKind store)
     {
         var service = await services.On(store);

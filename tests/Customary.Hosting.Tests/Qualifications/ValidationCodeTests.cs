@@ -10,7 +10,7 @@ public sealed class ValidationCodeTests(SharedFixtures services) : IClassFixture
     private const string Codes = "/v1/customers/all/validations";
     private const int Times = 6;
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task In_Development_a_partner_has_a_code_of_its_own_that_counts_down(StoreKind store)
     {
         var service = await services.On(store);
@@ -29,7 +29,7 @@ public sealed class ValidationCodeTests(SharedFixtures services) : IClassFixture
         (await (await service.SignInAsync()).GetAsync(Codes)).Json[0]!["remainingCreates"]!.GetValue<int>().ShouldBe(5);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task What_is_registered_holds_strictly_and_what_was_used_of_it_stays_used(StoreKind store)
     {
         var service = await services.On(store);
@@ -47,7 +47,7 @@ public sealed class ValidationCodeTests(SharedFixtures services) : IClassFixture
         (await QualificationTests.RemainingAsync(partner)).ShouldBe(0);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Outside_Development_a_partner_has_the_codes_that_were_given_to_it(StoreKind store)
     {
         var tenant = Guid.NewGuid();
@@ -59,7 +59,7 @@ public sealed class ValidationCodeTests(SharedFixtures services) : IClassFixture
         (await QualificationTests.CodeAsync(partner)).ShouldBe("12345");
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task However_many_want_a_code_at_once_it_is_never_oversold(StoreKind store)
     {
         var service = await services.On(store);

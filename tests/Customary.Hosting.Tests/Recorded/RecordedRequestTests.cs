@@ -10,8 +10,8 @@ namespace Customary.Hosting.Tests.Recorded;
 public sealed class RecordedRequestTests
 {
     [Theory]
-    [AllStoresAttribute("official-dotnet-sdk.txt", 16)]
-    [AllStoresAttribute("community-dotnet-sdk.txt", 10)]
+    [AllStores("official-dotnet-sdk.txt", 16)]
+    [AllStores("community-dotnet-sdk.txt", 10)]
     public async Task Every_recorded_request_is_accepted(StoreKind store, string recording, int count)
     {
         await using var service = await CustomaryFixture.StartAsync(store);

@@ -7,7 +7,7 @@ public sealed class AcceptanceQuotaTests(SharedFixtures services) : IClassFixtur
 {
     private const int Quota = 2;
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_full_sandbox_is_refused_on_the_page_and_changes_nothing(StoreKind store)
     {
         var service = await services.On(store, ("sandbox-quota", "2"));
@@ -27,7 +27,7 @@ public sealed class AcceptanceQuotaTests(SharedFixtures services) : IClassFixtur
         (await AcceptAsync(service, full, customer)).Status.ShouldBe(HttpStatusCode.OK, "the partner has the customer, so it takes no more room");
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_customer_that_comes_back_to_a_full_sandbox_is_refused(StoreKind store)
     {
         var service = await services.On(store, ("sandbox-quota", "2"));
@@ -40,7 +40,7 @@ public sealed class AcceptanceQuotaTests(SharedFixtures services) : IClassFixtur
         (await partner.GetAsync($"/v1/customers/{customer["id"]}")).ShouldBeFault(403, 20002);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Customers_that_accept_at_once_do_not_exceed_the_quota(StoreKind store)
     {
         var service = await services.On(store, ("sandbox-quota", "2"));
@@ -52,7 +52,7 @@ public sealed class AcceptanceQuotaTests(SharedFixtures services) : IClassFixtur
         (await invited.GetAsync("/v1/customers")).Json["totalCount"]!.GetValue<int>().ShouldBe(Quota);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task The_quota_is_for_sandbox_accounts_only(StoreKind store)
     {
         var production = Guid.NewGuid().ToString();

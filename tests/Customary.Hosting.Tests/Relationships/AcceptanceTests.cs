@@ -7,7 +7,7 @@ namespace Customary.Hosting.Tests.Relationships;
 
 public sealed class AcceptanceTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_customer_whose_relationship_ended_is_back_under_the_same_id_when_it_accepts_the_request(StoreKind store)
     {
         var service = await services.On(store);
@@ -29,7 +29,7 @@ public sealed class AcceptanceTests(SharedFixtures services) : IClassFixture<Sha
         record["userPrincipalName"]!.GetValue<string>().ShouldStartWith("admin@");
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_second_partner_gets_the_customer_with_a_billing_profile_of_its_own(StoreKind store)
     {
         var service = await services.On(store);
@@ -59,7 +59,7 @@ public sealed class AcceptanceTests(SharedFixtures services) : IClassFixture<Sha
         (await other.GetAsync($"/v1/customers/{customer["id"]}")).ShouldBeFault(404, 60003);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Whoever_accepts_signs_in_with_the_password_that_holds_and_is_an_administrator(StoreKind store)
     {
         var service = await services.On(store);

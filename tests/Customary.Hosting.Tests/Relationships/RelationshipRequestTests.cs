@@ -4,7 +4,7 @@ public sealed class RelationshipRequestTests(SharedFixtures services) : IClassFi
 {
     private const string Other = "6b1f3a52-8a8e-4a5e-9d53-0f5c4d7c1a10";
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_partner_gets_the_address_at_which_customers_take_it(StoreKind store)
     {
         var service = await services.On(store);
@@ -16,7 +16,7 @@ public sealed class RelationshipRequestTests(SharedFixtures services) : IClassFi
             $"{service.Http.BaseAddress!.ToString().TrimEnd('/')}/Adminportal/Home?invType=ResellerRelationship&partnerId={partner.Tenant}&msppId=0&DAP=false#/BillingAccounts/partner-invitation");
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Provider_and_reseller_get_the_same_address_for_both(StoreKind store)
     {
         var service = await services.On(store);
@@ -29,16 +29,16 @@ public sealed class RelationshipRequestTests(SharedFixtures services) : IClassFi
     }
 
     [Theory]
-    [AllStoresAttribute("indirectResellerId=x", "indirectResellerId")]
-    [AllStoresAttribute("indirectCloudSolutionProviderId=x", "indirectCloudSolutionProviderId")]
-    [AllStoresAttribute($"indirectResellerId={Other}&dualRoleIndirectRelationship=maybe", "dualRoleIndirectRelationship")]
+    [AllStores("indirectResellerId=x", "indirectResellerId")]
+    [AllStores("indirectCloudSolutionProviderId=x", "indirectCloudSolutionProviderId")]
+    [AllStores($"indirectResellerId={Other}&dualRoleIndirectRelationship=maybe", "dualRoleIndirectRelationship")]
     public async Task A_parameter_that_is_wrong_is_named(StoreKind store, string query, string field)
     {
         var partner = await (await services.On(store)).SignInAsync();
         (await partner.GetAsync($"/v1/customers/relationshiprequests?{query}")).ShouldBeFault(400, 3000).Data.ShouldHaveSingleItem().ShouldStartWith($"{field}: ");
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task The_address_begins_with_the_public_one_where_that_is_set(StoreKind store)
     {
         var service = await services.On(store, ("public-url", "https://customers.example.com/"));

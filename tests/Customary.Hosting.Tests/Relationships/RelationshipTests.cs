@@ -7,7 +7,7 @@ public sealed class RelationshipTests(SharedFixtures services) : IClassFixture<S
     private const string AsProvider = "/v1/relationships?relationship_type=IsIndirectCloudSolutionProviderOf";
     private const string AsReseller = "/v1/relationships?relationship_type=IsIndirectResellerOf";
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Registered_partners_list_each_other_as_documented(StoreKind store)
     {
         var service = await services.On(store);
@@ -24,8 +24,8 @@ public sealed class RelationshipTests(SharedFixtures services) : IClassFixture<S
     }
 
     [Theory]
-    [AllStoresAttribute("is_indirect_cloud_solution_provider_of")]
-    [AllStoresAttribute("ISINDIRECTCLOUDSOLUTIONPROVIDEROF")]
+    [AllStores("is_indirect_cloud_solution_provider_of")]
+    [AllStores("ISINDIRECTCLOUDSOLUTIONPROVIDEROF")]
     public async Task The_type_is_read_in_any_spelling(StoreKind store, string type)
     {
         var (provider, _) = await RegisteredAsync(await services.On(store));
@@ -33,10 +33,10 @@ public sealed class RelationshipTests(SharedFixtures services) : IClassFixture<S
     }
 
     [Theory]
-    [AllStoresAttribute("")]
-    [AllStoresAttribute("?relationship_type=")]
-    [AllStoresAttribute("?relationship_type=None")]
-    [AllStoresAttribute("?relationship_type=1")]
+    [AllStores("")]
+    [AllStores("?relationship_type=")]
+    [AllStores("?relationship_type=None")]
+    [AllStores("?relationship_type=1")]
     public async Task A_type_that_is_missing_or_unknown_is_refused(StoreKind store, string query)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -44,9 +44,9 @@ public sealed class RelationshipTests(SharedFixtures services) : IClassFixture<S
     }
 
     [Theory]
-    [AllStoresAttribute("""{"Field":"Name","Value":"fAB","Operator":"starts_with"}""", 1)]
-    [AllStoresAttribute("""{"operator":9,"value":"","field":"name"}""", 1)]
-    [AllStoresAttribute("""{"Field":"Name","Value":"Contoso","Operator":"StartsWith"}""", 0)]
+    [AllStores("""{"Field":"Name","Value":"fAB","Operator":"starts_with"}""", 1)]
+    [AllStores("""{"operator":9,"value":"","field":"name"}""", 1)]
+    [AllStores("""{"Field":"Name","Value":"Contoso","Operator":"StartsWith"}""", 0)]
     public async Task The_list_is_narrowed_to_names_that_begin_so(StoreKind store, string filter, int count)
     {
         var (provider, _) = await RegisteredAsync(await services.On(store));
@@ -54,18 +54,18 @@ public sealed class RelationshipTests(SharedFixtures services) : IClassFixture<S
     }
 
     [Theory]
-    [AllStoresAttribute("x")]
-    [AllStoresAttribute("[]")]
-    [AllStoresAttribute("""{"Field":"Name","Value":"\uD800","Operator":"starts_with"}""")]
-    [AllStoresAttribute("""{"Field":"CompanyName","Value":"a","Operator":"starts_with"}""")]
-    [AllStoresAttribute("""{"Field":"Name","Value":1,"Operator":"equals"}""")]
+    [AllStores("x")]
+    [AllStores("[]")]
+    [AllStores("""{"Field":"Name","Value":"\uD800","Operator":"starts_with"}""")]
+    [AllStores("""{"Field":"CompanyName","Value":"a","Operator":"starts_with"}""")]
+    [AllStores("""{"Field":"Name","Value":1,"Operator":"equals"}""")]
     public async Task A_filter_of_another_form_is_refused(StoreKind store, string filter)
     {
         var (provider, _) = await RegisteredAsync(await services.On(store));
         (await provider.GetAsync($"{AsProvider}&filter={Uri.EscapeDataString(filter)}")).ShouldBeFault(400, 3000);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_partner_of_another_kind_has_no_such_relationships(StoreKind store)
     {
         var (provider, reseller) = await RegisteredAsync(await services.On(store));
@@ -73,7 +73,7 @@ public sealed class RelationshipTests(SharedFixtures services) : IClassFixture<S
         (await reseller.GetAsync(AsProvider)).ShouldBeFault(403, 1002);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task An_application_alone_is_refused(StoreKind store)
     {
         var service = await services.On(store);
@@ -84,7 +84,7 @@ public sealed class RelationshipTests(SharedFixtures services) : IClassFixture<S
         (await application.GetAsync($"/v1/customers/{id}/relationships")).ShouldBeFault(403, 900329);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_customers_relationships_are_its_reseller_or_its_provider(StoreKind store)
     {
         var (provider, reseller) = await RegisteredAsync(await services.On(store));
@@ -101,7 +101,7 @@ public sealed class RelationshipTests(SharedFixtures services) : IClassFixture<S
         other["relationshipType"]!.GetValue<string>().ShouldBe("is_indirect_reseller_of");
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_direct_customer_has_none_and_a_foreign_or_ended_one_is_out_of_reach(StoreKind store)
     {
         var service = await services.On(store);
@@ -113,7 +113,7 @@ public sealed class RelationshipTests(SharedFixtures services) : IClassFixture<S
         (await partner.GetAsync($"{path}/relationships")).ShouldBeFault(403, 20002);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_customer_is_created_for_a_reseller_in_partnership_only(StoreKind store)
     {
         var service = await services.On(store);
@@ -128,7 +128,7 @@ public sealed class RelationshipTests(SharedFixtures services) : IClassFixture<S
         (await provider.GetAsync("/v1/customers")).Json["totalCount"]!.GetValue<int>().ShouldBe(1);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_creation_that_was_answered_is_answered_again_when_the_partnership_has_ended_since(StoreKind store)
     {
         var service = await services.On(store);
@@ -140,7 +140,7 @@ public sealed class RelationshipTests(SharedFixtures services) : IClassFixture<S
         (await provider.PostAsync("/v1/customers", body, id)).Text.ShouldBe(first.Text);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task In_development_partners_of_whom_nothing_is_registered_work_together_until_something_is(StoreKind store)
     {
         var service = await services.On(store);
@@ -155,7 +155,7 @@ public sealed class RelationshipTests(SharedFixtures services) : IClassFixture<S
         (await CreateAsync(provider, third)).Status.ShouldBe(201);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_partner_that_is_registered_as_something_else_is_no_reseller(StoreKind store)
     {
         var service = await services.On(store);
@@ -182,7 +182,7 @@ public sealed class RelationshipTests(SharedFixtures services) : IClassFixture<S
         (await CreateAsync(provider, reseller)).Status.ShouldBe(201);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_customer_accepts_no_reseller_through_a_provider_that_it_does_not_work_with(StoreKind store)
     {
         var service = await services.On(store);

@@ -7,7 +7,7 @@ public sealed class SharedCustomerTests(SharedFixtures services) : IClassFixture
 {
     private const string Administrators = "62e90394-69f5-4237-9190-012177145e10";
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_partner_that_ends_its_relationship_ends_its_own_only(StoreKind store)
     {
         var (first, second) = await ShareAsync(store);
@@ -17,7 +17,7 @@ public sealed class SharedCustomerTests(SharedFixtures services) : IClassFixture
         (await ReadAsync(first)).ShouldBe(before);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_billing_profile_belongs_to_one_partner(StoreKind store)
     {
         var (first, second) = await ShareAsync(store);
@@ -29,7 +29,7 @@ public sealed class SharedCustomerTests(SharedFixtures services) : IClassFixture
         (await ReadAsync(first)).ShouldBe(before);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_partner_without_delegated_access_changes_no_user_and_no_role(StoreKind store)
     {
         var (first, second) = await ShareAsync(store);
@@ -44,7 +44,7 @@ public sealed class SharedCustomerTests(SharedFixtures services) : IClassFixture
         (await ReadAsync(first)).ShouldBe(before);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_partner_adds_domains_qualifications_and_agreements_and_takes_none_away(StoreKind store)
     {
         var (first, second) = await ShareAsync(store);
@@ -69,7 +69,7 @@ public sealed class SharedCustomerTests(SharedFixtures services) : IClassFixture
         }
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_partner_whose_relationship_ended_changes_nothing(StoreKind store)
     {
         var (first, second) = await ShareAsync(store);

@@ -7,9 +7,9 @@ namespace Customary.Hosting.Tests.Storage;
 public sealed class EveryStatementTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
     [Theory]
-    [AllStoresAttribute("CompanyName", "Étoile du Nord", "éTOILE")]
-    [AllStoresAttribute("CompanyName", "𝒞ontoso", "𝒞")]
-    [AllStoresAttribute("Domain", "Étoile du Nord", "t")]
+    [AllStores("CompanyName", "Étoile du Nord", "éTOILE")]
+    [AllStores("CompanyName", "𝒞ontoso", "𝒞")]
+    [AllStores("Domain", "Étoile du Nord", "t")]
     public async Task A_filtered_list_is_walked_forwards_and_backwards(StoreKind store, string field, string name, string prefix)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -19,7 +19,7 @@ public sealed class EveryStatementTests(SharedFixtures services) : IClassFixture
         await WalkAsync(partner, $"filter={filter}&", 5);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task All_customers_are_walked_forwards_and_backwards_in_the_order_of_their_ids(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -28,7 +28,7 @@ public sealed class EveryStatementTests(SharedFixtures services) : IClassFixture
         seen.ShouldBe(seen.Order(StringComparer.Ordinal));
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Both_partners_of_an_indirect_customer_list_it_and_its_deletion_takes_both_parts(StoreKind store)
     {
         var service = await services.On(store);
@@ -42,7 +42,7 @@ public sealed class EveryStatementTests(SharedFixtures services) : IClassFixture
         (await reseller.GetAsync($"/v1/customers/{created[0]}")).ShouldBeFault(404, 60003);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_customer_is_changed_and_deleted_and_its_domain_is_free_again(StoreKind store)
     {
         var service = await services.On(store);
@@ -62,7 +62,7 @@ public sealed class EveryStatementTests(SharedFixtures services) : IClassFixture
         await partner.CreateCustomerAsync(customer => customer["companyProfile"]!["domain"] = domain);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Of_twenty_repeats_at_once_one_creates_and_all_are_answered_alike(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -73,7 +73,7 @@ public sealed class EveryStatementTests(SharedFixtures services) : IClassFixture
         (await partner.PostAsync("/v1/customers", TestData.Customer(), id)).ShouldBeFault(409, 3002);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Of_twenty_customers_with_one_domain_at_once_one_is_created(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -83,7 +83,7 @@ public sealed class EveryStatementTests(SharedFixtures services) : IClassFixture
         answers.Where(answer => answer.Status != 201).ShouldAllBe(answer => answer.Status == 409);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Of_twenty_writers_with_one_etag_at_once_one_wins(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -94,7 +94,7 @@ public sealed class EveryStatementTests(SharedFixtures services) : IClassFixture
         answers.Where(answer => answer.Status != 200).ShouldAllBe(answer => answer.Code == 2055);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_quota_is_not_overrun_by_creates_at_once(StoreKind store)
     {
         await using var service = await CustomaryFixture.StartAsync(store, settings: [("sandbox-quota", "3")]);
@@ -104,7 +104,7 @@ public sealed class EveryStatementTests(SharedFixtures services) : IClassFixture
         answers.Where(answer => answer.Status != 201).ShouldAllBe(answer => answer.Code == 800018);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_request_id_is_forgotten_after_a_day_also_when_many_prune_at_once(StoreKind store)
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(56));
@@ -118,7 +118,7 @@ public sealed class EveryStatementTests(SharedFixtures services) : IClassFixture
         answers.ShouldAllBe(answer => answer.Status == 201);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Deleting_and_changing_one_customer_at_once_never_fails_unexpectedly(StoreKind store)
     {
         var service = await services.On(store);

@@ -10,7 +10,7 @@ public sealed class IdempotencyCleanupTests
     private const int PartnersGone = 10;
     private const string AllKept = "select count(*) from idempotency";
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task What_was_answered_to_partners_that_never_came_back_is_pruned_by_others_writes(StoreKind store)
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(56));
@@ -29,7 +29,7 @@ public sealed class IdempotencyCleanupTests
         (await CountAsync(service)).ShouldBe(4);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task What_is_not_a_day_old_is_kept_whoever_writes(StoreKind store)
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(56));

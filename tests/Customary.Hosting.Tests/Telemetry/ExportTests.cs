@@ -8,7 +8,7 @@ public sealed class ExportTests
 {
     private const string Marker = "planted7f3a";
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Metrics_traces_and_logs_go_to_the_collector_and_nothing_secret_or_personal_with_them(StoreKind store)
     {
         await using var collector = await OtlpCollector.StartAsync();

@@ -45,7 +45,7 @@ public sealed class PasswordHashingTests
         service.Services.GetRequiredService<RequestClaims>().Count.ShouldBe(0);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Concurrent_duplicates_of_one_request_hash_once(StoreKind store)
     {
         await using var service = await CustomaryFixture.StartAsync(store);

@@ -10,7 +10,7 @@ public sealed class UserTests(SharedFixtures services) : IClassFixture<SharedFix
 {
     private const string Inactive = "?filter={\"Field\":\"UserState\",\"Value\":\"Inactive\",\"Operator\":\"equals\"}";
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task The_first_administrator_is_a_user_with_the_password_that_creation_showed(StoreKind store)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
@@ -30,7 +30,7 @@ public sealed class UserTests(SharedFixtures services) : IClassFixture<SharedFix
         (await VerifyAsync(customer, "admin", password + "x")).ShouldBeFalse();
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_created_user_is_answered_as_documented_and_its_password_shown_once(StoreKind store)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
@@ -89,7 +89,7 @@ public sealed class UserTests(SharedFixtures services) : IClassFixture<SharedFix
         if (password is not null && !isTaken) answer.Text.ShouldNotContain(password);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_principal_name_belongs_to_one_active_user(StoreKind store)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
@@ -103,7 +103,7 @@ public sealed class UserTests(SharedFixtures services) : IClassFixture<SharedFix
         (await customer.NamesAsync()).ShouldBe(["admin", "dan", "daniel"]);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_repeated_creation_makes_one_user_and_shows_the_password_again(StoreKind store)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
@@ -116,7 +116,7 @@ public sealed class UserTests(SharedFixtures services) : IClassFixture<SharedFix
         (await customer.NamesAsync()).ShouldBe(["admin", "daniel"]);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_repeated_creation_of_a_deleted_user_is_refused_until_the_user_is_restored(StoreKind store)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
@@ -131,7 +131,7 @@ public sealed class UserTests(SharedFixtures services) : IClassFixture<SharedFix
         (await customer.Partner.PostAsync(customer.Users, customer.NewUser("daniel"), request)).Status.ShouldBe(200);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_change_changes_what_is_sent_and_each_kind_is_recorded(StoreKind store)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
@@ -155,7 +155,7 @@ public sealed class UserTests(SharedFixtures services) : IClassFixture<SharedFix
         JsonNode.Parse(records[1]["resourceNewValue"]!.GetValue<string>())!["PasswordProfile"]!["Password"]!.GetValue<string>().ShouldBeEmpty();
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_deleted_user_is_listed_as_inactive_and_can_be_restored_for_thirty_days(StoreKind store)
     {
         var clock = new FakeTimeProvider(new(2026, 3, 1, 10, 0, 0, TimeSpan.Zero));
@@ -187,7 +187,7 @@ public sealed class UserTests(SharedFixtures services) : IClassFixture<SharedFix
             .ShouldBe(["add_customer", "create_customer_user", "delete_customer_user", "restore_customer_user", "delete_customer_user"]);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Users_are_paged_and_sorted(StoreKind store)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
@@ -206,7 +206,7 @@ public sealed class UserTests(SharedFixtures services) : IClassFixture<SharedFix
             (await customer.Partner.GetAsync(customer.Users + wrong)).ShouldBeFault(400, 3000);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Only_a_partner_with_delegated_access_and_a_user_behind_it_sees_users(StoreKind store)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
@@ -224,7 +224,7 @@ public sealed class UserTests(SharedFixtures services) : IClassFixture<SharedFix
         (await customer.Partner.GetAsync(customer.Users)).ShouldBeFault(403, 20002);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Roles_have_members(StoreKind store)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));

@@ -7,7 +7,7 @@ public sealed class AddressValidationTests(SharedFixtures services) : IClassFixt
 {
     private const string Path = "/v1/validations/address";
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task An_address_that_keeps_its_countrys_rules_is_verified_and_suggested_as_it_should_be_written(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync(asUser: false);
@@ -22,11 +22,11 @@ public sealed class AddressValidationTests(SharedFixtures services) : IClassFixt
     }
 
     [Theory]
-    [AllStoresAttribute("state", "ZZ")]
-    [AllStoresAttribute("postalCode", "10001")]
-    [AllStoresAttribute("city", null)]
-    [AllStoresAttribute("addressLine1", null)]
-    [AllStoresAttribute("region", "NA")]
+    [AllStores("state", "ZZ")]
+    [AllStores("postalCode", "10001")]
+    [AllStores("city", null)]
+    [AllStores("addressLine1", null)]
+    [AllStores("region", "NA")]
     public async Task An_address_that_does_not_is_answered_with_every_field_that_is_wrong(StoreKind store, string field, string? value)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -41,10 +41,10 @@ public sealed class AddressValidationTests(SharedFixtures services) : IClassFixt
     }
 
     [Theory]
-    [AllStoresAttribute("object", "XX", 20000)]
-    [AllStoresAttribute("object", null, 3000)]
-    [AllStoresAttribute("boolean", "UK", 20000)]
-    [AllStoresAttribute("empty", "", 3000)]
+    [AllStores("object", "XX", 20000)]
+    [AllStores("object", null, 3000)]
+    [AllStores("boolean", "UK", 20000)]
+    [AllStores("empty", "", 3000)]
     public async Task Without_a_country_that_is_known_there_are_no_rules_to_answer_by(StoreKind store, string generation, string? country, int code)
     {
         var service = await services.On(store, ("address-validation", generation));
@@ -55,8 +55,8 @@ public sealed class AddressValidationTests(SharedFixtures services) : IClassFixt
     }
 
     [Theory]
-    [AllStoresAttribute("boolean", "true")]
-    [AllStoresAttribute("empty", "")]
+    [AllStores("boolean", "true")]
+    [AllStores("empty", "")]
     public async Task The_older_generations_answer_a_good_address_in_their_own_way(StoreKind store, string generation, string body)
     {
         var service = await services.On(store, ("address-validation", generation));
@@ -66,8 +66,8 @@ public sealed class AddressValidationTests(SharedFixtures services) : IClassFixt
     }
 
     [Theory]
-    [AllStoresAttribute("boolean")]
-    [AllStoresAttribute("empty")]
+    [AllStores("boolean")]
+    [AllStores("empty")]
     public async Task The_older_generations_refuse_a_bad_address_with_details_as_a_document_in_the_text(StoreKind store, string generation)
     {
         var service = await services.On(store, ("address-validation", generation));
@@ -81,8 +81,8 @@ public sealed class AddressValidationTests(SharedFixtures services) : IClassFixt
     }
 
     [Theory]
-    [AllStoresAttribute("東", 200)]
-    [AllStoresAttribute("x", 5000)]
+    [AllStores("東", 200)]
+    [AllStores("x", 5000)]
     public async Task The_document_in_the_text_is_whole_however_long_the_address_is(StoreKind store, string letter, int length)
     {
         var service = await services.On(store, ("address-validation", "boolean"));

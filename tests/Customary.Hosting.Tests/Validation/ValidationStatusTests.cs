@@ -7,7 +7,7 @@ namespace Customary.Hosting.Tests.Validation;
 
 public sealed class ValidationStatusTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task An_account_that_was_never_validated_has_no_status(StoreKind store)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
@@ -23,7 +23,7 @@ public sealed class ValidationStatusTests(SharedFixtures services) : IClassFixtu
         (await customer.Partner.GetAsync($"{path}?type=account")).ShouldBeFault(403, 20002);
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task Every_documented_status_is_answered_as_the_operator_set_it(StoreKind store)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));

@@ -24,7 +24,7 @@ public sealed class BoundedQueryTests
     private static readonly Guid Partner = ManyRows.Id(0xAAAA);
     private static readonly TenantKey Tenant = new(Partner, ManyRows.Id(0xBBBB));
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_page_costs_the_same_among_ten_times_as_many_rows(StoreKind store)
     {
         var made = store == StoreKind.Postgres ? await TestPostgres.NewDatabaseAsync() : null;
@@ -41,7 +41,7 @@ public sealed class BoundedQueryTests
         if (made is not null) await made.DisposeAsync();
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_walk_with_a_name_filter_finds_every_match_and_examines_a_bounded_number_of_records_at_once(StoreKind store)
     {
         var made = store == StoreKind.Postgres ? await TestPostgres.NewDatabaseAsync() : null;
@@ -75,7 +75,7 @@ public sealed class BoundedQueryTests
         if (made is not null) await made.DisposeAsync();
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_write_prunes_a_bounded_number_of_old_records_and_answers(StoreKind store)
     {
         await using var service = await CustomaryFixture.StartAsync(store);
@@ -99,7 +99,7 @@ public sealed class BoundedQueryTests
         }
     }
 
-    [Theory, AllStoresAttribute]
+    [Theory, AllStores]
     public async Task A_user_that_was_deleted_too_long_ago_is_not_restored_while_its_row_waits_to_be_purged(StoreKind store)
     {
         await using var service = await CustomaryFixture.StartAsync(store);

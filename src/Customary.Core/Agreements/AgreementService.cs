@@ -55,10 +55,8 @@ internal sealed class AgreementService(
             cancellationToken);
         return answer.Status switch
         {
-            AgreementWriteStatus.CustomerNotFound => Fault.CustomerNotFound(),
-            AgreementWriteStatus.RelationshipEnded => Fault.RelationshipEnded(),
-            AgreementWriteStatus.RequestIdReused => Fault.RequestIdReused(),
-            AgreementWriteStatus.Exists => Fault.AgreementExists(),
+            WriteStatus.AlreadyExists => Fault.AgreementExists(),
+            var status when status.ToFault() is { } fault => fault,
             _ => Read(answer.Body!),
         };
     }

@@ -53,11 +53,10 @@ internal sealed class CustomerService(
         var answer = await store.AddAsync(newCustomers.Create(sent, actor, request, quota) with { Partnership = partnership }, cancellationToken);
         return answer.Status switch
         {
-            WriteStatus.RequestIdReused => Fault.RequestIdReused(),
-            WriteStatus.Gone => Fault.CreatedResourceGone(),
             WriteStatus.DomainTaken => Fault.DomainTaken(sent.CompanyProfile!.Domain!),
             WriteStatus.NoPartnership => Fault.NotIndirectReseller(sent.AssociatedPartnerId!),
             WriteStatus.QuotaReached => Fault.QuotaExceeded(quota),
+            var status when status.ToFault() is { } fault => fault,
             _ => WithCredentials(CustomerSerializer.Read(answer.Body!)),
         };
     }

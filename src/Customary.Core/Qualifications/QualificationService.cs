@@ -84,13 +84,10 @@ internal sealed class QualificationService(
             cancellationToken);
         return answer.Status switch
         {
-            QualificationWriteStatus.CustomerNotFound => Fault.CustomerNotFound(),
-            QualificationWriteStatus.RelationshipEnded => Fault.RelationshipEnded(),
-            QualificationWriteStatus.RequestIdReused => Fault.RequestIdReused(),
-            QualificationWriteStatus.Gone => Fault.CreatedResourceGone(),
-            QualificationWriteStatus.Conflict => Fault.QualificationConflict(added.Qualification),
-            QualificationWriteStatus.CodeUnknown => Fault.InvalidParameter("validationCode", "is none of this partner's validation codes"),
-            QualificationWriteStatus.CodeExhausted => Fault.InvalidParameter("validationCode", "is used up: no more customers can be qualified with it"),
+            WriteStatus.Conflict => Fault.QualificationConflict(added.Qualification),
+            WriteStatus.CodeUnknown => Fault.InvalidParameter("validationCode", "is none of this partner's validation codes"),
+            WriteStatus.CodeExhausted => Fault.InvalidParameter("validationCode", "is used up: no more customers can be qualified with it"),
+            var status when status.ToFault() is { } fault => fault,
             _ => answer,
         };
     }

@@ -7,6 +7,7 @@ using Customary.Core.Partners;
 using Customary.Core.Users;
 using Customary.Storage.Auditing;
 using Customary.Storage.Customers;
+using Customary.Storage.Idempotency;
 using Customary.Storage.Partners;
 using Customary.Storage.Tenants;
 
@@ -45,8 +46,8 @@ internal sealed class RelationshipAcceptance(
             newCustomers.CreateForAcceptance(tenant.Customer, tenantRecord, stored, partner, invitation.WithDelegatedAccess), (stored, made) => BuildAudit(stored, made, userName, correlationId), cancellationToken);
         return status switch
         {
-            EstablishStatus.Established => AcceptanceResult.Accepted,
-            EstablishStatus.QuotaReached => AcceptanceResult.QuotaReached(options.SandboxQuota),
+            WriteStatus.Added => AcceptanceResult.Accepted,
+            WriteStatus.QuotaReached => AcceptanceResult.QuotaReached(options.SandboxQuota),
             _ => AcceptanceResult.Refused,
         };
     }

@@ -70,12 +70,8 @@ internal sealed class UserService(
         return await store.AddAsync(
             actor.Partner, customer, row, request, scope => Add(actor, scope, user, row), (Outcome<CustomerUser>)Fault.PrincipalNameTaken(), Repeat, cancellationToken);
 
-        Outcome<CustomerUser> Repeat(WriteResult answer) => answer.Status switch
-        {
-            WriteStatus.Replayed => UserSerializer.Read(answer.Body!) with { PasswordProfile = user.PasswordProfile },
-            WriteStatus.Gone => Fault.CreatedResourceGone(),
-            _ => Fault.RequestIdReused(),
-        };
+        Outcome<CustomerUser> Repeat(WriteResult result) =>
+            result.Status.ToFault() is { } fault ? fault : UserSerializer.Read(result.Body!) with { PasswordProfile = user.PasswordProfile };
     }
 
     /// <summary>Changes a user, sets its password, or restores it: what is sent is changed, the rest stays.</summary>

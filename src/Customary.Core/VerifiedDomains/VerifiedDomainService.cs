@@ -29,10 +29,8 @@ internal sealed class VerifiedDomainService(CustomerService customers, DomainSto
         var answer = await store.AddAsync(New(actor, customer, domain, sent, requestId), cancellationToken);
         return answer.Status switch
         {
-            DomainWriteStatus.CustomerNotFound => Fault.CustomerNotFound(),
-            DomainWriteStatus.RelationshipEnded => Fault.RelationshipEnded(),
-            DomainWriteStatus.RequestIdReused => Fault.RequestIdReused(),
-            DomainWriteStatus.DomainTaken => Fault.DomainTaken(domain.VerifiedDomainName!, "verifiedDomainName"),
+            WriteStatus.DomainTaken => Fault.DomainTaken(domain.VerifiedDomainName!, "verifiedDomainName"),
+            var status when status.ToFault() is { } fault => fault,
             _ => JsonSerializer.Deserialize(answer.Body!, ContractsJsonContext.Api.Domain)!,
         };
     }

@@ -16,22 +16,22 @@ internal sealed class AgreementStore(Database database, AuditStore audit, Idempo
     /// Adds an agreement unless the partner confirmed the same before. No other write under the customer comes
     /// between; of several with one request id one is carried out.
     /// </summary>
-    public Task<AgreementResult> AddAsync(NewAgreement added, CancellationToken cancellationToken) =>
+    public Task<WriteResult> AddAsync(NewAgreement added, CancellationToken cancellationToken) =>
         requests.WriteAsync(added.Request, async (session, cancellationToken) =>
         {
             var (document, tenantRecord) = await UserStore.FindScopeAsync(session, added.Partner, added.Customer, cancellationToken);
-            if (document is not { } found || tenantRecord is null) return new(AgreementWriteStatus.CustomerNotFound);
-            if (found.HasEnded) return new(AgreementWriteStatus.RelationshipEnded);
-            if (await requests.ClaimAsync(session, added.Partner, added.Request, added.Body, cancellationToken) is { } answer) return Repeated(answer);
+            if (document is not { } found || tenantRecord is null) return new(WriteStatus.CustomerNotFound);
+            if (found.HasEnded) return new(WriteStatus.RelationshipEnded);
+            if (await requests.ClaimAsync(session, added.Partner, added.Request, added.Body, cancellationToken) is { } answer) return answer;
             if ((await ListAsync(session, added.Partner, added.Customer, cancellationToken)).Exists(body => added.IsSame(body)))
             {
                 await IdempotencyStore.ReleaseAsync(session, added.Partner, added.Request, cancellationToken);
-                return new(AgreementWriteStatus.Exists);
+                return new(WriteStatus.AlreadyExists);
             }
 
             await session.Prepare(AgreementSql.Add).Bind(added.Partner).Bind(added.Customer).Bind(added.Id).Bind(added.Body).ExecuteAsync(cancellationToken);
             await audit.AppendAsync(session, added.BuildAudit(tenantRecord), cancellationToken);
-            return new AgreementResult(AgreementWriteStatus.Added, added.Body);
+            return new WriteResult(WriteStatus.Added, added.Body);
         }, cancellationToken);
 
     private static async ValueTask<List<byte[]>> ListAsync(DbSession session, Guid partner, Guid customer, CancellationToken cancellationToken)
@@ -41,7 +41,4 @@ internal sealed class AgreementStore(Database database, AuditStore audit, Idempo
         while (await row.ReadAsync(cancellationToken)) found.Add(row.GetFieldValue<byte[]>(0));
         return found;
     }
-
-    private static AgreementResult Repeated(WriteResult answer) =>
-        answer.Status == WriteStatus.Replayed ? new(AgreementWriteStatus.Replayed, answer.Body) : new(AgreementWriteStatus.RequestIdReused);
 }

@@ -103,17 +103,17 @@ internal sealed class CustomerStore(Database database, IdempotencyStore requests
     /// that the partner had before, if any. A partner whose quota is reached takes no more, and of two that must be in a
     /// <paramref name="partnership"/> neither gets the customer when that has ended.
     /// </summary>
-    public Task<EstablishStatus> AcceptAsync(
+    public Task<WriteStatus> AcceptAsync(
         TenantKey tenant, IReadOnlyList<PartnerOfCustomer> partners, Partnership? partnership, Func<TenantRecord, CustomerRow?, PartnerOfCustomer, CustomerRow> make,
         Func<CustomerRow?, CustomerRow, IReadOnlyList<AuditEntry>> tell, CancellationToken cancellationToken) =>
         database.WriteAsync(async (session, cancellationToken) =>
         {
-            if (await TenantStore.LockAsync(session, tenant, cancellationToken) is not { } tenantRecord) return EstablishStatus.NoCustomer;
-            if (partnership is not null && !await PartnerStore.ExistsAsync(session, partnership, cancellationToken)) return EstablishStatus.NoPartnership;
+            if (await TenantStore.LockAsync(session, tenant, cancellationToken) is not { } tenantRecord) return WriteStatus.CustomerNotFound;
+            if (partnership is not null && !await PartnerStore.ExistsAsync(session, partnership, cancellationToken)) return WriteStatus.NoPartnership;
 
             // In one order for everybody: each check locks the partner's quota.
             foreach (var partner in partners.OrderBy(partner => partner.Partner))
-                if (!await HasRoomAsync(session, partner, tenant.Customer, cancellationToken)) return EstablishStatus.QuotaReached;
+                if (!await HasRoomAsync(session, partner, tenant.Customer, cancellationToken)) return WriteStatus.QuotaReached;
             var entries = new List<AuditEntry>();
             var held = tenantRecord with { Partners = [.. tenantRecord.Partners.Union(partners.Select(partner => partner.Partner))] };
             foreach (var partner in partners)
@@ -127,7 +127,7 @@ internal sealed class CustomerStore(Database database, IdempotencyStore requests
 
             await TenantStore.ReplaceAsync(session, tenant, held, cancellationToken);
             await audit.AppendAsync(session, entries, cancellationToken);
-            return EstablishStatus.Established;
+            return WriteStatus.Added;
         }, cancellationToken);
 
     /// <summary>

@@ -14,21 +14,21 @@ internal sealed class DomainStore(IdempotencyStore requests, AuditStore audit)
     /// Adds a domain to a customer: the registry, the tenant's facts and the document of each partner that has the
     /// customer, all or nothing. Of several that want one domain one gets it.
     /// </summary>
-    public Task<DomainResult> AddAsync(NewDomain domain, CancellationToken cancellationToken) =>
+    public Task<WriteResult> AddAsync(NewDomain domain, CancellationToken cancellationToken) =>
         requests.WriteAsync(domain.Request, async (session, cancellationToken) =>
         {
             // The tenant first: whoever changes a customer takes its rows in this order.
             var locked = await TenantStore.LockAsync(session, domain.Partner, domain.Customer, cancellationToken);
             var part = locked is null ? null : await CustomerStore.FindViewAsync(session, domain.Partner, domain.Customer, cancellationToken);
-            if (part is null) return new(DomainWriteStatus.CustomerNotFound);
-            if (part.HasEnded) return new(DomainWriteStatus.RelationshipEnded);
-            if (await requests.ClaimAsync(session, domain.Partner, domain.Request, domain.Response, cancellationToken) is { } answer) return ToResult(answer);
+            if (part is null) return new(WriteStatus.CustomerNotFound);
+            if (part.HasEnded) return new(WriteStatus.RelationshipEnded);
+            if (await requests.ClaimAsync(session, domain.Partner, domain.Request, domain.Response, cancellationToken) is { } answer) return answer;
             var (tenant, tenantRecord) = locked!;
-            if (!await ReserveAsync(session, domain, tenant, cancellationToken)) return new DomainResult(DomainWriteStatus.DomainTaken);
+            if (!await ReserveAsync(session, domain, tenant, cancellationToken)) return new WriteResult(WriteStatus.DomainTaken);
             var changed = With(tenantRecord, domain.Domain);
             var holders = await ReplaceRecordAsync(session, domain, tenant, changed, cancellationToken);
             await audit.AppendAsync(session, domain.BuildAudit(holders, changed), cancellationToken);
-            return new(DomainWriteStatus.Added, domain.Response);
+            return new(WriteStatus.Added, domain.Response);
         }, cancellationToken);
 
     private static TenantRecord With(TenantRecord tenantRecord, VerifiedDomain domain) => tenantRecord with
@@ -59,7 +59,4 @@ internal sealed class DomainStore(IdempotencyStore requests, AuditStore audit)
 
         return holders;
     }
-
-    private static DomainResult ToResult(WriteResult answer) =>
-        answer.Status == WriteStatus.Replayed ? new(DomainWriteStatus.Replayed, answer.Body) : new(DomainWriteStatus.RequestIdReused);
 }

@@ -19,11 +19,11 @@ internal sealed class QualificationStore(AuditStore audit, IdempotencyStore requ
         requests.WriteAsync(added.Request, async (session, cancellationToken) =>
         {
             var (document, tenantRecord) = await UserStore.FindScopeAsync(session, added.Partner, added.Customer, cancellationToken);
-            if (document is not { } found || tenantRecord is null) return new(QualificationWriteStatus.CustomerNotFound);
-            if (found.HasEnded) return new(QualificationWriteStatus.RelationshipEnded);
+            if (document is not { } found || tenantRecord is null) return new(WriteStatus.CustomerNotFound);
+            if (found.HasEnded) return new(WriteStatus.RelationshipEnded);
             if (await requests.ClaimAsync(session, added.Partner, added.Request, added.Response, cancellationToken) is { } answer) return Repeated(answer, tenantRecord);
             var answered = await AddAsync(session, added, found.Tenant, tenantRecord, cancellationToken);
-            if (answered.Status != QualificationWriteStatus.Added) await IdempotencyStore.ReleaseAsync(session, added.Partner, added.Request, cancellationToken);
+            if (answered.Status != WriteStatus.Added) await IdempotencyStore.ReleaseAsync(session, added.Partner, added.Request, cancellationToken);
             return answered;
         }, cancellationToken);
 
@@ -31,27 +31,27 @@ internal sealed class QualificationStore(AuditStore audit, IdempotencyStore requ
     {
         var held = tenantRecord.Qualifications ?? [];
         var changed = added.Add(held);
-        if (changed is null) return new(QualificationWriteStatus.Conflict, tenantRecord);
-        if (ReferenceEquals(changed, held)) return new(QualificationWriteStatus.Unchanged, tenantRecord);
+        if (changed is null) return new(WriteStatus.Conflict, tenantRecord);
+        if (ReferenceEquals(changed, held)) return new(WriteStatus.Unchanged, tenantRecord);
         if (added.Code is { } code)
         {
             var use = await ValidationCodeStore.UseAsync(session, added.Partner, code, added.StandardCode, added.At, cancellationToken);
-            if (use != ValidationCodeUse.Used) return new(use == ValidationCodeUse.Unknown ? QualificationWriteStatus.CodeUnknown : QualificationWriteStatus.CodeExhausted, tenantRecord);
+            if (use != ValidationCodeUse.Used) return new(use == ValidationCodeUse.Unknown ? WriteStatus.CodeUnknown : WriteStatus.CodeExhausted, tenantRecord);
         }
 
         var qualified = tenantRecord with { Qualifications = changed };
         await TenantStore.ReplaceAsync(session, tenant, qualified, cancellationToken);
         await audit.AppendAsync(session, added.BuildAudit(tenantRecord), cancellationToken);
-        return new(QualificationWriteStatus.Added, qualified, added.Response);
+        return new(WriteStatus.Added, qualified, added.Response);
     }
 
     // One that was denied is replaced by the next one that is asked for.
     private static QualificationResult Repeated(WriteResult answer, TenantRecord tenantRecord)
     {
-        if (answer.Status != WriteStatus.Replayed) return new(QualificationWriteStatus.RequestIdReused);
+        if (answer.Status != WriteStatus.Replayed) return new(WriteStatus.RequestIdReused);
         var created = JsonSerializer.Deserialize(answer.Body!, ContractsJsonContext.Api.CustomerQualification)!.Qualification;
         return tenantRecord.Qualifications?.Any(one => one.Qualification == created) == true
-            ? new(QualificationWriteStatus.Replayed, null, answer.Body)
-            : new(QualificationWriteStatus.Gone);
+            ? new(WriteStatus.Replayed, null, answer.Body)
+            : new(WriteStatus.Gone);
     }
 }

@@ -11,9 +11,6 @@ namespace Customary.Core.Paging;
 /// </summary>
 internal static class SignedCursor
 {
-    /// <summary>The header in which a token is sent.</summary>
-    public const string Header = "MS-ContinuationToken";
-
     private const byte Format = 2;
     private const int SignatureLength = 16;
     private const int FullSignatureLength = 32;

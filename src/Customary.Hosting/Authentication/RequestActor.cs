@@ -8,7 +8,6 @@ namespace Customary.Hosting.Authentication;
 /// <param name="Value">The actor.</param>
 internal readonly record struct RequestActor(AuditActor Value)
 {
-    private const string ApplicationHeader = "MS-PartnerCenter-Application";
     private const int MaxApplicationNameLength = 256;
 
     /// <summary>Reads the caller, the application's name and the correlation id of the request.</summary>
@@ -19,5 +18,5 @@ internal readonly record struct RequestActor(AuditActor Value)
 
     // The documentation allows any text. A name that cannot be stored is ignored.
     private static string? NameOf(HttpRequest request) =>
-        request.Headers[ApplicationHeader] is [{ Length: > 0 and <= MaxApplicationNameLength } name] && !name.Any(char.IsControl) ? name : null;
+        request.Headers[ApiHeaders.Application] is [{ Length: > 0 and <= MaxApplicationNameLength } name] && !name.Any(char.IsControl) ? name : null;
 }

@@ -34,7 +34,7 @@ internal sealed class DocsPage(PublicUrl address)
         var headers = context.Response.Headers;
         headers.CacheControl = "no-cache";
         headers.ContentSecurityPolicy = policy;
-        headers["Referrer-Policy"] = "no-referrer";
+        headers[ApiHeaders.ReferrerPolicy] = "no-referrer";
         return Results.Text(html, "text/html; charset=utf-8", Encoding.UTF8);
     }
 

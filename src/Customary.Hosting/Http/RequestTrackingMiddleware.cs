@@ -12,11 +12,6 @@ namespace Customary.Hosting.Http;
 /// </summary>
 internal sealed class RequestTrackingMiddleware
 {
-    private const string RequestId = "MS-RequestId";
-    private const string CorrelationId = "MS-CorrelationId";
-    private const string CorrelationVector = "MS-CV";
-    private const string ServerId = "MS-ServerId";
-    private const string Locale = "X-Locale";
     private const string DefaultLocale = "en-US";
     private const int MaxCorrelationVectorLength = 128;
     private const int VectorBytes = 12;
@@ -38,17 +33,17 @@ internal sealed class RequestTrackingMiddleware
     public Task InvokeAsync(HttpContext context)
     {
         var sent = context.Request.Headers;
-        var idempotency = GuidOf(sent[RequestId]);
-        var requestId = TextOf(idempotency ?? _identifiers.NewRequestId(), sent[RequestId]);
-        var correlationId = TextOf(GuidOf(sent[CorrelationId]) ?? _identifiers.NewRequestId(), sent[CorrelationId]);
+        var idempotency = GuidOf(sent[ApiHeaders.RequestId]);
+        var requestId = TextOf(idempotency ?? _identifiers.NewRequestId(), sent[ApiHeaders.RequestId]);
+        var correlationId = TextOf(GuidOf(sent[ApiHeaders.CorrelationId]) ?? _identifiers.NewRequestId(), sent[ApiHeaders.CorrelationId]);
         context.Features.Set(new RequestIds(requestId, correlationId, idempotency));
 
         var answer = context.Response.Headers;
-        answer[RequestId] = requestId;
-        answer[CorrelationId] = correlationId;
-        answer[CorrelationVector] = IsVector(sent[CorrelationVector]) ? sent[CorrelationVector] : NewVector();
-        answer[ServerId] = ThisServer;
-        answer[Locale] = LocaleOf(sent[Locale]);
+        answer[ApiHeaders.RequestId] = requestId;
+        answer[ApiHeaders.CorrelationId] = correlationId;
+        answer[ApiHeaders.CorrelationVector] = IsVector(sent[ApiHeaders.CorrelationVector]) ? sent[ApiHeaders.CorrelationVector] : NewVector();
+        answer[ApiHeaders.ServerId] = ThisServer;
+        answer[ApiHeaders.Locale] = LocaleOf(sent[ApiHeaders.Locale]);
         answer.XContentTypeOptions = "nosniff";
         return _next(context);
     }

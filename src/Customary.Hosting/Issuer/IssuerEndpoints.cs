@@ -10,7 +10,6 @@ namespace Customary.Hosting.Issuer;
 internal static class IssuerEndpoints
 {
     private const string Bearer = "Bearer";
-    private const string ClientRequestId = "client-request-id";
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -37,7 +36,7 @@ internal static class IssuerEndpoints
     {
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.Pragma = "no-cache";
-        if (RequestTrackingMiddleware.GuidOf(context.Request.Headers[ClientRequestId]) is { } clientRequest) context.Response.Headers[ClientRequestId] = clientRequest.ToString();
+        if (RequestTrackingMiddleware.GuidOf(context.Request.Headers[ApiHeaders.ClientRequestId]) is { } clientRequest) context.Response.Headers[ApiHeaders.ClientRequestId] = clientRequest.ToString();
         var request = await TokenRequest.ReadAsync(context.Request, cancellationToken);
         var (grant, error) = issuer.Decide(tenant, request, version);
         if (error is not null) return Error(error, tracking, clock);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
+using Customary.Hosting.Http;
 
 namespace Customary.Hosting.Issuer;
 
@@ -54,7 +55,7 @@ internal static class IssuerPage
         var headers = context.Response.Headers;
         headers.CacheControl = "no-store";
         headers.ContentSecurityPolicy = Policy;
-        headers["Referrer-Policy"] = "no-referrer";
+        headers[ApiHeaders.ReferrerPolicy] = "no-referrer";
         return Results.Content($"""
             <!doctype html>
             <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title}</title><style>{Style}</style></head>

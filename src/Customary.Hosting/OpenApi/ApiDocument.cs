@@ -52,8 +52,8 @@ internal sealed class ApiDocument(ApiRoutes routes, CustomarySettings settings, 
             {
                 Schemas = new Dictionary<string, IOpenApiSchema>(),
                 Responses = new Dictionary<string, IOpenApiResponse>(),
-                Parameters = CommonHeaders.Sent.ToDictionary(header => header.Name, IOpenApiParameter (header) => header.Write()),
-                Headers = CommonHeaders.Answered().ToDictionary(header => header.Key, IOpenApiHeader (header) => header.Value),
+                Parameters = CommonHeaders.Request.ToDictionary(header => header.Name, IOpenApiParameter (header) => header.Write()),
+                Headers = CommonHeaders.DescribeResponseHeaders().ToDictionary(header => header.Key, IOpenApiHeader (header) => header.Value),
                 SecuritySchemes = security.Write(),
             },
         };

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Customary.Contracts;
 using Customary.Core.Errors;
 using Customary.Hosting.Http;
+using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 
 namespace Customary.Hosting.OpenApi;
@@ -55,9 +56,9 @@ internal sealed class FaultResponses(OpenApiDocument document, SchemaGenerator s
 
     private OpenApiResponse Response(IReadOnlyList<Fault> faults, bool hasBodies)
     {
-        List<string> headers = [.. CommonHeaders.InEveryAnswer];
-        if (faults[0].Status == StatusCodes.Status401Unauthorized) headers.Add(CommonHeaders.Authenticate);
-        if (faults.Any(fault => fault.RetryAfterSeconds is not null)) headers.Add(CommonHeaders.RetryAfter);
+        List<string> headers = [.. CommonHeaders.Response];
+        if (faults[0].Status == StatusCodes.Status401Unauthorized) headers.Add(HeaderNames.WWWAuthenticate);
+        if (faults.Any(fault => fault.RetryAfterSeconds is not null)) headers.Add(HeaderNames.RetryAfter);
         return new()
         {
             Description = string.Join('\n', faults.Select(fault => $"* `{fault.Code}` {fault.Description}")),
@@ -90,7 +91,7 @@ internal sealed class FaultResponses(OpenApiDocument document, SchemaGenerator s
     private OpenApiResponse TooMany(bool hasBodies) => new()
     {
         Description = "More requests in a minute than the tenant has. The gateway's own body, with the same seconds as the header.",
-        Headers = Headers([.. CommonHeaders.InEveryAnswer, CommonHeaders.RetryAfter]),
+        Headers = Headers([.. CommonHeaders.Response, HeaderNames.RetryAfter]),
         Content = hasBodies
             ? new Dictionary<string, OpenApiMediaType>
             {

@@ -35,7 +35,7 @@ internal sealed class OperationBuilder(
         };
     }
 
-    private IEnumerable<IOpenApiParameter> Shared() => CommonHeaders.Sent.Select(header => new OpenApiParameterReference(header.Name, document));
+    private IEnumerable<IOpenApiParameter> Shared() => CommonHeaders.Request.Select(header => new OpenApiParameterReference(header.Name, document));
 
     private OpenApiRequestBody Body(RequestBodyDescription body) => new() { Required = true, Content = Content(schemas.Of(body), body.Type, body.Example) };
 
@@ -53,7 +53,7 @@ internal sealed class OperationBuilder(
     private OpenApiResponse Response(ResponseDescription answer) => new()
     {
         Description = answer.Text,
-        Headers = faults.Headers([.. CommonHeaders.InEveryAnswer, .. answer.Headers]),
+        Headers = faults.Headers([.. CommonHeaders.Response, .. answer.Headers]),
         Content = answer.Type is { } type ? Content(schemas.Of(type), type, answer.Example!) : null,
     };
 

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Customary.Hosting.Http;
+using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 
 namespace Customary.Hosting.OpenApi;
@@ -47,11 +49,11 @@ internal sealed record ParameterDescription(string Name, ParameterLocation In, s
 
     /// <summary>The token of the page that is asked for.</summary>
     public static ParameterDescription ContinuationToken() =>
-        new("MS-ContinuationToken", ParameterLocation.Header, "The continuationToken of the page before; it says by itself which list it is of.") { Example = "AB12cd34" };
+        new(ApiHeaders.ContinuationToken, ParameterLocation.Header, "The continuationToken of the page before; it says by itself which list it is of.") { Example = "AB12cd34" };
 
     /// <summary>The etag under which a write may happen.</summary>
     public static ParameterDescription IfMatch() =>
-        new("If-Match", ParameterLocation.Header, "The etag that the profile must still have, quoted or not; without it, attributes.etag of the body is compared.")
+        new(HeaderNames.IfMatch, ParameterLocation.Header, "The etag that the profile must still have, quoted or not; without it, attributes.etag of the body is compared.")
         {
             Example = "4611686018427387904",
         };

@@ -1,7 +1,6 @@
 using Customary.Contracts;
 using Customary.Core.Auditing;
 using Customary.Core.Identity;
-using Customary.Core.Paging;
 using Customary.Core.Security;
 using Customary.Hosting.Authentication;
 using Customary.Hosting.Http;
@@ -31,7 +30,7 @@ internal static class AuditEndpoints
     {
         var asked = AuditQueryReader.Read(request.Query, clock.GetUtcNow().UtcDateTime, options.RetentionDays);
         if (asked.Fault is { } wrong) return wrong.ToHttpResult();
-        var query = AuditQueryReader.ApplyToken(asked.Value, request.Headers[SignedCursor.Header], request.Query, caller.Value.Partner, key);
+        var query = AuditQueryReader.ApplyToken(asked.Value, request.Headers[ApiHeaders.ContinuationToken], request.Query, caller.Value.Partner, key);
         if (query.Fault is { } fault) return fault.ToHttpResult();
         var page = await log.FindAsync(caller.Value, query.Value, cancellationToken);
         return page.ToHttpResult(found => ApiResults.Json(Render(found, query.Value, request, caller.Value, key), ContractsJsonContext.Api.AuditCollection));
@@ -50,7 +49,7 @@ internal static class AuditEndpoints
             ContinuationToken = token,
             Links = new()
             {
-                Self = Link(request.Query, request.Headers[SignedCursor.Header]),
+                Self = Link(request.Query, request.Headers[ApiHeaders.ContinuationToken]),
                 Next = token is null ? null : Link(request.Query, token),
             },
             Attributes = CollectionAttributes,
@@ -65,7 +64,7 @@ internal static class AuditEndpoints
             if (sent[name] is [{ Length: > 0 } value]) query = query.Add(name, value);
         }
 
-        IReadOnlyList<ResourceLinkHeader> headers = string.IsNullOrEmpty(token) ? [] : [new() { Key = SignedCursor.Header, Value = token }];
+        IReadOnlyList<ResourceLinkHeader> headers = string.IsNullOrEmpty(token) ? [] : [new() { Key = ApiHeaders.ContinuationToken, Value = token }];
         return CustomerLinks.Get($"/auditrecords{query}", headers);
     }
 }

@@ -4,6 +4,7 @@ using Customary.Contracts;
 using Customary.Core.Customers;
 using Customary.Core.Identity;
 using Customary.Core.Security;
+using Customary.Hosting.Http;
 using Customary.Storage.Sql;
 
 namespace Customary.Hosting.Endpoints.Customers;
@@ -14,7 +15,6 @@ namespace Customary.Hosting.Endpoints.Customers;
 /// </summary>
 internal sealed class CustomerCollectionWriter(ServerKey key)
 {
-    private const string ContinuationTokenHeader = "MS-ContinuationToken";
     private static readonly ResourceAttributes CollectionAttributes = new() { ObjectType = ObjectTypes.Collection };
 
     private static readonly byte[] NoItems = "\"items\":[]"u8.ToArray();
@@ -58,7 +58,7 @@ internal sealed class CustomerCollectionWriter(ServerKey key)
         if (sent["size"] is [{ Length: > 0 } size]) query = query.Add("size", size);
         if (sent["filter"] is [{ Length: > 0 } filter]) query = query.Add("filter", filter);
         if (!string.IsNullOrEmpty(seek)) query = query.Add("seekOperation", seek);
-        IReadOnlyList<ResourceLinkHeader> headers = string.IsNullOrEmpty(token) ? [] : [new() { Key = ContinuationTokenHeader, Value = token }];
+        IReadOnlyList<ResourceLinkHeader> headers = string.IsNullOrEmpty(token) ? [] : [new() { Key = ApiHeaders.ContinuationToken, Value = token }];
         return CustomerLinks.Get($"/customers{query}", headers);
     }
 }

@@ -3,6 +3,7 @@ using Customary.Core.Clouds;
 using Customary.Core.Errors;
 using Customary.Hosting.Configuration;
 using Customary.Hosting.OpenApi;
+using Microsoft.Net.Http.Headers;
 
 namespace Customary.Hosting.Endpoints.Customers;
 
@@ -52,7 +53,7 @@ internal static class CustomerDescriptions
             ResponseDescription.Of(201, "The customer, with its first administrator.", ContractsJsonContext.Api.Customer, CustomerExamples.Customer with
             {
                 UserCredentials = new() { UserName = "admin", Password = "wT7#kQ2p" },
-            }) with { Headers = [CommonHeaders.Location] },
+            }) with { Headers = [HeaderNames.Location] },
         ],
         Faults =
         [

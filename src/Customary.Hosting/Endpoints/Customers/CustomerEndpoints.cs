@@ -13,8 +13,6 @@ namespace Customary.Hosting.Endpoints.Customers;
 /// </summary>
 internal static class CustomerEndpoints
 {
-    private const string ContinuationTokenHeader = "MS-ContinuationToken";
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/v1/customers", List).WithName("ListCustomers").Describe(CustomerDescriptions.List);
@@ -27,7 +25,7 @@ internal static class CustomerEndpoints
     private static async Task<IResult> List(
         HttpRequest request, RequestCaller caller, CustomerPager pages, CustomerCollectionWriter collection, ServerKey key, CancellationToken cancellationToken)
     {
-        var token = request.Headers[ContinuationTokenHeader];
+        var token = request.Headers[ApiHeaders.ContinuationToken];
         var query = CustomerQueryReader.Read(request.Query, token, caller.Value.Partner, key);
         if (query.Fault is { } fault) return fault.ToHttpResult();
         var page = await pages.FindAsync(caller.Value, query.Value, cancellationToken);

@@ -1,4 +1,5 @@
 using Customary.Contracts;
+using Customary.Hosting.Http;
 
 namespace Customary.Hosting.Endpoints.Customers;
 
@@ -87,7 +88,7 @@ internal static class CustomerExamples
         Links = new()
         {
             Self = CustomerLinks.Get("/customers?size=1"),
-            Next = CustomerLinks.Get("/customers?size=1&seekOperation=Next", [new() { Key = "MS-ContinuationToken", Value = "AB12cd34" }]),
+            Next = CustomerLinks.Get("/customers?size=1&seekOperation=Next", [new() { Key = ApiHeaders.ContinuationToken, Value = "AB12cd34" }]),
         },
         Attributes = new() { ObjectType = ObjectTypes.Collection },
     };

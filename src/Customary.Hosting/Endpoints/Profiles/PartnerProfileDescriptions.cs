@@ -4,6 +4,7 @@ using Customary.Core.Errors;
 using Customary.Core.PartnerProfiles;
 using Customary.Hosting.Configuration;
 using Customary.Hosting.OpenApi;
+using Microsoft.Net.Http.Headers;
 
 namespace Customary.Hosting.Endpoints.Profiles;
 
@@ -73,7 +74,7 @@ internal static class PartnerProfileDescriptions
             [
                 ResponseDescription.Of(200, hasEtag ? "The profile, with its etag." : "The profile.", kind.Type, PartnerProfileExamples.Kept(kind, example)) with
                 {
-                    Headers = hasEtag ? [CommonHeaders.ETag] : [],
+                    Headers = hasEtag ? [HeaderNames.ETag] : [],
                 },
             ],
         };

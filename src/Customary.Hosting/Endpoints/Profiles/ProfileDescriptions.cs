@@ -2,6 +2,7 @@ using Customary.Contracts;
 using Customary.Hosting.Configuration;
 using Customary.Hosting.Endpoints.Customers;
 using Customary.Hosting.OpenApi;
+using Microsoft.Net.Http.Headers;
 
 namespace Customary.Hosting.Endpoints.Profiles;
 
@@ -41,5 +42,5 @@ internal static class ProfileDescriptions
     };
 
     private static ResponseDescription Answer() =>
-        ResponseDescription.Of(200, "The billing profile, with its etag.", ContractsJsonContext.Api.CustomerBillingProfile, CustomerExamples.BillingProfile) with { Headers = [CommonHeaders.ETag] };
+        ResponseDescription.Of(200, "The billing profile, with its etag.", ContractsJsonContext.Api.CustomerBillingProfile, CustomerExamples.BillingProfile) with { Headers = [HeaderNames.ETag] };
 }

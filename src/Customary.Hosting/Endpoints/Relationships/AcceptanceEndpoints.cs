@@ -49,7 +49,7 @@ internal static class AcceptanceEndpoints
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
         headers.CacheControl = "no-store";
-        headers["Referrer-Policy"] = "no-referrer";
+        headers[ApiHeaders.ReferrerPolicy] = "no-referrer";
         return Results.Text(page, MediaTypeNames.Text.Html, Encoding.UTF8, status);
     }
 }

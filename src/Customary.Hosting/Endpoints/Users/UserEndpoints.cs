@@ -1,6 +1,5 @@
 using Customary.Contracts;
 using Customary.Core.DirectoryObjects;
-using Customary.Core.Paging;
 using Customary.Core.Security;
 using Customary.Core.Users;
 using Customary.Hosting.Authentication;
@@ -33,7 +32,7 @@ internal static class UserEndpoints
 
     private static async Task<IResult> List(CustomerId customer, HttpRequest request, RequestCaller caller, UserService users, ServerKey key, CancellationToken cancellationToken)
     {
-        var query = UserQueryReader.Read(request.Query, request.Headers[SignedCursor.Header], customer.Value, caller.Value.Partner, key);
+        var query = UserQueryReader.Read(request.Query, request.Headers[ApiHeaders.ContinuationToken], customer.Value, caller.Value.Partner, key);
         if (query.Fault is { } fault) return fault.ToHttpResult();
         var page = await users.ListAsync(caller.Value, customer.Value, query.Value, cancellationToken);
         return page.ToHttpResult(found =>
@@ -74,7 +73,7 @@ internal static class UserEndpoints
         ContinuationToken = token,
         Links = new()
         {
-            Self = Link(request.Query, customer, request.Headers[SignedCursor.Header], seek: null),
+            Self = Link(request.Query, customer, request.Headers[ApiHeaders.ContinuationToken], seek: null),
             Next = token is null ? null : Link(request.Query, customer, token, seek: "Next"),
         },
         Attributes = CollectionAttributes,
@@ -89,7 +88,7 @@ internal static class UserEndpoints
         }
 
         if (seek is not null) query = query.Add("seekOperation", seek);
-        IReadOnlyList<ResourceLinkHeader> headers = string.IsNullOrEmpty(token) ? [] : [new() { Key = SignedCursor.Header, Value = token }];
+        IReadOnlyList<ResourceLinkHeader> headers = string.IsNullOrEmpty(token) ? [] : [new() { Key = ApiHeaders.ContinuationToken, Value = token }];
         return CustomerLinks.Get($"/customers/{customer}/users{query}", headers);
     }
 }

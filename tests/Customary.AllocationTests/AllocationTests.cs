@@ -8,11 +8,11 @@ public sealed class AllocationTests
     private const int Decisions = 100_000;
 
     [Fact]
-    public async Task A_get_by_id_with_everything_on_allocates_no_more_than_its_budget() =>
+    public async Task Get_customer_stays_within_its_allocation_budget() =>
         (await GetAllocations.MeasureAsync()).ShouldBeLessThanOrEqualTo(GetBytes);
 
     [Fact]
-    public void A_decision_of_the_limiter_on_a_tenant_that_it_knows_allocates_nothing()
+    public void Rate_limit_check_of_a_known_tenant_allocates_nothing()
     {
         var limiter = new InMemoryTenantRateLimiter(limit: 1000, TimeProvider.System);
         var tenant = Guid.NewGuid();

@@ -7,7 +7,7 @@ namespace Customary.Core.Tests.Countries;
 public class AddressValidatorTests
 {
     [Fact]
-    public void A_good_address_has_no_violation()
+    public void Accepts_a_valid_address()
     {
         KnownCountries.Check(KnownCountries.Redmond).ShouldBeEmpty();
         KnownCountries.Check(KnownCountries.Ottawa).ShouldBeEmpty();
@@ -15,14 +15,14 @@ public class AddressValidatorTests
     }
 
     [Fact]
-    public void An_empty_address_names_what_needs_no_country()
+    public void Reports_missing_fields_that_do_not_depend_on_the_country()
     {
         KnownCountries.Check(new Address()).Select(error => (error.Field, error.Code))
             .ShouldBe([("address.addressLine1", 3000), ("address.country", 3000)]);
     }
 
     [Fact]
-    public void Everything_wrong_is_told_at_once_in_the_order_of_the_contract()
+    public void Reports_all_errors_in_documented_order()
     {
         var long201 = new string('x', 201);
         var wrong = new Address
@@ -50,7 +50,7 @@ public class AddressValidatorTests
     }
 
     [Fact]
-    public void UK_is_refused_with_a_hint_at_GB()
+    public void Rejects_UK_and_suggests_GB()
     {
         var error = KnownCountries.Check(KnownCountries.Lisbon with { Country = "UK" }).ShouldHaveSingleItem();
 
@@ -60,7 +60,7 @@ public class AddressValidatorTests
     }
 
     [Fact]
-    public void What_depends_on_an_unknown_country_is_not_checked()
+    public void Skips_country_rules_when_the_country_is_unknown()
     {
         var error = KnownCountries.Check(new Address { AddressLine1 = "1", Country = "ZZ", PostalCode = "?", PhoneNumber = "?", Region = "?", State = "?" })
             .ShouldHaveSingleItem();
@@ -84,7 +84,7 @@ public class AddressValidatorTests
     [InlineData("AE", "Anything", null)]
     [InlineData("PT", "Anything", "1000")]
     [InlineData("BR", "São Paulo", "01310-100")]
-    public void A_state_is_taken_by_code_or_name_and_freely_where_no_list_is_enforced(string country, string state, string? postalCode) =>
+    public void Accepts_a_state_by_code_or_name_and_any_state_where_no_list_is_enforced(string country, string state, string? postalCode) =>
         AddressOf(country, state, postalCode).ShouldBeEmpty();
 
     [Theory]
@@ -92,7 +92,7 @@ public class AddressValidatorTests
     [InlineData("CA", "ZZ", "K1A 0A9")]
     [InlineData("CN", "Atlantis", "100000")]
     [InlineData("MX", "AG", "06000")]
-    public void A_state_outside_an_enforced_list_is_refused_and_the_list_told(string country, string state, string postalCode)
+    public void Rejects_a_state_outside_an_enforced_list_and_names_the_list(string country, string state, string postalCode)
     {
         var error = AddressOf(country, state, postalCode)[0];
 
@@ -102,7 +102,7 @@ public class AddressValidatorTests
     }
 
     [Fact]
-    public void A_missing_state_is_refused_only_where_one_is_required()
+    public void Rejects_a_missing_state_only_where_one_is_required()
     {
         var error = KnownCountries.Check(KnownCountries.Redmond with { State = "" }).ShouldHaveSingleItem();
 
@@ -120,7 +120,7 @@ public class AddressValidatorTests
     [InlineData("CA", "BC", "M5V 2T6", "ON")]
     [InlineData("CA", "QC", "K2P 1L4", "ON")]
     [InlineData("CA", "AB", "X0A 0H0", "NT or NU")]
-    public void A_postal_code_of_another_state_is_refused(string country, string state, string postalCode, string told)
+    public void Rejects_a_postal_code_of_another_state(string country, string state, string postalCode, string told)
     {
         var error = AddressOf(country, state, postalCode).ShouldHaveSingleItem();
 
@@ -141,7 +141,7 @@ public class AddressValidatorTests
     [InlineData("CA", "NU", "X0A 0H0")]
     [InlineData("CA", "NT", "X1A 2P7")]
     [InlineData("CA", "QC", "K1A 0H3")]
-    public void A_postal_code_on_a_border_belongs_to_both_sides(string country, string state, string postalCode) =>
+    public void Accepts_a_postal_code_that_two_states_share_in_both(string country, string state, string postalCode) =>
         AddressOf(country, state, postalCode).ShouldBeEmpty();
 
     [Theory]
@@ -154,7 +154,7 @@ public class AddressValidatorTests
     [InlineData("DE", null, "1234")]
     [InlineData("GB", null, "12345")]
     [InlineData("NL", null, "0123 AB")]
-    public void A_postal_code_of_another_form_is_refused_and_the_form_told(string country, string? state, string postalCode)
+    public void Rejects_a_postal_code_of_another_format_and_names_the_format(string country, string? state, string postalCode)
     {
         var error = AddressOf(country, state, postalCode).ShouldHaveSingleItem();
 
@@ -172,11 +172,11 @@ public class AddressValidatorTests
     [InlineData("JP", "100-0001")]
     [InlineData("BR", "01310100")]
     [InlineData("HK", null)]
-    public void A_postal_code_of_the_right_form_is_taken_in_either_case(string country, string? postalCode) =>
+    public void Accepts_a_postal_code_in_any_case(string country, string? postalCode) =>
         AddressOf(country, null, postalCode).ShouldBeEmpty();
 
     [Fact]
-    public void A_missing_postal_code_is_refused_where_it_is_required()
+    public void Rejects_a_missing_postal_code_where_one_is_required()
     {
         var error = KnownCountries.Check(KnownCountries.Lisbon with { PostalCode = null }).ShouldHaveSingleItem();
 
@@ -185,7 +185,7 @@ public class AddressValidatorTests
     }
 
     [Fact]
-    public void Region_must_be_empty_in_the_united_states_only()
+    public void Rejects_a_region_in_the_United_States_only()
     {
         var error = KnownCountries.Check(KnownCountries.Redmond with { Region = "NA" }).ShouldHaveSingleItem();
 
@@ -196,7 +196,7 @@ public class AddressValidatorTests
     }
 
     [Fact]
-    public void Lengths_are_allowed_up_to_their_limit()
+    public void Accepts_values_up_to_the_maximum_length()
     {
         var atLimit = KnownCountries.Lisbon with
         {
@@ -219,7 +219,7 @@ public class AddressValidatorTests
     }
 
     [Fact]
-    public void Control_characters_are_never_allowed()
+    public void Rejects_control_characters()
     {
         const string Broken = "a\u0007b";
         var address = new Address
@@ -251,7 +251,7 @@ public class AddressValidatorTests
     [InlineData("PT", "+351210491000")]
     [InlineData("PT", "")]
     [InlineData("PT", null)]
-    public void A_phone_number_is_taken_in_the_recorded_form_or_as_E164(string country, string? number) =>
+    public void Accepts_a_phone_number_in_the_recorded_format_or_E164(string country, string? number) =>
         KnownCountries.Check(AddressIn(country) with { PhoneNumber = number }).ShouldBeEmpty();
 
     [Theory]
@@ -264,7 +264,7 @@ public class AddressValidatorTests
     [InlineData("PT", "+1234567890123456")]
     [InlineData("PT", "+12345")]
     [InlineData("PT", "+")]
-    public void Another_phone_number_is_refused_and_the_form_told(string country, string number)
+    public void Rejects_another_phone_number_and_names_the_format(string country, string number)
     {
         var error = KnownCountries.Check(AddressIn(country) with { PhoneNumber = number }).ShouldHaveSingleItem();
 
@@ -279,7 +279,7 @@ public class AddressValidatorTests
     [InlineData("HU", nameof(RegistrationRules.Rules2023), true)]
     [InlineData("HU", nameof(RegistrationRules.Rules2021), true)]
     [InlineData("US", nameof(RegistrationRules.Rules2023), false)]
-    public void A_phone_number_is_required_by_the_list_of_the_rules(string country, string rules, bool required)
+    public void Requires_a_phone_number_where_the_country_rules_do(string country, string rules, bool required)
     {
         var found = KnownCountries.Check(AddressIn(country) with { PhoneNumber = " " }, Enum.Parse<RegistrationRules>(rules));
 
@@ -287,7 +287,7 @@ public class AddressValidatorTests
     }
 
     [Fact]
-    public void A_suggested_address_is_written_as_the_country_writes_it()
+    public void Suggests_an_address_in_the_format_of_its_country()
     {
         KnownCountries.Normalize(new Address { AddressLine1 = " 1 Rue ", City = "Montréal ", State = " Québec", PostalCode = "h2y1c6", Country = "ca", Region = " " })
             .ShouldBe(new Address { AddressLine1 = "1 Rue", City = "Montréal", State = "QC", PostalCode = "H2Y 1C6", Country = "CA" });
@@ -295,7 +295,7 @@ public class AddressValidatorTests
     }
 
     [Fact]
-    public void A_suggested_address_keeps_what_it_does_not_understand()
+    public void Suggestion_keeps_values_that_it_does_not_recognize()
     {
         KnownCountries.Normalize(KnownCountries.Redmond with { State = "Nowhere" }).State.ShouldBe("Nowhere");
         KnownCountries.Normalize(new Address { Country = "uk", State = "x" }).ShouldBe(new Address { Country = "UK", State = "x" });
@@ -304,7 +304,7 @@ public class AddressValidatorTests
     }
 
     [Fact]
-    public void A_state_of_letters_from_another_script_is_refused_and_breaks_nothing() =>
+    public void Rejects_a_state_in_another_script() =>
         KnownCountries.Check(KnownCountries.Redmond with { State = "\uD800\uFFFE" }).ShouldHaveSingleItem().Code.ShouldBe(27002);
 
     private static IReadOnlyList<ValidationError> AddressOf(string country, string? state, string? postalCode) =>

@@ -11,7 +11,7 @@ public class CountryCatalogTests
     public void There_are_248_countries() => All.Count.ShouldBe(248);
 
     [Fact]
-    public void Codes_are_unique_and_have_their_form()
+    public void Codes_are_unique_and_well_formed()
     {
         All.Select(country => country.Iso2).ShouldBeUnique();
         All.Select(country => country.Iso3).ShouldBeUnique();
@@ -23,7 +23,7 @@ public class CountryCatalogTests
     [InlineData("US")]
     [InlineData("us")]
     [InlineData("uS")]
-    public void A_country_is_found_in_either_case(string code)
+    public void Finds_a_country_in_any_case(string code)
     {
         KnownCountries.Countries.TryFind(code, out var country).ShouldBeTrue();
         country!.Name.ShouldBe("United States");
@@ -35,14 +35,14 @@ public class CountryCatalogTests
     [InlineData("UK")]
     [InlineData("USA")]
     [InlineData("ZZ")]
-    public void What_is_not_a_country_is_not_found(string? code) => KnownCountries.Countries.TryFind(code, out _).ShouldBeFalse();
+    public void Does_not_find_an_unknown_country(string? code) => KnownCountries.Countries.TryFind(code, out _).ShouldBeFalse();
 
     [Theory]
     [InlineData("UK", "GB")]
     [InlineData("uk", "GB")]
     [InlineData("DEU", "DE")]
     [InlineData("côte d'ivoire", "CI")]
-    public void What_was_meant_is_suggested(string given, string code)
+    public void Suggests_the_intended_country(string given, string code)
     {
         KnownCountries.Countries.TrySuggest(given, out var country).ShouldBeTrue();
         country!.Iso2.ShouldBe(code);
@@ -54,11 +54,11 @@ public class CountryCatalogTests
     [InlineData("XS", "599")]
     [InlineData("XE", "599")]
     [InlineData("AN", "599")]
-    public void A_code_that_no_standard_knows_keeps_what_is_known(string code, string callingCode) =>
+    public void Keeps_known_data_of_a_code_outside_the_standard(string code, string callingCode) =>
         KnownCountries.Country(code).CallingCodes.ShouldBe([callingCode]);
 
     [Fact]
-    public void Every_country_has_cultures_of_the_right_form_the_first_being_the_default()
+    public void Every_country_has_valid_cultures_with_the_default_first()
     {
         All.ShouldAllBe(country => country.Cultures.Count > 0 && country.DefaultCulture == country.Cultures[0]);
         All.ShouldAllBe(country => country.Cultures.All(culture => IsWellFormed(culture) && Cultures.IsAvailableIn(culture, country)));
@@ -78,7 +78,7 @@ public class CountryCatalogTests
             && country.CallingCodes.All(code => Regex.IsMatch(code, "^[1-9][0-9]{0,2}$")));
 
     [Fact]
-    public void Every_pattern_compiles_and_holds_a_whole_value()
+    public void Every_pattern_compiles_and_matches_the_whole_value()
     {
         var patterns = All.SelectMany(Patterns).ToList();
 
@@ -88,7 +88,7 @@ public class CountryCatalogTests
     }
 
     [Fact]
-    public void No_pattern_lets_through_a_line_break_or_digits_of_another_script()
+    public void No_pattern_matches_line_breaks_or_digits_of_other_scripts()
     {
         var pattern = new Pattern(@"^\d{5}$");
 
@@ -106,7 +106,7 @@ public class CountryCatalogTests
     }
 
     [Fact]
-    public void Vat_numbers_are_known_for_the_members_of_the_european_union()
+    public void VAT_numbers_are_defined_for_European_Union_members()
     {
         All.Count(country => country.IsVatIdSupported).ShouldBe(27);
         All.ShouldAllBe(country => country.IsVatIdSupported == (country.VatIdRegex != null && country.TaxIdSample != null));
@@ -118,21 +118,21 @@ public class CountryCatalogTests
         All.Where(country => country.PostalCodeRequired && country.PostalCodeRegex is null).ShouldBeEmpty();
 
     [Fact]
-    public void The_lists_of_states_have_their_length()
+    public void State_lists_have_the_expected_length()
     {
         All.Where(country => country.States.Count > 0).ToDictionary(country => country.Iso2, country => country.States.Count)
             .ShouldBe(new Dictionary<string, int> { ["AU"] = 9, ["CA"] = 13, ["CN"] = 34, ["MX"] = 32, ["AE"] = 7, ["US"] = 51 }, ignoreOrder: true);
     }
 
     [Fact]
-    public void States_are_required_where_they_are_listed_and_enforced_in_four_countries()
+    public void States_are_required_where_listed_and_enforced_in_four_countries()
     {
         All.ShouldAllBe(country => country.StateRequired == country.States.Count > 0);
         All.Where(country => country.StatesEnforced).Select(country => country.Iso2).ShouldBe(["CA", "CN", "MX", "US"]);
     }
 
     [Fact]
-    public void No_code_or_name_means_two_states()
+    public void No_code_or_name_identifies_two_states()
     {
         foreach (var country in All)
         {
@@ -146,7 +146,7 @@ public class CountryCatalogTests
     }
 
     [Fact]
-    public void Jervis_bay_territory_is_listed_by_its_name() =>
+    public void Lists_Jervis_Bay_Territory() =>
         KnownCountries.Country("AU").States.Select(state => state.Code).ShouldContain("Jervis Bay Territory");
 
     [Fact]
@@ -169,11 +169,11 @@ public class CountryCatalogTests
     [InlineData("733", "TX")]
     [InlineData("885", "TX")]
     [InlineData("834", "ID,WY")]
-    public void A_zip_prefix_names_every_state_that_it_reaches(string prefix, string states) =>
+    public void A_ZIP_prefix_maps_to_every_state_that_it_covers(string prefix, string states) =>
         KnownCountries.Country("US").StatesAt(prefix + "01").ShouldBe(states.Split(','), ignoreOrder: true);
 
     [Fact]
-    public void Every_listed_state_of_the_united_states_and_canada_has_postal_codes_and_no_other_state_has()
+    public void Only_listed_states_of_the_United_States_and_Canada_have_postal_prefixes()
     {
         foreach (var country in (Country[])[KnownCountries.Country("US"), KnownCountries.Country("CA")])
         {
@@ -184,7 +184,7 @@ public class CountryCatalogTests
     }
 
     [Fact]
-    public void Nothing_is_known_of_the_postal_prefixes_of_other_countries() => KnownCountries.Country("PT").StatesAt("1100-048").ShouldBeNull();
+    public void Other_countries_have_no_postal_prefixes() => KnownCountries.Country("PT").StatesAt("1100-048").ShouldBeNull();
 
     private static bool IsWellFormed(string culture) => Cultures.TryNormalize(culture, out var normalized) && normalized == culture;
 

@@ -32,11 +32,11 @@ public class CountryValidationRulesTests
     [InlineData("US", UnitedStates, nameof(RegistrationRules.Rules2021))]
     [InlineData("PT", Portugal, nameof(RegistrationRules.Rules2021))]
     [InlineData("PT", Portugal, nameof(RegistrationRules.Rules2023))]
-    public void A_country_is_served_to_the_letter_as_it_was_recorded(string country, string recorded, string rules) =>
+    public void Rules_equal_the_recorded_response(string country, string recorded, string rules) =>
         Wire(country, Enum.Parse<RegistrationRules>(rules)).ShouldBe(Compact(recorded));
 
     [Fact]
-    public void The_united_states_differ_from_the_record_only_by_the_members_of_the_swagger()
+    public void United_States_rules_differ_from_the_recorded_response_only_by_the_Swagger_properties()
     {
         var served = JsonNode.Parse(Wire("US", RegistrationRules.Rules2023))!.AsObject();
         var added = served.Where(member => member.Key.StartsWith("customerOrganization", StringComparison.Ordinal)).Select(member => member.Key).ToList();
@@ -47,7 +47,7 @@ public class CountryValidationRulesTests
     }
 
     [Fact]
-    public void A_country_that_requires_a_registration_number_says_so()
+    public void Rules_name_the_required_registration_number()
     {
         var rules = CountryValidationRules.From(KnownCountries.Country("BR"), RegistrationRules.Rules2023);
 
@@ -58,14 +58,14 @@ public class CountryValidationRulesTests
     }
 
     [Fact]
-    public void Under_the_rules_of_2021_a_country_that_refuses_the_number_shows_none()
+    public void Rules_of_2021_omit_the_registration_number_where_it_is_not_allowed()
     {
         Wire("BR", RegistrationRules.Rules2021).ShouldNotContain("customerOrganization");
         Wire("HU", RegistrationRules.Rules2021).ShouldContain("\"customerOrganizationRegistrationNumberRequired\":true");
     }
 
     [Fact]
-    public void Every_country_is_served_with_its_lists_and_without_nulls()
+    public void Every_country_has_rules_with_lists_and_without_nulls()
     {
         foreach (var country in KnownCountries.Countries.All)
         {

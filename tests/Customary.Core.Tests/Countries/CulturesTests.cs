@@ -12,7 +12,7 @@ public class CulturesTests
     [InlineData("es-419", "es-419")]
     [InlineData("fil-PH", "fil-PH")]
     [InlineData("br-BR", "br-BR")]
-    public void A_culture_is_written_as_usual(string given, string expected)
+    public void Normalizes_the_casing_of_a_culture(string given, string expected)
     {
         Cultures.TryNormalize(given, out var normalized).ShouldBeTrue();
         normalized.ShouldBe(expected);
@@ -32,7 +32,7 @@ public class CulturesTests
     [InlineData(" en-US")]
     [InlineData("en-US\n")]
     [InlineData("ёn-US")]
-    public void What_has_not_the_form_of_a_culture_is_refused(string? given)
+    public void Rejects_a_malformed_culture(string? given)
     {
         Cultures.TryNormalize(given, out var normalized).ShouldBeFalse();
         normalized.ShouldBe("");
@@ -56,6 +56,6 @@ public class CulturesTests
     [InlineData("en-CA", "CA", false)]
     [InlineData("br-BR", "BR", false)]
     [InlineData("en-US", "MZ", false)]
-    public void A_culture_is_offered_by_the_list_of_the_country(string culture, string country, bool expected) =>
+    public void Finds_a_culture_in_the_list_of_the_country(string culture, string country, bool expected) =>
         Cultures.IsAvailableIn(culture, KnownCountries.Country(country)).ShouldBe(expected);
 }

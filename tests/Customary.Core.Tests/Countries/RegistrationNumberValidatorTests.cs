@@ -6,7 +6,7 @@ namespace Customary.Core.Tests.Countries;
 public class RegistrationNumberValidatorTests
 {
     [Fact]
-    public void The_sample_of_every_country_is_taken_under_the_rules_of_2023() =>
+    public void Rules_of_2023_accept_the_sample_of_every_country() =>
         KnownCountries.Countries.All.ShouldAllBe(country =>
             country.RegistrationNumber == null || Check(country.RegistrationNumber.Sample, country.Iso2, RegistrationRules.Rules2023).Count == 0);
 
@@ -14,7 +14,7 @@ public class RegistrationNumberValidatorTests
     [InlineData("BR", nameof(RegistrationRules.Rules2023))]
     [InlineData("HU", nameof(RegistrationRules.Rules2023))]
     [InlineData("HU", nameof(RegistrationRules.Rules2021))]
-    public void A_missing_number_is_refused_where_it_is_required(string country, string rules)
+    public void Rejects_a_missing_number_where_one_is_required(string country, string rules)
     {
         foreach (var absent in (string?[])[null, "", "  "])
         {
@@ -30,7 +30,7 @@ public class RegistrationNumberValidatorTests
     [InlineData("US", nameof(RegistrationRules.Rules2023))]
     [InlineData("PT", nameof(RegistrationRules.Rules2023))]
     [InlineData("PT", nameof(RegistrationRules.Rules2021))]
-    public void A_missing_number_is_fine_elsewhere(string country, string rules) => Check(null, country, Enum.Parse<RegistrationRules>(rules)).ShouldBeEmpty();
+    public void Accepts_a_missing_number_where_none_is_required(string country, string rules) => Check(null, country, Enum.Parse<RegistrationRules>(rules)).ShouldBeEmpty();
 
     [Theory]
     [InlineData("BR", "12345")]
@@ -40,7 +40,7 @@ public class RegistrationNumberValidatorTests
     [InlineData("US", "1234")]
     [InlineData("IQ", "12 345")]
     [InlineData("KZ", "123456789012345678901234567890123456789012345678901")]
-    public void A_number_of_another_form_is_refused_and_the_pattern_told(string country, string number)
+    public void Rejects_a_number_of_another_format_and_names_the_pattern(string country, string number)
     {
         var error = Check(number, country, RegistrationRules.Rules2023).ShouldHaveSingleItem();
 
@@ -55,18 +55,18 @@ public class RegistrationNumberValidatorTests
     [InlineData("HU", "12345678901")]
     [InlineData("US", "12-3456789")]
     [InlineData("VE", "J123456789")]
-    public void A_number_of_the_right_form_is_taken(string country, string number) =>
+    public void Accepts_a_valid_number(string country, string number) =>
         Check(number, country, RegistrationRules.Rules2023).ShouldBeEmpty();
 
     [Theory]
     [InlineData("BR", "12345678000195")]
     [InlineData("US", "12-3456789")]
     [InlineData("PT", "1")]
-    public void A_number_for_another_country_is_refused_under_the_rules_of_2021(string country, string number) =>
+    public void Rules_of_2021_reject_a_number_for_another_country(string country, string number) =>
         Check(number, country, RegistrationRules.Rules2021).ShouldHaveSingleItem().Code.ShouldBe(600002);
 
     [Fact]
-    public void Elsewhere_any_number_of_up_to_50_characters_is_taken_under_the_rules_of_2023()
+    public void Rules_of_2023_accept_any_number_up_to_50_characters_in_other_countries()
     {
         Check(new string('1', 50), "PT", RegistrationRules.Rules2023).ShouldBeEmpty();
         Check(new string('1', 51), "PT", RegistrationRules.Rules2023).ShouldHaveSingleItem().Code.ShouldBe(3000);

@@ -9,7 +9,7 @@ namespace Customary.Core.Tests.Customers;
 public sealed class CustomerItemsBufferTests
 {
     [Fact]
-    public void Reading_that_begins_anew_leaves_nothing_of_what_was_read_before()
+    public void Restarting_a_read_discards_earlier_items()
     {
         var items = new CustomerItemsBuffer(1);
         Read(items, "lost", "lost too");
@@ -18,7 +18,7 @@ public sealed class CustomerItemsBufferTests
     }
 
     [Fact]
-    public void What_was_read_backwards_is_written_the_other_way_round()
+    public void Writes_items_of_a_backward_read_in_reverse_order()
     {
         var items = new CustomerItemsBuffer(3);
         Read(items, "third", "second", "first");

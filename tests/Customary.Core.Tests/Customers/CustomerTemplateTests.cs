@@ -10,7 +10,7 @@ namespace Customary.Core.Tests.Customers;
 public sealed class CustomerTemplateTests
 {
     [Fact]
-    public Task Whatever_a_customer_is_called_the_template_writes_what_the_mapping_does() =>
+    public Task Template_writes_the_same_JSON_as_the_serializer_for_any_name() =>
         PropertyCheck.HoldAsync<(Guid Id, string? Domain, string? Name)>(500, values =>
         {
             var customer = Summary(values.Id, values.Domain ?? "", values.Name ?? "", RelationshipToPartner.Reseller);
@@ -24,7 +24,7 @@ public sealed class CustomerTemplateTests
     [InlineData("1a0c7e52-0000-4000-8000-5d1f3b9e6c24")]
     [InlineData("\"items\":[]")]
     [InlineData("Ωmega \"&<>' \u2028 \U0001F680 \\ \t")]
-    public void A_name_that_looks_like_a_place_in_the_template_stays_what_it_is(string name)
+    public void A_name_that_looks_like_a_placeholder_is_written_literally(string name)
     {
         var customer = Summary(Guid.NewGuid(), name, name, name);
         Write(customer).ShouldBe(JsonSerializer.SerializeToUtf8Bytes(CustomerItemsBuffer.Item(customer), ContractsJsonContext.Api.Customer));

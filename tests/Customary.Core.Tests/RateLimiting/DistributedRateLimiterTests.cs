@@ -34,7 +34,7 @@ public sealed class DistributedRateLimiterTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Ten_requests_cost_one_question_below_nine_tenths_each_one_above_and_refusals_none()
+    public async Task Leases_ten_permits_per_query_below_90_percent_and_one_above_and_rejects_without_a_query()
     {
         var node = Node();
         for (var i = 0; i < 450; i++) (await EnterAsync(node)).ShouldBe(0);
@@ -49,7 +49,7 @@ public sealed class DistributedRateLimiterTests : IAsyncLifetime
     [InlineData(1)]
     [InlineData(7)]
     [InlineData(500)]
-    public async Task Nodes_together_let_the_limit_through_and_not_one_more(int limit)
+    public async Task Nodes_together_admit_exactly_the_limit(int limit)
     {
         var nodes = Enumerable.Range(0, 4).Select(_ => Node(limit)).ToList();
         var passed = await Task.WhenAll(Enumerable.Range(0, (limit * 2) + 80).Select(i => Task.Run(() => EnterAsync(nodes[i % 4]))));
@@ -57,7 +57,7 @@ public sealed class DistributedRateLimiterTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Requests_pass_again_a_minute_after_they_were_made_and_not_before()
+    public async Task Admits_requests_again_one_minute_after_earlier_ones()
     {
         var (first, second) = (Node(20), Node(20));
         for (var i = 0; i < 10; i++) (await EnterAsync(first)).ShouldBe(0);
@@ -71,7 +71,7 @@ public sealed class DistributedRateLimiterTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_a_node_that_died_had_leased_counts_until_the_end_of_the_lease_and_a_minute_more()
+    public async Task Permits_leased_by_a_crashed_node_count_until_one_minute_after_the_lease_ends()
     {
         (await EnterAsync(Node(10))).ShouldBe(0);
         (await EnterAsync(Node(10))).ShouldBe(120);
@@ -82,7 +82,7 @@ public sealed class DistributedRateLimiterTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_lease_that_has_ended_is_not_used_and_what_was_not_used_of_it_is_given_back()
+    public async Task Returns_unused_permits_of_an_expired_lease()
     {
         var (node, other) = (Node(20), Node(20));
         (await EnterAsync(node)).ShouldBe(0);
@@ -96,7 +96,7 @@ public sealed class DistributedRateLimiterTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task In_no_minute_of_a_random_day_do_nodes_together_let_more_than_the_limit_through()
+    public async Task Nodes_together_never_exceed_the_limit_in_any_minute()
     {
         const int limit = 30;
         var random = new Random(7);
@@ -121,7 +121,7 @@ public sealed class DistributedRateLimiterTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_report_that_is_sent_twice_counts_once()
+    public async Task A_repeated_report_counts_once()
     {
         var store = new RateLimitLeaseStore(_database);
         var lease = Guid.NewGuid();
@@ -134,7 +134,7 @@ public sealed class DistributedRateLimiterTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Tenants_do_not_notice_each_other_and_are_forgotten()
+    public async Task Tenants_are_independent_and_idle_ones_are_removed()
     {
         var node = Node(1);
         for (var i = 0; i < 20; i++) (await node.TryAcquireAsync(Guid.NewGuid(), CancellationToken.None)).ShouldBe(0);
@@ -145,7 +145,7 @@ public sealed class DistributedRateLimiterTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task With_the_database_away_nobody_passes_and_nobody_waits()
+    public async Task Rejects_without_delay_when_the_database_is_unavailable()
     {
         var node = Node();
         await _made.DisposeAsync();

@@ -11,7 +11,7 @@ public sealed class InMemoryTenantRateLimiterTests
     [InlineData(1)]
     [InlineData(3)]
     [InlineData(7)]
-    public Task Any_interleaving_of_tenants_and_time_is_answered_as_the_model_says(int limit) =>
+    public Task Matches_the_model_for_any_sequence_of_tenants_and_times(int limit) =>
         PropertyCheck.HoldAsync<(byte Tenant, byte Step)[]>(100, requests =>
         {
             var clock = new FakeTimeProvider();
@@ -33,7 +33,7 @@ public sealed class InMemoryTenantRateLimiterTests
     [InlineData(1)]
     [InlineData(500)]
     [InlineData(100_000)]
-    public void The_limit_passes_at_once_and_not_one_more(int limit)
+    public void Admits_exactly_the_limit(int limit)
     {
         var (limiter, tenant) = (Limiter(limit), Guid.NewGuid());
         for (var i = 0; i < limit; i++) limiter.TryAcquire(tenant).ShouldBe(0);
@@ -41,7 +41,7 @@ public sealed class InMemoryTenantRateLimiterTests
     }
 
     [Fact]
-    public Task Whoever_waits_as_told_passes_and_a_second_less_does_not() =>
+    public Task Admits_after_the_reported_delay_and_not_a_second_earlier() =>
         PropertyCheck.HoldAsync<(byte First, byte Second)>(200, steps =>
         {
             var clock = new FakeTimeProvider();
@@ -60,7 +60,7 @@ public sealed class InMemoryTenantRateLimiterTests
         });
 
     [Fact]
-    public void A_request_that_is_refused_does_not_count()
+    public void Rejected_requests_do_not_count()
     {
         var (limiter, tenant) = (Limiter(2), Guid.NewGuid());
         limiter.TryAcquire(tenant).ShouldBe(0);
@@ -78,7 +78,7 @@ public sealed class InMemoryTenantRateLimiterTests
     }
 
     [Fact]
-    public void Without_a_limit_everything_passes_and_nobody_is_remembered()
+    public void Without_a_limit_admits_everything_and_tracks_no_tenant()
     {
         var (limiter, tenant) = (Limiter(0), Guid.NewGuid());
         for (var i = 0; i < 2_000; i++) limiter.TryAcquire(tenant).ShouldBe(0);
@@ -86,7 +86,7 @@ public sealed class InMemoryTenantRateLimiterTests
     }
 
     [Fact]
-    public void Sixty_four_threads_together_get_exactly_the_limit_for_each_tenant_and_minute()
+    public void Sixty_four_threads_get_exactly_the_limit_per_tenant_and_minute()
     {
         var limiter = Limiter(500);
         Guid[] tenants = [Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid()];
@@ -107,7 +107,7 @@ public sealed class InMemoryTenantRateLimiterTests
     }
 
     [Fact]
-    public void The_limit_stays_exact_while_tenants_are_forgotten_under_load()
+    public void The_limit_stays_exact_while_idle_tenants_are_removed_under_load()
     {
         var limiter = Limiter(5);
         var tenants = Enumerable.Range(0, 40).Select(_ => Guid.NewGuid()).ToArray();
@@ -127,7 +127,7 @@ public sealed class InMemoryTenantRateLimiterTests
     }
 
     [Fact]
-    public void Tenants_that_went_away_are_forgotten_by_the_requests_of_others()
+    public void Requests_of_other_tenants_remove_idle_tenants()
     {
         var limiter = Limiter(500);
         for (var i = 0; i < 1_000; i++) limiter.TryAcquire(Guid.NewGuid());

@@ -15,7 +15,7 @@ public sealed class SignInAttemptLimiterTests
     [InlineData("2001:db8:1:2:3::4", "2001:db8:1:2:ffff::1", true)]
     [InlineData("192.0.2.1", "192.0.2.2", false)]
     [InlineData("2001:db8:1:2::1", "2001:db8:1:3::1", false)]
-    public void An_address_is_limited_with_all_others_of_the_same_client(string first, string second, bool areSame)
+    public void All_addresses_of_one_client_share_a_limit(string first, string second, bool areSame)
     {
         var limiter = Create(limit: 1);
         limiter.TryAcquire(IPAddress.Parse(first)).ShouldBe(0);
@@ -25,7 +25,7 @@ public sealed class SignInAttemptLimiterTests
     }
 
     [Fact]
-    public void However_many_addresses_and_domains_there_are_the_memory_is_bounded()
+    public void Memory_is_bounded_for_any_number_of_addresses_and_domains()
     {
         var limiter = Create(limit: 20);
         for (var number = 0; number < 200_000; number++)
@@ -39,7 +39,7 @@ public sealed class SignInAttemptLimiterTests
     }
 
     [Fact]
-    public void A_domain_that_nobody_has_is_limited_like_a_customer()
+    public void An_unknown_domain_is_limited_like_a_customer()
     {
         var limiter = Create(limit: 0);
         var customer = Guid.NewGuid();

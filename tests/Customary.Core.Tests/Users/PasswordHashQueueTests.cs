@@ -9,7 +9,7 @@ public sealed class PasswordHashQueueTests
     private static readonly (Guid First, Guid Second, Guid Third) Owner = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
 
     [Fact]
-    public async Task Refuses_an_owner_whose_share_is_full_and_anyone_when_the_line_is_full()
+    public async Task Rejects_an_owner_whose_share_is_full_and_everyone_when_the_queue_is_full()
     {
         using var gate = new Gate();
         var queue = new PasswordHashQueue(OneWorker);
@@ -27,7 +27,7 @@ public sealed class PasswordHashQueueTests
     }
 
     [Fact]
-    public async Task Owners_take_turns()
+    public async Task Serves_owners_in_turn()
     {
         using var gate = new Gate();
         var queue = new PasswordHashQueue(OneWorker);
@@ -48,7 +48,7 @@ public sealed class PasswordHashQueueTests
     }
 
     [Fact]
-    public async Task A_canceled_request_leaves_its_place_to_others_and_is_never_hashed()
+    public async Task A_canceled_request_leaves_the_queue_and_is_never_hashed()
     {
         using var gate = new Gate();
         using var canceled = new CancellationTokenSource();
@@ -69,7 +69,7 @@ public sealed class PasswordHashQueueTests
     }
 
     [Fact]
-    public async Task No_more_hashes_run_at_once_than_there_are_workers()
+    public async Task Runs_at_most_as_many_hashes_as_there_are_workers()
     {
         var queue = new PasswordHashQueue(new() { Workers = 2, MaxWaitingPerWorker = 50, MaxWaitingPerWorkerAndOwner = 50 });
         var (running, most) = (0, 0);
@@ -86,7 +86,7 @@ public sealed class PasswordHashQueueTests
     }
 
     [Fact]
-    public void At_most_half_of_the_cores_hash_and_at_least_one() =>
+    public void Uses_at_most_half_of_the_cores_and_at_least_one() =>
         new PasswordHashingOptions().Workers.ShouldBe(Math.Max(1, Environment.ProcessorCount / 2));
 
     // The only worker, until the gate opens.

@@ -13,7 +13,7 @@ public sealed class AgreementTests(SharedFixtures services) : IClassFixture<Shar
     [AllStores("?agreementType=MicrosoftCloudAgreement", CloudAgreement)]
     [AllStores("?agreementType=microsoft_customer_agreement", CustomerAgreement)]
     [AllStores("?agreementType=*", CloudAgreement, CustomerAgreement)]
-    public async Task The_metadata_is_that_of_the_kind_asked_for(StoreKind store, string query, params string[] templates)
+    public async Task Returns_metadata_of_the_requested_agreement_type(StoreKind store, string query, params string[] templates)
     {
         var partner = await (await services.On(store)).SignInAsync();
         var answer = await partner.GetAsync($"/v1/agreements{query}");
@@ -27,7 +27,7 @@ public sealed class AgreementTests(SharedFixtures services) : IClassFixture<Shar
     }
 
     [Theory, AllStores]
-    public async Task A_confirmation_is_answered_as_documented_and_listed_by_its_kind(StoreKind store)
+    public async Task Confirming_returns_the_documented_response_and_lists_the_agreement_by_type(StoreKind store)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
         var created = await PostAsync(customer, TestAgreement.Create());
@@ -52,7 +52,7 @@ public sealed class AgreementTests(SharedFixtures services) : IClassFixture<Shar
     }
 
     [Theory, AllStores]
-    public async Task The_same_contact_confirms_an_agreement_once_and_another_contact_once_more(StoreKind store)
+    public async Task One_contact_confirms_an_agreement_once_and_another_contact_can_confirm_it_again(StoreKind store)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
         (await PostAsync(customer, TestAgreement.Create())).Status.ShouldBe(201);
@@ -71,7 +71,7 @@ public sealed class AgreementTests(SharedFixtures services) : IClassFixture<Shar
     }
 
     [Theory, AllStores]
-    public async Task A_repeated_request_is_answered_as_before(StoreKind store)
+    public async Task A_repeated_request_returns_the_first_response(StoreKind store)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
         var request = ("MS-RequestId", Guid.NewGuid().ToString());
@@ -99,7 +99,7 @@ public sealed class AgreementTests(SharedFixtures services) : IClassFixture<Shar
     [InlineData("templateId", "3d6f2c09-eb40-48ca-a4b3-d24c9c007531", "templateId")]
     [InlineData("type", "MicrosoftCloudAgreement", "type")]
     [InlineData("type", "Handshake", "type")]
-    public async Task What_is_not_as_it_must_be_is_refused_by_name(string path, string? value, string field)
+    public async Task An_invalid_agreement_returns_400_and_names_the_property(string path, string? value, string field)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(StoreKind.Memory));
         (await PostAsync(customer, TestAgreement.Create(agreement => agreement.Set(path, value)))).ShouldBeFault(400, 3000)
@@ -108,7 +108,7 @@ public sealed class AgreementTests(SharedFixtures services) : IClassFixture<Shar
     }
 
     [Theory, AllStores]
-    public async Task Agreements_are_a_partners_own_and_for_users_only(StoreKind store)
+    public async Task Agreements_require_a_user_token_and_are_private_to_the_partner(StoreKind store)
     {
         var service = await services.On(store);
         var (provider, reseller, stranger) = (await service.SignInAsync(), await service.SignInAsync(), await service.SignInAsync());

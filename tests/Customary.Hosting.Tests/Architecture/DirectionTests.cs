@@ -22,7 +22,7 @@ public sealed partial class DirectionTests
     };
 
     [Theory, MemberData(nameof(Forbidden))]
-    public void A_folder_uses_nothing_from_further_up(string folder, string[] forbidden) =>
+    public void No_folder_depends_on_a_higher_layer(string folder, string[] forbidden) =>
         Files(folder, "*.cs").SelectMany(file => Usings(file).Where(used => forbidden.Any(name => used == name || used.StartsWith($"{name}.", StringComparison.Ordinal)))
                 .Select(used => $"{Path.GetFileName(file)} uses {used}"))
             .ShouldBeEmpty();
@@ -30,20 +30,20 @@ public sealed partial class DirectionTests
     [Theory]
     [InlineData("*Directory.cs")]
     [InlineData("*Rules.cs")]
-    public void Operations_and_rules_know_no_http(string files) =>
+    public void Operations_and_rules_do_not_reference_HTTP(string files) =>
         Rooms.SelectMany(room => Files(room, files)).Where(file => Usings(file).Any(used => used == Own("Http") || used.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)))
             .Select(Path.GetFileName)
             .ShouldBeEmpty();
 
     [Fact]
-    public void Only_the_store_writes_sql() =>
+    public void Only_the_storage_layer_contains_SQL() =>
         Directory.EnumerateFiles(Source, "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.StartsWith(Path.Combine(Source, "Storage"), StringComparison.Ordinal) && Sql().IsMatch(File.ReadAllText(file)))
             .Select(Path.GetFileName)
             .ShouldBe(["HealthEndpoints.cs"], "the probe asks the database itself, and nothing else does");
 
     [Fact]
-    public void There_are_sources_to_look_at() => Files("Storage", "*.cs").Count().ShouldBeGreaterThan(10);
+    public void Source_files_are_found() => Files("Storage", "*.cs").Count().ShouldBeGreaterThan(10);
 
     private static string Own(string folder) => $"Customary.Server.{folder}";
 

@@ -7,7 +7,7 @@ public sealed class AuditQueryTests(SharedFixtures services) : IClassFixture<Sha
     private static readonly DateTimeOffset Start = new(2026, 3, 1, 10, 0, 0, TimeSpan.Zero);
 
     [Theory, AllStores(1), AllStores(2), AllStores(5)]
-    public async Task A_walk_with_the_token_alone_sees_every_record_once_and_the_oldest_first(StoreKind store, int size)
+    public async Task Paging_by_token_returns_every_record_once_oldest_first(StoreKind store, int size)
     {
         var partner = await (await services.On(store)).SignInAsync();
         var ids = new List<string>();
@@ -16,7 +16,7 @@ public sealed class AuditQueryTests(SharedFixtures services) : IClassFixture<Sha
     }
 
     [Theory, AllStores]
-    public async Task The_next_link_can_be_followed_as_it_stands(StoreKind store)
+    public async Task The_next_link_works_unchanged(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
         for (var i = 0; i < 3; i++) await partner.CreateCustomerAsync();
@@ -31,7 +31,7 @@ public sealed class AuditQueryTests(SharedFixtures services) : IClassFixture<Sha
     }
 
     [Theory, AllStores]
-    public async Task A_token_of_another_partner_or_another_query_is_refused(StoreKind store)
+    public async Task Rejects_a_token_of_another_partner_or_another_query(StoreKind store)
     {
         var service = await services.On(store);
         var partner = await service.SignInAsync();
@@ -50,7 +50,7 @@ public sealed class AuditQueryTests(SharedFixtures services) : IClassFixture<Sha
     [AllStores("ResourceType", "customer", "Equals", 2)]
     [AllStores("ResourceType", "CustomerUser", "equals", 0)]
     [AllStores("CustomerId", "{last}", "equals", 1)]
-    public async Task A_filter_narrows_the_log(StoreKind store, string field, string value, string comparison, int found)
+    public async Task A_filter_limits_the_records(StoreKind store, string field, string value, string comparison, int found)
     {
         var partner = await (await services.On(store)).SignInAsync();
         await partner.CreateCustomerAsync(customer => customer["companyProfile"]!["companyName"] = "Tailspin Toys");
@@ -74,7 +74,7 @@ public sealed class AuditQueryTests(SharedFixtures services) : IClassFixture<Sha
     [InlineData("startDate=2000-01-01")]
     [InlineData("size=-1")]
     [InlineData("size=many")]
-    public async Task What_cannot_be_asked_is_refused(string query)
+    public async Task Rejects_an_invalid_query(string query)
     {
         var partner = await (await services.On(StoreKind.Memory)).SignInAsync();
         (await partner.GetAsync($"/v1/auditrecords?{query}")).ShouldBeFault(400, 3000);
@@ -92,7 +92,7 @@ public sealed class AuditQueryTests(SharedFixtures services) : IClassFixture<Sha
     [AllStores("?startDate=2026-03-02", 1)]
     [AllStores("?startDate=2026-03-01&endDate=2999-12-31", 2)]
     [AllStores("?startDate=2026-03-01&endDate=null", 2)]
-    public async Task Dates_are_read_in_every_documented_form(StoreKind store, string query, int found)
+    public async Task Accepts_every_documented_date_format(StoreKind store, string query, int found)
     {
         var clock = new FakeTimeProvider(Start);
         await using var service = await CustomaryFixture.StartAsync(store, clock);
@@ -105,7 +105,7 @@ public sealed class AuditQueryTests(SharedFixtures services) : IClassFixture<Sha
     }
 
     [Theory, AllStores]
-    public async Task Records_are_kept_as_long_as_the_setting_says(StoreKind store)
+    public async Task Keeps_records_for_the_configured_retention(StoreKind store)
     {
         var clock = new FakeTimeProvider(Start);
         await using var service = await CustomaryFixture.StartAsync(store, clock, settings: ("audit-days", "5"));
@@ -127,7 +127,7 @@ public sealed class AuditQueryTests(SharedFixtures services) : IClassFixture<Sha
     [InlineData("/auditactivity/v1/auditrecords")]
     [InlineData("/auditactivity/v1/auditrecords/1")]
     [InlineData("/auditactivity/v1/other")]
-    public async Task Nothing_of_the_log_is_open(string path)
+    public async Task Audit_records_require_a_token(string path)
     {
         var service = await services.On(StoreKind.Memory);
         using var response = await service.Http.GetAsync(new Uri(path, UriKind.Relative));

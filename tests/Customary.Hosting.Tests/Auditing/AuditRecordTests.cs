@@ -5,7 +5,7 @@ namespace Customary.Hosting.Tests.Auditing;
 public sealed class AuditRecordTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
     [Theory, AllStores]
-    public async Task Creating_a_customer_writes_the_documented_record_and_no_password(StoreKind store)
+    public async Task Creating_a_customer_writes_the_documented_record_without_the_password(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
         var correlation = Guid.NewGuid().ToString();
@@ -44,7 +44,7 @@ public sealed class AuditRecordTests(SharedFixtures services) : IClassFixture<Sh
     }
 
     [Theory, AllStores]
-    public async Task Replacing_a_billing_profile_records_it_before_and_after(StoreKind store)
+    public async Task Replacing_a_billing_profile_records_the_old_and_new_values(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync(asUser: false);
         var created = await partner.CreateCustomerAsync();
@@ -62,7 +62,7 @@ public sealed class AuditRecordTests(SharedFixtures services) : IClassFixture<Sh
     }
 
     [Theory, AllStores]
-    public async Task What_changes_nothing_is_not_recorded(StoreKind store)
+    public async Task A_change_without_effect_is_not_recorded(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
         var created = await partner.CreateCustomerAsync();
@@ -88,7 +88,7 @@ public sealed class AuditRecordTests(SharedFixtures services) : IClassFixture<Sh
     }
 
     [Theory, AllStores]
-    public async Task An_indirect_reseller_finds_the_creation_and_the_deletion_in_its_own_log(StoreKind store)
+    public async Task An_indirect_reseller_has_creation_and_deletion_in_its_own_log(StoreKind store)
     {
         var service = await services.On(store);
         var (provider, reseller) = (await service.SignInAsync(), await service.SignInAsync());
@@ -106,7 +106,7 @@ public sealed class AuditRecordTests(SharedFixtures services) : IClassFixture<Sh
     }
 
     [Theory, AllStores]
-    public async Task Deleting_a_customer_takes_what_is_personal_out_of_its_records(StoreKind store)
+    public async Task Deleting_a_customer_redacts_personal_data_in_its_records(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
         var created = await partner.CreateCustomerAsync();
@@ -126,7 +126,7 @@ public sealed class AuditRecordTests(SharedFixtures services) : IClassFixture<Sh
     }
 
     [Theory, AllStores]
-    public async Task A_record_is_found_by_its_id_by_its_own_partner_only(StoreKind store)
+    public async Task Only_the_partner_that_owns_a_record_finds_it_by_id(StoreKind store)
     {
         var service = await services.On(store);
         var partner = await service.SignInAsync();

@@ -8,7 +8,7 @@ public sealed class AuditReplayTests(SharedFixtures services) : IClassFixture<Sh
     private static readonly string[] Names = ["Contoso", "Fabrikam", "Tailspin Toys", "Straße 9"];
 
     [Theory, AllStores]
-    public async Task Replaying_the_records_of_any_history_rebuilds_the_list_of_customers(StoreKind store)
+    public async Task Replaying_the_records_of_any_history_yields_the_list_of_customers(StoreKind store)
     {
         var service = await services.On(store);
         await PropertyCheck.HoldAsync<(byte Kind, byte Choice)[]>(Histories, async changes =>

@@ -22,7 +22,7 @@ public sealed class ApplicationEvidenceTests : IAsyncLifetime
     [InlineData("scp")]
     [InlineData("scp", "upn")]
     [InlineData("scp", "upn", "azp")]
-    public async Task A_token_without_application_evidence_needs_a_second_factor(params string[] missing)
+    public async Task A_token_without_application_evidence_requires_a_second_factor(params string[] missing)
     {
         await using var service = await StartAsync();
         (await CreateAsync(service, Without(missing, "pwd"))).ShouldBeFault(401, 800001).Json.Text("description")!.ShouldContain("mfa");
@@ -30,7 +30,7 @@ public sealed class ApplicationEvidenceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Refuses_a_token_without_application_evidence_and_without_a_user()
+    public async Task Rejects_a_token_without_application_evidence_and_without_a_user()
     {
         await using var service = await StartAsync(("require-mfa", "off"), ("authentication", "relaxed"));
         var nobody = _issuer.SignIn(_tenant, change: claims => Remove(claims, "scp", "upn"));
@@ -86,7 +86,7 @@ public sealed class ApplicationEvidenceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Equal_sub_and_oid_of_another_issuer_are_not_application_evidence()
+    public async Task Equal_sub_and_oid_from_another_issuer_are_not_application_evidence()
     {
         await using var service = await StartAsync();
         (await CallAsync(service, _issuer.SignIn(_tenant, change: claims =>
@@ -100,7 +100,7 @@ public sealed class ApplicationEvidenceTests : IAsyncLifetime
     [InlineData("gty:client-credentials", "gty", "client-credentials")]
     [InlineData("https://contoso.example/kind:service", "https://contoso.example/kind", "service")]
     [InlineData("groups:/service-accounts", "groups", "/other;/service-accounts")]
-    public async Task The_app_claim_setting_marks_applications(string setting, string claim, string value)
+    public async Task The_app_claim_setting_identifies_applications(string setting, string claim, string value)
     {
         await using var service = await StartAsync(("app-claim", setting));
         string Token(string[] values) => _issuer.SignIn(_tenant, change: claims =>
@@ -119,14 +119,14 @@ public sealed class ApplicationEvidenceTests : IAsyncLifetime
     [InlineData(":value")]
     [InlineData("name:")]
     [InlineData(" : ")]
-    public void App_claim_needs_a_name_and_a_value(string value)
+    public void App_claim_requires_a_name_and_a_value(string value)
     {
         var said = new Dictionary<string, string> { ["environment"] = "Development", ["authority"] = "https://login.example", ["audience"] = "a", ["app-claim"] = value };
         Should.Throw<SettingsException>(() => CustomarySettings.Read(new(said, new Dictionary<string, string>()))).Message.ShouldStartWith("app-claim:");
     }
 
     [Fact]
-    public void App_claim_needs_an_authority() =>
+    public void App_claim_requires_an_authority() =>
         Should.Throw<SettingsException>(() => CustomarySettings.Read(new(
             new Dictionary<string, string> { ["environment"] = "Development", ["app-claim"] = "gty:app" }, new Dictionary<string, string>())))
             .Message.ShouldStartWith("app-claim: needs the setting authority");

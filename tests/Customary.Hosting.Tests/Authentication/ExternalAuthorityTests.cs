@@ -17,7 +17,7 @@ public sealed class ExternalAuthorityTests : IAsyncLifetime
     public async ValueTask DisposeAsync() => await _issuer.DisposeAsync();
 
     [Fact]
-    public async Task A_users_token_and_an_applications_token_are_believed_as_what_they_are()
+    public async Task Identifies_user_tokens_and_application_tokens()
     {
         await using var service = await StartAsync();
         (await CallAsync(service, _issuer.SignIn(_tenant))).Status.ShouldBe(200);
@@ -27,7 +27,7 @@ public sealed class ExternalAuthorityTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_service_issues_no_tokens_itself()
+    public async Task The_server_issues_no_tokens()
     {
         await using var service = await StartAsync();
         using var form = new FormUrlEncodedContent([new("grant_type", "client_credentials"), new("client_id", "a"), new("client_secret", "b")]);
@@ -36,7 +36,7 @@ public sealed class ExternalAuthorityTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Every_audience_that_is_set_is_taken_and_no_other()
+    public async Task Accepts_every_configured_audience_and_no_other()
     {
         await using var service = await StartAsync();
         (await CallAsync(service, _issuer.SignIn(_tenant, change: claims => claims["aud"] = "api://second"))).Status.ShouldBe(200);
@@ -46,14 +46,14 @@ public sealed class ExternalAuthorityTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_partner_that_is_not_listed_is_not_let_in()
+    public async Task Rejects_a_partner_outside_the_allow_list()
     {
         await using var service = await StartAsync();
         (await CallAsync(service, _issuer.SignIn(Guid.NewGuid()))).ShouldBeFault(403, 800039);
     }
 
     [Fact]
-    public async Task The_issuer_must_be_that_of_the_tokens_own_tenant()
+    public async Task The_issuer_must_belong_to_the_tenant_of_the_token()
     {
         await using var service = await StartAsync();
         var token = _issuer.SignIn(_tenant, change: claims => claims["iss"] = $"https://issuer.example/{Guid.NewGuid()}/v2.0");
@@ -61,7 +61,7 @@ public sealed class ExternalAuthorityTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Issuers_that_are_set_are_believed_beside_the_discovered_one()
+    public async Task Accepts_configured_issuers_in_addition_to_the_discovered_one()
     {
         await using var service = await StartAsync(("issuers", "https://sts.example/{tenantid}/"));
         (await CallAsync(service, _issuer.SignIn(_tenant, change: claims => claims["iss"] = $"https://sts.example/{_tenant}/"))).Status.ShouldBe(200);
@@ -69,7 +69,7 @@ public sealed class ExternalAuthorityTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_plain_issuer_names_the_tenant_in_a_claim_or_the_operator_does()
+    public async Task A_single_tenant_issuer_gets_the_tenant_from_a_claim_or_a_setting()
     {
         await using var plain = await FakeOidcProvider.StartAsync(_clock, "https://keycloak.example/realms/partners");
         await using var byClaim = await CustomaryFixture.StartAsync(clock: _clock, settings: plain.Settings(_tenant, ("tenant-claim", "partner")));
@@ -82,7 +82,7 @@ public sealed class ExternalAuthorityTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_user_must_have_signed_in_with_a_second_factor_unless_the_operator_says_otherwise()
+    public async Task A_user_needs_a_second_factor_unless_the_operator_disables_it()
     {
         var token = _issuer.SignIn(_tenant, change: claims => claims["amr"] = (string[])["pwd"]);
         await using var strict = await StartAsync();
@@ -92,7 +92,7 @@ public sealed class ExternalAuthorityTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_token_must_have_one_of_the_roles_that_are_asked_for()
+    public async Task A_token_must_have_a_required_role()
     {
         await using var service = await StartAsync(("roles", "Partner.Read;Partner.Write"));
         (await CallAsync(service, _issuer.SignIn(_tenant))).ShouldBeFault(403, 900150).Text.ShouldContain("Partner.Read or Partner.Write");
@@ -100,7 +100,7 @@ public sealed class ExternalAuthorityTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_key_that_is_new_is_taken_with_the_first_token_that_it_signs()
+    public async Task Accepts_a_new_key_with_the_first_token_that_it_signs()
     {
         await using var service = await StartAsync();
         var before = _issuer.SignIn(_tenant);
@@ -112,7 +112,7 @@ public sealed class ExternalAuthorityTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Tokens_with_keys_that_do_not_exist_do_not_become_requests_to_the_authority()
+    public async Task Unknown_keys_do_not_cause_a_request_each_to_the_authority()
     {
         await using var service = await StartAsync();
         (await CallAsync(service, _issuer.SignIn(_tenant))).Status.ShouldBe(200);
@@ -123,7 +123,7 @@ public sealed class ExternalAuthorityTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_a_removed_key_signed_is_believed_no_longer_though_it_was_before()
+    public async Task Rejects_tokens_of_a_removed_key_even_if_cached()
     {
         await using var service = await StartAsync();
         var token = _issuer.SignIn(_tenant);
@@ -139,7 +139,7 @@ public sealed class ExternalAuthorityTests : IAsyncLifetime
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task While_the_authority_is_away_what_was_last_known_holds(bool gone)
+    public async Task Uses_the_last_known_keys_while_the_authority_is_unavailable(bool gone)
     {
         await using var service = await StartAsync();
         (await CallAsync(service, _issuer.SignIn(_tenant))).Status.ShouldBe(200);
@@ -159,7 +159,7 @@ public sealed class ExternalAuthorityTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_service_whose_authority_was_never_there_starts_and_says_so_to_callers()
+    public async Task Starts_without_the_authority_and_returns_503()
     {
         _issuer.Fails = true;
         await using var service = await StartAsync();
@@ -171,7 +171,7 @@ public sealed class ExternalAuthorityTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_authority_that_hangs_does_not_let_requests_hang()
+    public async Task An_authority_that_hangs_does_not_block_requests()
     {
         await using var service = await StartAsync();
         (await CallAsync(service, _issuer.SignIn(_tenant))).Status.ShouldBe(200);

@@ -9,7 +9,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Customary.Hosting.Tests.Authentication;
 
-public sealed class ForgedTokenTests(IssuingFixture issuing) : IClassFixture<IssuingFixture>
+public sealed class ForgedTokenTests(TokenSigningFixture issuing) : IClassFixture<TokenSigningFixture>
 {
     private static readonly JsonWebTokenHandler Writing = new() { SetDefaultTimesOnTokenCreation = false };
     private readonly FakeTimeProvider _clock = issuing.Clock;
@@ -18,7 +18,7 @@ public sealed class ForgedTokenTests(IssuingFixture issuing) : IClassFixture<Iss
     private readonly RsaSecurityKey _key = issuing.Key;
 
     [Fact]
-    public async Task A_token_with_everything_right_is_taken_and_only_until_it_expires()
+    public async Task Accepts_a_valid_token_until_it_expires()
     {
         var token = Sign(Claims(), _key);
         (await StatusAsync(token)).ShouldBe(200);
@@ -46,7 +46,7 @@ public sealed class ForgedTokenTests(IssuingFixture issuing) : IClassFixture<Iss
     };
 
     [Theory, MemberData(nameof(WrongClaims))]
-    public async Task A_well_signed_token_with_one_wrong_claim_is_refused(string claim, object? value)
+    public async Task Rejects_a_correctly_signed_token_with_one_invalid_claim(string claim, object? value)
     {
         var claims = Claims();
         if (value is null) claims.Remove(claim);
@@ -55,7 +55,7 @@ public sealed class ForgedTokenTests(IssuingFixture issuing) : IClassFixture<Iss
     }
 
     [Fact]
-    public async Task A_token_that_a_clock_a_little_ahead_wrote_is_taken()
+    public async Task Accepts_a_token_issued_within_the_clock_skew()
     {
         var claims = Claims();
         claims["nbf"] = _clock.GetUtcNow().ToUnixTimeSeconds() + 300;
@@ -63,7 +63,7 @@ public sealed class ForgedTokenTests(IssuingFixture issuing) : IClassFixture<Iss
     }
 
     [Fact]
-    public async Task A_token_without_a_signature_is_refused_also_when_it_says_that_it_needs_none()
+    public async Task Rejects_an_unsigned_token_with_and_without_alg_none()
     {
         var signed = Sign(Claims(), _key).Split('.');
         foreach (var algorithm in new[] { "none", "None", "NONE", "" })
@@ -77,7 +77,7 @@ public sealed class ForgedTokenTests(IssuingFixture issuing) : IClassFixture<Iss
     }
 
     [Fact]
-    public async Task The_public_key_is_no_secret_to_sign_with()
+    public async Task Rejects_a_token_signed_with_the_public_key_as_HMAC_secret()
     {
         var rsa = _key.Rsa;
         foreach (var secret in new[]
@@ -92,7 +92,7 @@ public sealed class ForgedTokenTests(IssuingFixture issuing) : IClassFixture<Iss
     }
 
     [Fact]
-    public async Task A_foreign_key_is_refused_also_under_the_known_id_and_so_is_another_algorithm()
+    public async Task Rejects_a_foreign_key_under_a_known_id_and_another_algorithm()
     {
         using var rsa = RSA.Create(2048);
         await ShouldBeRefusedAsync(Sign(Claims(), new(rsa)));
@@ -102,7 +102,7 @@ public sealed class ForgedTokenTests(IssuingFixture issuing) : IClassFixture<Iss
     }
 
     [Fact]
-    public async Task A_token_that_was_changed_anywhere_is_refused_also_after_it_was_remembered()
+    public async Task Rejects_a_modified_token_even_if_the_original_is_cached()
     {
         var token = Sign(Claims(), _key);
         (await StatusAsync(token)).ShouldBe(200);
@@ -124,10 +124,10 @@ public sealed class ForgedTokenTests(IssuingFixture issuing) : IClassFixture<Iss
     [InlineData("a.b.c")]
     [InlineData("a.b.c.d.e")]
     [InlineData("eyJhbGciOiJSUzI1NiJ9.e30.")]
-    public Task What_is_no_token_is_refused(string text) => ShouldBeRefusedAsync(text);
+    public Task Rejects_a_value_that_is_not_a_token(string text) => ShouldBeRefusedAsync(text);
 
     [Fact]
-    public async Task The_token_that_names_a_user_to_an_application_opens_nothing()
+    public async Task Rejects_an_id_token()
     {
         var writer = _service.Services.GetRequiredService<TokenWriter>();
         var grant = new Grant(_tenant, "tests", "ann@contoso.com", Cloud.Global.TokenResource);

@@ -4,7 +4,7 @@ namespace Customary.Hosting.Tests.Authentication;
 public sealed class RequireUserTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
     [Theory, AllStores]
-    public async Task An_application_alone_is_refused_and_told_why(StoreKind store)
+    public async Task An_application_token_returns_403_with_the_reason(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync(asUser: false);
         foreach (var answer in await AskAsync(partner))
@@ -12,7 +12,7 @@ public sealed class RequireUserTests(SharedFixtures services) : IClassFixture<Sh
     }
 
     [Theory, AllStores]
-    public async Task Relaxed_authentication_accepts_both_kinds(StoreKind store)
+    public async Task Relaxed_authentication_accepts_both_token_types(StoreKind store)
     {
         var service = await services.On(store, ("authentication", "relaxed"));
         foreach (var answer in await AskAsync(await service.SignInAsync(asUser: false))) answer.Status.ShouldBeInRange(200, 201, answer.Text);

@@ -8,7 +8,7 @@ public sealed class TokenCacheTests
     private readonly FakeTimeProvider _clock = new(DateTimeOffset.UnixEpoch.AddYears(56));
 
     [Fact]
-    public Task Whatever_is_remembered_was_added_and_has_not_expired() =>
+    public Task Returns_only_tokens_that_were_added_and_have_not_expired() =>
         PropertyCheck.HoldAsync<(byte Kind, byte Token)[]>(100, steps =>
         {
             var clock = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(56));
@@ -36,7 +36,7 @@ public sealed class TokenCacheTests
         });
 
     [Fact]
-    public void A_token_is_found_until_the_moment_it_expires()
+    public void Returns_a_token_until_it_expires()
     {
         var cache = new TokenCache(_clock);
         cache.Add("token", New(_clock, TimeSpan.FromHours(1)));
@@ -48,7 +48,7 @@ public sealed class TokenCacheTests
     }
 
     [Fact]
-    public void No_more_tokens_are_remembered_than_the_cache_may_hold_and_the_latest_are()
+    public void Holds_at_most_its_capacity_and_keeps_the_latest_tokens()
     {
         var cache = new TokenCache(_clock, capacity: 100);
         for (var number = 0; number < 10_000; number++) cache.Add($"{number}", New(_clock, TimeSpan.FromHours(1)));
@@ -58,7 +58,7 @@ public sealed class TokenCacheTests
     }
 
     [Fact]
-    public void A_token_in_use_is_not_forgotten_for_those_that_come_and_go()
+    public void Keeps_a_token_in_use_while_others_are_evicted()
     {
         var cache = new TokenCache(_clock, capacity: 100);
         cache.Add("in use", New(_clock, TimeSpan.FromHours(1)));
@@ -70,7 +70,7 @@ public sealed class TokenCacheTests
     }
 
     [Fact]
-    public void Many_threads_find_each_token_to_be_its_own_callers()
+    public void Many_threads_each_get_the_caller_of_their_own_token()
     {
         var cache = new TokenCache(_clock, capacity: 64);
         var callers = Enumerable.Range(0, 200).Select(number => (Token: $"{number}", Checked: New(_clock, TimeSpan.FromHours(1)))).ToArray();
@@ -88,7 +88,7 @@ public sealed class TokenCacheTests
     [InlineData(1_300)]
     [InlineData(1_400)]
     [InlineData(100_000)]
-    public void Tokens_of_any_length_are_told_apart_to_the_last_character(int length)
+    public void Distinguishes_tokens_of_any_length_by_every_character(int length)
     {
         var cache = new TokenCache(_clock);
         cache.Add(new string('x', length), New(_clock, TimeSpan.FromHours(1)));

@@ -38,7 +38,7 @@ public sealed class TokenMatrixTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Only_what_is_listed_here_answers_without_a_token() =>
+    public void Only_listed_routes_accept_requests_without_a_token() =>
         Endpoints().Where(IsOpen).Select(route => route.RoutePattern.RawText!).Except(WithoutToken).ShouldBeEmpty();
 
     [Theory]
@@ -58,7 +58,7 @@ public sealed class TokenMatrixTests : IAsyncLifetime
     [InlineData("removed key", "key")]
     [InlineData("changed after it was signed", "signature")]
     [InlineData("without a second factor", "mfa")]
-    public async Task No_route_takes_a_token_that_is(string kind, string named)
+    public async Task No_route_accepts_an_invalid_token(string kind, string named)
     {
         var token = await TokenAsync(kind);
         foreach (var (method, path, name) in Calls(Guid.NewGuid()).Append(new(HttpMethod.Get, "/v1/there/is/no/such/route", "an unknown route")))
@@ -71,7 +71,7 @@ public sealed class TokenMatrixTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task No_route_lets_a_partner_in_that_is_not_listed()
+    public async Task No_route_accepts_a_partner_outside_the_allow_list()
     {
         var stranger = Guid.NewGuid();
         var token = _issuer.SignIn(stranger);
@@ -84,7 +84,7 @@ public sealed class TokenMatrixTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task No_route_shows_or_changes_anything_of_another_partners_customer()
+    public async Task No_route_reads_or_changes_a_customer_of_another_partner()
     {
         var owner = Partner.With(_service, _tenant, _issuer.SignIn(_tenant));
         var customer = (await owner.CreateCustomerAsync())["id"]!.GetValue<Guid>();
@@ -103,7 +103,7 @@ public sealed class TokenMatrixTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Routes_for_users_only_name_the_kind_of_token_that_they_need()
+    public async Task Routes_that_require_a_user_name_the_required_token_type()
     {
         var application = _issuer.SignIn(_tenant, asUser: false);
         var forUsers = Endpoints().Where(route => route.Metadata.GetMetadata<Customary.Hosting.Authentication.RequireUserMetadata>() is not null).ToList();

@@ -22,7 +22,7 @@ public sealed class CertificateRenewalTests : IDisposable
     }
 
     [Fact]
-    public async Task A_renewed_certificate_is_served_to_new_connections_within_a_minute_and_a_spoilt_one_never()
+    public async Task Serves_a_renewed_certificate_within_a_minute_and_never_an_invalid_one()
     {
         using var authority = Sign("CN=an authority", issuer: null);
         using var first = Sign("CN=localhost", authority);
@@ -45,7 +45,7 @@ public sealed class CertificateRenewalTests : IDisposable
     }
 
     [Fact]
-    public async Task The_intermediate_certificates_of_the_file_are_sent_along()
+    public async Task Sends_the_intermediate_certificates_of_the_file()
     {
         using var root = Sign("CN=a root", issuer: null);
         using var intermediate = Sign("CN=an intermediate authority", root, isAuthority: true);

@@ -18,7 +18,7 @@ public sealed class CertificateSettingTests : IDisposable
     }
 
     [Fact]
-    public void A_pfx_with_a_password_is_read()
+    public void Reads_a_PFX_with_a_password()
     {
         using var made = X509CertificateLoader.LoadPkcs12FromFile(_trusted.Path, null, X509KeyStorageFlags.Exportable);
         var path = Write("with.pfx", made.Export(X509ContentType.Pkcs12, "pass word"));
@@ -28,7 +28,7 @@ public sealed class CertificateSettingTests : IDisposable
     }
 
     [Fact]
-    public void A_pem_is_read_with_its_key_in_the_same_file_or_in_another_or_encrypted()
+    public void Reads_a_PEM_with_a_combined_separate_or_encrypted_key()
     {
         using var made = X509CertificateLoader.LoadPkcs12FromFile(_trusted.Path, null, X509KeyStorageFlags.Exportable);
         using var key = made.GetRSAPrivateKey()!;
@@ -42,15 +42,15 @@ public sealed class CertificateSettingTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_is_not_there_is_named() =>
+    public void The_error_names_a_missing_file() =>
         Wrong(("certificate", Path.Combine(_folder.FullName, "missing.pfx"))).ShouldContain("missing.pfx");
 
     [Fact]
-    public void Outside_Development_https_needs_a_certificate() =>
+    public void HTTPS_requires_a_certificate_outside_Development() =>
         Should.Throw<SettingsException>(() => Settings(("environment", "Production"), ("urls", "https://localhost:5443"))).Message.ShouldContain("certificate: missing");
 
     [Fact]
-    public void A_password_without_a_certificate_is_a_mistake() =>
+    public void A_password_without_a_certificate_is_an_error() =>
         Should.Throw<SettingsException>(() => Settings(("certificate-password", "x"))).Message.ShouldStartWith("certificate-password: needs the setting certificate");
 
     private string Write(string name, string content) => Write(name, System.Text.Encoding.ASCII.GetBytes(content));

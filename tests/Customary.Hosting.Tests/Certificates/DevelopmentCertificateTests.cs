@@ -13,7 +13,7 @@ public sealed class DevelopmentCertificateTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
-    public void It_is_for_this_machine_and_signs_nothing_else()
+    public void Is_valid_for_this_machine_only_and_cannot_sign_certificates()
     {
         using var made = Certificate().GetOrCreate();
         made.HasPrivateKey.ShouldBeTrue();
@@ -24,7 +24,7 @@ public sealed class DevelopmentCertificateTests : IDisposable
     }
 
     [Fact]
-    public void It_is_kept_until_it_is_about_to_end()
+    public void Is_reused_until_it_is_about_to_expire()
     {
         using var first = Certificate().GetOrCreate();
         _clock.Advance(TimeSpan.FromDays(380));
@@ -39,7 +39,7 @@ public sealed class DevelopmentCertificateTests : IDisposable
     }
 
     [Fact]
-    public void Nobody_else_can_read_its_key()
+    public void Only_the_owner_can_read_the_key()
     {
         Certificate().GetOrCreate().Dispose();
         var files = _folder.GetFiles("*", SearchOption.AllDirectories);
@@ -52,7 +52,7 @@ public sealed class DevelopmentCertificateTests : IDisposable
     }
 
     [Fact]
-    public void Files_that_others_can_read_become_private_and_an_open_folder_is_a_warning()
+    public void Restricts_existing_files_and_warns_about_an_open_folder()
     {
         if (OperatingSystem.IsWindows()) return;
         Certificate().GetOrCreate().Dispose();
@@ -66,7 +66,7 @@ public sealed class DevelopmentCertificateTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_an_earlier_process_left_does_not_lend_its_mode()
+    public void Ignores_the_mode_of_a_leftover_temporary_file()
     {
         if (OperatingSystem.IsWindows()) return;
         var folder = _folder.CreateSubdirectory("customary");

@@ -21,7 +21,7 @@ public sealed class AppSettingsTests : IDisposable
     }
 
     [Fact]
-    public void Every_list_setting_takes_a_JSON_array()
+    public void Every_list_setting_accepts_a_JSON_array()
     {
         var lists = SettingDefinitions.All.Where(setting => setting.IsList).ToDictionary(setting => setting.Name);
         lists.Keys.ShouldBe(["urls", "audience", "issuers", "roles", "partners", "server-key-previous", "domain-suffixes"], ignoreOrder: true);
@@ -37,7 +37,7 @@ public sealed class AppSettingsTests : IDisposable
     }
 
     [Fact]
-    public void Numbers_and_booleans_are_values()
+    public void Numbers_and_booleans_are_valid_values()
     {
         Write("appsettings.json", """{ "Customary": { "rate-limit": 7, "require-mfa": false, "docs": true } }""");
         var settings = Read();
@@ -69,7 +69,7 @@ public sealed class AppSettingsTests : IDisposable
     [InlineData(""" "rate-limit": [5] """, "rate-limit: an array or object")]
     [InlineData(""" "partners": [{"tenant": "a"}] """, "partners: an object, or an array")]
     [InlineData(""" "requiremfa": true """, "requiremfa: there is no such setting (from appsettings.json)")]
-    public void What_is_not_a_value_is_an_error(string property, string message)
+    public void An_invalid_value_type_is_an_error(string property, string message)
     {
         Write("appsettings.json", $$"""{ "Customary": { "authority": "https://login.example", "audience": "a", {{property}} } }""");
         Should.Throw<SettingsException>(() => Read()).Message.ShouldStartWith(message);
@@ -80,7 +80,7 @@ public sealed class AppSettingsTests : IDisposable
     [InlineData("""{ "Kestrel": { "Endpoints": { "A": { "Url": "http://*:80" } } } }""", "Kestrel: not a property of appsettings.json. ")]
     [InlineData("""{ "Customary": "on" }""", "Customary: must be an object (from appsettings.json).")]
     [InlineData("""{ "Customary": ["on"] }""", "0: there is no such setting (from appsettings.json).")]
-    public void What_is_outside_the_section_is_an_error(string content, string message)
+    public void A_setting_outside_the_section_is_an_error(string content, string message)
     {
         Write("appsettings.json", content);
         Should.Throw<SettingsException>(() => Read()).Message.ShouldStartWith(message);
@@ -91,7 +91,7 @@ public sealed class AppSettingsTests : IDisposable
     [InlineData("production", "appsettings.Production.json")]
     [InlineData("Staging", "appsettings.Staging.json")]
     [InlineData(null, "appsettings.Production.json")]
-    public void The_file_of_the_environment_is_read_and_wins(string? environment, string file)
+    public void The_file_of_the_environment_takes_precedence(string? environment, string file)
     {
         Write("appsettings.json", """{ "Customary": { "rate-limit": 1, "sandbox-quota": 2, "environment": "ENVIRONMENT" } }""".Replace(
             ", \"environment\": \"ENVIRONMENT\"", environment is null ? "" : $", \"environment\": \"{environment}\"", StringComparison.Ordinal));
@@ -111,7 +111,7 @@ public sealed class AppSettingsTests : IDisposable
     }
 
     [Fact]
-    public void What_is_wrong_in_the_file_of_the_environment_is_named()
+    public void An_error_names_the_file_of_the_environment()
     {
         Write("appsettings.Development.json", """{ "Customary": { "requiremfa": true } }""");
         Should.Throw<SettingsException>(() => Read()).Message.ShouldBe("requiremfa: there is no such setting (from appsettings.Development.json).");

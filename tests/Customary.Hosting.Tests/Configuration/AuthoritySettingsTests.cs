@@ -8,31 +8,31 @@ public sealed class AuthoritySettingsTests
         [("environment", "Production"), ("server-key", new('k', 32)), ("partners", $"{Guid.Empty},contoso.com")];
 
     [Fact]
-    public void Outside_Development_somebody_must_be_said_to_issue_tokens() =>
+    public void A_token_issuer_is_required_outside_Development() =>
         Wrong(InEarnest).ShouldStartWith("authority: missing");
 
     [Fact]
-    public void An_authority_needs_an_audience() =>
+    public void An_authority_requires_an_audience() =>
         Wrong([.. InEarnest, ("authority", "https://login.example/common")]).ShouldStartWith("audience: missing");
 
     [Fact]
-    public void Only_one_of_authority_and_issuer_issues_tokens() =>
+    public void Authority_and_issuer_are_mutually_exclusive() =>
         Wrong([.. InEarnest, ("authority", "https://login.example/common"), ("audience", "a"), ("development-issuer", "on")])
             .ShouldStartWith("development-issuer: cannot be `on` together with authority");
 
     [Fact]
-    public void What_is_about_an_authority_needs_one() =>
+    public void Settings_of_an_authority_require_an_authority() =>
         Wrong([("environment", "Development"), ("roles", "Reader")]).ShouldStartWith("roles: needs the setting authority");
 
     [Theory]
     [InlineData("http://login.example/common")]
     [InlineData("ftp://login.example/common")]
     [InlineData("login.example")]
-    public void An_authority_is_reached_over_https(string address) =>
+    public void An_authority_requires_HTTPS(string address) =>
         Wrong([("environment", "Development"), ("audience", "a"), ("authority", address)]).ShouldStartWith("authority:");
 
     [Fact]
-    public void With_an_authority_the_service_issues_no_tokens_in_Development_either()
+    public void An_authority_disables_the_development_issuer()
     {
         var settings = Read([("environment", "Development"), ("authority", "http://localhost:8080/realms/partners"), ("audience", "a")]);
         settings.IssuesTokens.ShouldBeFalse();

@@ -55,7 +55,7 @@ public sealed class ListeningAddressTests
     [InlineData("http://127.0.0.1:7081 http://127.0.0.1:7082")]
     [InlineData("http://127.0.0.1:7081;http://127.0.0.256:7081")]
     [InlineData("http://127.0.0.1:7081\nhttp://127.0.0.1:7082")]
-    public void Refuses_an_address_that_the_web_server_would_not_take_as_it_is_meant(string urls) =>
+    public void Rejects_an_address_that_Kestrel_would_interpret_differently(string urls) =>
         Should.Throw<SettingsException>(() => Read(("urls", urls), ("development-issuer", "on"))).Message.ShouldStartWith($"urls: '{urls}' (from --urls) {Allowed}");
 
     [Theory]
@@ -74,7 +74,7 @@ public sealed class ListeningAddressTests
     [InlineData("http://[::]:7081", false)]
     [InlineData("http://[2001:db8::1]:7081", false)]
     [InlineData("http://127.0.0.1:7081;http://+:7082", false)]
-    public void Listening_beyond_this_machine_with_the_development_issuer_must_be_allowed_explicitly(string urls, bool isLoopback)
+    public void The_development_issuer_on_a_public_address_requires_explicit_permission(string urls, bool isLoopback)
     {
         var settings = Read(("urls", urls), ("development-issuer", "on"));
         settings.Warnings.Count.ShouldBe(isLoopback ? 0 : 1);
@@ -87,7 +87,7 @@ public sealed class ListeningAddressTests
     [Theory]
     [InlineData("http://127.0.0.1:0")]
     [InlineData("http://[::1]:0")]
-    public async Task The_web_server_listens_where_the_setting_says(string urls)
+    public async Task Listens_on_the_configured_address(string urls)
     {
         await using var service = await CustomaryFixture.StartAsync(settings: ("urls", urls));
         service.Http.BaseAddress!.Host.ShouldBe(new Uri(urls).Host);

@@ -8,7 +8,7 @@ public sealed class CountryEndpointTests(SharedFixtures services) : IClassFixtur
     [Theory]
     [AllStores(true)]
     [AllStores(false)]
-    public async Task All_248_countries_are_served_as_they_are_recorded_whatever_the_case_of_the_code(StoreKind store, bool asUser)
+    public async Task Returns_the_recorded_rules_of_all_248_countries_for_codes_in_any_case(StoreKind store, bool asUser)
     {
         var partner = await (await services.On(store)).SignInAsync(asUser);
         KnownCountries.Countries.All.Count.ShouldBe(248);
@@ -29,7 +29,7 @@ public sealed class CountryEndpointTests(SharedFixtures services) : IClassFixtur
     [AllStores("UK", "GB")]
     [AllStores("usa", "US")]
     [AllStores("Portugal", "PT")]
-    public async Task An_unknown_code_is_not_found_and_the_answer_names_the_country_that_is_meant(StoreKind store, string sent, string meant)
+    public async Task An_unknown_code_returns_404_and_suggests_the_intended_country(StoreKind store, string sent, string meant)
     {
         var partner = await (await services.On(store)).SignInAsync();
         var answer = (await partner.GetAsync($"/v1/countryvalidationrules/{sent}")).ShouldBeFault(404, 1000);
@@ -40,14 +40,14 @@ public sealed class CountryEndpointTests(SharedFixtures services) : IClassFixtur
     [AllStores("XX")]
     [AllStores("U")]
     [AllStores("%E2%80%AE")]
-    public async Task A_code_that_nobody_knows_is_not_found(StoreKind store, string sent)
+    public async Task An_unrecognizable_code_returns_404(StoreKind store, string sent)
     {
         var partner = await (await services.On(store)).SignInAsync();
         (await partner.GetAsync($"/v1/countryvalidationrules/{sent}")).ShouldBeFault(404, 1000);
     }
 
     [Fact]
-    public async Task The_older_list_of_registration_numbers_shows_in_the_rules()
+    public async Task The_legacy_registration_rules_change_the_country_rules()
     {
         await using var service = await CustomaryFixture.StartAsync(settings: [("registration-rules", "2021")]);
         var partner = await service.SignInAsync();

@@ -5,7 +5,7 @@ namespace Customary.Hosting.Tests.Customers;
 public sealed class ConcurrencyTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
     [Theory, AllStores]
-    public async Task Of_64_writers_with_one_etag_exactly_one_wins(StoreKind store)
+    public async Task Of_64_concurrent_updates_with_one_etag_exactly_one_succeeds(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
         var path = $"/v1/customers/{(await partner.CreateCustomerAsync())["id"]}/profiles/billing";
@@ -19,7 +19,7 @@ public sealed class ConcurrencyTests(SharedFixtures services) : IClassFixture<Sh
     }
 
     [Theory, AllStores]
-    public async Task Of_64_creations_with_one_domain_exactly_one_wins(StoreKind store)
+    public async Task Of_64_concurrent_creations_with_one_domain_exactly_one_succeeds(StoreKind store)
     {
         var service = await services.On(store);
         var partners = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => service.SignInAsync()));
@@ -35,7 +35,7 @@ public sealed class ConcurrencyTests(SharedFixtures services) : IClassFixture<Sh
     }
 
     [Theory, AllStores]
-    public async Task Any_sequence_of_reads_and_writes_of_a_billing_profile_goes_as_the_model_says(StoreKind store)
+    public async Task Any_sequence_of_profile_reads_and_updates_matches_the_model(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
         await PropertyCheck.HoldAsync<byte[]>(10, async steps =>

@@ -3,7 +3,7 @@ namespace Customary.Hosting.Tests.Customers;
 public sealed class CreateCustomerTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
     [Theory, AllStores]
-    public async Task A_created_customer_is_answered_and_found_at_once(StoreKind store)
+    public async Task A_created_customer_is_returned_and_immediately_readable(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync(asUser: false);
         var created = await partner.CreateCustomerAsync();
@@ -14,7 +14,7 @@ public sealed class CreateCustomerTests(SharedFixtures services) : IClassFixture
     }
 
     [Theory, AllStores]
-    public async Task A_domain_belongs_to_one_customer_only(StoreKind store)
+    public async Task A_second_customer_with_the_same_domain_returns_409(StoreKind store)
     {
         var service = await services.On(store);
         var created = await (await service.SignInAsync()).CreateCustomerAsync();

@@ -47,7 +47,7 @@ public sealed class CustomerFieldTests(SharedFixtures services) : IClassFixture<
     [AllStores("billingProfile.defaultAddress.phoneNumber", "call me", 3000)]
     [AllStores("associatedPartnerId", "a reseller", 3000)]
     [AllStores("associatedPartnerId", "00000000-0000-0000-0000-000000000000", 3000)]
-    public async Task A_field_that_is_wrong_is_named_with_its_number(StoreKind store, string path, string? value, int code)
+    public async Task An_invalid_field_is_reported_with_its_error_code(StoreKind store, string path, string? value, int code)
     {
         var partner = await (await services.On(store)).SignInAsync();
         var answer = await partner.PostAsync("/v1/customers", TestData.Customer(customer => customer.Set(path, value)));
@@ -71,7 +71,7 @@ public sealed class CustomerFieldTests(SharedFixtures services) : IClassFixture<
     [AllStores("billingProfile.defaultAddress.firstName")]
     [AllStores("billingProfile.defaultAddress.middleName")]
     [AllStores("billingProfile.defaultAddress.lastName")]
-    public async Task Every_text_has_an_end(StoreKind store, string path)
+    public async Task Every_text_has_a_maximum_length(StoreKind store, string path)
     {
         var partner = await (await services.On(store)).SignInAsync();
         var answer = await partner.PostAsync("/v1/customers", TestData.Customer(customer => customer.Set(path, Long)));
@@ -84,7 +84,7 @@ public sealed class CustomerFieldTests(SharedFixtures services) : IClassFixture<
     [AllStores(null, "+5511987654321", 600049)]
     [AllStores("123", "+5511987654321", 600050)]
     [AllStores("12345678000195", null, 600051)]
-    public async Task Registration_number_and_phone_have_numbers_of_their_own(StoreKind store, string? number, string? phone, int code)
+    public async Task Registration_number_and_phone_have_their_own_error_codes(StoreKind store, string? number, string? phone, int code)
     {
         var partner = await (await services.On(store)).SignInAsync();
         (await partner.PostAsync("/v1/customers", Brazilian(number, phone))).ShouldBeFault(400, code).Data.ShouldHaveSingleItem();
@@ -92,7 +92,7 @@ public sealed class CustomerFieldTests(SharedFixtures services) : IClassFixture<
     }
 
     [Theory, AllStores]
-    public async Task Under_the_rules_of_2021_a_registration_number_elsewhere_is_refused(StoreKind store)
+    public async Task Rules_of_2021_reject_a_registration_number_in_other_countries(StoreKind store)
     {
         var service = await services.On(store, ("registration-rules", "2021"));
         var partner = await service.SignInAsync();
@@ -101,7 +101,7 @@ public sealed class CustomerFieldTests(SharedFixtures services) : IClassFixture<
     }
 
     [Theory, AllStores]
-    public async Task All_that_is_wrong_is_told_at_once_in_the_order_of_the_tables(StoreKind store)
+    public async Task Reports_all_errors_in_documented_order(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
         var answer = await partner.PostAsync("/v1/customers", TestData.Customer(customer =>
@@ -117,7 +117,7 @@ public sealed class CustomerFieldTests(SharedFixtures services) : IClassFixture<
     }
 
     [Theory, AllStores]
-    public async Task An_empty_object_is_told_all_that_a_customer_needs(StoreKind store)
+    public async Task An_empty_object_returns_all_required_fields(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
         var answer = await partner.PostAsync("/v1/customers", "{}");
@@ -130,7 +130,7 @@ public sealed class CustomerFieldTests(SharedFixtures services) : IClassFixture<
     [AllStores("billingProfile.companyName", "x")]
     [AllStores("billingProfile.companyName", "***")]
     [AllStores("billingProfile.email", "ann@microsoft.com")]
-    public async Task The_portals_rules_hold_only_where_strict_is_set(StoreKind store, string path, string value)
+    public async Task Portal_rules_apply_only_in_strict_mode(StoreKind store, string path, string value)
     {
         var body = TestData.Customer(customer => customer.Set(path, value));
         var partner = await (await services.On(store)).SignInAsync();
@@ -143,7 +143,7 @@ public sealed class CustomerFieldTests(SharedFixtures services) : IClassFixture<
     [Theory]
     [AllStores("off", 201)]
     [AllStores("on", 400)]
-    public async Task An_email_in_the_partners_own_domain_is_refused_only_where_strict_is_set(StoreKind store, string strict, int status)
+    public async Task An_email_in_the_partner_domain_is_rejected_only_in_strict_mode(StoreKind store, string strict, int status)
     {
         var partner = await (await services.On(store, ("strict", strict))).SignInAsync();
         var domain = (await partner.GetAsync("/v1/profiles/organization")).Json.Text("domain")!;

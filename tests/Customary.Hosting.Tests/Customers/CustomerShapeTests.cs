@@ -8,7 +8,7 @@ public sealed class CustomerShapeTests(SharedFixtures services) : IClassFixture<
     private const string Address = "country region city state addressLine1 addressLine2 postalCode firstName middleName lastName phoneNumber";
 
     [Theory, AllStores]
-    public async Task Creation_answers_the_customer_with_its_administrator(StoreKind store)
+    public async Task Creation_returns_the_customer_with_its_administrator(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
         var answer = await partner.PostAsync("/v1/customers", Full());
@@ -31,7 +31,7 @@ public sealed class CustomerShapeTests(SharedFixtures services) : IClassFixture<
     }
 
     [Theory, AllStores]
-    public async Task Reading_gives_what_was_stored(StoreKind store)
+    public async Task Get_returns_the_stored_customer(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
         var sent = Full();
@@ -54,7 +54,7 @@ public sealed class CustomerShapeTests(SharedFixtures services) : IClassFixture<
     }
 
     [Theory, AllStores]
-    public async Task Ids_are_GUIDs_of_their_own_in_lower_case(StoreKind store)
+    public async Task Ids_are_unique_lowercase_GUIDs(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
         var created = await partner.CreateCustomerAsync();
@@ -65,7 +65,7 @@ public sealed class CustomerShapeTests(SharedFixtures services) : IClassFixture<
     }
 
     [Theory, AllStores]
-    public async Task What_was_not_sent_is_left_out_or_copied_from_the_billing_profile(StoreKind store)
+    public async Task Missing_properties_are_omitted_or_copied_from_the_billing_profile(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
         var created = await partner.CreateCustomerAsync(customer =>
@@ -84,7 +84,7 @@ public sealed class CustomerShapeTests(SharedFixtures services) : IClassFixture<
     }
 
     [Theory, AllStores]
-    public async Task The_company_profile_does_not_follow_the_billing_profile(StoreKind store)
+    public async Task Updating_the_billing_profile_does_not_change_the_company_profile(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
         var id = (await partner.CreateCustomerAsync()).Text("id")!;
@@ -95,7 +95,7 @@ public sealed class CustomerShapeTests(SharedFixtures services) : IClassFixture<
     }
 
     [Theory, AllStores]
-    public async Task A_list_has_the_short_form_of_each_customer(StoreKind store)
+    public async Task List_items_have_the_short_form(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
         var id = (await partner.CreateCustomerAsync()).Text("id")!;
@@ -112,7 +112,7 @@ public sealed class CustomerShapeTests(SharedFixtures services) : IClassFixture<
     }
 
     [Theory, AllStores]
-    public async Task An_empty_list_has_no_items_and_no_neighbours(StoreKind store)
+    public async Task An_empty_list_has_no_items_and_no_links(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
         (await partner.GetAsync("/v1/customers")).Text.ShouldBe(
@@ -124,7 +124,7 @@ public sealed class CustomerShapeTests(SharedFixtures services) : IClassFixture<
     [AllStores("東京商店")]
     [AllStores("🦄 \"Quotes\" & <tags>")]
     [AllStores("\uFFFF\uE000")]
-    public async Task Every_script_is_written_as_it_was_sent(StoreKind store, string name)
+    public async Task Text_in_every_script_is_returned_unchanged(StoreKind store, string name)
     {
         var partner = await (await services.On(store)).SignInAsync();
         var created = await partner.CreateCustomerAsync(customer => customer.Set("billingProfile.companyName", name));

@@ -7,7 +7,7 @@ public sealed class EmptyCompanyAddressTests(SharedFixtures services) : IClassFi
     [Theory]
     [InlineData("{}")]
     [InlineData("""{ "city": "", "country": " " }""")]
-    public async Task A_company_address_that_says_nothing_is_as_if_none_were_sent(string address)
+    public async Task An_empty_company_address_counts_as_missing(string address)
     {
         var partner = await (await services.On(StoreKind.Memory)).SignInAsync();
         var created = await partner.CreateCustomerAsync(customer => customer["companyProfile"]!["address"] = JsonNode.Parse(address));

@@ -20,7 +20,7 @@ public sealed class ErasureBatchTests
     private static readonly long Start = TimeProvider.System.GetUtcNow().AddDays(-1).Ticks;
 
     [Theory, AllStores]
-    public async Task Nothing_personal_is_answered_from_the_moment_of_the_deletion(StoreKind store)
+    public async Task Personal_data_is_never_returned_after_the_deletion(StoreKind store)
     {
         await using var service = await CustomaryFixture.StartAsync(store);
         var (partner, database) = (await service.SignInAsync(), service.Services.GetRequiredService<Database>());
@@ -50,7 +50,7 @@ public sealed class ErasureBatchTests
     }
 
     [Fact]
-    public async Task Erasing_goes_on_after_a_restart_where_it_was_and_leaves_nothing_in_the_file()
+    public async Task Erasure_resumes_after_a_restart_and_leaves_no_data_in_the_file()
     {
         using var file = new StoreFile();
         var (partner, customer) = await CreateAsync(file);
@@ -83,7 +83,7 @@ public sealed class ErasureBatchTests
     }
 
     [Fact]
-    public async Task A_service_that_is_killed_while_it_erases_leaves_the_rest_to_the_next_one()
+    public async Task Erasure_resumes_after_the_process_is_killed()
     {
         using var file = new StoreFile();
         string token, path;
@@ -126,7 +126,7 @@ public sealed class ErasureBatchTests
     }
 
     [Fact]
-    public async Task An_erasure_that_one_node_works_on_holds_up_no_other_node()
+    public async Task An_erasure_on_one_node_does_not_block_other_nodes()
     {
         await using var service = await CustomaryFixture.StartAsync(StoreKind.Postgres);
         var (partner, database) = (await service.SignInAsync(), service.Services.GetRequiredService<Database>());

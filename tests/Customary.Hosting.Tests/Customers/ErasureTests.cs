@@ -12,7 +12,7 @@ public sealed class ErasureTests(SharedFixtures services) : IClassFixture<Shared
     private const int ManyUsers = 6;
 
     [Fact]
-    public async Task Nothing_personal_of_a_deleted_customer_is_left_in_the_file()
+    public async Task No_personal_data_of_a_deleted_customer_remains_in_the_file()
     {
         var folder = Directory.CreateTempSubdirectory("customary-test-");
         try
@@ -41,7 +41,7 @@ public sealed class ErasureTests(SharedFixtures services) : IClassFixture<Shared
     }
 
     [Theory, AllStores]
-    public async Task Everything_under_a_deleted_customer_is_gone(StoreKind store)
+    public async Task Child_resources_of_a_deleted_customer_return_404(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
         var id = await FillAsync(partner);

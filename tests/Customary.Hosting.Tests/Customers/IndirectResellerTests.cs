@@ -4,7 +4,7 @@ namespace Customary.Hosting.Tests.Customers;
 public sealed class IndirectResellerTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
     [Theory, AllStores]
-    public async Task Provider_and_reseller_both_have_the_customer_each_with_a_part_of_its_own(StoreKind store)
+    public async Task Provider_and_reseller_each_have_their_own_view_of_the_customer(StoreKind store)
     {
         var service = await services.On(store);
         var (provider, reseller) = (await service.SignInAsync(), await service.SignInAsync());
@@ -20,7 +20,7 @@ public sealed class IndirectResellerTests(SharedFixtures services) : IClassFixtu
     }
 
     [Theory, AllStores]
-    public async Task Each_finds_the_customer_by_the_other(StoreKind store)
+    public async Task Provider_and_reseller_find_the_customer_by_filtering_on_the_other(StoreKind store)
     {
         var service = await services.On(store);
         var (provider, reseller) = (await service.SignInAsync(), await service.SignInAsync());
@@ -35,7 +35,7 @@ public sealed class IndirectResellerTests(SharedFixtures services) : IClassFixtu
     }
 
     [Theory, AllStores]
-    public async Task Only_the_provider_deletes_it_and_for_both(StoreKind store)
+    public async Task Only_the_provider_can_delete_the_customer_and_the_deletion_applies_to_both(StoreKind store)
     {
         var service = await services.On(store);
         var (provider, reseller) = (await service.SignInAsync(), await service.SignInAsync());
@@ -46,7 +46,7 @@ public sealed class IndirectResellerTests(SharedFixtures services) : IClassFixtu
     }
 
     [Theory, AllStores]
-    public async Task Nobody_is_its_own_reseller(StoreKind store)
+    public async Task A_partner_cannot_be_its_own_reseller(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
         var answer = await partner.PostAsync("/v1/customers", TestData.Customer(customer => customer["associatedPartnerId"] = partner.Tenant.ToString()));

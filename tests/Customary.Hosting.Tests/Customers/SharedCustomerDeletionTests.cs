@@ -31,7 +31,7 @@ public sealed class SharedCustomerDeletionTests : IClassFixture<SharedFixtures>
     }
 
     [Theory, AllStores]
-    public async Task A_sandbox_partner_cannot_delete_a_customer_that_a_production_partner_had(StoreKind store)
+    public async Task A_sandbox_partner_cannot_delete_a_former_customer_of_a_production_partner(StoreKind store)
     {
         var (service, production, sandbox) = await StartAsync(store);
         var customer = await production.CreateCustomerAsync();
@@ -52,7 +52,7 @@ public sealed class SharedCustomerDeletionTests : IClassFixture<SharedFixtures>
     }
 
     [Theory, AllStores]
-    public async Task Sandbox_partners_can_delete_a_customer_that_only_they_have(StoreKind store)
+    public async Task Sandbox_partners_can_delete_a_customer_without_production_partners(StoreKind store)
     {
         var (service, _, first) = await StartAsync(store);
         var (second, customer) = (await service.SignInAsync(), await first.CreateCustomerAsync());
@@ -63,7 +63,7 @@ public sealed class SharedCustomerDeletionTests : IClassFixture<SharedFixtures>
 
     // Either the deletion comes first, and there is nothing left to accept, or the acceptance does, and nothing is deleted.
     [Theory, AllStores]
-    public async Task An_acceptance_during_a_deletion_wins_or_finds_nothing(StoreKind store)
+    public async Task An_acceptance_during_a_deletion_either_succeeds_first_or_returns_404(StoreKind store)
     {
         var (service, production, sandbox) = await StartAsync(store);
         for (var round = 0; round < Rounds; round++)

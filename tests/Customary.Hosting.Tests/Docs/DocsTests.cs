@@ -13,7 +13,7 @@ public sealed partial class DocsTests(SharedFixtures services) : IClassFixture<S
     [InlineData("/docs")]
     [InlineData("/docs/")]
     [InlineData("/docs/token")]
-    public async Task A_page_is_shown_to_anybody_and_loads_nothing_from_elsewhere(string path)
+    public async Task Pages_are_anonymous_and_load_no_external_resources(string path)
     {
         var service = await services.On(StoreKind.Memory);
         var page = await GetAsync(service, path);
@@ -25,7 +25,7 @@ public sealed partial class DocsTests(SharedFixtures services) : IClassFixture<S
     }
 
     [Fact]
-    public async Task The_token_page_may_neither_call_nor_send_anything()
+    public async Task The_token_page_cannot_send_requests_or_forms()
     {
         var policy = (await GetAsync(await services.On(StoreKind.Memory), "/docs/token")).Header("Content-Security-Policy")!;
         policy.ShouldContain("default-src 'none'");
@@ -35,7 +35,7 @@ public sealed partial class DocsTests(SharedFixtures services) : IClassFixture<S
     }
 
     [Fact]
-    public async Task The_page_to_try_the_API_runs_scripts_from_here_only()
+    public async Task The_API_explorer_runs_only_scripts_of_this_server()
     {
         var policy = (await GetAsync(await services.On(StoreKind.Memory), "/docs")).Header("Content-Security-Policy")!;
         policy.ShouldContain("script-src 'self';");
@@ -43,7 +43,7 @@ public sealed partial class DocsTests(SharedFixtures services) : IClassFixture<S
     }
 
     [Fact]
-    public async Task The_token_page_knows_which_operations_are_for_users_only_and_whose_tokens_are_taken()
+    public async Task The_token_page_knows_the_user_only_operations_and_the_accepted_issuer()
     {
         var service = await services.On(StoreKind.Memory);
         var facts = await FactsAsync(service);
@@ -55,7 +55,7 @@ public sealed partial class DocsTests(SharedFixtures services) : IClassFixture<S
     }
 
     [Fact]
-    public async Task An_asset_that_the_browser_has_is_not_sent_again()
+    public async Task A_cached_asset_returns_304()
     {
         var service = await services.On(StoreKind.Memory);
         var first = await GetAsync(service, "/docs/token.js");
@@ -68,7 +68,7 @@ public sealed partial class DocsTests(SharedFixtures services) : IClassFixture<S
     [Theory]
     [InlineData("gzip", "gzip")]
     [InlineData("identity", null)]
-    public async Task An_asset_is_sent_compressed_to_who_takes_it(string accepted, string? encoding)
+    public async Task Assets_are_compressed_when_the_client_accepts_it(string accepted, string? encoding)
     {
         var service = await services.On(StoreKind.Memory);
         using var request = new HttpRequestMessage(HttpMethod.Get, "/docs/swagger-ui.css");
@@ -84,14 +84,14 @@ public sealed partial class DocsTests(SharedFixtures services) : IClassFixture<S
     [InlineData("/docs/Customary.Server.Storage.Migrations.0001_customers.sql")]
     [InlineData("/docs/swagger-ui.js")]
     [InlineData("/docs/..%2Fappsettings.json")]
-    public async Task Nothing_but_the_pages_assets_can_be_asked_for(string path) =>
+    public async Task Only_assets_of_the_pages_are_served(string path) =>
         (await GetAsync(await services.On(StoreKind.Memory), path)).ShouldBeFault(404, 1000);
 
     [Theory]
     [InlineData("/docs")]
     [InlineData("/docs/token")]
     [InlineData("/docs/docs.js")]
-    public async Task They_are_not_there_where_the_setting_says_so(string path) =>
+    public async Task Pages_return_404_when_disabled(string path) =>
         (await GetAsync(await services.On(StoreKind.Memory, ("docs", "off")), path)).ShouldBeFault(404, 1000);
 
     private static async Task<JsonNode> FactsAsync(CustomaryFixture service) =>

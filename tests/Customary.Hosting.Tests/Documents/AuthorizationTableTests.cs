@@ -10,7 +10,7 @@ public sealed partial class AuthorizationTableTests
     private const string Heading = "## Who can do what to whom";
 
     [Fact]
-    public async Task Every_route_that_can_change_something_is_in_the_table()
+    public async Task Every_route_that_changes_data_is_in_the_table()
     {
         await using var service = await CustomaryFixture.StartAsync();
         var routes =
@@ -22,7 +22,7 @@ public sealed partial class AuthorizationTableTests
     }
 
     [Fact]
-    public void Every_row_of_the_table_names_tests_that_exist()
+    public void Every_row_of_the_table_names_existing_tests()
     {
         var tests = typeof(AuthorizationTableTests).Assembly.GetTypes()
             .SelectMany(type => type.GetMethods().Where(method => method.IsDefined(typeof(FactAttribute), inherit: true)).Select(method => $"{type.Name}.{method.Name}"))

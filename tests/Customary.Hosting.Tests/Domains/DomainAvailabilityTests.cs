@@ -5,7 +5,7 @@ public sealed class DomainAvailabilityTests(SharedFixtures services) : IClassFix
     [Theory]
     [AllStores(true)]
     [AllStores(false)]
-    public async Task A_prefix_is_available_until_somebody_takes_it(StoreKind store, bool asUser)
+    public async Task A_prefix_is_available_until_a_customer_uses_it(StoreKind store, bool asUser)
     {
         var service = await services.On(store);
         var (partner, other) = (await service.SignInAsync(asUser), await service.SignInAsync());
@@ -22,7 +22,7 @@ public sealed class DomainAvailabilityTests(SharedFixtures services) : IClassFix
     [AllStores("a_b")]
     [AllStores("-a")]
     [AllStores("abcdefghijklmnopqrstuvwxyz01")]
-    public async Task A_prefix_that_no_customer_could_have_is_refused(StoreKind store, string prefix)
+    public async Task Rejects_a_prefix_that_no_customer_can_have(StoreKind store, string prefix)
     {
         var partner = await (await services.On(store)).SignInAsync();
         (await partner.GetAsync($"/v1/validations/checkdomainavailability/{prefix}")).ShouldBeFault(400, 3000);

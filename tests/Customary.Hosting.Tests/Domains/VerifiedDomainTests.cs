@@ -7,7 +7,7 @@ public sealed class VerifiedDomainTests(SharedFixtures services) : IClassFixture
     [Theory]
     [AllStores(true)]
     [AllStores(false)]
-    public async Task A_federated_domain_is_answered_as_documented(StoreKind store, bool asUser)
+    public async Task Adding_a_federated_domain_returns_the_documented_response(StoreKind store, bool asUser)
     {
         var partner = await (await services.On(store)).SignInAsync(asUser);
         var id = (await partner.CreateCustomerAsync())["id"];
@@ -23,7 +23,7 @@ public sealed class VerifiedDomainTests(SharedFixtures services) : IClassFixture
     [AllStores("managed", "OfficeCommunicationsOnline", "pendingDeletion", "DNSRECORD", "managed", "office_communications_online", "pending_deletion", "dns_record")]
     [AllStores("MANAGED", "share_point_public", "Unverified", "email", "managed", "share_point_public", "unverified", "email")]
     [AllStores("Managed", "OrgIdAuthentication", "PENDING_DELETION", "dns_record", "managed", "org_id_authentication", "pending_deletion", "dns_record")]
-    public async Task Values_are_read_in_any_spelling_and_written_in_snake_case(
+    public async Task Reads_values_in_any_spelling_and_writes_snake_case(
         StoreKind store, string type, string capability, string status, string method, string typeOut, string capabilityOut, string statusOut, string methodOut)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -39,7 +39,7 @@ public sealed class VerifiedDomainTests(SharedFixtures services) : IClassFixture
     }
 
     [Theory, AllStores]
-    public async Task A_domain_that_was_added_is_listed_read_with_the_customer_and_taken_for_everybody(StoreKind store)
+    public async Task An_added_domain_is_listed_and_unavailable_to_others(StoreKind store)
     {
         var service = await services.On(store);
         var partner = await service.SignInAsync();
@@ -60,7 +60,7 @@ public sealed class VerifiedDomainTests(SharedFixtures services) : IClassFixture
     }
 
     [Theory, AllStores]
-    public async Task Each_partner_of_a_customer_sees_a_domain_that_one_of_them_added(StoreKind store)
+    public async Task All_partners_of_a_customer_see_an_added_domain(StoreKind store)
     {
         var service = await services.On(store);
         var (provider, reseller) = (await service.SignInAsync(), await service.SignInAsync());
@@ -72,7 +72,7 @@ public sealed class VerifiedDomainTests(SharedFixtures services) : IClassFixture
     }
 
     [Theory, AllStores]
-    public async Task Of_many_customers_that_want_one_domain_at_once_one_gets_it(StoreKind store)
+    public async Task Of_many_concurrent_customers_one_gets_a_domain(StoreKind store)
     {
         var service = await services.On(store);
         var partners = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => service.SignInAsync()));
@@ -90,7 +90,7 @@ public sealed class VerifiedDomainTests(SharedFixtures services) : IClassFixture
     }
 
     [Theory, AllStores]
-    public async Task Domains_that_are_added_to_one_customer_at_once_are_all_kept(StoreKind store)
+    public async Task Concurrent_domains_of_one_customer_are_all_kept(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
         var id = (await partner.CreateCustomerAsync())["id"];
@@ -101,7 +101,7 @@ public sealed class VerifiedDomainTests(SharedFixtures services) : IClassFixture
     }
 
     [Theory, AllStores]
-    public async Task A_repeated_request_adds_nothing_and_is_answered_as_before(StoreKind store)
+    public async Task A_repeated_request_adds_nothing_and_returns_the_first_response(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
         var path = $"/v1/customers/{(await partner.CreateCustomerAsync())["id"]}/verifieddomain";
@@ -116,7 +116,7 @@ public sealed class VerifiedDomainTests(SharedFixtures services) : IClassFixture
     }
 
     [Theory, AllStores]
-    public async Task An_id_that_a_refused_request_used_can_be_used_again(StoreKind store)
+    public async Task A_rejected_request_releases_its_id(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
         var path = $"/v1/customers/{(await partner.CreateCustomerAsync())["id"]}/verifieddomain";
@@ -127,7 +127,7 @@ public sealed class VerifiedDomainTests(SharedFixtures services) : IClassFixture
     }
 
     [Theory, AllStores]
-    public async Task Everything_that_is_wrong_is_said_at_once_in_the_order_of_the_table(StoreKind store)
+    public async Task Reports_all_errors_in_documented_order(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
         var path = $"/v1/customers/{(await partner.CreateCustomerAsync())["id"]}/verifieddomain";
@@ -149,7 +149,7 @@ public sealed class VerifiedDomainTests(SharedFixtures services) : IClassFixture
     }
 
     [Theory, AllStores]
-    public async Task An_initial_domain_is_never_added(StoreKind store)
+    public async Task An_initial_domain_cannot_be_added(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
         var created = await partner.CreateCustomerAsync();
@@ -163,7 +163,7 @@ public sealed class VerifiedDomainTests(SharedFixtures services) : IClassFixture
     }
 
     [Theory, AllStores]
-    public async Task A_name_in_another_script_is_kept_in_its_ascii_form_and_found_in_both(StoreKind store)
+    public async Task A_name_in_another_script_is_stored_in_ASCII_and_found_in_both_forms(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
         var id = (await partner.CreateCustomerAsync())["id"];
@@ -188,7 +188,7 @@ public sealed class VerifiedDomainTests(SharedFixtures services) : IClassFixture
     [AllStores("contoso")]
     [AllStores("ü..com")]
     [AllStores("a_b.com")]
-    public async Task What_is_no_domain_name_is_refused(StoreKind store, string name)
+    public async Task Rejects_an_invalid_domain_name(StoreKind store, string name)
     {
         var partner = await (await services.On(store)).SignInAsync();
         var id = (await partner.CreateCustomerAsync())["id"];
@@ -197,7 +197,7 @@ public sealed class VerifiedDomainTests(SharedFixtures services) : IClassFixture
     }
 
     [Theory, AllStores]
-    public async Task A_deleted_customers_domains_are_all_free_again(StoreKind store)
+    public async Task Deleting_a_customer_releases_all_of_its_domains(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
         var (first, second) = ((await partner.CreateCustomerAsync())["id"], (await partner.CreateCustomerAsync())["id"]);
@@ -211,7 +211,7 @@ public sealed class VerifiedDomainTests(SharedFixtures services) : IClassFixture
     [Theory]
     [AllStores("customDomains")]
     [AllStores("organization")]
-    public async Task What_is_under_a_customer_is_out_of_reach_for_strangers_and_after_the_relationship_ended(StoreKind store, string what)
+    public async Task Domains_of_a_customer_return_404_for_other_partners_and_after_the_relationship_ends(StoreKind store, string what)
     {
         var service = await services.On(store);
         var (partner, stranger) = (await service.SignInAsync(), await service.SignInAsync());
@@ -227,7 +227,7 @@ public sealed class VerifiedDomainTests(SharedFixtures services) : IClassFixture
     [Theory]
     [AllStores(true)]
     [AllStores(false)]
-    public async Task The_organization_is_the_company_profile_in_the_directorys_words(StoreKind store, bool asUser)
+    public async Task The_organization_maps_the_company_profile(StoreKind store, bool asUser)
     {
         var partner = await (await services.On(store)).SignInAsync(asUser);
         var answer = await partner.GetAsync($"/v1/customers/{(await partner.CreateCustomerAsync())["id"]}/organization");
@@ -238,7 +238,7 @@ public sealed class VerifiedDomainTests(SharedFixtures services) : IClassFixture
     }
 
     [Theory, AllStores]
-    public async Task Without_delegated_access_organization_and_domains_are_still_read_at_their_own_paths(StoreKind store)
+    public async Task Without_delegated_access_organization_and_domains_stay_readable_at_their_own_paths(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
         var id = (await partner.CreateCustomerAsync())["id"];

@@ -14,7 +14,7 @@ public sealed class ReadinessTests
     [Theory]
     [InlineData(StoreKind.Sqlite)]
     [InlineData(StoreKind.Memory)]
-    public async Task A_store_that_takes_no_writes_is_not_ready_and_is_ready_again_when_it_does(StoreKind store)
+    public async Task A_read_only_SQLite_store_is_not_ready_until_writes_succeed(StoreKind store)
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(56));
         await using var service = await CustomaryFixture.StartAsync(store, clock);
@@ -28,7 +28,7 @@ public sealed class ReadinessTests
     }
 
     [Fact]
-    public async Task A_PostgreSQL_that_takes_no_writes_is_not_ready_and_is_ready_again_when_it_does()
+    public async Task A_read_only_PostgreSQL_server_is_not_ready_until_writes_succeed()
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(56));
         await using var database = await TestPostgres.NewDatabaseAsync();
@@ -43,7 +43,7 @@ public sealed class ReadinessTests
     }
 
     [Fact]
-    public async Task A_full_disk_under_PostgreSQL_is_not_ready_and_is_ready_again_when_there_is_room()
+    public async Task A_full_disk_under_PostgreSQL_is_not_ready_until_space_is_available()
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(56));
         using var cluster = await PostgresCluster.RunAsync("small");
@@ -58,7 +58,7 @@ public sealed class ReadinessTests
     }
 
     [Fact]
-    public async Task Probes_share_one_attempt_which_ends_in_bounded_time()
+    public async Task Probes_share_one_attempt_with_a_timeout()
     {
         using var file = new StoreFile();
         using var gate = new Gate();
@@ -94,7 +94,7 @@ public sealed class ReadinessTests
     }
 
     [Theory, AllStores]
-    public async Task Probes_leave_nothing_in_the_store_and_count_for_no_partner(StoreKind store)
+    public async Task Probes_leave_no_rows_and_do_not_count_for_a_partner(StoreKind store)
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(56));
         await using var service = await CustomaryFixture.StartAsync(store, clock, settings: [("rate-limit", "1")]);

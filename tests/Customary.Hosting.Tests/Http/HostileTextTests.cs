@@ -42,7 +42,7 @@ public sealed partial class HostileTextTests(SharedFixtures services) : IClassFi
     private static readonly HttpClient Plain = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
 
     [Theory, AllStores]
-    public async Task In_a_query_parameter(StoreKind store)
+    public async Task Hostile_text_in_a_query_parameter_is_a_client_error(StoreKind store)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
         var failures = new List<string>();
@@ -59,7 +59,7 @@ public sealed partial class HostileTextTests(SharedFixtures services) : IClassFi
     }
 
     [Theory, AllStores]
-    public async Task In_the_query_of_an_MPN_profile_is_a_validation_error(StoreKind store)
+    public async Task Hostile_text_in_an_MPN_profile_query_is_a_validation_error(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
         (await partner.GetAsync("/v1/profiles/mpn?mpnId=%00")).ShouldBeFault(400, 3000);
@@ -67,7 +67,7 @@ public sealed partial class HostileTextTests(SharedFixtures services) : IClassFi
     }
 
     [Theory, AllStores]
-    public async Task In_the_path(StoreKind store)
+    public async Task Hostile_text_in_the_path_is_a_client_error(StoreKind store)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
         var failures = new List<string>();
@@ -87,7 +87,7 @@ public sealed partial class HostileTextTests(SharedFixtures services) : IClassFi
     }
 
     [Theory, AllStores]
-    public async Task In_a_header(StoreKind store)
+    public async Task Hostile_text_in_a_header_causes_no_server_error(StoreKind store)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
         var failures = new List<string>();
@@ -101,7 +101,7 @@ public sealed partial class HostileTextTests(SharedFixtures services) : IClassFi
     }
 
     [Theory, AllStores]
-    public async Task In_a_member_of_a_JSON_body(StoreKind store)
+    public async Task Hostile_text_in_a_JSON_property_causes_no_server_error(StoreKind store)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
         var failures = new List<string>();
@@ -125,7 +125,7 @@ public sealed partial class HostileTextTests(SharedFixtures services) : IClassFi
     }
 
     [Theory, AllStores]
-    public async Task In_a_field_of_a_form(StoreKind store)
+    public async Task Hostile_text_in_a_form_field_causes_no_server_error(StoreKind store)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
         var invitation = $"?invType=ResellerRelationship&partnerId={customer.Partner.Tenant}";
@@ -149,7 +149,7 @@ public sealed partial class HostileTextTests(SharedFixtures services) : IClassFi
     }
 
     [Theory, AllStores]
-    public async Task In_a_claim_of_a_signed_token(StoreKind store)
+    public async Task Hostile_text_in_a_claim_of_a_signed_token_causes_no_server_error(StoreKind store)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
         var key = await customer.Service.Services.GetRequiredService<IssuerKey>().GetAsync(CancellationToken.None);

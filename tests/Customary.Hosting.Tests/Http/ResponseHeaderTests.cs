@@ -5,7 +5,7 @@ public sealed class ResponseHeaderTests(SharedFixtures services) : IClassFixture
     [Theory]
     [AllStores("MS-RequestId")]
     [AllStores("MS-CorrelationId")]
-    public async Task An_id_that_was_sent_is_echoed_and_one_that_was_not_is_made(StoreKind store, string header)
+    public async Task Echoes_a_request_id_or_generates_one(StoreKind store, string header)
     {
         var partner = await (await services.On(store)).SignInAsync();
         var sent = Guid.NewGuid();
@@ -24,7 +24,7 @@ public sealed class ResponseHeaderTests(SharedFixtures services) : IClassFixture
     [AllStores("MS-CorrelationId")]
     [AllStores("MS-CV")]
     [AllStores("X-Locale")]
-    public async Task What_no_header_can_carry_is_not_echoed(StoreKind store, string header)
+    public async Task Does_not_echo_an_invalid_header_value(StoreKind store, string header)
     {
         var service = await services.On(store);
         var head = $"GET /v1/customers HTTP/1.1\nHost: test\n{header}: {Guid.NewGuid()}\u00A0";
@@ -32,7 +32,7 @@ public sealed class ResponseHeaderTests(SharedFixtures services) : IClassFixture
     }
 
     [Theory, AllStores]
-    public async Task Every_answer_has_the_headers_of_the_service(StoreKind store)
+    public async Task Every_response_has_the_standard_headers(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
         var customer = await partner.CreateCustomerAsync();
@@ -61,21 +61,21 @@ public sealed class ResponseHeaderTests(SharedFixtures services) : IClassFixture
     [AllStores("de-de", "de-de")]
     [AllStores("Klingon", "en-US")]
     [AllStores("12-34", "en-US")]
-    public async Task A_locale_is_echoed_and_what_is_none_is_English(StoreKind store, string sent, string answered)
+    public async Task Echoes_a_valid_locale_and_falls_back_to_English(StoreKind store, string sent, string answered)
     {
         var partner = await (await services.On(store)).SignInAsync();
         (await partner.GetAsync("/v1/customers", ("X-Locale", sent))).Header("X-Locale").ShouldBe(answered);
     }
 
     [Theory, AllStores]
-    public async Task A_correlation_vector_that_was_sent_is_echoed(StoreKind store)
+    public async Task Echoes_a_correlation_vector(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
         (await partner.GetAsync("/v1/customers", ("MS-CV", "ObwhuhD2tUKJoM+Z.7"))).Header("MS-CV").ShouldBe("ObwhuhD2tUKJoM+Z.7");
     }
 
     [Theory, AllStores]
-    public async Task A_refused_token_says_how_to_sign_in_under_the_id_of_the_call(StoreKind store)
+    public async Task A_rejected_token_returns_WWW_Authenticate_and_the_request_id(StoreKind store)
     {
         var service = await services.On(store);
         var correlation = Guid.NewGuid().ToString();
@@ -92,7 +92,7 @@ public sealed class ResponseHeaderTests(SharedFixtures services) : IClassFixture
     [AllStores("text/json")]
     [AllStores("text/html, application/xhtml+xml, */*;q=0.8")]
     [AllStores("application/json;odata=verbose")]
-    public async Task Whoever_takes_JSON_is_answered(StoreKind store, string? accept)
+    public async Task Returns_200_when_JSON_is_acceptable(StoreKind store, string? accept)
     {
         var partner = await (await services.On(store)).SignInAsync();
         (await partner.GetAsync("/v1/customers", accept is null ? [] : [("Accept", accept)])).Status.ShouldBe(200);
@@ -102,14 +102,14 @@ public sealed class ResponseHeaderTests(SharedFixtures services) : IClassFixture
     [AllStores("text/html")]
     [AllStores("application/xml, text/plain")]
     [AllStores("application/json;q=0")]
-    public async Task Whoever_takes_no_JSON_is_told_so(StoreKind store, string accept)
+    public async Task Returns_406_when_JSON_is_not_acceptable(StoreKind store, string accept)
     {
         var partner = await (await services.On(store)).SignInAsync();
         (await partner.GetAsync("/v1/customers", ("Accept", accept))).ShouldBeFault(406, 800042);
     }
 
     [Theory, AllStores]
-    public async Task Answers_begin_with_a_byte_order_mark_where_that_is_set(StoreKind store)
+    public async Task Responses_begin_with_a_byte_order_mark_when_configured(StoreKind store)
     {
         var service = await services.On(store, ("byte-order-mark", "on"));
         var partner = await service.SignInAsync();

@@ -23,7 +23,7 @@ public sealed class AuthorizationCodeTests : IAsyncLifetime
     public async ValueTask DisposeAsync() => await _service.DisposeAsync();
 
     [Fact]
-    public async Task The_steps_of_the_secure_application_model_lead_to_a_token_that_the_API_takes()
+    public async Task The_secure_application_model_yields_an_accepted_token()
     {
         var posted = await SignIn.SubmitAsync(_service, Authorize, SignIn.Request(
             ("response_mode", "form_post"), ("response_type", "code id_token"), ("scope", "openid profile"), ("nonce", "n-1")));
@@ -60,7 +60,7 @@ public sealed class AuthorizationCodeTests : IAsyncLifetime
     [InlineData("query", "?")]
     [InlineData("fragment", "#")]
     [InlineData("", "?")]
-    public async Task The_answer_goes_back_where_the_client_asked_for_it(string mode, string sign)
+    public async Task Returns_the_code_in_the_requested_response_mode(string mode, string sign)
     {
         var answer = await SignIn.SubmitAsync(_service, AuthorizeV2, SignIn.Request(("response_mode", mode)));
         answer.Header("Location")!.ShouldStartWith(SignIn.Redirect + sign);
@@ -68,7 +68,7 @@ public sealed class AuthorizationCodeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_client_without_a_secret_proves_itself_by_its_verifier()
+    public async Task A_public_client_redeems_a_code_with_its_verifier()
     {
         var code = await CodeAsync(("code_challenge", Challenge), ("code_challenge_method", "S256"));
         var answer = await SignIn.RedeemAsync(_service, TokenV2, code, ("client_secret", ""), ("code_verifier", Verifier), ("client_info", "1"));
@@ -82,7 +82,7 @@ public sealed class AuthorizationCodeTests : IAsyncLifetime
     [Theory]
     [InlineData("")]
     [InlineData("another-verifier-that-is-as-long-as-it-must-be-too")]
-    public async Task A_code_is_not_given_away_without_its_verifier(string verifier)
+    public async Task A_code_with_a_challenge_requires_the_verifier(string verifier)
     {
         var code = await CodeAsync(("code_challenge", Challenge), ("code_challenge_method", "S256"));
         Refused(await SignIn.RedeemAsync(_service, TokenV2, code, ("code_verifier", verifier)), "invalid_grant");
@@ -92,11 +92,11 @@ public sealed class AuthorizationCodeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_verifier_for_a_code_without_challenge_is_refused() =>
+    public async Task Rejects_a_verifier_for_a_code_without_a_challenge() =>
         Refused(await SignIn.RedeemAsync(_service, TokenV2, await CodeAsync(), ("code_verifier", Verifier)), "invalid_grant");
 
     [Fact]
-    public async Task A_code_is_good_once()
+    public async Task A_code_can_be_redeemed_once()
     {
         var code = await CodeAsync();
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => SignIn.RedeemAsync(_service, TokenV2, code)));
@@ -105,7 +105,7 @@ public sealed class AuthorizationCodeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_code_holds_for_ten_minutes()
+    public async Task A_code_expires_after_ten_minutes()
     {
         var (late, inTime) = (await CodeAsync(), await CodeAsync());
         _clock.Advance(TimeSpan.FromMinutes(10) - TimeSpan.FromSeconds(1));
@@ -118,11 +118,11 @@ public sealed class AuthorizationCodeTests : IAsyncLifetime
     [InlineData("client_id", "another-client")]
     [InlineData("redirect_uri", "https://client.example/elsewhere")]
     [InlineData("redirect_uri", "")]
-    public async Task A_code_is_for_its_client_and_its_redirect_address_only(string field, string value) =>
+    public async Task A_code_is_bound_to_its_client_and_redirect_URI(string field, string value) =>
         Refused(await SignIn.RedeemAsync(_service, TokenV2, await CodeAsync(), (field, value)), "invalid_grant");
 
     [Fact]
-    public async Task A_code_is_for_its_tenant_only_wherever_it_was_made()
+    public async Task A_code_is_bound_to_its_tenant()
     {
         Refused(await SignIn.RedeemAsync(_service, "/fabrikam/oauth2/v2.0/token", await CodeAsync()), "invalid_grant");
         var common = SignIn.Back(await SignIn.SubmitAsync(_service, "/common/oauth2/v2.0/authorize", SignIn.Request(), "ann@contoso"))["code"];
@@ -132,7 +132,7 @@ public sealed class AuthorizationCodeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_code_is_no_refresh_token_and_a_refresh_token_no_code()
+    public async Task A_code_and_a_refresh_token_are_not_interchangeable()
     {
         var code = await CodeAsync();
         Refused(await SignIn.PostAsync(_service, TokenV2, new() { ["grant_type"] = "refresh_token", ["client_id"] = SignIn.Client, ["refresh_token"] = code }), "invalid_grant");
@@ -142,7 +142,7 @@ public sealed class AuthorizationCodeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_client_without_secret_and_verifier_is_refused()
+    public async Task Rejects_a_client_without_a_secret_or_verifier()
     {
         var answer = await SignIn.RedeemAsync(_service, TokenV2, await CodeAsync(), ("client_secret", ""));
         answer.Status.ShouldBe(401);
@@ -157,7 +157,7 @@ public sealed class AuthorizationCodeTests : IAsyncLifetime
     [InlineData("code_challenge_method", "S512", "invalid_request")]
     [InlineData("scope", "https://elsewhere.example/.default", "invalid_scope")]
     [InlineData("prompt", "none", "login_required")]
-    public async Task What_is_wrong_with_a_request_goes_back_to_the_client(string field, string value, string error)
+    public async Task Request_errors_are_returned_to_the_client(string field, string value, string error)
     {
         var back = SignIn.Back(await SignIn.OpenAsync(_service, AuthorizeV2, SignIn.Request((field, value))));
         back["error"].ShouldBe(error);
@@ -167,7 +167,7 @@ public sealed class AuthorizationCodeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_id_token_never_goes_into_a_query()
+    public async Task An_id_token_is_never_returned_in_a_query()
     {
         var request = SignIn.Request(("response_type", "code id_token"), ("response_mode", "query"), ("nonce", "n"));
         SignIn.Back(await SignIn.OpenAsync(_service, AuthorizeV2, request))["error"].ShouldBe("invalid_request");
@@ -179,7 +179,7 @@ public sealed class AuthorizationCodeTests : IAsyncLifetime
     [InlineData("redirect_uri", "/relative")]
     [InlineData("redirect_uri", "javascript:alert(1)")]
     [InlineData("redirect_uri", "https://client.example/#fragment")]
-    public async Task Without_a_good_place_to_go_to_nothing_goes_anywhere(string field, string value)
+    public async Task An_invalid_redirect_URI_never_redirects(string field, string value)
     {
         var answer = await SignIn.OpenAsync(_service, AuthorizeV2, SignIn.Request((field, value)));
         answer.Status.ShouldBe(400);
@@ -188,7 +188,7 @@ public sealed class AuthorizationCodeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Nothing_that_a_client_sends_becomes_part_of_the_page()
+    public async Task Client_input_is_encoded_in_the_page()
     {
         const string markup = "\"><script>alert(1)</script>";
         var page = await SignIn.OpenAsync(_service, AuthorizeV2, SignIn.Request(("client_id", markup), ("state", markup), ("login_hint", markup)));
@@ -198,7 +198,7 @@ public sealed class AuthorizationCodeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_a_user_the_page_is_shown_again()
+    public async Task Shows_the_page_again_without_a_user()
     {
         var answer = await SignIn.PostAsync(_service, AuthorizeV2, SignIn.Request(("username", "ann@contoso.com")));
         answer.Status.ShouldBe(200);

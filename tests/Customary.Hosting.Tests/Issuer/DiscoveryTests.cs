@@ -11,7 +11,7 @@ public sealed class DiscoveryTests(SharedFixtures services) : IClassFixture<Shar
     [InlineData("/contoso/v2.0/.well-known/openid-configuration")]
     [InlineData("/common/v2.0/.well-known/openid-configuration")]
     [InlineData("/adfs/.well-known/openid-configuration")]
-    public async Task A_discovery_document_leads_to_endpoints_that_are_there(string path)
+    public async Task Discovery_documents_reference_existing_endpoints(string path)
     {
         var service = await services.On(StoreKind.Memory);
         var document = (await GetAsync(service, path)).Json;
@@ -23,7 +23,7 @@ public sealed class DiscoveryTests(SharedFixtures services) : IClassFixture<Shar
     [Theory]
     [InlineData("/contoso/.well-known/openid-configuration", "/contoso/oauth2/token")]
     [InlineData("/contoso/v2.0/.well-known/openid-configuration", "/contoso/oauth2/v2.0/token")]
-    public async Task The_issuer_of_a_token_is_that_of_its_discovery_document(string discovery, string path)
+    public async Task The_issuer_of_a_token_equals_that_of_its_discovery_document(string discovery, string path)
     {
         var service = await services.On(StoreKind.Memory);
         var issued = await SignIn.PostAsync(service, path, Application("tests"));
@@ -32,12 +32,12 @@ public sealed class DiscoveryTests(SharedFixtures services) : IClassFixture<Shar
     }
 
     [Fact]
-    public async Task The_document_of_common_has_a_place_for_the_tenant() =>
+    public async Task The_common_document_has_a_tenant_placeholder() =>
         (await GetAsync(await services.On(StoreKind.Memory), "/common/v2.0/.well-known/openid-configuration"))
             .Json["issuer"]!.GetValue<string>().ShouldEndWith("/{tenantid}/v2.0");
 
     [Fact]
-    public async Task Under_adfs_the_client_stands_for_the_tenant()
+    public async Task The_adfs_tenant_is_derived_from_the_client()
     {
         var service = await services.On(StoreKind.Memory);
         var ofName = Payload(await SignIn.PostAsync(service, "/adfs/oauth2/token", Application("contoso")));
@@ -48,7 +48,7 @@ public sealed class DiscoveryTests(SharedFixtures services) : IClassFixture<Shar
     }
 
     [Fact]
-    public async Task Instance_discovery_names_this_service_and_the_name_it_was_asked_by()
+    public async Task Instance_discovery_returns_this_server_and_the_requested_host()
     {
         var service = await services.On(StoreKind.Memory);
         var asked = Uri.EscapeDataString("https://login.microsoftonline.com/contoso/oauth2/v2.0/authorize");

@@ -30,7 +30,7 @@ public sealed class MsalTests : IAsyncLifetime, IDisposable
     [InlineData("contoso")]
     [InlineData("00001111-aaaa-2222-bbbb-3333cccc5555")]
     [InlineData("adfs")]
-    public async Task An_application_gets_a_token_that_the_API_takes(string tenant)
+    public async Task An_application_acquires_an_accepted_token(string tenant)
     {
         var signedIn = await Application(tenant).AcquireTokenForClient(Scopes).ExecuteAsync();
         (await CallAsync("/v1/customers", signedIn.AccessToken)).ShouldBe(200);
@@ -38,7 +38,7 @@ public sealed class MsalTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_user_signs_in_by_code_and_stays_signed_in()
+    public async Task A_user_signs_in_by_code_and_refreshes_silently()
     {
         var application = Application("contoso");
         var address = await application.GetAuthorizationRequestUrl(Scopes).WithPkce(out var verifier).ExecuteAsync();
@@ -60,7 +60,7 @@ public sealed class MsalTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task The_documented_request_of_an_application_is_answered_as_documented()
+    public async Task The_documented_token_request_returns_the_documented_response()
     {
         using var form = new StringContent(
             "resource=https%3A%2F%2Fgraph.windows.net&client_id=B2C9DA0A-DF6C-4F0F-92E7-1F5D2A5A7C10&client_secret=UBjSrTOdsZT%2Fw%3D&grant_type=client_credentials",

@@ -9,7 +9,7 @@ public sealed class TokenEndpointTests(SharedFixtures services) : IClassFixture<
     private const string User = "grant_type=password&username=ann@contoso.com&password=any&";
 
     [Theory, AllStores]
-    public async Task The_first_version_answers_numbers_as_strings_and_names_the_resource(StoreKind store)
+    public async Task Version_1_returns_numbers_as_strings_and_the_resource(StoreKind store)
     {
         var answer = await AskAsync(await services.On(store), "/contoso/oauth2/token", $"grant_type=client_credentials&{Client}&resource=https://graph.windows.net");
         answer.Status.ShouldBe(200, answer.Text);
@@ -21,7 +21,7 @@ public sealed class TokenEndpointTests(SharedFixtures services) : IClassFixture<
     }
 
     [Theory, AllStores]
-    public async Task A_user_gets_a_refresh_token_and_an_id_token_and_carries_mfa(StoreKind store)
+    public async Task A_user_gets_a_refresh_token_an_id_token_and_the_mfa_claim(StoreKind store)
     {
         var answer = await AskAsync(await services.On(store), "/contoso/oauth2/v2.0/token", User + Client);
         answer.Json.Members().ShouldBe("token_type expires_in ext_expires_in access_token scope refresh_token id_token");
@@ -38,7 +38,7 @@ public sealed class TokenEndpointTests(SharedFixtures services) : IClassFixture<
     [AllStores("oauth2/v2.0/token", "&scope=openid offline_access https://graph.cloudapi.de/user_impersonation")]
     [AllStores("oauth2/v2.0/token", "&scope=fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd/.default")]
     [AllStores("oauth2/token", "")]
-    public async Task Every_documented_resource_gives_a_token_that_is_taken(StoreKind store, string path, string resource)
+    public async Task Every_documented_resource_yields_an_accepted_token(StoreKind store, string path, string resource)
     {
         var service = await services.On(store);
         var answer = await AskAsync(service, $"/{Guid.NewGuid()}/{path}", User + Client + resource);
@@ -47,7 +47,7 @@ public sealed class TokenEndpointTests(SharedFixtures services) : IClassFixture<
     }
 
     [Theory, AllStores]
-    public async Task A_refresh_token_gives_another_token_of_the_same_user(StoreKind store)
+    public async Task A_refresh_token_yields_another_token_of_the_same_user(StoreKind store)
     {
         var service = await services.On(store);
         var first = await AskAsync(service, "/contoso/oauth2/token", User + Client);
@@ -66,7 +66,7 @@ public sealed class TokenEndpointTests(SharedFixtures services) : IClassFixture<
     [AllStores($"grant_type=password&username=ann&{Client}", "invalid_request", 400)]
     [AllStores($"grant_type=refresh_token&refresh_token=forged&{Client}", "invalid_grant", 400)]
     [AllStores($"grant_type=client_credentials&{Client}&scope=https://example.com/.default", "invalid_scope", 400)]
-    public async Task A_request_that_is_wrong_is_answered_as_OAuth_says(StoreKind store, string form, string error, int status)
+    public async Task An_invalid_request_returns_an_OAuth_error(StoreKind store, string form, string error, int status)
     {
         var answer = await AskAsync(await services.On(store), "/contoso/oauth2/v2.0/token", form);
         answer.Status.ShouldBe(status, answer.Text);
@@ -75,7 +75,7 @@ public sealed class TokenEndpointTests(SharedFixtures services) : IClassFixture<
     }
 
     [Theory, AllStores]
-    public async Task A_name_is_a_tenant_in_any_case_and_common_is_that_of_the_user(StoreKind store)
+    public async Task A_tenant_name_is_case_insensitive_and_common_means_the_tenant_of_the_user(StoreKind store)
     {
         var service = await services.On(store);
         var named = Claims(await AskAsync(service, "/Contoso.com/oauth2/token", $"grant_type=client_credentials&{Client}")).Text("tid");
@@ -85,7 +85,7 @@ public sealed class TokenEndpointTests(SharedFixtures services) : IClassFixture<
     }
 
     [Theory, AllStores]
-    public async Task Under_adfs_the_tenant_is_that_of_the_client(StoreKind store)
+    public async Task The_adfs_tenant_is_that_of_the_client(StoreKind store)
     {
         var service = await services.On(store);
         var form = "grant_type=client_credentials&client_secret=secret&client_id=";
@@ -97,7 +97,7 @@ public sealed class TokenEndpointTests(SharedFixtures services) : IClassFixture<
     [Theory]
     [AllStores("/contoso/.well-known/openid-configuration")]
     [AllStores("/contoso/v2.0/.well-known/openid-configuration")]
-    public async Task Discovery_leads_to_tokens_and_their_keys(StoreKind store, string path)
+    public async Task Discovery_references_the_token_endpoint_and_its_keys(StoreKind store, string path)
     {
         var service = await services.On(store);
         var document = (await service.Http.GetFromJsonAsync<JsonNode>(path))!;
@@ -109,7 +109,7 @@ public sealed class TokenEndpointTests(SharedFixtures services) : IClassFixture<
     }
 
     [Theory, AllStores]
-    public async Task The_clients_own_request_id_is_echoed_only_where_a_header_can_carry_it(StoreKind store)
+    public async Task Echoes_the_client_request_id_only_if_a_header_can_contain_it(StoreKind store)
     {
         var service = await services.On(store);
         var id = Guid.NewGuid().ToString();

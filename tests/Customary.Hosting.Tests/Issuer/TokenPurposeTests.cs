@@ -6,7 +6,7 @@ public sealed class TokenPurposeTests(SharedFixtures services) : IClassFixture<S
     private const string TokenPath = "/contoso/oauth2/v2.0/token";
 
     [Theory, AllStores]
-    public async Task A_token_of_another_purpose_is_neither_a_refresh_token_nor_a_code(StoreKind store)
+    public async Task A_token_of_another_purpose_is_rejected_as_refresh_token_and_as_code(StoreKind store)
     {
         var service = await services.On(store);
         var values = await ValuesAsync(service);
@@ -21,7 +21,7 @@ public sealed class TokenPurposeTests(SharedFixtures services) : IClassFixture<S
     }
 
     [Theory, AllStores]
-    public async Task A_token_of_another_purpose_is_no_continuation_token(StoreKind store)
+    public async Task A_token_of_another_purpose_is_rejected_as_continuation_token(StoreKind store)
     {
         var service = await services.On(store);
         var partner = await service.SignInAsync();
@@ -35,7 +35,7 @@ public sealed class TokenPurposeTests(SharedFixtures services) : IClassFixture<S
     }
 
     [Theory, AllStores]
-    public async Task A_token_of_another_purpose_is_no_access_token(StoreKind store)
+    public async Task A_token_of_another_purpose_is_rejected_as_access_token(StoreKind store)
     {
         var service = await services.On(store);
         foreach (var (kind, value) in await ValuesAsync(service))

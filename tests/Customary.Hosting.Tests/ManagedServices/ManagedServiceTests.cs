@@ -3,7 +3,7 @@ namespace Customary.Hosting.Tests.ManagedServices;
 public sealed class ManagedServiceTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
     [Theory, AllStores]
-    public async Task A_partner_with_delegated_access_is_led_to_each_service(StoreKind store)
+    public async Task Returns_links_to_each_service_with_delegated_access(StoreKind store)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
         var path = $"{customer.Path}/managedservices";
@@ -28,7 +28,7 @@ public sealed class ManagedServiceTests(SharedFixtures services) : IClassFixture
     }
 
     [Fact]
-    public async Task In_another_cloud_the_links_lead_to_its_portal()
+    public async Task Links_target_the_portal_of_the_cloud()
     {
         var service = await services.On(StoreKind.Memory, ("cloud", "usgovernment"));
         var partner = await service.SignInAsync();

@@ -6,7 +6,7 @@ namespace Customary.Hosting.Tests.OpenApi;
 public sealed class GeneratedClientTests
 {
     [Fact]
-    public async Task A_program_against_a_client_generated_from_the_document_does_what_it_says()
+    public async Task A_generated_client_runs_a_program_with_the_expected_output()
     {
         await using var service = await CustomaryFixture.StartAsync();
         var partner = await service.SignInAsync();

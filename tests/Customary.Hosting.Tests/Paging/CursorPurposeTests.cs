@@ -9,7 +9,7 @@ public sealed class CursorPurposeTests(SharedFixtures services) : IClassFixture<
     private const string Header = "MS-ContinuationToken";
 
     [Theory, AllStores]
-    public async Task A_token_of_one_collection_is_refused_by_every_other(StoreKind store)
+    public async Task A_cursor_of_one_collection_is_rejected_by_every_other(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
         var collections = await CollectionsAsync(partner);
@@ -25,7 +25,7 @@ public sealed class CursorPurposeTests(SharedFixtures services) : IClassFixture<
     }
 
     [Theory, AllStores]
-    public async Task A_token_of_another_partner_is_refused(StoreKind store)
+    public async Task Rejects_a_cursor_of_another_partner(StoreKind store)
     {
         var service = await services.On(store);
         var provider = await service.SignInAsync();
@@ -38,7 +38,7 @@ public sealed class CursorPurposeTests(SharedFixtures services) : IClassFixture<
     }
 
     [Theory, AllStores]
-    public async Task A_token_that_was_changed_anywhere_is_refused(StoreKind store)
+    public async Task Rejects_a_modified_cursor(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
         foreach (var (_, path, token) in await CollectionsAsync(partner))
@@ -61,7 +61,7 @@ public sealed class CursorPurposeTests(SharedFixtures services) : IClassFixture<
     /// of token.
     /// </summary>
     [Theory, AllStores]
-    public async Task A_tenant_whose_id_spells_another_purpose_gains_nothing(StoreKind store)
+    public async Task A_tenant_id_that_contains_a_purpose_cannot_forge_a_cursor(StoreKind store)
     {
         var service = await services.On(store);
 

@@ -10,8 +10,8 @@ internal static class ParityPage
 
         This page is written by the tests: whatever they did not do is not in it. Answers are those that a test got as a success
         or asserted as a fault, `status/code`; the tests are those in the folder of the operation's room. Besides these every
-        row is walked by `Identity/EveryRouteTests` (without a good token, with another partner's, by an application alone) and
-        by `Clouds/FourCloudsTests` (in each of the four clouds, 400/900127 where there is none). What holds for all
+        row is walked by `Identity/RouteAuthorizationTests` (without a good token, with another partner's, by an application alone) and
+        by `Clouds/CloudTests` (in each of the four clouds, 400/900127 where there is none). What holds for all
         operations alike, such as paths, headers, the limit and the faults, is in [contract.md](contract.md).
 
         | operation | request | clouds | documented | answers tested | tested in | difference, and why |

@@ -17,14 +17,14 @@ public sealed class ParityTests
     private static readonly IReadOnlyList<string> Operations = [.. CloudOperations.Table.Select(row => row.Operation)];
 
     [Fact]
-    public void Every_operation_has_a_note_and_every_note_an_operation()
+    public void Operations_and_notes_match()
     {
         OperationNotes.All.Select(note => note.Operation).ShouldBe(Operations, ignoreOrder: true);
         OperationNotes.All.ShouldAllBe(note => note.Source.Length > 0 && note.Difference.Length > 0);
     }
 
     [Fact]
-    public async Task Every_route_of_the_api_is_in_the_table_of_operations()
+    public async Task Every_API_route_is_in_the_operation_table()
     {
         await using var service = await CustomaryFixture.StartAsync();
         service.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
@@ -34,7 +34,7 @@ public sealed class ParityTests
     }
 
     [Fact]
-    public async Task Every_operation_is_tested_and_the_page_says_what_the_tests_did()
+    public async Task Every_operation_is_tested_and_the_page_matches_the_tests()
     {
         Assert.SkipUnless(RecordedOperations.HasRunAllTestsOf(typeof(ParityTests).Assembly), "Only a run of all tests can be compared with the page.");
         await using var service = await CustomaryFixture.StartAsync();

@@ -5,7 +5,7 @@ namespace Customary.Hosting.Tests.Profiles;
 public sealed class BillingProfileTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
     [Theory, AllStores]
-    public async Task What_was_read_and_changed_is_written_back_in_full(StoreKind store)
+    public async Task A_profile_round_trips_completely(StoreKind store)
     {
         var (partner, path) = await CreateAsync(store);
         var read = await partner.GetAsync(path);
@@ -34,7 +34,7 @@ public sealed class BillingProfileTests(SharedFixtures services) : IClassFixture
     [AllStores("defaultAddress", 3000)]
     [AllStores("defaultAddress.postalCode", 27002)]
     [AllStores("defaultAddress.country", 3000)]
-    public async Task What_is_required_at_creation_is_required_at_every_update(StoreKind store, string field, int code)
+    public async Task Required_fields_are_required_in_every_update(StoreKind store, string field, int code)
     {
         var (partner, path) = await CreateAsync(store);
         var before = await partner.GetAsync(path);
@@ -45,7 +45,7 @@ public sealed class BillingProfileTests(SharedFixtures services) : IClassFixture
     }
 
     [Theory, AllStores]
-    public async Task A_profile_has_its_etag_in_the_body_and_as_a_header_and_every_write_changes_it(StoreKind store)
+    public async Task The_etag_is_in_body_and_header_and_every_update_changes_it(StoreKind store)
     {
         var (partner, path) = await CreateAsync(store);
         var seen = new HashSet<string>();
@@ -70,7 +70,7 @@ public sealed class BillingProfileTests(SharedFixtures services) : IClassFixture
     [AllStores("\"1\", W/\"2\"", 400)]
     [AllStores("nonsense", 400)]
     [AllStores(",", 400)]
-    public async Task An_If_Match_header_decides_whatever_the_body_says(StoreKind store, string form, int status)
+    public async Task If_Match_overrides_the_etag_of_the_body(StoreKind store, string form, int status)
     {
         var (partner, path) = await CreateAsync(store);
         var body = (await partner.GetAsync(path)).Json;
@@ -87,7 +87,7 @@ public sealed class BillingProfileTests(SharedFixtures services) : IClassFixture
     [AllStores("*")]
     [AllStores("")]
     [AllStores((string?)null)]
-    public async Task A_stale_or_missing_etag_in_the_body_is_refused(StoreKind store, string? etag)
+    public async Task Rejects_a_stale_or_missing_etag_in_the_body(StoreKind store, string? etag)
     {
         var (partner, path) = await CreateAsync(store);
         var body = TestData.BillingProfile();
@@ -98,7 +98,7 @@ public sealed class BillingProfileTests(SharedFixtures services) : IClassFixture
     }
 
     [Theory, AllStores]
-    public async Task Strict_HTTP_answers_a_stale_etag_with_412(StoreKind store)
+    public async Task Strict_HTTP_returns_412_for_a_stale_etag(StoreKind store)
     {
         var service = await services.On(store, ("stale-etag", "412"));
         var partner = await service.SignInAsync();
@@ -107,7 +107,7 @@ public sealed class BillingProfileTests(SharedFixtures services) : IClassFixture
     }
 
     [Theory, AllStores]
-    public async Task An_update_without_etag_is_taken_only_where_that_is_set_and_a_stale_one_never(StoreKind store)
+    public async Task An_update_without_an_etag_requires_the_setting_and_a_stale_etag_is_always_rejected(StoreKind store)
     {
         var service = await services.On(store, ("require-etag", "off"));
         var partner = await service.SignInAsync();

@@ -5,7 +5,7 @@ public sealed class CompanyProfileTests(SharedFixtures services) : IClassFixture
     [Theory]
     [AllStores(true)]
     [AllStores(false)]
-    public async Task The_company_profile_is_that_of_the_customer_for_both_kinds_of_token(StoreKind store, bool asUser)
+    public async Task User_and_application_tokens_read_the_company_profile(StoreKind store, bool asUser)
     {
         var partner = await (await services.On(store)).SignInAsync(asUser);
         var id = (await partner.CreateCustomerAsync()).Text("id");

@@ -6,7 +6,7 @@ namespace Customary.Hosting.Tests.Profiles;
 public sealed class PartnerProfileTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
     [Theory, AllStores]
-    public async Task A_tenant_that_never_set_its_organization_profile_has_one_with_country_and_culture(StoreKind store)
+    public async Task The_default_organization_profile_has_country_and_culture(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
         var answer = await partner.GetAsync("/v1/profiles/organization");
@@ -24,7 +24,7 @@ public sealed class PartnerProfileTests(SharedFixtures services) : IClassFixture
     }
 
     [Theory, AllStores]
-    public async Task What_is_registered_of_a_partner_shows_in_its_profiles(StoreKind store)
+    public async Task Registered_partner_data_appears_in_the_profiles(StoreKind store)
     {
         var service = await services.On(store);
         var partner = await service.SignInAsync();
@@ -40,7 +40,7 @@ public sealed class PartnerProfileTests(SharedFixtures services) : IClassFixture
     [AllStores("billing", "purchaseOrderNumber")]
     [AllStores("legalbusiness", "companyName")]
     [AllStores("support", "telephone")]
-    public async Task A_profile_is_read_changed_and_sent_back_and_is_the_callers_alone(StoreKind store, string profile, string member)
+    public async Task A_profile_round_trips_and_is_private_to_the_caller(StoreKind store, string profile, string member)
     {
         var service = await services.On(store);
         var (partner, other) = (await service.SignInAsync(), await service.SignInAsync());
@@ -59,7 +59,7 @@ public sealed class PartnerProfileTests(SharedFixtures services) : IClassFixture
     [Theory]
     [AllStores("organization")]
     [AllStores("billing")]
-    public async Task Of_many_writers_with_one_etag_one_wins(StoreKind store, string profile)
+    public async Task Of_many_concurrent_updates_with_one_etag_one_succeeds(StoreKind store, string profile)
     {
         var partner = await (await services.On(store)).SignInAsync();
         var read = (await partner.GetAsync($"/v1/profiles/{profile}")).Json;
@@ -73,7 +73,7 @@ public sealed class PartnerProfileTests(SharedFixtures services) : IClassFixture
     }
 
     [Theory, AllStores]
-    public async Task Each_profile_has_its_documented_members(StoreKind store)
+    public async Task Each_profile_has_its_documented_properties(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
         await ShouldHaveAsync(partner, "legalbusiness", "LegalBusinessProfile",
@@ -91,7 +91,7 @@ public sealed class PartnerProfileTests(SharedFixtures services) : IClassFixture
     }
 
     [Theory, AllStores]
-    public async Task The_support_profile_is_written_at_the_documented_path_too(StoreKind store)
+    public async Task The_support_profile_can_be_updated_at_the_documented_path(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
         (await partner.PutAsync("/v1/profiles/supportprofile", new { Email = "help@contoso.com", Telephone = "1", Website = "www.contoso.com" })).Status.ShouldBe(200);
@@ -99,7 +99,7 @@ public sealed class PartnerProfileTests(SharedFixtures services) : IClassFixture
     }
 
     [Theory, AllStores]
-    public async Task A_partner_is_found_by_its_id_in_the_network(StoreKind store)
+    public async Task Finds_a_partner_by_MPN_id(StoreKind store)
     {
         var service = await services.On(store);
         var (partner, other) = (await service.SignInAsync(), await service.SignInAsync());
@@ -114,14 +114,14 @@ public sealed class PartnerProfileTests(SharedFixtures services) : IClassFixture
     [AllStores("organization", "companyName defaultAddress email language culture")]
     [AllStores("billing", "companyName address")]
     [AllStores("legalbusiness", "companyName address")]
-    public async Task What_is_missing_is_said_at_once(StoreKind store, string profile, string fields)
+    public async Task Reports_all_missing_fields(StoreKind store, string profile, string fields)
     {
         var partner = await (await services.On(store)).SignInAsync();
         (await partner.PutAsync($"/v1/profiles/{profile}", "{}")).ShouldBeFault(400, 3000).Data.ShouldBe(fields.Split(' ').Select(field => $"{field}: is required"));
     }
 
     [Theory, AllStores]
-    public async Task What_is_malformed_is_refused(StoreKind store)
+    public async Task Rejects_malformed_values(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
         (await partner.PutAsync("/v1/profiles/support", new { email = "x", website = "a b" })).ShouldBeFault(400, 3000).Data.Count.ShouldBe(2);
@@ -135,7 +135,7 @@ public sealed class PartnerProfileTests(SharedFixtures services) : IClassFixture
     }
 
     [Theory, AllStores]
-    public async Task An_application_alone_reads_the_legal_business_profile_only(StoreKind store)
+    public async Task An_application_token_reads_only_the_legal_business_profile(StoreKind store)
     {
         var application = await (await services.On(store)).SignInAsync(asUser: false);
         foreach (var profile in new[] { "organization", "billing", "support", "mpn" })
@@ -146,7 +146,7 @@ public sealed class PartnerProfileTests(SharedFixtures services) : IClassFixture
     }
 
     [Fact]
-    public async Task A_listed_partners_domain_is_in_its_profile()
+    public async Task The_profile_contains_the_domain_of_a_listed_partner()
     {
         var tenant = Guid.NewGuid();
         await using var service = await CustomaryFixture.StartAsync(settings: [("partners", $"{tenant},contoso.example")]);

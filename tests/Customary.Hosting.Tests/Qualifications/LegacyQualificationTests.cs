@@ -9,7 +9,7 @@ public sealed class LegacyQualificationTests(SharedFixtures services) : IClassFi
     [AllStores("\"Education\"", "education")]
     [AllStores("3", "governmentcommunitycloud")]
     [AllStores("\"government_community_cloud\"", "governmentcommunitycloud")]
-    public async Task It_is_a_bare_value_that_holds_at_once(StoreKind store, string body, string value)
+    public async Task Is_a_bare_JSON_value_that_applies_immediately(StoreKind store, string body, string value)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
         var path = $"{customer.Path}/qualification";
@@ -42,7 +42,7 @@ public sealed class LegacyQualificationTests(SharedFixtures services) : IClassFi
     [InlineData("null", 2000)]
     [InlineData("Education", 2000)]
     [InlineData("", 2000)]
-    public async Task What_it_cannot_be_set_to_is_refused(string body, int code)
+    public async Task Rejects_an_unsupported_value(string body, int code)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(StoreKind.Memory));
         (await customer.Partner.PutAsync($"{customer.Path}/qualification", body)).ShouldBeFault(400, code);
@@ -50,7 +50,7 @@ public sealed class LegacyQualificationTests(SharedFixtures services) : IClassFi
     }
 
     [Theory, AllStores]
-    public async Task That_a_state_owns_a_customer_shows_where_nothing_else_does(StoreKind store)
+    public async Task StateOwnedEntity_is_returned_when_there_is_no_other_qualification(StoreKind store)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
         (await customer.Partner.PostAsync($"{customer.Path}/qualifications", new { qualification = "state_owned_entity" })).Status.ShouldBe(201);

@@ -15,7 +15,7 @@ public sealed class QualificationTests(SharedFixtures services) : IClassFixture<
     private static readonly object StateOwned = new { qualification = "StateOwnedEntity" };
 
     [Theory, AllStores]
-    public async Task A_customer_that_nobody_qualified_has_no_qualifications(StoreKind store)
+    public async Task A_new_customer_has_no_qualifications(StoreKind store)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
         (await ListAsync(customer)).ShouldBeEmpty();
@@ -25,7 +25,7 @@ public sealed class QualificationTests(SharedFixtures services) : IClassFixture<
     }
 
     [Theory, AllStores]
-    public async Task A_school_is_answered_as_in_review_and_approved_afterwards(StoreKind store)
+    public async Task An_education_qualification_is_in_review_and_then_approved(StoreKind store)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
         var created = await PostAsync(customer, School);
@@ -46,7 +46,7 @@ public sealed class QualificationTests(SharedFixtures services) : IClassFixture<
     }
 
     [Theory, AllStores]
-    public async Task Vetting_takes_as_long_as_is_set_and_denies_what_is_no_school(StoreKind store)
+    public async Task Vetting_takes_the_configured_time_and_denies_invalid_schools(StoreKind store)
     {
         var clock = new FakeTimeProvider(new(2026, 3, 1, 10, 0, 0, TimeSpan.Zero));
         await using var service = await CustomaryFixture.StartAsync(store, clock, settings: ("vetting-minutes", "30"));
@@ -87,7 +87,7 @@ public sealed class QualificationTests(SharedFixtures services) : IClassFixture<
     [InlineData("""{"qualification":"Education","educationSegment":"K12","website":"ftp://contoso.edu"}""", "website")]
     [InlineData("""{"qualification":"GovernmentCommunityCloud"}""", "validationCode")]
     [InlineData("""{"qualification":"GovernmentCommunityCloud","validationCode":"99"}""", "validationCode")]
-    public async Task What_is_not_as_it_must_be_is_refused_by_name(string body, string field)
+    public async Task An_invalid_qualification_returns_400_and_names_the_property(string body, string field)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(StoreKind.Memory));
         (await PostAsync(customer, body)).ShouldBeFault(400, 3000).Data.ShouldHaveSingleItem().ShouldStartWith($"{field}:");
@@ -96,7 +96,7 @@ public sealed class QualificationTests(SharedFixtures services) : IClassFixture<
     }
 
     [Theory, AllStores]
-    public async Task A_customer_is_a_school_or_a_government_body_and_owned_by_a_state_beside_either(StoreKind store)
+    public async Task Education_and_government_exclude_each_other_and_StateOwnedEntity_combines_with_both(StoreKind store)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
         var code = await CodeAsync(customer.Partner);
@@ -108,7 +108,7 @@ public sealed class QualificationTests(SharedFixtures services) : IClassFixture<
     }
 
     [Theory, AllStores]
-    public async Task A_repeated_request_is_answered_as_before_and_counts_once(StoreKind store)
+    public async Task A_repeated_request_returns_the_first_response_and_counts_once(StoreKind store)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
         var request = ("MS-RequestId", Guid.NewGuid().ToString());
@@ -124,7 +124,7 @@ public sealed class QualificationTests(SharedFixtures services) : IClassFixture<
     }
 
     [Theory, AllStores]
-    public async Task A_repeated_request_whose_denied_qualification_was_replaced_is_refused(StoreKind store)
+    public async Task A_repeated_request_for_a_replaced_denied_qualification_is_rejected(StoreKind store)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
         var request = ("MS-RequestId", Guid.NewGuid().ToString());
@@ -138,7 +138,7 @@ public sealed class QualificationTests(SharedFixtures services) : IClassFixture<
     }
 
     [Theory, AllStores]
-    public async Task Every_partner_of_a_customer_sees_its_qualifications_until_the_relationship_ends_and_no_other_does(StoreKind store)
+    public async Task All_current_partners_of_a_customer_and_no_others_see_its_qualifications(StoreKind store)
     {
         var service = await services.On(store);
         var (provider, reseller, stranger) = (await service.SignInAsync(), await service.SignInAsync(), await service.SignInAsync());

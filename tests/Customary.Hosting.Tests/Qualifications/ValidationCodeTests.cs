@@ -11,7 +11,7 @@ public sealed class ValidationCodeTests(SharedFixtures services) : IClassFixture
     private const int Times = 6;
 
     [Theory, AllStores]
-    public async Task In_Development_a_partner_has_a_code_of_its_own_that_counts_down(StoreKind store)
+    public async Task In_Development_each_partner_has_a_code_with_a_decreasing_quantity(StoreKind store)
     {
         var service = await services.On(store);
         var partner = await service.SignInAsync();
@@ -30,7 +30,7 @@ public sealed class ValidationCodeTests(SharedFixtures services) : IClassFixture
     }
 
     [Theory, AllStores]
-    public async Task What_is_registered_holds_strictly_and_what_was_used_of_it_stays_used(StoreKind store)
+    public async Task Registered_codes_are_enforced_and_used_quantities_persist(StoreKind store)
     {
         var service = await services.On(store);
         var partner = await service.SignInAsync();
@@ -48,7 +48,7 @@ public sealed class ValidationCodeTests(SharedFixtures services) : IClassFixture
     }
 
     [Theory, AllStores]
-    public async Task Outside_Development_a_partner_has_the_codes_that_were_given_to_it(StoreKind store)
+    public async Task Outside_Development_a_partner_has_only_registered_codes(StoreKind store)
     {
         var tenant = Guid.NewGuid();
         await using var service = await CustomaryFixture.StartAsync(
@@ -60,7 +60,7 @@ public sealed class ValidationCodeTests(SharedFixtures services) : IClassFixture
     }
 
     [Theory, AllStores]
-    public async Task However_many_want_a_code_at_once_it_is_never_oversold(StoreKind store)
+    public async Task Concurrent_requests_never_exceed_the_quantity_of_a_code(StoreKind store)
     {
         var service = await services.On(store);
         var cases = Gen.Choose(0, 4).Zip(Gen.Choose(1, 6)).ToArbitrary();

@@ -14,7 +14,7 @@ public sealed class RateLimitingTests : IAsyncLifetime
     public async ValueTask DisposeAsync() => await _service.DisposeAsync();
 
     [Fact]
-    public async Task The_501st_request_is_refused_with_the_documented_body_and_a_true_wait()
+    public async Task Request_501_returns_429_with_the_documented_body_and_an_exact_Retry_After()
     {
         var partner = await _service.SignInAsync();
         (await AllAsync(partner, 500, Unknown)).ShouldAllBe(answer => answer.Status == 404);
@@ -33,7 +33,7 @@ public sealed class RateLimitingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Of_600_requests_at_once_500_pass_and_other_tenants_do_not_notice()
+    public async Task Of_600_concurrent_requests_500_succeed_and_other_tenants_are_unaffected()
     {
         var flooding = await _service.SignInAsync();
         var other = await _service.SignInAsync();
@@ -44,7 +44,7 @@ public sealed class RateLimitingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_fails_under_the_customer_resource_counts_and_what_is_beside_it_does_not()
+    public async Task Failed_customer_requests_count_and_other_resources_do_not()
     {
         var partner = await _service.SignInAsync();
         (await AllAsync(partner, 496, Unknown)).ShouldAllBe(answer => answer.Status == 404);
@@ -61,7 +61,7 @@ public sealed class RateLimitingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_request_without_a_good_token_counts_for_nobody()
+    public async Task A_request_without_a_valid_token_does_not_count()
     {
         var partner = await _service.SignInAsync();
         for (var i = 0; i < 3; i++)

@@ -8,7 +8,7 @@ public sealed class AcceptanceQuotaTests(SharedFixtures services) : IClassFixtur
     private const int Quota = 2;
 
     [Theory, AllStores]
-    public async Task A_full_sandbox_is_refused_on_the_page_and_changes_nothing(StoreKind store)
+    public async Task A_full_sandbox_rejects_the_acceptance_and_changes_nothing(StoreKind store)
     {
         var service = await services.On(store, ("sandbox-quota", "2"));
         var (owner, full) = (await service.SignInAsync(), await service.SignInAsync());
@@ -28,7 +28,7 @@ public sealed class AcceptanceQuotaTests(SharedFixtures services) : IClassFixtur
     }
 
     [Theory, AllStores]
-    public async Task A_customer_that_comes_back_to_a_full_sandbox_is_refused(StoreKind store)
+    public async Task A_returning_customer_is_rejected_by_a_full_sandbox(StoreKind store)
     {
         var service = await services.On(store, ("sandbox-quota", "2"));
         var partner = await service.SignInAsync();
@@ -41,7 +41,7 @@ public sealed class AcceptanceQuotaTests(SharedFixtures services) : IClassFixtur
     }
 
     [Theory, AllStores]
-    public async Task Customers_that_accept_at_once_do_not_exceed_the_quota(StoreKind store)
+    public async Task Concurrent_acceptances_do_not_exceed_the_quota(StoreKind store)
     {
         var service = await services.On(store, ("sandbox-quota", "2"));
         var invited = await service.SignInAsync();
@@ -53,7 +53,7 @@ public sealed class AcceptanceQuotaTests(SharedFixtures services) : IClassFixtur
     }
 
     [Theory, AllStores]
-    public async Task The_quota_is_for_sandbox_accounts_only(StoreKind store)
+    public async Task The_quota_applies_to_sandbox_accounts_only(StoreKind store)
     {
         var production = Guid.NewGuid().ToString();
         var service = await services.On(store, ("sandbox-quota", "1"), ("partners", $"{production},contoso.com"));

@@ -8,7 +8,7 @@ namespace Customary.Hosting.Tests.Relationships;
 public sealed class AcceptanceTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
     [Theory, AllStores]
-    public async Task A_customer_whose_relationship_ended_is_back_under_the_same_id_when_it_accepts_the_request(StoreKind store)
+    public async Task Accepting_after_the_relationship_ended_restores_the_customer_under_the_same_id(StoreKind store)
     {
         var service = await services.On(store);
         var partner = await service.SignInAsync();
@@ -30,7 +30,7 @@ public sealed class AcceptanceTests(SharedFixtures services) : IClassFixture<Sha
     }
 
     [Theory, AllStores]
-    public async Task A_second_partner_gets_the_customer_with_a_billing_profile_of_its_own(StoreKind store)
+    public async Task A_second_partner_gets_the_customer_with_its_own_billing_profile(StoreKind store)
     {
         var service = await services.On(store);
         var first = await service.SignInAsync();
@@ -50,7 +50,7 @@ public sealed class AcceptanceTests(SharedFixtures services) : IClassFixture<Sha
     [Theory]
     [InlineData("admin", "wrong")]
     [InlineData("nobody", null)]
-    public async Task Nobody_accepts_but_the_administrator(string user, string? password)
+    public async Task Only_an_administrator_can_accept(string user, string? password)
     {
         var service = await services.On(StoreKind.Memory);
         var customer = await (await service.SignInAsync()).CreateCustomerAsync();
@@ -60,7 +60,7 @@ public sealed class AcceptanceTests(SharedFixtures services) : IClassFixture<Sha
     }
 
     [Theory, AllStores]
-    public async Task Whoever_accepts_signs_in_with_the_password_that_holds_and_is_an_administrator(StoreKind store)
+    public async Task Accepting_requires_the_current_password_of_an_administrator(StoreKind store)
     {
         var service = await services.On(store);
         var partner = await service.SignInAsync();
@@ -77,7 +77,7 @@ public sealed class AcceptanceTests(SharedFixtures services) : IClassFixture<Sha
     }
 
     [Fact]
-    public async Task Tries_are_counted_for_each_customer_and_looked_at_again_when_the_told_seconds_are_over()
+    public async Task Attempts_are_limited_per_customer_until_Retry_After_has_passed()
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
         await using var service = await CustomaryFixture.StartAsync(clock: clock);
@@ -97,7 +97,7 @@ public sealed class AcceptanceTests(SharedFixtures services) : IClassFixture<Sha
     [InlineData("")]
     [InlineData("?invType=ResellerRelationship&partnerId=%3Cscript%3E")]
     [InlineData("?invType=IndirectResellerRelationship&partnerId=0b1ffb58-3bc6-4a8c-9e0b-17c1f9d1c001")]
-    public async Task An_address_that_is_no_invitation_is_said_to_be_none(string query)
+    public async Task An_invalid_invitation_link_is_reported(string query)
     {
         var service = await services.On(StoreKind.Memory);
         using var response = await service.Http.GetAsync(new Uri($"/Adminportal/Home{query}", UriKind.Relative));
@@ -108,7 +108,7 @@ public sealed class AcceptanceTests(SharedFixtures services) : IClassFixture<Sha
     [Theory]
     [InlineData("multipart/form-data; boundary=x", "--y")]
     [InlineData("application/json", "{}")]
-    public async Task A_body_that_is_no_form_accepts_nothing(string mediaType, string body)
+    public async Task A_body_that_is_not_a_form_accepts_nothing(string mediaType, string body)
     {
         var service = await services.On(StoreKind.Memory);
         using var content = new StringContent(body);

@@ -5,7 +5,7 @@ public sealed class RelationshipRequestTests(SharedFixtures services) : IClassFi
     private const string Other = "6b1f3a52-8a8e-4a5e-9d53-0f5c4d7c1a10";
 
     [Theory, AllStores]
-    public async Task A_partner_gets_the_address_at_which_customers_take_it(StoreKind store)
+    public async Task Returns_the_invitation_link_of_a_partner(StoreKind store)
     {
         var service = await services.On(store);
         var partner = await service.SignInAsync();
@@ -17,7 +17,7 @@ public sealed class RelationshipRequestTests(SharedFixtures services) : IClassFi
     }
 
     [Theory, AllStores]
-    public async Task Provider_and_reseller_get_the_same_address_for_both(StoreKind store)
+    public async Task Provider_and_reseller_get_the_same_link_for_both(StoreKind store)
     {
         var service = await services.On(store);
         var (provider, reseller) = (await service.SignInAsync(), await service.SignInAsync());
@@ -32,14 +32,14 @@ public sealed class RelationshipRequestTests(SharedFixtures services) : IClassFi
     [AllStores("indirectResellerId=x", "indirectResellerId")]
     [AllStores("indirectCloudSolutionProviderId=x", "indirectCloudSolutionProviderId")]
     [AllStores($"indirectResellerId={Other}&dualRoleIndirectRelationship=maybe", "dualRoleIndirectRelationship")]
-    public async Task A_parameter_that_is_wrong_is_named(StoreKind store, string query, string field)
+    public async Task The_fault_names_the_invalid_parameter(StoreKind store, string query, string field)
     {
         var partner = await (await services.On(store)).SignInAsync();
         (await partner.GetAsync($"/v1/customers/relationshiprequests?{query}")).ShouldBeFault(400, 3000).Data.ShouldHaveSingleItem().ShouldStartWith($"{field}: ");
     }
 
     [Theory, AllStores]
-    public async Task The_address_begins_with_the_public_one_where_that_is_set(StoreKind store)
+    public async Task The_link_uses_the_configured_public_URL(StoreKind store)
     {
         var service = await services.On(store, ("public-url", "https://customers.example.com/"));
         var partner = await service.SignInAsync();

@@ -26,7 +26,7 @@ public sealed class RelationshipTests(SharedFixtures services) : IClassFixture<S
     [Theory]
     [AllStores("is_indirect_cloud_solution_provider_of")]
     [AllStores("ISINDIRECTCLOUDSOLUTIONPROVIDEROF")]
-    public async Task The_type_is_read_in_any_spelling(StoreKind store, string type)
+    public async Task Accepts_the_type_in_any_spelling(StoreKind store, string type)
     {
         var (provider, _) = await RegisteredAsync(await services.On(store));
         (await provider.GetAsync($"/v1/relationships?Relationship_Type={type}")).Json["totalCount"]!.GetValue<int>().ShouldBe(1);
@@ -37,7 +37,7 @@ public sealed class RelationshipTests(SharedFixtures services) : IClassFixture<S
     [AllStores("?relationship_type=")]
     [AllStores("?relationship_type=None")]
     [AllStores("?relationship_type=1")]
-    public async Task A_type_that_is_missing_or_unknown_is_refused(StoreKind store, string query)
+    public async Task Rejects_a_missing_or_unknown_type(StoreKind store, string query)
     {
         var partner = await (await services.On(store)).SignInAsync();
         (await partner.GetAsync($"/v1/relationships{query}")).ShouldBeFault(400, 900126);
@@ -47,7 +47,7 @@ public sealed class RelationshipTests(SharedFixtures services) : IClassFixture<S
     [AllStores("""{"Field":"Name","Value":"fAB","Operator":"starts_with"}""", 1)]
     [AllStores("""{"operator":9,"value":"","field":"name"}""", 1)]
     [AllStores("""{"Field":"Name","Value":"Contoso","Operator":"StartsWith"}""", 0)]
-    public async Task The_list_is_narrowed_to_names_that_begin_so(StoreKind store, string filter, int count)
+    public async Task Filters_the_list_by_name_prefix(StoreKind store, string filter, int count)
     {
         var (provider, _) = await RegisteredAsync(await services.On(store));
         (await provider.GetAsync($"{AsProvider}&filter={Uri.EscapeDataString(filter)}")).Json["totalCount"]!.GetValue<int>().ShouldBe(count);
@@ -59,14 +59,14 @@ public sealed class RelationshipTests(SharedFixtures services) : IClassFixture<S
     [AllStores("""{"Field":"Name","Value":"\uD800","Operator":"starts_with"}""")]
     [AllStores("""{"Field":"CompanyName","Value":"a","Operator":"starts_with"}""")]
     [AllStores("""{"Field":"Name","Value":1,"Operator":"equals"}""")]
-    public async Task A_filter_of_another_form_is_refused(StoreKind store, string filter)
+    public async Task Rejects_an_unsupported_filter(StoreKind store, string filter)
     {
         var (provider, _) = await RegisteredAsync(await services.On(store));
         (await provider.GetAsync($"{AsProvider}&filter={Uri.EscapeDataString(filter)}")).ShouldBeFault(400, 3000);
     }
 
     [Theory, AllStores]
-    public async Task A_partner_of_another_kind_has_no_such_relationships(StoreKind store)
+    public async Task A_partner_type_without_the_relationship_is_rejected(StoreKind store)
     {
         var (provider, reseller) = await RegisteredAsync(await services.On(store));
         (await provider.GetAsync(AsReseller)).ShouldBeFault(403, 1002);
@@ -74,7 +74,7 @@ public sealed class RelationshipTests(SharedFixtures services) : IClassFixture<S
     }
 
     [Theory, AllStores]
-    public async Task An_application_alone_is_refused(StoreKind store)
+    public async Task An_application_token_is_rejected(StoreKind store)
     {
         var service = await services.On(store);
         var partner = await service.SignInAsync();
@@ -85,7 +85,7 @@ public sealed class RelationshipTests(SharedFixtures services) : IClassFixture<S
     }
 
     [Theory, AllStores]
-    public async Task A_customers_relationships_are_its_reseller_or_its_provider(StoreKind store)
+    public async Task The_relationships_of_a_customer_are_its_reseller_or_its_provider(StoreKind store)
     {
         var (provider, reseller) = await RegisteredAsync(await services.On(store));
         var id = (await CreateAsync(provider, reseller)).Json["id"];
@@ -102,7 +102,7 @@ public sealed class RelationshipTests(SharedFixtures services) : IClassFixture<S
     }
 
     [Theory, AllStores]
-    public async Task A_direct_customer_has_none_and_a_foreign_or_ended_one_is_out_of_reach(StoreKind store)
+    public async Task A_direct_customer_has_no_relationships_and_a_foreign_or_former_one_returns_404(StoreKind store)
     {
         var service = await services.On(store);
         var (partner, stranger) = (await service.SignInAsync(), await service.SignInAsync());
@@ -114,7 +114,7 @@ public sealed class RelationshipTests(SharedFixtures services) : IClassFixture<S
     }
 
     [Theory, AllStores]
-    public async Task A_customer_is_created_for_a_reseller_in_partnership_only(StoreKind store)
+    public async Task A_customer_can_be_created_only_for_a_reseller_in_partnership(StoreKind store)
     {
         var service = await services.On(store);
         var (provider, reseller) = await RegisteredAsync(service);
@@ -129,7 +129,7 @@ public sealed class RelationshipTests(SharedFixtures services) : IClassFixture<S
     }
 
     [Theory, AllStores]
-    public async Task A_creation_that_was_answered_is_answered_again_when_the_partnership_has_ended_since(StoreKind store)
+    public async Task A_repeated_creation_succeeds_after_the_partnership_ended(StoreKind store)
     {
         var service = await services.On(store);
         var (provider, reseller) = await RegisteredAsync(service);
@@ -141,7 +141,7 @@ public sealed class RelationshipTests(SharedFixtures services) : IClassFixture<S
     }
 
     [Theory, AllStores]
-    public async Task In_development_partners_of_whom_nothing_is_registered_work_together_until_something_is(StoreKind store)
+    public async Task In_Development_unregistered_partners_work_together(StoreKind store)
     {
         var service = await services.On(store);
         var (provider, reseller, third) = (await service.SignInAsync(), await service.SignInAsync(), await service.SignInAsync());
@@ -156,7 +156,7 @@ public sealed class RelationshipTests(SharedFixtures services) : IClassFixture<S
     }
 
     [Theory, AllStores]
-    public async Task A_partner_that_is_registered_as_something_else_is_no_reseller(StoreKind store)
+    public async Task A_partner_registered_with_another_type_is_not_a_reseller(StoreKind store)
     {
         var service = await services.On(store);
         var (provider, direct) = (await service.SignInAsync(), await service.SignInAsync());
@@ -168,7 +168,7 @@ public sealed class RelationshipTests(SharedFixtures services) : IClassFixture<S
     }
 
     [Fact]
-    public async Task Outside_development_only_a_registered_partnership_counts()
+    public async Task Outside_Development_only_registered_partnerships_count()
     {
         var (first, second) = (Guid.NewGuid(), Guid.NewGuid());
         await using var service = await CustomaryFixture.StartAsync(settings:
@@ -183,7 +183,7 @@ public sealed class RelationshipTests(SharedFixtures services) : IClassFixture<S
     }
 
     [Theory, AllStores]
-    public async Task A_customer_accepts_no_reseller_through_a_provider_that_it_does_not_work_with(StoreKind store)
+    public async Task A_customer_cannot_accept_a_reseller_without_a_partnership_with_the_provider(StoreKind store)
     {
         var service = await services.On(store);
         var (provider, reseller) = await RegisteredAsync(service);

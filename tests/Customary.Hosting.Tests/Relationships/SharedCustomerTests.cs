@@ -8,7 +8,7 @@ public sealed class SharedCustomerTests(SharedFixtures services) : IClassFixture
     private const string Administrators = "62e90394-69f5-4237-9190-012177145e10";
 
     [Theory, AllStores]
-    public async Task A_partner_that_ends_its_relationship_ends_its_own_only(StoreKind store)
+    public async Task Ending_a_relationship_does_not_affect_other_partners(StoreKind store)
     {
         var (first, second) = await ShareAsync(store);
         var before = await ReadAsync(first);
@@ -30,7 +30,7 @@ public sealed class SharedCustomerTests(SharedFixtures services) : IClassFixture
     }
 
     [Theory, AllStores]
-    public async Task A_partner_without_delegated_access_changes_no_user_and_no_role(StoreKind store)
+    public async Task A_partner_without_delegated_access_cannot_change_users_or_roles(StoreKind store)
     {
         var (first, second) = await ShareAsync(store);
         var user = (await first.AddUserAsync("daniel"))["id"];
@@ -45,7 +45,7 @@ public sealed class SharedCustomerTests(SharedFixtures services) : IClassFixture
     }
 
     [Theory, AllStores]
-    public async Task A_partner_adds_domains_qualifications_and_agreements_and_takes_none_away(StoreKind store)
+    public async Task A_partner_can_add_but_not_remove_domains_qualifications_and_agreements(StoreKind store)
     {
         var (first, second) = await ShareAsync(store);
         (await first.Partner.PostAsync($"{first.Path}/verifieddomain", ValidDomain.Managed())).Status.ShouldBe(201);
@@ -70,7 +70,7 @@ public sealed class SharedCustomerTests(SharedFixtures services) : IClassFixture
     }
 
     [Theory, AllStores]
-    public async Task A_partner_whose_relationship_ended_changes_nothing(StoreKind store)
+    public async Task A_partner_cannot_change_anything_after_its_relationship_ended(StoreKind store)
     {
         var (first, second) = await ShareAsync(store);
         (await second.PatchAsync(first.Path, new { relationshipToPartner = "none" })).Status.ShouldBe(200);

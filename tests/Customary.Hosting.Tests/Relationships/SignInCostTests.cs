@@ -10,7 +10,7 @@ namespace Customary.Hosting.Tests.Relationships;
 public sealed class SignInCostTests
 {
     [Fact]
-    public async Task A_wrong_password_an_unknown_user_and_an_unknown_domain_cost_the_same_hash()
+    public async Task A_wrong_password_an_unknown_user_and_an_unknown_domain_cost_the_same()
     {
         await using var service = await CustomaryFixture.StartAsync();
         var customer = await CustomerOfPartner.CreateAsync(service);
@@ -26,7 +26,7 @@ public sealed class SignInCostTests
     }
 
     [Fact]
-    public async Task A_client_address_has_so_many_attempts_in_a_minute_whichever_customers_it_tries()
+    public async Task A_client_address_has_one_attempt_limit_across_customers()
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
         await using var service = await CustomaryFixture.StartAsync(clock: clock, settings: ("sign-in-rate-limit", "3"));
@@ -46,13 +46,13 @@ public sealed class SignInCostTests
     }
 
     [Fact]
-    public async Task All_anonymous_sign_ins_together_have_one_share_of_the_queue()
+    public async Task All_anonymous_sign_ins_share_one_part_of_the_hash_queue()
     {
         await using var service = await CustomaryFixture.StartAsync();
         var customer = await CustomerOfPartner.CreateAsync(service);
         Task flood;
         Task<JsonNode> partner;
-        await using (var occupied = await OccupiedHashing.StartAsync(service))
+        await using (var occupied = await BusyHashQueue.StartAsync(service))
         {
             flood = occupied.FillShare(PasswordHasher.AnonymousOwner);
             (await AcceptanceTests.AcceptAsync(service, customer.Partner, customer.Customer)).ShouldBe(503);

@@ -21,14 +21,14 @@ public sealed class LegacyKeyTests
     private const string Password = "Wc5BY3c%XxEw%4DUjJLy";
 
     [Fact]
-    public async Task A_legacy_SQLite_store_keeps_its_first_passwords_issuer_key_and_refresh_tokens_through_a_rotation()
+    public async Task A_legacy_SQLite_store_keeps_passwords_issuer_key_and_refresh_tokens_through_a_rotation()
     {
         using var file = new StoreFile();
         await HoldsAsync($"sqlite:{file.Path}");
     }
 
     [Fact]
-    public async Task A_legacy_PostgreSQL_store_keeps_its_first_passwords_issuer_key_and_refresh_tokens_through_a_rotation()
+    public async Task A_legacy_PostgreSQL_store_keeps_passwords_issuer_key_and_refresh_tokens_through_a_rotation()
     {
         await using var database = await TestPostgres.NewDatabaseAsync();
         await HoldsAsync(database.Storage);

@@ -19,21 +19,21 @@ public sealed class RotationTests
     private const string Header = "MS-ContinuationToken";
 
     [Fact]
-    public async Task What_the_previous_key_made_works_beside_the_current_one_and_new_values_need_only_the_current_one_on_SQLite()
+    public async Task Values_of_the_previous_key_stay_valid_and_new_values_need_only_the_current_key_on_SQLite()
     {
         using var file = new StoreFile();
         await RotatesAsync($"sqlite:{file.Path}");
     }
 
     [Fact]
-    public async Task What_the_previous_key_made_works_beside_the_current_one_and_new_values_need_only_the_current_one_on_PostgreSQL()
+    public async Task Values_of_the_previous_key_stay_valid_and_new_values_need_only_the_current_key_on_PostgreSQL()
     {
         await using var database = await TestPostgres.NewDatabaseAsync();
         await RotatesAsync(database.Storage);
     }
 
     [Fact]
-    public async Task Another_key_than_the_stores_is_refused_at_start()
+    public async Task A_key_that_does_not_match_the_store_fails_the_start()
     {
         using var file = new StoreFile();
         var storage = $"sqlite:{file.Path}";
@@ -49,7 +49,7 @@ public sealed class RotationTests
     [InlineData("too short to be a secret")]
     [InlineData($"{A};too short to be a secret")]
     [InlineData("file:/nowhere/at/all")]
-    public async Task A_previous_key_that_is_not_valid_is_refused_at_start_and_not_shown(string previous)
+    public async Task An_invalid_previous_key_fails_the_start_and_is_not_printed(string previous)
     {
         var exception = await Should.ThrowAsync<SettingsException>(() => StartAsync("memory", B, previous));
         exception.Message.ShouldStartWith("server-key-previous: ");
@@ -59,7 +59,7 @@ public sealed class RotationTests
     [Theory]
     [InlineData(";")]
     [InlineData($"{A};")]
-    public async Task An_empty_previous_key_is_refused_at_start_and_not_shown(string previous)
+    public async Task An_empty_previous_key_fails_the_start_and_is_not_printed(string previous)
     {
         var exception = await Should.ThrowAsync<SettingsException>(() => StartAsync("memory", B, previous));
         exception.Message.ShouldStartWith("server-key-previous: ");
@@ -67,12 +67,12 @@ public sealed class RotationTests
     }
 
     [Fact]
-    public async Task A_previous_key_without_a_current_one_is_refused_at_start() =>
+    public async Task A_previous_key_without_a_current_one_fails_the_start() =>
         (await Should.ThrowAsync<SettingsException>(() => CustomaryFixture.StartAsync(settings: [("server-key-previous", A)])))
             .Message.ShouldStartWith("server-key-previous: needs the setting server-key");
 
     [Fact]
-    public async Task A_store_of_Development_without_the_setting_takes_a_key_that_is_set_later()
+    public async Task A_Development_store_without_a_key_accepts_a_later_configured_key()
     {
         using var file = new StoreFile();
         var storage = $"sqlite:{file.Path}";

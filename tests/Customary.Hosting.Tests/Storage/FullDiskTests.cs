@@ -8,7 +8,7 @@ public sealed class FullDiskTests(SharedFixtures services) : IClassFixture<Share
     [Theory]
     [InlineData(StoreKind.Sqlite)]
     [InlineData(StoreKind.Memory)]
-    public async Task A_full_disk_answers_503_loses_nothing_and_is_over_when_there_is_room_again(StoreKind store)
+    public async Task A_full_SQLite_disk_returns_503_loses_nothing_and_recovers(StoreKind store)
     {
         var service = await services.On(store);
         var database = service.Services.GetRequiredService<Database>();
@@ -16,7 +16,7 @@ public sealed class FullDiskTests(SharedFixtures services) : IClassFixture<Share
     }
 
     [Fact]
-    public async Task A_full_disk_under_PostgreSQL_answers_503_loses_nothing_and_is_over_when_there_is_room_again()
+    public async Task A_full_PostgreSQL_disk_returns_503_loses_nothing_and_recovers()
     {
         using var cluster = await PostgresCluster.RunAsync("small");
         await using var service = await CustomaryFixture.StartAsync(StoreKind.Postgres, settings: [("storage", $"postgres:{cluster.ConnectionString}")]);

@@ -11,7 +11,7 @@ public sealed class IdempotencyCleanupTests
     private const string AllKept = "select count(*) from idempotency";
 
     [Theory, AllStores]
-    public async Task What_was_answered_to_partners_that_never_came_back_is_pruned_by_others_writes(StoreKind store)
+    public async Task Writes_of_other_partners_remove_expired_responses(StoreKind store)
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(56));
         await using var service = await CustomaryFixture.StartAsync(store, clock);
@@ -30,7 +30,7 @@ public sealed class IdempotencyCleanupTests
     }
 
     [Theory, AllStores]
-    public async Task What_is_not_a_day_old_is_kept_whoever_writes(StoreKind store)
+    public async Task Responses_are_kept_for_a_day(StoreKind store)
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(56));
         await using var service = await CustomaryFixture.StartAsync(store, clock);

@@ -6,7 +6,7 @@ namespace Customary.Hosting.Tests.Storage;
 public sealed class ShutdownTests
 {
     [Fact]
-    public async Task A_request_that_arrived_whole_is_finished_before_the_service_closes()
+    public async Task A_fully_received_request_completes_before_shutdown()
     {
         using var file = new StoreFile();
         using var gate = new Gate();

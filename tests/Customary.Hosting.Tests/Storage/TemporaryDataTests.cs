@@ -17,7 +17,7 @@ public sealed class TemporaryDataTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Every_connection_keeps_temporary_data_in_memory(bool inMemory)
+    public async Task Every_connection_stores_temporary_data_in_memory(bool inMemory)
     {
         await using var database = await _file.OpenAsync(inMemory);
         (await database.WriteAsync((session, cancellationToken) => TempStoreAsync(session, cancellationToken), CancellationToken.None)).ShouldBe(Memory);

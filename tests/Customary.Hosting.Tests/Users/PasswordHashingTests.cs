@@ -8,7 +8,7 @@ namespace Customary.Hosting.Tests.Users;
 public sealed class PasswordHashingTests
 {
     [Fact]
-    public async Task Everything_that_sets_a_password_is_refused_with_503_when_the_partners_share_is_full_and_changes_nothing()
+    public async Task Password_changes_return_503_and_change_nothing_when_the_share_of_the_partner_is_full()
     {
         await using var service = await CustomaryFixture.StartAsync();
         var (flooding, other) = (await CustomerOfPartner.CreateAsync(service), await CustomerOfPartner.CreateAsync(service));
@@ -17,7 +17,7 @@ public sealed class PasswordHashingTests
         var password = new { passwordProfile = new { password = "Another1*" } };
         Task flood;
         Task<System.Text.Json.Nodes.JsonNode> patient;
-        await using (var occupied = await OccupiedHashing.StartAsync(service))
+        await using (var occupied = await BusyHashQueue.StartAsync(service))
         {
             flood = occupied.FillShare(flooding.Partner.Tenant);
             foreach (var refused in (ApiResponse[])
@@ -64,7 +64,7 @@ public sealed class PasswordHashingTests
     }
 
     [Fact]
-    public async Task A_request_that_is_given_up_leaves_the_line_and_releases_its_request_id()
+    public async Task An_aborted_request_leaves_the_queue_and_releases_its_request_id()
     {
         await using var service = await CustomaryFixture.StartAsync();
         var claims = service.Services.GetRequiredService<RequestClaims>();

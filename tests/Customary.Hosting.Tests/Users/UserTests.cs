@@ -11,7 +11,7 @@ public sealed class UserTests(SharedFixtures services) : IClassFixture<SharedFix
     private const string Inactive = "?filter={\"Field\":\"UserState\",\"Value\":\"Inactive\",\"Operator\":\"equals\"}";
 
     [Theory, AllStores]
-    public async Task The_first_administrator_is_a_user_with_the_password_that_creation_showed(StoreKind store)
+    public async Task The_first_administrator_is_a_user_with_the_password_of_the_creation(StoreKind store)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
         var listed = await customer.Partner.GetAsync(customer.Users);
@@ -31,7 +31,7 @@ public sealed class UserTests(SharedFixtures services) : IClassFixture<SharedFix
     }
 
     [Theory, AllStores]
-    public async Task A_created_user_is_answered_as_documented_and_its_password_shown_once(StoreKind store)
+    public async Task Creating_a_user_returns_the_documented_response_and_the_password_once(StoreKind store)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
         var created = await customer.Partner.PostAsync($"{customer.Users}/", customer.NewUser("daniel"));
@@ -62,7 +62,7 @@ public sealed class UserTests(SharedFixtures services) : IClassFixture<SharedFix
     [InlineData("userPrincipalName", "a b@{domain}", 3000)]
     [InlineData("userPrincipalName", "somebody@fabrikam.com", 3000)]
     [InlineData("displayName", " ", 3000)]
-    public async Task A_user_that_is_not_as_it_must_be_is_refused(string field, string? value, int code)
+    public async Task Rejects_an_invalid_user(string field, string? value, int code)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(StoreKind.Memory));
         var user = customer.NewUser("daniel");
@@ -78,7 +78,7 @@ public sealed class UserTests(SharedFixtures services) : IClassFixture<SharedFix
     [InlineData("abCD123é", false)]
     [InlineData("abcdef1*", true)]
     [InlineData("abCDefg 1", true)]
-    public async Task Passwords_follow_the_rules_of_the_directory(string? password, bool isTaken)
+    public async Task Passwords_follow_the_directory_rules(string? password, bool isTaken)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(StoreKind.Memory));
         var user = customer.NewUser("daniel");
@@ -90,7 +90,7 @@ public sealed class UserTests(SharedFixtures services) : IClassFixture<SharedFix
     }
 
     [Theory, AllStores]
-    public async Task A_principal_name_belongs_to_one_active_user(StoreKind store)
+    public async Task A_user_principal_name_belongs_to_one_active_user(StoreKind store)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
         var daniel = await customer.AddUserAsync("daniel");
@@ -104,7 +104,7 @@ public sealed class UserTests(SharedFixtures services) : IClassFixture<SharedFix
     }
 
     [Theory, AllStores]
-    public async Task A_repeated_creation_makes_one_user_and_shows_the_password_again(StoreKind store)
+    public async Task A_repeated_creation_creates_one_user_and_returns_the_same_password(StoreKind store)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
         var request = ("MS-RequestId", Guid.NewGuid().ToString());
@@ -117,7 +117,7 @@ public sealed class UserTests(SharedFixtures services) : IClassFixture<SharedFix
     }
 
     [Theory, AllStores]
-    public async Task A_repeated_creation_of_a_deleted_user_is_refused_until_the_user_is_restored(StoreKind store)
+    public async Task A_repeated_creation_of_a_deleted_user_is_rejected_until_it_is_restored(StoreKind store)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
         var request = ("MS-RequestId", Guid.NewGuid().ToString());
@@ -132,7 +132,7 @@ public sealed class UserTests(SharedFixtures services) : IClassFixture<SharedFix
     }
 
     [Theory, AllStores]
-    public async Task A_change_changes_what_is_sent_and_each_kind_is_recorded(StoreKind store)
+    public async Task An_update_changes_only_sent_properties_and_is_recorded_by_type(StoreKind store)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
         var path = $"{customer.Users}/{(await customer.AddUserAsync("daniel"))["id"]}";
@@ -156,7 +156,7 @@ public sealed class UserTests(SharedFixtures services) : IClassFixture<SharedFix
     }
 
     [Theory, AllStores]
-    public async Task A_deleted_user_is_listed_as_inactive_and_can_be_restored_for_thirty_days(StoreKind store)
+    public async Task A_deleted_user_is_listed_as_inactive_and_restorable_for_thirty_days(StoreKind store)
     {
         var clock = new FakeTimeProvider(new(2026, 3, 1, 10, 0, 0, TimeSpan.Zero));
         await using var service = await CustomaryFixture.StartAsync(store, clock);
@@ -207,7 +207,7 @@ public sealed class UserTests(SharedFixtures services) : IClassFixture<SharedFix
     }
 
     [Theory, AllStores]
-    public async Task Only_a_partner_with_delegated_access_and_a_user_behind_it_sees_users(StoreKind store)
+    public async Task Users_require_delegated_access_and_a_user_token(StoreKind store)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
         var application = await customer.Service.SignInAsync(asUser: false, customer.Partner.Tenant.ToString());

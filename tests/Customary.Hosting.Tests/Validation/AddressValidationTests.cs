@@ -8,7 +8,7 @@ public sealed class AddressValidationTests(SharedFixtures services) : IClassFixt
     private const string Path = "/v1/validations/address";
 
     [Theory, AllStores]
-    public async Task An_address_that_keeps_its_countrys_rules_is_verified_and_suggested_as_it_should_be_written(StoreKind store)
+    public async Task A_valid_address_is_verified_with_a_suggested_format(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync(asUser: false);
         var answer = await partner.PostAsync(Path, Address("CA", "british columbia", "v5k0a1", "Vancouver"));
@@ -27,7 +27,7 @@ public sealed class AddressValidationTests(SharedFixtures services) : IClassFixt
     [AllStores("city", null)]
     [AllStores("addressLine1", null)]
     [AllStores("region", "NA")]
-    public async Task An_address_that_does_not_is_answered_with_every_field_that_is_wrong(StoreKind store, string field, string? value)
+    public async Task An_invalid_address_returns_every_invalid_field(StoreKind store, string field, string? value)
     {
         var partner = await (await services.On(store)).SignInAsync();
         var address = Address();
@@ -45,7 +45,7 @@ public sealed class AddressValidationTests(SharedFixtures services) : IClassFixt
     [AllStores("object", null, 3000)]
     [AllStores("boolean", "UK", 20000)]
     [AllStores("empty", "", 3000)]
-    public async Task Without_a_country_that_is_known_there_are_no_rules_to_answer_by(StoreKind store, string generation, string? country, int code)
+    public async Task An_unknown_country_is_rejected(StoreKind store, string generation, string? country, int code)
     {
         var service = await services.On(store, ("address-validation", generation));
         var partner = await service.SignInAsync();
@@ -57,7 +57,7 @@ public sealed class AddressValidationTests(SharedFixtures services) : IClassFixt
     [Theory]
     [AllStores("boolean", "true")]
     [AllStores("empty", "")]
-    public async Task The_older_generations_answer_a_good_address_in_their_own_way(StoreKind store, string generation, string body)
+    public async Task Legacy_versions_return_their_own_response_for_a_valid_address(StoreKind store, string generation, string body)
     {
         var service = await services.On(store, ("address-validation", generation));
         var answer = await (await service.SignInAsync()).PostAsync(Path, Address());
@@ -68,7 +68,7 @@ public sealed class AddressValidationTests(SharedFixtures services) : IClassFixt
     [Theory]
     [AllStores("boolean")]
     [AllStores("empty")]
-    public async Task The_older_generations_refuse_a_bad_address_with_details_as_a_document_in_the_text(StoreKind store, string generation)
+    public async Task Legacy_versions_return_error_details_as_JSON_in_the_message(StoreKind store, string generation)
     {
         var service = await services.On(store, ("address-validation", generation));
         var answer = await (await service.SignInAsync()).PostAsync(Path, Address("US", "WA", "10001"));
@@ -83,7 +83,7 @@ public sealed class AddressValidationTests(SharedFixtures services) : IClassFixt
     [Theory]
     [AllStores("東", 200)]
     [AllStores("x", 5000)]
-    public async Task The_document_in_the_text_is_whole_however_long_the_address_is(StoreKind store, string letter, int length)
+    public async Task The_JSON_in_the_message_is_complete_for_long_addresses(StoreKind store, string letter, int length)
     {
         var service = await services.On(store, ("address-validation", "boolean"));
         var address = Address("US", "ZZ", "1");

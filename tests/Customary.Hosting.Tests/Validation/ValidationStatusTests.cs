@@ -24,7 +24,7 @@ public sealed class ValidationStatusTests(SharedFixtures services) : IClassFixtu
     }
 
     [Theory, AllStores]
-    public async Task Every_documented_status_is_answered_as_the_operator_set_it(StoreKind store)
+    public async Task Returns_every_documented_status_as_the_operator_set_it(StoreKind store)
     {
         var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
         var tenants = new TenantStore(customer.Service.Services.GetRequiredService<Database>());

@@ -13,7 +13,7 @@ public sealed class AuthorityProcessTests
     private readonly Guid _tenant = Guid.NewGuid();
 
     [Fact]
-    public async Task An_authority_in_another_process_is_believed_goes_away_and_comes_back_with_other_keys()
+    public async Task Accepts_an_external_authority_through_an_outage_and_a_key_change()
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
         using var authority = await ServerProcess.StartInMemoryAsync();

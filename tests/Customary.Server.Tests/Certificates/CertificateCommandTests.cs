@@ -10,7 +10,7 @@ public sealed class CertificateCommandTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
-    public async Task It_says_where_the_certificate_is_and_how_to_trust_it_on_every_system()
+    public async Task Prints_the_certificate_path_and_trust_instructions_for_every_system()
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Path.Combine(AppContext.BaseDirectory, "customary.dll"), "certificate"])
         {

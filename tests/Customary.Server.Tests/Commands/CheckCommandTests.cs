@@ -15,7 +15,7 @@ public sealed class CheckCommandTests : IDisposable
     [Theory]
     [InlineData(StoreKind.Sqlite)]
     [InlineData(StoreKind.Postgres)]
-    public async Task Each_kind_of_damage_is_found_and_a_whole_store_has_no_findings(StoreKind store)
+    public async Task Reports_each_kind_of_damage_and_nothing_for_an_intact_store(StoreKind store)
     {
         var made = store == StoreKind.Postgres ? await TestPostgres.NewDatabaseAsync() : null;
         var storage = made?.Storage ?? $"sqlite:{_file.Path}";
@@ -52,7 +52,7 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_damaged_page_and_a_lost_write_ahead_log_are_found_and_nothing_is_changed()
+    public async Task Reports_a_damaged_page_and_a_lost_WAL_and_changes_nothing()
     {
         using (var server = await ServerProcess.StartOnAsync(_file.Path))
         {
@@ -86,7 +86,7 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_no_store_is_said()
+    public async Task Rejects_a_file_that_is_not_a_store()
     {
         (await RunAsync("memory")).Code.ShouldBe(2);
         (await RunAsync($"sqlite:{_file.Path}")).Code.ShouldBe(1);

@@ -9,7 +9,7 @@ public sealed class CustomerCommandTests : IDisposable
     private string File => Path.Combine(_folder.FullName, "customary.db");
 
     [Fact]
-    public async Task What_the_commands_say_of_partners_and_customers_holds_in_the_service()
+    public async Task Partner_and_customer_commands_take_effect_in_the_server()
     {
         var tenant = Guid.NewGuid().ToString();
         string customer, domain;
@@ -42,7 +42,7 @@ public sealed class CustomerCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_wrong_is_said_and_nothing_is_changed()
+    public async Task Invalid_input_is_reported_and_changes_nothing()
     {
         (await RunAsync("customers", "set", Guid.NewGuid().ToString(), "--agreement-signed", "true")).ShouldBe((1, "There is no such customer.\n"));
         (await RunAsync("customers", "set", "nobodys.onmicrosoft.com", "--agreement-signed", "true")).ShouldBe((1, "There is no such customer.\n"));

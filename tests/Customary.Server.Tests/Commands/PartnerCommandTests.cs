@@ -9,7 +9,7 @@ public sealed class PartnerCommandTests : IDisposable
     private string File => Path.Combine(_folder.FullName, "customary.db");
 
     [Fact]
-    public async Task What_the_commands_register_holds_in_the_service()
+    public async Task Partner_registrations_take_effect_in_the_server()
     {
         var (provider, reseller) = (Guid.NewGuid(), Guid.NewGuid());
         (await RunAsync($"partners add {provider} --kind indirect-provider --name Contoso --mpn-id 123456 --country DE")).ShouldBe((0, ""));
@@ -31,7 +31,7 @@ public sealed class PartnerCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_wrong_is_said_and_nothing_is_registered()
+    public async Task Invalid_input_is_reported_and_registers_nothing()
     {
         var (exitCode, output) = await RunAsync($"partners add {Guid.NewGuid()} --kind direct-reseller --mpn-id 12a --country UK --culture english");
         exitCode.ShouldBe(1);
@@ -42,7 +42,7 @@ public sealed class PartnerCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_partnership_needs_partners_of_the_right_kinds()
+    public async Task A_partnership_requires_partners_of_matching_types()
     {
         var (first, second) = (Guid.NewGuid(), Guid.NewGuid());
         await RunAsync($"partners add {first} --kind direct-reseller");
@@ -50,7 +50,7 @@ public sealed class PartnerCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_store_that_a_service_has_open_is_left_alone()
+    public async Task A_store_in_use_is_not_changed()
     {
         await using var service = await CustomaryFixture.StartAsync(StoreKind.Sqlite, path: File);
         (await RunAsync("partners list")).ShouldBe((1, ""));

@@ -15,7 +15,7 @@ public sealed class ServerExecutableTests
     }
 
     [Fact]
-    public async Task The_settings_page_in_the_docs_is_the_one_that_the_binary_writes()
+    public async Task docs_settings_md_equals_the_generated_page()
     {
         var run = await ServerExecutable.RunAsync("settings");
         run.Output.ShouldBe(SettingsReferencePage.Write());
@@ -27,7 +27,7 @@ public sealed class ServerExecutableTests
     [InlineData("--environment", "Production", 2, "server-key: missing")]
     [InlineData("--ratelimit", "5", 1, "--ratelimit")]
     [InlineData("--urls", "http://192.0.2.1:1", 1, "urls: ")]
-    public async Task A_start_that_cannot_be_is_told_and_exits(string name, string value, int code, string message)
+    public async Task An_invalid_start_is_reported_and_exits(string name, string value, int code, string message)
     {
         var said = new Dictionary<string, string> { ["--storage"] = "memory", ["--environment"] = "Development", ["--development-issuer"] = "on", ["--log"] = "none", [name] = value };
         var run = await ServerExecutable.RunAsync([.. said.SelectMany(option => new[] { option.Key, option.Value })]);
@@ -38,7 +38,7 @@ public sealed class ServerExecutableTests
     [Theory]
     [InlineData("text")]
     [InlineData("json")]
-    public async Task The_log_finds_a_request_by_its_ids_and_has_nothing_secret_or_personal_at_any_level(string format)
+    public async Task The_log_contains_request_ids_and_no_secret_or_personal_data_at_any_level(string format)
     {
         await using var binary = await ServerExecutable.StartAsync("--log", "debug", "--log-format", format);
         var (request, correlation) = (Guid.NewGuid().ToString(), Guid.NewGuid().ToString());
@@ -85,7 +85,7 @@ public sealed class ServerExecutableTests
     }
 
     [Fact]
-    public async Task Variables_of_others_whose_names_differ_in_case_alone_are_no_concern_of_the_service()
+    public async Task Variables_of_other_programs_that_differ_only_in_case_are_ignored()
     {
         await using var binary = await ServerExecutable.StartAsync([("http_proxy", "http://one.example"), ("HTTP_PROXY", "http://two.example")]);
         (await binary.Http.GetAsync(new Uri("/healthz", UriKind.Relative))).IsSuccessStatusCode.ShouldBeTrue();

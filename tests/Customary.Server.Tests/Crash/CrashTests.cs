@@ -10,7 +10,7 @@ public sealed class CrashTests : IDisposable
     public void Dispose() => _file.Dispose();
 
     [Fact]
-    public async Task Killed_at_any_moment_the_service_has_lost_nothing_that_it_acknowledged_and_left_nothing_half_done()
+    public async Task A_killed_server_loses_no_acknowledged_change_and_leaves_no_partial_change()
     {
         string? token = null;
         var loads = new List<CrashLoad>();
@@ -43,7 +43,7 @@ public sealed class CrashTests : IDisposable
     }
 
     [Fact]
-    public async Task A_second_process_on_the_same_file_is_refused_with_a_clear_message()
+    public async Task A_second_process_on_the_same_file_is_rejected_with_a_clear_message()
     {
         using var server = await ServerProcess.StartOnAsync(_file.Path);
         var (code, said) = await ServerProcess.RunToEndAsync("--storage", $"sqlite:{_file.Path}");
@@ -53,7 +53,7 @@ public sealed class CrashTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_is_no_database_ends_the_start_with_a_clear_message()
+    public async Task A_file_that_is_not_a_database_fails_the_start_with_a_clear_message()
     {
         await File.WriteAllTextAsync(_file.Path, string.Concat(Enumerable.Repeat("not a database ", 400)));
         var (code, said) = await ServerProcess.RunToEndAsync("--storage", $"sqlite:{_file.Path}");

@@ -23,7 +23,7 @@ public sealed class PrivateFileTests : IDisposable
     }
 
     [Fact]
-    public async Task They_are_private_without_a_umask_in_a_folder_of_others()
+    public async Task Files_are_private_without_a_umask_in_a_shared_folder()
     {
         if (OperatingSystem.IsWindows()) return;
         File.SetUnixFileMode(_file.Folder, OpenFolder);
@@ -53,7 +53,7 @@ public sealed class PrivateFileTests : IDisposable
     [InlineData(0b111_000_100, true)]
     [InlineData(0b111_000_010, true)]
     [InlineData(0b111_000_001, true)]
-    public async Task A_folder_that_others_can_access_is_a_warning(int mode, bool isWarning)
+    public async Task A_folder_that_others_can_access_causes_a_warning(int mode, bool isWarning)
     {
         if (OperatingSystem.IsWindows()) return;
         File.SetUnixFileMode(_file.Folder, (UnixFileMode)mode);
@@ -62,7 +62,7 @@ public sealed class PrivateFileTests : IDisposable
     }
 
     [Fact]
-    public async Task A_backup_is_private_and_makes_its_source_private()
+    public async Task A_backup_is_private_and_restricts_its_source()
     {
         if (OperatingSystem.IsWindows()) return;
         await using (var database = await _file.OpenAsync()) await RecordedCalls.MakeAsync(database);

@@ -25,7 +25,7 @@ public sealed class BoundedQueryTests
     private static readonly TenantKey Tenant = new(Partner, ManyRows.Id(0xBBBB));
 
     [Theory, AllStores]
-    public async Task A_page_costs_the_same_among_ten_times_as_many_rows(StoreKind store)
+    public async Task Page_cost_does_not_grow_with_the_number_of_rows(StoreKind store)
     {
         var made = store == StoreKind.Postgres ? await TestPostgres.NewDatabaseAsync() : null;
         using var file = new StoreFile();
@@ -42,7 +42,7 @@ public sealed class BoundedQueryTests
     }
 
     [Theory, AllStores]
-    public async Task A_walk_with_a_name_filter_finds_every_match_and_examines_a_bounded_number_of_records_at_once(StoreKind store)
+    public async Task A_name_filter_finds_every_match_and_examines_a_bounded_number_of_records_per_page(StoreKind store)
     {
         var made = store == StoreKind.Postgres ? await TestPostgres.NewDatabaseAsync() : null;
         using var file = new StoreFile();
@@ -76,7 +76,7 @@ public sealed class BoundedQueryTests
     }
 
     [Theory, AllStores]
-    public async Task A_write_prunes_a_bounded_number_of_old_records_and_answers(StoreKind store)
+    public async Task A_write_removes_a_bounded_number_of_expired_records(StoreKind store)
     {
         await using var service = await CustomaryFixture.StartAsync(store);
         var (partner, database) = (await service.SignInAsync(), service.Services.GetRequiredService<Database>());
@@ -100,7 +100,7 @@ public sealed class BoundedQueryTests
     }
 
     [Theory, AllStores]
-    public async Task A_user_that_was_deleted_too_long_ago_is_not_restored_while_its_row_waits_to_be_purged(StoreKind store)
+    public async Task A_user_deleted_too_long_ago_cannot_be_restored_before_its_row_is_removed(StoreKind store)
     {
         await using var service = await CustomaryFixture.StartAsync(store);
         var (partner, database) = (await service.SignInAsync(), service.Services.GetRequiredService<Database>());

@@ -15,7 +15,7 @@ public sealed class GroupCommitTests : IDisposable
     }
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task A_change_that_fails_in_a_group_harms_only_itself(bool inMemory)
+    public async Task A_failed_change_does_not_affect_others_in_its_group(bool inMemory)
     {
         await using var database = await _file.OpenAsync(inMemory);
         await RecordedCalls.MakeAsync(database);
@@ -38,7 +38,7 @@ public sealed class GroupCommitTests : IDisposable
     }
 
     [Theory, InlineData(false), InlineData(true)]
-    public async Task Everybody_in_a_group_that_cannot_be_committed_is_told_and_the_next_group_is_written(bool inMemory)
+    public async Task A_failed_commit_fails_its_whole_group_and_the_next_group_succeeds(bool inMemory)
     {
         await using var database = await _file.OpenAsync(inMemory);
         await RecordedCalls.MakeAsync(database);
@@ -54,7 +54,7 @@ public sealed class GroupCommitTests : IDisposable
     }
 
     [Fact]
-    public async Task A_full_queue_refuses_and_loses_nothing_of_what_it_took()
+    public async Task A_full_queue_rejects_writes_and_loses_no_accepted_one()
     {
         await using var database = await _file.OpenAsync();
         await RecordedCalls.MakeAsync(database);
@@ -71,7 +71,7 @@ public sealed class GroupCommitTests : IDisposable
     }
 
     [Fact]
-    public async Task A_change_whose_caller_has_gone_before_its_turn_is_not_made()
+    public async Task A_change_canceled_in_the_queue_is_not_executed()
     {
         await using var database = await _file.OpenAsync();
         await RecordedCalls.MakeAsync(database);
@@ -88,7 +88,7 @@ public sealed class GroupCommitTests : IDisposable
     }
 
     [Fact]
-    public async Task Closing_finishes_what_was_accepted_and_takes_nothing_more()
+    public async Task Dispose_completes_accepted_writes_and_rejects_new_ones()
     {
         var database = await _file.OpenAsync();
         await RecordedCalls.MakeAsync(database);

@@ -13,7 +13,7 @@ public sealed class PostgresDatabaseTests : IAsyncLifetime
     public async ValueTask DisposeAsync() => await _made.DisposeAsync();
 
     [Fact]
-    public async Task Ten_nodes_that_start_at_once_on_an_empty_database_all_find_the_schema()
+    public async Task Ten_nodes_that_start_at_once_create_the_schema_once()
     {
         await using var empty = await TestPostgres.NewDatabaseAsync(empty: true);
         var opened = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => OpenAsync(empty.ConnectionString)));
@@ -23,7 +23,7 @@ public sealed class PostgresDatabaseTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_write_that_meets_a_deadlock_is_done_again()
+    public async Task A_deadlocked_write_is_retried()
     {
         await using var database = await OpenAsync(_made.ConnectionString);
         await _made.ExecuteAsync("create table numbers (id bigint primary key, value bigint); insert into numbers values (1, 0), (2, 0)");
@@ -43,7 +43,7 @@ public sealed class PostgresDatabaseTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_cut_connection_costs_no_request()
+    public async Task A_broken_connection_fails_no_request()
     {
         await using var database = await OpenAsync(_made.ConnectionString);
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => new KeyStore(database).AddOrFindAsync("key", [1], CancellationToken.None)));
@@ -54,7 +54,7 @@ public sealed class PostgresDatabaseTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_table_that_a_newer_node_alters_costs_no_request()
+    public async Task A_schema_change_by_a_newer_node_fails_no_request()
     {
         await using var database = await OpenAsync(_made.ConnectionString);
         (await new KeyStore(database).AddOrFindAsync("key", [1], CancellationToken.None)).ShouldBe([1]);
@@ -64,7 +64,7 @@ public sealed class PostgresDatabaseTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Whoever_finds_no_free_connection_is_told_so_in_time()
+    public async Task An_exhausted_connection_pool_fails_within_the_timeout()
     {
         await using var database = await OpenAsync(_made.ConnectionString + ";Maximum Pool Size=1;Timeout=1");
         var (holds, letGo) = (new TaskCompletionSource(), new TaskCompletionSource());
@@ -82,7 +82,7 @@ public sealed class PostgresDatabaseTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_statement_that_takes_too_long_is_given_up_and_its_session_serves_on()
+    public async Task A_statement_timeout_keeps_the_session_usable()
     {
         await using var database = await OpenAsync(_made.ConnectionString + ";Command Timeout=1;Maximum Pool Size=1");
         await Should.ThrowAsync<StorageUnavailableException>(() => database.WriteAsync(
@@ -91,7 +91,7 @@ public sealed class PostgresDatabaseTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_caller_that_goes_away_takes_its_change_back()
+    public async Task A_canceled_write_is_rolled_back()
     {
         await using var database = await OpenAsync(_made.ConnectionString + ";Maximum Pool Size=1");
         using var gone = new CancellationTokenSource();
@@ -105,7 +105,7 @@ public sealed class PostgresDatabaseTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Where_it_is_is_told_without_the_password()
+    public async Task The_description_omits_the_password()
     {
         await using var database = await OpenAsync(_made.ConnectionString + ";Password=geheim");
         database.Description.ShouldStartWith($"PostgreSQL database {_made.Name} on ");
@@ -113,7 +113,7 @@ public sealed class PostgresDatabaseTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_server_that_is_not_there_is_named_without_the_password()
+    public async Task The_error_of_an_unreachable_server_omits_the_password()
     {
         var exception = await Should.ThrowAsync<StorageUnavailableException>(() => OpenAsync("Host=127.0.0.1;Port=1;Username=u;Database=d;Password=geheim"));
         exception.Message.ShouldContain("PostgreSQL database d on 127.0.0.1:1 cannot be reached");
@@ -121,7 +121,7 @@ public sealed class PostgresDatabaseTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_database_of_another_encoding_is_refused()
+    public async Task A_database_with_another_encoding_is_rejected()
     {
         var name = $"t{Guid.NewGuid():N}";
         await _made.ExecuteAsync($"create database {name} template template0 encoding 'LATIN1' locale 'C'");
@@ -134,7 +134,7 @@ public sealed class PostgresDatabaseTests : IAsyncLifetime
     [InlineData("postgres:Host=localhost;Password=geheim")]
     [InlineData("postgres:Database=d;Password=geheim;Nonsense=1")]
     [InlineData("postgres:Database=d;Password=geheim;Port=many")]
-    public void A_connection_string_that_is_none_is_refused_and_not_shown(string storage)
+    public void An_invalid_connection_string_is_rejected_and_not_printed(string storage)
     {
         var sources = new SettingSources(new Dictionary<string, string> { ["storage"] = storage, ["environment"] = "Development" }, new Dictionary<string, string>());
         var exception = Should.Throw<SettingsException>(() => CustomarySettings.Read(sources));

@@ -11,7 +11,7 @@ public sealed class StorableTextTests
     [InlineData("Contoso é 漢字")]
     [InlineData("\U0001F600\U0001F601 between \U0001F602")]
     [InlineData("\uFFFD\uFFFE\u0001")]
-    public void Text_that_has_UTF8_and_no_NUL_can_be_stored(string text) => StorableText.Require(text).ShouldBeSameAs(text);
+    public void Accepts_UTF8_text_without_NUL(string text) => StorableText.Require(text).ShouldBeSameAs(text);
 
     // UTF-16 code units in hexadecimal, because the data of a test is itself kept as UTF-8.
     [Theory]
@@ -22,7 +22,7 @@ public sealed class StorableTextTests
     [InlineData("0061 D83D D83D DE00")]
     [InlineData("D83D DE00 DE00 0062")]
     [InlineData("DE00 D83D")]
-    public void NUL_and_unpaired_surrogates_cannot(string units)
+    public void Rejects_NUL_and_unpaired_surrogates(string units)
     {
         var text = new string([.. units.Split(' ').Select(unit => (char)ushort.Parse(unit, NumberStyles.HexNumber, CultureInfo.InvariantCulture))]);
         Should.Throw<InvalidTextException>(() => StorableText.Require(text));
@@ -36,7 +36,7 @@ public sealed class StorableTextTests
     [InlineData("""{"a":"\u0000"}""", false)]
     [InlineData("""{"a":"\\u0000 \u0000"}""", false)]
     [InlineData("""{"a":"\\\u0000"}""", false)]
-    public void A_document_with_an_escaped_NUL_cannot(string document, bool canBeStored)
+    public void Rejects_a_document_with_an_escaped_NUL(string document, bool canBeStored)
     {
         var bytes = Encoding.UTF8.GetBytes(document);
         if (canBeStored) StorableText.RequireJson(bytes).ShouldBeSameAs(bytes);

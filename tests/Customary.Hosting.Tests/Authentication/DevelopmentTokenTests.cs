@@ -1,0 +1,71 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Time.Testing;
+using static System.Buffers.Text.Base64Url;
+
+namespace Customary.Hosting.Tests.Authentication;
+
+/// <summary>Tokens that look good and are not.</summary>
+public sealed class DevelopmentTokenTests(SharedFixtures services) : IClassFixture<SharedFixtures>
+{
+    [Theory]
+    [AllStores("tid")]
+    [AllStores("exp")]
+    [AllStores("aud")]
+    [AllStores("iss")]
+    public async Task Rejects_a_token_with_modified_claims(StoreKind store, string claim)
+    {
+        var service = await services.On(store);
+        var parts = (await service.SignInAsync()).Token.Split('.');
+        var claims = JsonNode.Parse(DecodeFromChars(parts[1]))!;
+        claims[claim] = claim == "exp" ? 4_000_000_000 : Guid.NewGuid().ToString();
+        parts[1] = EncodeToString(Encoding.UTF8.GetBytes(claims.ToJsonString()));
+        (await GetAsync(service, string.Join('.', parts))).ShouldBeFault(401, 800001);
+    }
+
+    [Theory]
+    [AllStores("none")]
+    [AllStores("HS256")]
+    public async Task Rejects_a_token_of_another_algorithm(StoreKind store, string algorithm)
+    {
+        var service = await services.On(store);
+        var parts = (await service.SignInAsync()).Token.Split('.');
+        parts[0] = EncodeToString(Encoding.UTF8.GetBytes($$"""{"alg":"{{algorithm}}","typ":"JWT"}"""));
+        if (algorithm == "none") parts[2] = "";
+        (await GetAsync(service, string.Join('.', parts))).ShouldBeFault(401, 800001);
+    }
+
+    [Theory, AllStores]
+    public async Task Rejects_a_token_of_another_server(StoreKind store)
+    {
+        await using var other = await CustomaryFixture.StartAsync(store);
+        (await GetAsync(await services.On(store), (await other.SignInAsync()).Token)).ShouldBeFault(401, 800001);
+    }
+
+    [Theory, AllStores]
+    public async Task Rejects_a_token_from_the_second_of_its_expiry_even_if_cached(StoreKind store)
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var service = await CustomaryFixture.StartAsync(store, clock);
+        var partner = await service.SignInAsync();
+        clock.Advance(TimeSpan.FromMinutes(59));
+        (await partner.GetAsync("/v1/customers")).Status.ShouldBe(200);
+        clock.Advance(TimeSpan.FromMinutes(1));
+        (await partner.GetAsync("/v1/customers")).ShouldBeFault(401, 800001);
+    }
+
+    [Theory, AllStores]
+    public async Task Accepts_the_authentication_scheme_in_any_case(StoreKind store)
+    {
+        var service = await services.On(store);
+        (await GetAsync(service, (await service.SignInAsync()).Token, "bEARER")).Status.ShouldBe(200);
+    }
+
+    private static async Task<ApiResponse> GetAsync(CustomaryFixture service, string token, string scheme = "Bearer")
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/customers");
+        request.Headers.TryAddWithoutValidation("Authorization", $"{scheme} {token}");
+        using var response = await service.Http.SendAsync(request);
+        return await ApiResponse.ReadAsync(response);
+    }
+}

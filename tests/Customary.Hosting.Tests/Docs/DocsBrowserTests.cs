@@ -1,0 +1,92 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Customary.Hosting.OpenApi;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.IdentityModel.Tokens;
+using Partner = Customary.TestKit.TestPartner;
+
+namespace Customary.Hosting.Tests.Docs;
+
+/// <summary>The pages in a real browser.</summary>
+public sealed class DocsBrowserTests : IAsyncLifetime
+{
+    private const string Pasted =
+        "(() => { const box = document.getElementById('token'); box.value = TOKEN; box.dispatchEvent(new Event('input')); "
+        + "const verdict = document.getElementById('verdict'); return verdict.className + ': ' + verdict.textContent; })()";
+
+    private CustomaryFixture _service = null!;
+    private Browser _browser = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _service = await CustomaryFixture.StartAsync();
+        _browser = await Browser.StartAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        await _service.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task The_token_page_lists_the_permissions_of_a_token()
+    {
+        await using var page = await OpenAsync("/docs/token");
+        var (user, application) = (await _service.SignInAsync(), await _service.SignInAsync(asUser: false));
+        (await PasteAsync(page, user.Token)).ShouldStartWith("good: It is taken");
+        (await page.AskAsync("document.getElementById('refused') === null")).ShouldNotBeNull().GetValue<bool>().ShouldBeTrue();
+
+        (await PasteAsync(page, $"Bearer {application.Token}")).ShouldStartWith("good: It is taken");
+        var refused = (await page.AskAsync("[...document.querySelectorAll('#refused li')].map(item => item.textContent)"))!.AsArray().Select(name => name!.GetValue<string>());
+        refused.ShouldBe(_service.Services.GetRequiredService<ApiRoutes>().ForUsersOnly());
+
+        (await PasteAsync(page, "not a token")).ShouldStartWith("bad: This is not a JSON Web Token");
+        (await PasteAsync(page, Changed(user, claims => claims["aud"] = "https://elsewhere.example"))).ShouldEndWith("because of: Audience.");
+        (await PasteAsync(page, Changed(user, claims => claims["exp"] = 1))).ShouldEndWith("because of: Expires.");
+        (await PasteAsync(page, Changed(user, claims => claims["iss"] = "https://elsewhere.example/"))).ShouldEndWith("because of: Issuer.");
+        (await PasteAsync(page, Changed(user, claims => claims["amr"] = new JsonArray("pwd")))).ShouldEndWith("because of: Second factor.");
+        (await PasteAsync(page, Changed(user, claims => claims["tid"] = "contoso.com"))).ShouldEndWith("because of: Tenant, Issuer.");
+
+        // What shows nothing is a user's, who must name itself and have a second factor.
+        (await PasteAsync(page, Changed(application, claims => claims.AsObject().Remove("idtyp")))).ShouldEndWith("because of: Second factor.");
+        (await PasteAsync(page, Changed(application, Anonymous))).ShouldEndWith("because of: Kind, Second factor.");
+        (await PasteAsync(page, Changed(user, claims => claims["at_hash"] = "x"))).ShouldEndWith("because of: Access token.");
+        page.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_API_explorer_lists_every_operation_and_calls_one()
+    {
+        await using var page = await OpenAsync("/docs");
+        var partner = await _service.SignInAsync();
+        await partner.CreateCustomerAsync();
+        (await page.WaitAsync("document.querySelectorAll('.opblock').length"))!.GetValue<int>().ShouldBe(_service.Services.GetRequiredService<ApiRoutes>().All().Count());
+        await page.AskAsync($"ui.preauthorizeApiKey('bearer', {JsonSerializer.Serialize(partner.Token)}) && null");
+        await page.AskAsync("document.querySelector('[id$=ListCustomers] .opblock-summary-control').click()");
+        await page.WaitAsync("document.querySelector('[id$=ListCustomers] .try-out__btn') !== null");
+        await page.AskAsync("document.querySelector('[id$=ListCustomers] .try-out__btn').click()");
+        await page.WaitAsync("document.querySelector('[id$=ListCustomers] .execute') !== null");
+        await page.AskAsync("document.querySelector('[id$=ListCustomers] .execute').click()");
+        (await page.WaitAsync("document.querySelector('[id$=ListCustomers] .live-responses-table tbody .response-col_status')?.textContent"))!.GetValue<string>().ShouldStartWith("200");
+        page.Complaints.ShouldBeEmpty();
+    }
+
+    private static void Anonymous(JsonNode claims)
+    {
+        foreach (var name in new[] { "idtyp", "oid", "sub" }) claims.AsObject().Remove(name);
+    }
+
+    private Task<BrowserPage> OpenAsync(string path) => _browser.OpenAsync(new(_service.Http.BaseAddress!, path));
+
+    private static async Task<string> PasteAsync(BrowserPage page, string token) =>
+        (await page.AskAsync(Pasted.Replace("TOKEN", JsonSerializer.Serialize(token), StringComparison.Ordinal)))!.GetValue<string>();
+
+    private static string Changed(Partner partner, Action<JsonNode> change)
+    {
+        var parts = partner.Token.Split('.');
+        var claims = JsonNode.Parse(Base64UrlEncoder.Decode(parts[1]))!;
+        change(claims);
+        return $"{parts[0]}.{Base64UrlEncoder.Encode(claims.ToJsonString())}.{parts[2]}";
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Customary.Hosting.Tests.Documents;
+
+public sealed class SampleRequestTests
+{
+    [Fact]
+    public async Task Every_sample_request_returns_the_stated_response()
+    {
+        await using var service = await CustomaryFixture.StartAsync();
+        var sample = RepositoryFile.Read("samples/customers.http");
+        var variables = HttpFile.Variables(sample);
+        variables["base"] = service.Http.BaseAddress!.ToString().TrimEnd('/');
+        var answers = new Dictionary<string, JsonNode?>();
+        foreach (var request in HttpFile.Requests(sample))
+        {
+            using var message = new HttpRequestMessage(new(request.Method), HttpFile.Fill(request.Uri, variables, answers));
+            if (request.Body is { } body) message.Content = new StringContent(HttpFile.Fill(body, variables, answers), Encoding.UTF8);
+            foreach (var (name, value) in request.Headers)
+            {
+                var filled = HttpFile.Fill(value, variables, answers);
+                if (name == "Content-Type") message.Content!.Headers.ContentType = new(filled);
+                else message.Headers.TryAddWithoutValidation(name, filled);
+            }
+
+            using var response = await service.Http.SendAsync(message);
+            var text = await response.Content.ReadAsStringAsync();
+            ((int)response.StatusCode).ShouldBe(request.ExpectedStatus, $"{request.Name}: {text}");
+            answers[request.Name] = text.Length == 0 ? null : JsonNode.Parse(text);
+        }
+
+        answers.Count.ShouldBe(13);
+        answers["filter"]!["totalCount"]!.GetValue<int>().ShouldBe(1);
+        answers["updateBillingProfile"]!["companyName"]!.GetValue<string>().ShouldBe("Fabrikam Inc.");
+    }
+}

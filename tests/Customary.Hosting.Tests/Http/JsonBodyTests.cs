@@ -1,0 +1,186 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Customary.Hosting.Tests.Http;
+
+/// <summary>Bodies as clients send them, and bodies that are none.</summary>
+public sealed class JsonBodyTests(SharedFixtures services) : IClassFixture<SharedFixtures>
+{
+    [Theory]
+    [AllStores("")]
+    [AllStores("null")]
+    [AllStores("[]")]
+    [AllStores("\"text\"")]
+    [AllStores("1")]
+    [AllStores("{")]
+    [AllStores("{} {}")]
+    [AllStores("{'companyProfile':{}}")]
+    [AllStores("<customer/>")]
+    [AllStores("""{"companyProfile":"text"}""")]
+    [AllStores("""{"companyProfile":[]}""")]
+    [AllStores("""{"companyProfile":{"domain":5}}""")]
+    [AllStores("""{"companyProfile":{"domain":"\ud800.onmicrosoft.com"}}""")]
+    [AllStores("""{"company_profile":{"domain":"\ud800.onmicrosoft.com"}}""")]
+    [AllStores("""{"\ud800":1}""")]
+    [AllStores("""{"_\ud800":1}""")]
+    [AllStores("""{"allowDelegatedAccess":"false"}""")]
+    [AllStores("""{"customDomains":"contoso.com"}""")]
+    public async Task Rejects_JSON_that_is_not_a_customer(StoreKind store, string body)
+    {
+        var partner = await (await services.On(store)).SignInAsync();
+        (await partner.PostAsync("/v1/customers", body)).ShouldBeFault(400, 2000);
+    }
+
+    [Theory, AllStores]
+    public async Task Rejects_a_deeply_nested_body(StoreKind store)
+    {
+        var partner = await (await services.On(store)).SignInAsync();
+        var deep = $$"""{"other":{{new string('[', 2000)}}{{new string(']', 2000)}}}""";
+        (await partner.PostAsync("/v1/customers", deep)).ShouldBeFault(400, 2000);
+        (await partner.PostAsync("/v1/customers", deep.Replace("other", "o_ther", StringComparison.Ordinal))).ShouldBeFault(400, 2000);
+    }
+
+    [Theory]
+    [AllStores("companyName")]
+    [AllStores("company_name")]
+    public async Task Rejects_a_body_that_is_not_UTF8(StoreKind store, string member)
+    {
+        var service = await services.On(store);
+        var partner = await service.SignInAsync();
+        byte[] body = [.. Encoding.UTF8.GetBytes($$"""{"companyProfile":{"{{member}}":"Caf"""), 0xE9, .. "\"}}"u8];
+        var head = $"POST /v1/customers HTTP/1.1\nHost: test\nAuthorization: Bearer {partner.Token}\nContent-Type: application/json";
+        var position = body.AsSpan().IndexOf((byte)0xE9) + 1;
+        (await RawRequest.SendAsync(service, head, body)).ShouldBeFault(400, 2000).Json.Text("description")!.ShouldContain($"not valid UTF-8 (byte {position})");
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 0xFF }, 1)]
+    [InlineData(new byte[] { 0xEF, 0xBB, 0xBF, (byte)'{', 0xC0, 0x80, (byte)'}' }, 5)]
+    [InlineData(new byte[] { (byte)'{', 0xED, 0xA0, 0x80, (byte)'}' }, 2)]
+    [InlineData(new byte[] { (byte)'{', (byte)'}', 0xE2, 0x82 }, 3)]
+    [InlineData(new byte[] { 0xC3, 0xA9, 0xF4, 0x90, 0x80, 0x80 }, 3)]
+    public async Task Names_the_first_byte_that_is_not_UTF8(byte[] body, int position)
+    {
+        var service = await services.On(StoreKind.Memory);
+        var partner = await service.SignInAsync();
+        var head = $"POST /v1/customers HTTP/1.1\nHost: test\nAuthorization: Bearer {partner.Token}\nContent-Type: application/json";
+        (await RawRequest.SendAsync(service, head, body)).ShouldBeFault(400, 2000).Json.Text("description")!.ShouldContain($"(byte {position})");
+    }
+
+    [Theory]
+    [InlineData("gzip", 415)]
+    [InlineData("br", 415)]
+    [InlineData("deflate", 415)]
+    [InlineData("identity, gzip", 415)]
+    [InlineData("aes128gcm", 415)]
+    [InlineData("\"identity\"", 415)]
+    [InlineData("identity", 201)]
+    [InlineData("Identity, identity", 201)]
+    [InlineData("", 201)]
+    public async Task Rejects_a_body_with_a_content_encoding(string encoding, int status)
+    {
+        var service = await services.On(StoreKind.Memory);
+        var partner = await service.SignInAsync();
+        var head = $"POST /v1/customers HTTP/1.1\nHost: test\nAuthorization: Bearer {partner.Token}\nContent-Type: application/json\nContent-Encoding: {encoding}";
+        var answer = await RawRequest.SendAsync(service, head, Encoding.UTF8.GetBytes(TestData.Customer().ToJsonString()));
+        answer.Status.ShouldBe(status, answer.Text);
+        if (status == 415) answer.ShouldBeFault(415, 800002).Json.Text("description")!.ShouldContain("Content-Encoding");
+    }
+
+    [Theory, AllStores]
+    public async Task Names_the_invalid_property_without_echoing_its_value(StoreKind store)
+    {
+        var partner = await (await services.On(store)).SignInAsync();
+        var answer = await partner.PostAsync("/v1/customers", """{"billingProfile":{"defaultAddress":{"city":{"Secret":1}}}}""");
+        answer.ShouldBeFault(400, 2000);
+        answer.Json.Text("description")!.ShouldContain("billingProfile.defaultAddress.city");
+        answer.Text.ShouldNotContain("Secret");
+    }
+
+    [Theory, AllStores]
+    public async Task Accepts_property_names_in_any_casing(StoreKind store)
+    {
+        var partner = await (await services.On(store)).SignInAsync();
+        var body = TestData.Customer().ToJsonString();
+        foreach (var name in new[] { "companyProfile", "domain", "billingProfile", "email", "culture", "defaultAddress", "addressLine1", "postalCode" })
+            body = body.Replace($"\"{name}\"", $"\"{name.ToUpperInvariant()}\"", StringComparison.Ordinal);
+        (await partner.PostAsync("/v1/customers", body)).Status.ShouldBe(201);
+    }
+
+    [Theory, AllStores]
+    public async Task Accepts_property_names_with_underscores(StoreKind store)
+    {
+        var partner = await (await services.On(store)).SignInAsync();
+        var body = TestData.Customer(customer => customer.Set("billingProfile.companyName", "Under_score & \"Söhne\"")).ToJsonString()
+            .Replace("\"companyProfile\"", "\"company_profile\"", StringComparison.Ordinal)
+            .Replace("\"companyName\"", "\"company_name\"", StringComparison.Ordinal)
+            .Replace("\"addressLine1\"", "\"address_line1\"", StringComparison.Ordinal);
+        var answer = await partner.PostAsync("/v1/customers", body);
+        answer.Status.ShouldBe(201, answer.Text);
+        answer.Json.Text("billingProfile.companyName").ShouldBe("Under_score & \"Söhne\"");
+    }
+
+    [Theory, AllStores]
+    public async Task Accepts_trailing_commas_comments_nulls_unknown_properties_and_a_byte_order_mark(StoreKind store)
+    {
+        var service = await services.On(store);
+        var partner = await service.SignInAsync();
+        var body = TestData.Customer(customer =>
+        {
+            customer["id"] = null;
+            customer["companyProfile"]!["companyName"] = null;
+            customer["unknown"] = new JsonObject { ["any"] = new JsonArray(1, "two", null) };
+        }).ToJsonString();
+        body = $"\uFEFF/* as sent */ {body[..^1]},}}";
+        var answer = await partner.PostAsync("/v1/customers", body);
+        answer.Status.ShouldBe(201, answer.Text);
+    }
+
+    [Theory]
+    [AllStores("application/xml")]
+    [AllStores("text/plain")]
+    [AllStores("application/x-www-form-urlencoded")]
+    [AllStores("application/json; charset=utf-16")]
+    [AllStores("nonsense")]
+    public async Task Returns_415_for_a_media_type_other_than_JSON(StoreKind store, string type)
+    {
+        var service = await services.On(store);
+        var partner = await service.SignInAsync();
+        (await PostAsync(service, partner, type, TestData.Customer().ToJsonString())).ShouldBeFault(415, 800002);
+    }
+
+    [Theory]
+    [AllStores("application/json")]
+    [AllStores("application/json; charset=utf-8")]
+    [AllStores("Application/JSON; charset=\"UTF-8\"")]
+    [AllStores("text/json")]
+    [AllStores("application/vnd.partner+json")]
+    [AllStores((string?)null)]
+    public async Task Accepts_every_JSON_media_type(StoreKind store, string? type)
+    {
+        var service = await services.On(store);
+        var partner = await service.SignInAsync();
+        (await PostAsync(service, partner, type, TestData.Customer().ToJsonString())).Status.ShouldBe(201);
+    }
+
+    [Theory]
+    [AllStores(true)]
+    [AllStores(false)]
+    public async Task Returns_413_for_a_body_that_is_too_large_with_and_without_a_content_length(StoreKind store, bool isChunked)
+    {
+        var service = await services.On(store);
+        var partner = await service.SignInAsync();
+        using var content = new StringContent(new string(' ', 70_000), Encoding.UTF8, "application/json");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/customers") { Content = content };
+        request.Headers.TransferEncodingChunked = isChunked;
+        request.Headers.Authorization = new("Bearer", partner.Token);
+        using var response = await service.Http.SendAsync(request);
+        (await ApiResponse.ReadAsync(response)).ShouldBeFault(413, 800002);
+    }
+
+    private static Task<ApiResponse> PostAsync(CustomaryFixture service, TestPartner partner, string? type, string body)
+    {
+        var head = $"POST /v1/customers HTTP/1.1\nHost: test\nAuthorization: Bearer {partner.Token}";
+        return RawRequest.SendAsync(service, type is null ? head : $"{head}\nContent-Type: {type}", Encoding.UTF8.GetBytes(body));
+    }
+}

@@ -1,0 +1,33 @@
+using System.Net.Sockets;
+using System.Text;
+
+namespace Customary.Server.Tests.Connections;
+
+/// <summary>SIGTERM to the real process while clients have sent a part of a request.</summary>
+public sealed class ProcessShutdownTests
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
+
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("GET /v1/customers HTTP/1.1\r\nHost: test\r\nAuthoriz")]
+    [InlineData("POST /v1/customers HTTP/1.1\r\nHost: test\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{")]
+    [InlineData("POST /contoso/oauth2/token HTTP/1.1\r\nHost: test\r\nContent-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n\r\n5\r\ngrant")]
+    public async Task A_partially_sent_request_does_not_delay_the_shutdown(string half)
+    {
+        await using var binary = await ServerExecutable.StartAsync("--log", "debug");
+        using var client = new TcpClient();
+        await client.ConnectAsync(binary.Http.BaseAddress!.Host, binary.Http.BaseAddress.Port);
+        await using var stream = client.GetStream();
+
+        // A connection that has had an answer is in the same state as one that has not, once the next request begins.
+        await stream.WriteAsync("GET /healthz HTTP/1.1\r\nHost: test\r\n\r\n"u8.ToArray());
+        (await stream.ReadAsync(new byte[4096])).ShouldBeGreaterThan(0);
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(half));
+        (await binary.Http.GetStringAsync(new Uri("/healthz", UriKind.Relative))).ShouldBe("healthy");
+        var started = TimeProvider.System.GetTimestamp();
+        var output = await binary.StopAsync();
+        TimeProvider.System.GetElapsedTime(started).ShouldBeLessThan(Longest, output);
+        output.ShouldNotContain("failed unexpectedly");
+    }
+}

@@ -67,9 +67,14 @@ internal sealed partial class CustomaryServer : IAsyncDisposable
     internal IServiceProvider Services => _app.Services;
 
     /// <summary>Opens the store and starts to listen.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="clock">The clock of the server.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <param name="configureServices">Replaces services for tests.</param>
     /// <exception cref="SettingsException">A setting keeps the service from starting.</exception>
     /// <exception cref="StorageUnavailableException">The store cannot be opened.</exception>
-    public static async Task<CustomaryServer> StartAsync(CustomarySettings settings, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task<CustomaryServer> StartAsync(
+        CustomarySettings settings, TimeProvider clock, CancellationToken cancellationToken, Action<IServiceCollection>? configureServices = null)
     {
         // The host and the store need nothing of each other until the parts are put together.
         var preparing = Task.Run(() => Prepare(settings, clock), CancellationToken.None);
@@ -78,7 +83,7 @@ internal sealed partial class CustomaryServer : IAsyncDisposable
         {
             database = await StorageSetting.OpenAsync(settings, clock, cancellationToken);
             var keys = await ServerKeyLoader.LoadAsync(settings, new(database), cancellationToken);
-            return new(await StartAsync(Build(await preparing, settings, clock, database, keys), cancellationToken), database);
+            return new(await StartAsync(Build(await preparing, settings, clock, database, keys, configureServices), cancellationToken), database);
         }
         catch
         {
@@ -157,9 +162,11 @@ internal sealed partial class CustomaryServer : IAsyncDisposable
         return builder;
     }
 
-    private static WebApplication Build(WebApplicationBuilder builder, CustomarySettings settings, TimeProvider clock, Database database, (ServerKey Server, DataKeys Data) keys)
+    private static WebApplication Build(
+        WebApplicationBuilder builder, CustomarySettings settings, TimeProvider clock, Database database, (ServerKey Server, DataKeys Data) keys, Action<IServiceCollection>? configureServices)
     {
         AddServices(builder.Services, settings, clock, database, keys);
+        configureServices?.Invoke(builder.Services);
         var app = builder.Build();
         StartupWarnings.Log(app.Services.GetRequiredService<ILogger<CustomaryServer>>(), settings.Warnings);
         database.UseMetrics(app.Services.GetRequiredService<ServerMetrics>().Storage);

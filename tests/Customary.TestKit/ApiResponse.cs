@@ -2,17 +2,17 @@ using System.Text.Json.Nodes;
 
 namespace Customary.TestKit;
 
-/// <summary>What the service answered: status, headers and body.</summary>
+/// <summary>A response of the server.</summary>
 public sealed record ApiResponse(int Status, IReadOnlyDictionary<string, string> Headers, byte[] Body)
 {
-    /// <summary>The operation that was asked for, where the test's own client sent it and it is one of the API's.</summary>
+    /// <summary>The API operation of the request; null if the request is not an API operation or another client sent it.</summary>
     public string? Operation { get; init; }
 
     public string Text => System.Text.Encoding.UTF8.GetString(Body);
 
     public JsonNode Json => JsonNode.Parse(Body)!;
 
-    /// <summary>The number of the error in a fault.</summary>
+    /// <summary>The error code of a fault.</summary>
     public int Code => Json["code"]!.GetValue<int>();
 
     /// <summary>The details of a fault.</summary>
@@ -20,7 +20,7 @@ public sealed record ApiResponse(int Status, IReadOnlyDictionary<string, string>
 
     public string? Header(string name) => Headers.GetValueOrDefault(name);
 
-    /// <summary>Asserts that this is that fault, in the API's own shape.</summary>
+    /// <summary>Asserts that this is a fault with a status and an error code, in the shape of the API.</summary>
     public ApiResponse ShouldBeFault(int status, int code)
     {
         Status.ShouldBe(status, Text);

@@ -4,29 +4,29 @@ using System.Text.Json.Nodes;
 
 namespace Customary.TestKit;
 
-/// <summary>A real browser without a window, with a profile of its own that ends with it.</summary>
+/// <summary>A headless Chromium process with a temporary profile.</summary>
 internal sealed class Browser : IAsyncDisposable
 {
     private readonly Process _process;
     private readonly DirectoryInfo _profile;
     private readonly HttpClient _http;
-    private readonly Task _rest;
+    private readonly Task _drain;
 
-    // What it goes on to say is read and let go, or it would wait for a reader.
+    // If nobody reads the output, the browser blocks when the pipe is full.
     private Browser(Process process, DirectoryInfo profile, Uri address)
     {
         (_process, _profile, _http) = (process, profile, new() { BaseAddress = address });
-        _rest = Task.WhenAll(process.StandardError.BaseStream.CopyToAsync(Stream.Null), process.StandardOutput.BaseStream.CopyToAsync(Stream.Null));
+        _drain = Task.WhenAll(process.StandardError.BaseStream.CopyToAsync(Stream.Null), process.StandardOutput.BaseStream.CopyToAsync(Stream.Null));
     }
 
-    /// <summary>Why there is no browser on this machine; null where there is.</summary>
-    public static string? Absence() => Find() is null ? "There is no Chromium; install the package chromium, or name its binary in CHROMIUM." : null;
+    /// <summary>Why tests with a browser cannot run on this machine; null if they can.</summary>
+    public static string? SkipReason() => Find() is null ? "Chromium was not found. Install the package chromium, or set CHROMIUM to its executable." : null;
 
-    /// <summary>Starts one.</summary>
+    /// <summary>Starts a browser. Skips the test if there is none.</summary>
     public static async Task<Browser> StartAsync()
     {
-        var absence = Absence();
-        Assert.SkipWhen(absence is not null, absence ?? "");
+        var reason = SkipReason();
+        Assert.SkipWhen(reason is not null, reason ?? "");
         var profile = Directory.CreateTempSubdirectory("customary-browser-");
         var process = Process.Start(new ProcessStartInfo(Find()!,
         [
@@ -34,18 +34,18 @@ internal sealed class Browser : IAsyncDisposable
             "--remote-debugging-port=0", $"--user-data-dir={profile.FullName}", "about:blank",
         ])
         { RedirectStandardError = true, RedirectStandardOutput = true })!;
-        const string listens = "DevTools listening on ";
-        var said = new List<string>();
+        const string prefix = "DevTools listening on ";
+        var output = new List<string>();
         while (await process.StandardError.ReadLineAsync() is { } line)
         {
-            said.Add(line);
-            if (line.StartsWith(listens, StringComparison.Ordinal)) return new(process, profile, new($"http://{new Uri(line[listens.Length..]).Authority}"));
+            output.Add(line);
+            if (line.StartsWith(prefix, StringComparison.Ordinal)) return new(process, profile, new($"http://{new Uri(line[prefix.Length..]).Authority}"));
         }
 
-        throw new InvalidOperationException($"The browser did not start: {string.Join('\n', said)}");
+        throw new InvalidOperationException($"The browser did not start: {string.Join('\n', output)}");
     }
 
-    /// <summary>Opens a page and waits until it has loaded.</summary>
+    /// <summary>Opens a page and waits until it is loaded.</summary>
     public async Task<BrowserPage> OpenAsync(Uri address)
     {
         using var response = await _http.PutAsync(new Uri("/json/new?about:blank", UriKind.Relative), content: null);
@@ -58,7 +58,7 @@ internal sealed class Browser : IAsyncDisposable
         _http.Dispose();
         _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
-        await _rest;
+        await _drain;
         _process.Dispose();
         _profile.Delete(recursive: true);
     }
@@ -66,8 +66,8 @@ internal sealed class Browser : IAsyncDisposable
     private static string? Find()
     {
         using var find = Process.Start(new ProcessStartInfo("bash", [Path.Combine(AppContext.BaseDirectory, "browser.sh"), "find"]) { RedirectStandardOutput = true })!;
-        var found = find.StandardOutput.ReadToEnd().Trim();
+        var path = find.StandardOutput.ReadToEnd().Trim();
         find.WaitForExit();
-        return find.ExitCode == 0 ? found : null;
+        return find.ExitCode == 0 ? path : null;
     }
 }

@@ -4,23 +4,23 @@ using System.Text.Json.Nodes;
 
 namespace Customary.TestKit;
 
-/// <summary>A page in a browser, spoken to over the DevTools protocol.</summary>
+/// <summary>A page in a browser, controlled through the DevTools protocol.</summary>
 internal sealed class BrowserPage : IAsyncDisposable
 {
-    // A promise that is kept once something holds, looked at whenever the page changes.
-    private const string Until = "new Promise(kept => { const look = () => { const held = CONDITION; if (held) { watch.disconnect(); kept(held); } }; "
-        + "const watch = new MutationObserver(look); watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true }); look(); })";
+    // A promise that resolves when a condition is true. It checks the condition after every change of the document.
+    private const string Until = "new Promise(resolve => { const check = () => { const value = CONDITION; if (value) { observer.disconnect(); resolve(value); } }; "
+        + "const observer = new MutationObserver(check); observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true }); check(); })";
 
     private readonly ClientWebSocket _socket = new();
-    private readonly List<string> _complaints = [];
+    private readonly List<string> _problems = [];
     private int _calls;
 
     private BrowserPage()
     {
     }
 
-    /// <summary>What the browser complained of: what was blocked, not found or thrown.</summary>
-    public IReadOnlyList<string> Complaints => _complaints;
+    /// <summary>The errors and warnings of the browser: blocked or missing resources, and exceptions of scripts.</summary>
+    public IReadOnlyList<string> Problems => _problems;
 
     public static async Task<BrowserPage> OpenAsync(Uri socket, Uri address)
     {
@@ -28,27 +28,27 @@ internal sealed class BrowserPage : IAsyncDisposable
         await page._socket.ConnectAsync(socket, CancellationToken.None);
         foreach (var domain in (string[])["Log", "Runtime", "Page"]) await page.CallAsync($"{domain}.enable", []);
         await page.SendAsync("Page.navigate", new() { ["url"] = address.ToString() });
-        for (var isThere = false; ;)
+        for (var isNavigated = false; ;)
         {
             var message = await page.ReadAsync();
-            page.Note(message);
+            page.RecordProblem(message);
             var method = message["method"]?.GetValue<string>();
-            if (method == "Page.frameNavigated" && message["params"]!["frame"]!["url"]!.GetValue<string>() == address.ToString()) isThere = true;
-            if (isThere && method == "Page.loadEventFired") return page;
+            if (method == "Page.frameNavigated" && message["params"]!["frame"]!["url"]!.GetValue<string>() == address.ToString()) isNavigated = true;
+            if (isNavigated && method == "Page.loadEventFired") return page;
         }
     }
 
-    /// <summary>What an expression is in the page; a promise is waited for.</summary>
-    public async Task<JsonNode?> AskAsync(string expression)
+    /// <summary>Evaluates an expression in the page. Waits for the result of a promise.</summary>
+    public async Task<JsonNode?> EvaluateAsync(string expression)
     {
         var result = await CallAsync("Runtime.evaluate", new() { ["expression"] = expression, ["awaitPromise"] = true, ["returnByValue"] = true });
         result["exceptionDetails"].ShouldBeNull(expression);
         return result["result"]!["value"]?.DeepClone();
     }
 
-    /// <summary>Waits until an expression is something.</summary>
+    /// <summary>Waits until an expression has a truthy value, and returns the value.</summary>
     public Task<JsonNode?> WaitAsync(string expression) =>
-        AskAsync(Until.Replace("CONDITION", expression, StringComparison.Ordinal)).WaitAsync(TimeSpan.FromMinutes(1));
+        EvaluateAsync(Until.Replace("CONDITION", expression, StringComparison.Ordinal)).WaitAsync(TimeSpan.FromMinutes(1));
 
     public async ValueTask DisposeAsync()
     {
@@ -63,7 +63,7 @@ internal sealed class BrowserPage : IAsyncDisposable
         {
             var message = await ReadAsync();
             if (message["id"]?.GetValue<int>() == id) return message["result"] ?? throw new InvalidOperationException(message.ToJsonString());
-            Note(message);
+            RecordProblem(message);
         }
     }
 
@@ -78,21 +78,21 @@ internal sealed class BrowserPage : IAsyncDisposable
     private async Task<JsonNode> ReadAsync()
     {
         using var text = new MemoryStream();
-        var piece = new byte[64 * 1024];
+        var buffer = new byte[64 * 1024];
         ValueWebSocketReceiveResult read;
         do
         {
-            read = await _socket.ReceiveAsync(piece.AsMemory(), CancellationToken.None);
-            text.Write(piece, 0, read.Count);
+            read = await _socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None);
+            text.Write(buffer, 0, read.Count);
         }
         while (!read.EndOfMessage);
         return JsonNode.Parse(text.ToArray())!;
     }
 
-    private void Note(JsonNode message)
+    private void RecordProblem(JsonNode message)
     {
         if (message["method"]?.GetValue<string>() is "Log.entryAdded" && message["params"]!["entry"]!["level"]!.GetValue<string>() is "error" or "warning")
-            _complaints.Add(message["params"]!["entry"]!.ToJsonString());
-        if (message["method"]?.GetValue<string>() is "Runtime.exceptionThrown") _complaints.Add(message["params"]!.ToJsonString());
+            _problems.Add(message["params"]!["entry"]!.ToJsonString());
+        if (message["method"]?.GetValue<string>() is "Runtime.exceptionThrown") _problems.Add(message["params"]!.ToJsonString());
     }
 }

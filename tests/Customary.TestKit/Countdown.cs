@@ -1,15 +1,15 @@
 namespace Customary.TestKit;
 
-/// <summary>Says when something has happened so many times, whoever counts it.</summary>
-internal sealed class Countdown(int from)
+/// <summary>A task that completes after a number of signals from any thread.</summary>
+internal sealed class Countdown(int count)
 {
-    private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int _left = from;
+    private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _remaining = count;
 
-    public Task IsOver => _over.Task;
+    public Task Completed => _completion.Task;
 
-    public void Count()
+    public void Signal()
     {
-        if (Interlocked.Decrement(ref _left) == 0) _over.SetResult();
+        if (Interlocked.Decrement(ref _remaining) == 0) _completion.SetResult();
     }
 }

@@ -3,69 +3,69 @@ using System.Text.Json.Nodes;
 namespace Customary.TestKit;
 
 /// <summary>
-/// One caller who creates, changes, ends and deletes customers until the service is gone, and keeps what it was
-/// answered and what it had asked for when there was no answer any more.
+/// A caller that creates, changes, ends and deletes customers until the server process is killed. It records each
+/// response and each request that got none.
 /// </summary>
-internal sealed class CrashLoad(RawConnection wire, Random random)
+internal sealed class CrashLoad(RawConnection connection, Random random)
 {
-    private readonly List<Kept> _kept = [];
+    private readonly List<SentCustomer> _customers = [];
 
-    public IReadOnlyList<Kept> Customers => _kept;
+    public IReadOnlyList<SentCustomer> Customers => _customers;
 
-    public async Task RunAsync(Countdown answered)
+    public async Task RunAsync(Countdown responses)
     {
         try
         {
             while (true)
             {
-                if (_kept.Count < 3 || random.Next(2) == 0) await CreateAsync();
-                else await ChangeAsync(_kept[random.Next(_kept.Count)]);
-                answered.Count();
+                if (_customers.Count < 3 || random.Next(2) == 0) await CreateAsync();
+                else await ChangeAsync(_customers[random.Next(_customers.Count)]);
+                responses.Signal();
             }
         }
         catch (HttpRequestException)
         {
-            // The service is gone: what was asked last is in doubt, all before it is not.
+            // The process was killed. Only the outcome of the last request is unknown.
         }
     }
 
     private async Task CreateAsync()
     {
-        var customer = new Kept(Guid.NewGuid().ToString(), TestData.Customer());
-        _kept.Add(customer);
-        customer.Created = await wire.CreateAsync(customer);
+        var customer = new SentCustomer(Guid.NewGuid().ToString(), TestData.Customer());
+        _customers.Add(customer);
+        customer.Created = await connection.CreateAsync(customer);
         customer.Created.Status.ShouldBe(201, customer.Created.Text);
         customer.Etag = customer.Created.Json["billingProfile"]!["attributes"]!["etag"]!.GetValue<string>();
     }
 
-    private async Task ChangeAsync(Kept customer)
+    private async Task ChangeAsync(SentCustomer customer)
     {
         if (customer.InDoubt || customer.IsDeleted || customer.HasEnded) return;
         customer.InDoubt = true;
         switch (random.Next(6))
         {
             case 0:
-                (await wire.SendAsync(HttpMethod.Delete, customer.Path)).Status.ShouldBe(204);
+                (await connection.SendAsync(HttpMethod.Delete, customer.Path)).Status.ShouldBe(204);
                 customer.IsDeleted = true;
                 break;
             case 1:
-                (await wire.SendAsync(HttpMethod.Patch, customer.Path, new JsonObject { ["relationshipToPartner"] = "none" })).Status.ShouldBe(200);
+                (await connection.SendAsync(HttpMethod.Patch, customer.Path, new JsonObject { ["relationshipToPartner"] = "none" })).Status.ShouldBe(200);
                 customer.HasEnded = true;
                 break;
             default:
                 var profile = TestData.BillingProfile();
                 profile["attributes"] = new JsonObject { ["etag"] = customer.Etag };
-                var answer = await wire.SendAsync(HttpMethod.Put, $"{customer.Path}/profiles/billing", profile);
-                answer.Status.ShouldBe(200, answer.Text);
-                customer.Etag = answer.Json["attributes"]!["etag"]!.GetValue<string>();
+                var response = await connection.SendAsync(HttpMethod.Put, $"{customer.Path}/profiles/billing", profile);
+                response.Status.ShouldBe(200, response.Text);
+                customer.Etag = response.Json["attributes"]!["etag"]!.GetValue<string>();
                 break;
         }
 
         customer.InDoubt = false;
     }
 
-    /// <summary>A customer as its caller knows it.</summary>
-    internal sealed class Kept(string requestId, JsonNode body)
+    /// <summary>A customer with what its caller knows about it.</summary>
+    internal sealed class SentCustomer(string requestId, JsonNode body)
     {
         public string RequestId { get; } = requestId;
 
@@ -73,14 +73,14 @@ internal sealed class CrashLoad(RawConnection wire, Random random)
 
         public string Domain { get; } = body["companyProfile"]!["domain"]!.GetValue<string>();
 
-        /// <summary>What creation answered; null when there was no answer.</summary>
+        /// <summary>The response to the create request; null if there was none.</summary>
         public ApiResponse? Created { get; set; }
 
         public string Path => $"/v1/customers/{Created!.Json["id"]}";
 
         public string? Etag { get; set; }
 
-        /// <summary>Whether a change was asked for and not answered.</summary>
+        /// <summary>Whether a change was sent and got no response.</summary>
         public bool InDoubt { get; set; }
 
         public bool IsDeleted { get; set; }

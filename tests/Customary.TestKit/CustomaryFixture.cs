@@ -1,3 +1,4 @@
+using Customary.Core.Users;
 using Customary.Hosting;
 using Customary.Hosting.Configuration;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -10,45 +11,53 @@ using Microsoft.Extensions.Time.Testing;
 namespace Customary.TestKit;
 
 /// <summary>
-/// The whole service on a free loopback port: real HTTP, real tokens, a real store that ends with it. Tests share
-/// one and stay apart by calling as tenants of their own.
+/// A server on a free loopback port, with real HTTP, real tokens, and a store that is deleted with it. Tests can share a
+/// server if each test calls with a tenant of its own.
 /// </summary>
 public sealed class CustomaryFixture : IAsyncDisposable
 {
-    private readonly CustomaryServer _service;
+    // Tests of password hashing use the server's own number instead.
+    private const int FewHashIterations = 10;
+    private readonly CustomaryServer _server;
     private readonly DirectoryInfo? _folder;
     private readonly TestDatabase? _database;
 
-    private CustomaryFixture(CustomaryServer service, FakeTimeProvider? clock, DirectoryInfo? folder, TestDatabase? database, string storage)
+    private CustomaryFixture(CustomaryServer server, FakeTimeProvider? clock, DirectoryInfo? folder, TestDatabase? database, string storage)
     {
-        _service = service;
+        _server = server;
         _folder = folder;
         _database = database;
         Storage = storage;
         Clock = clock;
-        Http = new(new RecordingHandler(new(service.Services.GetRequiredService<EndpointDataSource>()))) { BaseAddress = new(Listening(service)) };
+        Http = new(new RecordingHandler(new(server.Services.GetRequiredService<EndpointDataSource>()))) { BaseAddress = new(ListeningUrl(server)) };
     }
 
-    /// <summary>A client of the service's address, without a token.</summary>
+    /// <summary>A client of the server's URL, without a token.</summary>
     public HttpClient Http { get; }
 
-    /// <summary>The clock that the service lives by; null where it is the system's.</summary>
+    /// <summary>The clock of the server; null if it is the system clock.</summary>
     public FakeTimeProvider? Clock { get; }
 
-    /// <summary>The setting <c>storage</c> of this service, for another one on the same store.</summary>
+    /// <summary>The value of the setting <c>storage</c>. Another server can use the same store with it.</summary>
     public string Storage { get; }
 
-    /// <summary>What the service is made of.</summary>
-    internal IServiceProvider Services => _service.Services;
+    /// <summary>The services of the server.</summary>
+    internal IServiceProvider Services => _server.Services;
 
-    /// <summary>Starts one; the rate limits are off unless set, for tests share it.</summary>
+    /// <summary>Starts a server. The rate limits are off unless a setting sets them, because tests share servers.</summary>
+    /// <param name="store">The store. A setting <c>storage</c> or a path replaces it.</param>
+    /// <param name="clock">The clock. Default: the system clock.</param>
+    /// <param name="path">An SQLite file that outlives the server.</param>
+    /// <param name="hashIterations">How many PBKDF2 iterations a password hash has.</param>
+    /// <param name="settings">Settings that replace or extend the defaults of tests.</param>
     public static async Task<CustomaryFixture> StartAsync(
-        StoreKind store = StoreKind.Memory, FakeTimeProvider? clock = null, string? path = null, params (string Name, string Value)[] settings)
+        StoreKind store = StoreKind.Memory, FakeTimeProvider? clock = null, string? path = null, int hashIterations = FewHashIterations,
+        params (string Name, string Value)[] settings)
     {
-        var isGiven = path is not null || settings.Any(setting => setting.Name == "storage");
-        var folder = store == StoreKind.Sqlite && !isGiven ? Directory.CreateTempSubdirectory("customary-test-") : null;
-        var database = store == StoreKind.Postgres && !isGiven ? await TestPostgres.NewDatabaseAsync() : null;
-        var said = new Dictionary<string, string>
+        var hasStorage = path is not null || settings.Any(setting => setting.Name == "storage");
+        var folder = store == StoreKind.Sqlite && !hasStorage ? Directory.CreateTempSubdirectory("customary-test-") : null;
+        var database = store == StoreKind.Postgres && !hasStorage ? await TestPostgres.NewDatabaseAsync() : null;
+        var values = new Dictionary<string, string>
         {
             ["environment"] = "Development",
             ["urls"] = "http://127.0.0.1:0",
@@ -57,29 +66,32 @@ public sealed class CustomaryFixture : IAsyncDisposable
             ["log"] = "none",
             ["storage"] = (path, folder, database) switch
             {
-                ({ } given, _, _) => $"sqlite:{given}",
-                (_, { } made, _) => $"sqlite:{Path.Combine(made.FullName, "customary.db")}",
-                (_, _, { } made) => made.Storage,
+                (not null, _, _) => $"sqlite:{path}",
+                (_, not null, _) => $"sqlite:{Path.Combine(folder.FullName, "customary.db")}",
+                (_, _, not null) => database.Storage,
                 _ => "memory",
             },
         };
-        foreach (var (name, value) in settings) said[name] = value;
-        var read = CustomarySettings.Read(new(said, new Dictionary<string, string>()));
-        var service = await CustomaryServer.StartAsync(read, clock ?? TimeProvider.System, CancellationToken.None);
-        return new(service, clock, folder, database, said["storage"]);
+        foreach (var (name, value) in settings) values[name] = value;
+        var server = await CustomaryServer.StartAsync(
+            CustomarySettings.Read(new(values, new Dictionary<string, string>())), clock ?? TimeProvider.System, CancellationToken.None,
+            services => services.AddSingleton(new PasswordHashingOptions { Iterations = hashIterations }));
+        return new(server, clock, folder, database, values["storage"]);
     }
 
-    /// <summary>A partner of its own, with a user signed in, or an application alone.</summary>
+    /// <summary>Signs in as a partner with a user, or as an application without a user.</summary>
+    /// <param name="asUser">Whether the token has a user.</param>
+    /// <param name="tenant">The tenant ID or a domain. Default: a new tenant.</param>
     public Task<TestPartner> SignInAsync(bool asUser = true, string? tenant = null) => TestPartner.SignInAsync(this, asUser, tenant ?? Guid.NewGuid().ToString());
 
-    // Not its public address, which a test may set to any other.
-    private static string Listening(CustomaryServer service) =>
-        service.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
+    // Not the public URL: a test can set that to any value.
+    private static string ListeningUrl(CustomaryServer server) =>
+        server.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
 
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        await _service.DisposeAsync();
+        await _server.DisposeAsync();
         _folder?.Delete(recursive: true);
         if (_database is not null) await _database.DisposeAsync();
     }

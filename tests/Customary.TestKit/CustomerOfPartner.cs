@@ -3,7 +3,7 @@ using Customary.Storage.Tenants;
 
 namespace Customary.TestKit;
 
-/// <summary>A customer of a partner's own, and where its users are.</summary>
+/// <summary>A customer of a new partner, and the paths of its users.</summary>
 internal sealed record CustomerOfPartner(CustomaryFixture Service, TestPartner Partner, JsonNode Customer)
 {
     public const string Password = "abCD123*";
@@ -36,15 +36,15 @@ internal sealed record CustomerOfPartner(CustomaryFixture Service, TestPartner P
 
     public async Task<JsonNode> AddUserAsync(string name)
     {
-        var answer = await Partner.PostAsync($"{Users}/", NewUser(name));
-        answer.Status.ShouldBe(200, answer.Text);
-        return answer.Json;
+        var response = await Partner.PostAsync($"{Users}/", NewUser(name));
+        response.Status.ShouldBe(200, response.Text);
+        return response.Json;
     }
 
     public async Task<IReadOnlyList<string>> NamesAsync(string query = "")
     {
-        var answer = await Partner.GetAsync($"{Users}{query}");
-        answer.Status.ShouldBe(200, answer.Text);
-        return [.. answer.Json["items"]!.AsArray().Select(user => user!["userPrincipalName"]!.GetValue<string>().Split('@')[0])];
+        var response = await Partner.GetAsync($"{Users}{query}");
+        response.Status.ShouldBe(200, response.Text);
+        return [.. response.Json["items"]!.AsArray().Select(user => user!["userPrincipalName"]!.GetValue<string>().Split('@')[0])];
     }
 }

@@ -10,8 +10,8 @@ using Microsoft.IdentityModel.Tokens;
 namespace Customary.TestKit;
 
 /// <summary>
-/// An OpenID Connect authority of somebody else: a web server of its own, with keys of its own, that it rotates; it
-/// can fail, hang and go away. Tokens hold an hour from the clock's time.
+/// An external OpenID Connect provider: a web server with its own signing keys. It can rotate keys, fail, hang, stop and
+/// restart. A token is valid for one hour from the time of the clock.
 /// </summary>
 public sealed class FakeOidcProvider : IAsyncDisposable
 {
@@ -25,37 +25,38 @@ public sealed class FakeOidcProvider : IAsyncDisposable
 
     private FakeOidcProvider(TimeProvider clock, string issuer) => (_clock, _app, IssuerTemplate) = (clock, Build("http://127.0.0.1:0"), issuer);
 
-    /// <summary>The address to set as authority.</summary>
+    /// <summary>The value for the setting <c>authority</c>.</summary>
     public string Address { get; private set; } = "";
 
-    /// <summary>What the discovery document says, with <c>{tenantid}</c> or without.</summary>
+    /// <summary>The issuer in the discovery document, with or without <c>{tenantid}</c>.</summary>
     public string IssuerTemplate { get; }
 
-    /// <summary>How often its discovery document was read.</summary>
+    /// <summary>How often the discovery document was requested.</summary>
     public int Reads => Volatile.Read(ref _reads);
 
-    /// <summary>The key that it signs with.</summary>
+    /// <summary>The current signing key.</summary>
     public RsaSecurityKey Key { get; private set; } = null!;
 
+    /// <summary>Whether the discovery document returns 500.</summary>
     public bool Fails { get; set; }
 
     public static async Task<FakeOidcProvider> StartAsync(TimeProvider clock, string issuer = "https://issuer.example/{tenantid}/v2.0")
     {
-        var outside = new FakeOidcProvider(clock, issuer);
-        outside.Rotate();
-        await outside._app.StartAsync();
-        outside.Address = outside._app.Urls.First();
-        return outside;
+        var provider = new FakeOidcProvider(clock, issuer);
+        provider.Rotate();
+        await provider._app.StartAsync();
+        provider.Address = provider._app.Urls.First();
+        return provider;
     }
 
-    /// <summary>Settings of a service that believes this issuer, as it would be run in earnest.</summary>
+    /// <summary>Production settings of a server that trusts this provider and allows one partner.</summary>
     public (string, string)[] Settings(Guid partner, params (string, string)[] more) =>
     [
         ("environment", "Production"), ("authority", Address), ("audience", $"{Audience};api://second"),
         ("server-key", "a secret of at least thirty-two characters"), ("partners", $"{partner},contoso.com,sandbox"), .. more,
     ];
 
-    /// <summary>Signs with a new key from now on; the one before is still published.</summary>
+    /// <summary>Creates a new signing key. The previous key stays published.</summary>
     public RsaSecurityKey Rotate()
     {
         Key = NewKey();
@@ -63,37 +64,40 @@ public sealed class FakeOidcProvider : IAsyncDisposable
         return Key;
     }
 
-    /// <summary>Publishes a key no longer.</summary>
+    /// <summary>Stops publishing a key.</summary>
     public void Remove(RsaSecurityKey key)
     {
         lock (_published) _published.Remove(key);
     }
 
-    /// <summary>Accepts requests and never answers them, until told to go on.</summary>
+    /// <summary>Accepts requests without a response until <see cref="Resume"/>.</summary>
     public void Hang() => _hanging = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Answers again, also those that hang.</summary>
-    public void GoOn()
+    /// <summary>Answers all requests again, also the hanging ones.</summary>
+    public void Resume()
     {
         _hanging?.TrySetResult();
         _hanging = null;
     }
 
-    /// <summary>Goes away: nobody listens any more.</summary>
-    public async Task GoAwayAsync()
+    /// <summary>Stops listening.</summary>
+    public async Task StopAsync()
     {
-        GoOn();
+        Resume();
         await _app.DisposeAsync();
     }
 
-    /// <summary>Comes back at the same address.</summary>
-    public async Task ComeBackAsync()
+    /// <summary>Listens on the same address again.</summary>
+    public async Task RestartAsync()
     {
         _app = Build(Address);
         await _app.StartAsync();
     }
 
-    /// <summary>The claims of a user's token, with a change.</summary>
+    /// <summary>The claims of a valid token.</summary>
+    /// <param name="tenant">The tenant ID.</param>
+    /// <param name="asUser">Whether the token has a user.</param>
+    /// <param name="change">Changes the claims.</param>
     public Dictionary<string, object> Claims(Guid tenant, bool asUser = true, Action<Dictionary<string, object>>? change = null)
     {
         var now = _clock.GetUtcNow();
@@ -122,22 +126,22 @@ public sealed class FakeOidcProvider : IAsyncDisposable
         return claims;
     }
 
-    /// <summary>A token of those claims.</summary>
+    /// <summary>Signs claims. Default: the current key.</summary>
     public string Sign(
         Dictionary<string, object> claims, SecurityKey? key = null, string algorithm = SecurityAlgorithms.RsaSha256, Dictionary<string, object>? header = null) =>
         _handler.CreateToken(new SecurityTokenDescriptor { Claims = claims, SigningCredentials = new(key ?? Key, algorithm), AdditionalHeaderClaims = header });
 
-    /// <summary>A token of a header and claims as they are written, whatever they are; the signature is good.</summary>
+    /// <summary>Signs any header and claims text with the current key. The signature is valid.</summary>
     public string SignText(string header, string claims)
     {
         var signed = $"{Base64UrlEncoder.Encode(header)}.{Base64UrlEncoder.Encode(claims)}";
         return $"{signed}.{Base64UrlEncoder.Encode(Key.Rsa.SignData(System.Text.Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))}";
     }
 
-    /// <summary>A good token.</summary>
+    /// <summary>A valid token.</summary>
     public string SignIn(Guid tenant, bool asUser = true, Action<Dictionary<string, object>>? change = null) => Sign(Claims(tenant, asUser, change));
 
-    /// <summary>A key that nobody publishes.</summary>
+    /// <summary>Creates a key that is not published.</summary>
     public static RsaSecurityKey NewKey()
     {
         var key = new RsaSecurityKey(RSA.Create(2048));
@@ -145,7 +149,7 @@ public sealed class FakeOidcProvider : IAsyncDisposable
         return key;
     }
 
-    public async ValueTask DisposeAsync() => await GoAwayAsync();
+    public async ValueTask DisposeAsync() => await StopAsync();
 
     private WebApplication Build(string address)
     {
@@ -175,14 +179,14 @@ public sealed class FakeOidcProvider : IAsyncDisposable
 
     private static JsonNode Publish(RsaSecurityKey key)
     {
-        var parts = key.Rsa.ExportParameters(includePrivateParameters: false);
+        var parameters = key.Rsa.ExportParameters(includePrivateParameters: false);
         return new JsonObject
         {
             ["kty"] = "RSA",
             ["use"] = "sig",
             ["kid"] = key.KeyId,
-            ["n"] = Base64UrlEncoder.Encode(parts.Modulus),
-            ["e"] = Base64UrlEncoder.Encode(parts.Exponent),
+            ["n"] = Base64UrlEncoder.Encode(parameters.Modulus),
+            ["e"] = Base64UrlEncoder.Encode(parameters.Exponent),
         };
     }
 }

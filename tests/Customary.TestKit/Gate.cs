@@ -1,11 +1,12 @@
 namespace Customary.TestKit;
 
-/// <summary>Holds a thread up until it is opened; whoever waits for that thread to arrive is told.</summary>
+/// <summary>Blocks a thread until another thread opens the gate.</summary>
 internal sealed class Gate : IDisposable
 {
     private readonly ManualResetEventSlim _open = new();
     private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>Completes when a thread has reached the gate.</summary>
     public Task Reached => _reached.Task;
 
     public void Pass()

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Customary.TestKit;
 
-/// <summary>How the service writes JSON, for texts that are compared with its own.</summary>
+/// <summary>The JSON options of the server, for tests that compare its text.</summary>
 internal static class JsonEncoding
 {
     public static JsonSerializerOptions Options { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -2,20 +2,20 @@ using System.Text.Json.Nodes;
 
 namespace Customary.TestKit;
 
-/// <summary>What a body looks like: which members it has, and in which order.</summary>
+/// <summary>Reads and sets properties of JSON bodies.</summary>
 internal static class JsonNodeExtensions
 {
-    /// <summary>The names of the members of an object, in the order in which they are written.</summary>
-    public static string Members(this JsonNode? node) => string.Join(' ', node!.AsObject().Select(member => member.Key));
+    /// <summary>The property names of an object in their order, separated by spaces.</summary>
+    public static string Members(this JsonNode? node) => string.Join(' ', node!.AsObject().Select(property => property.Key));
 
-    /// <summary>The text at a path such as <c>companyProfile.domain</c>; null where there is none.</summary>
+    /// <summary>The string at a path such as <c>companyProfile.domain</c>; null if there is none.</summary>
     public static string? Text(this JsonNode node, string path) => node.At(path)?.GetValue<string>();
 
-    /// <summary>What stands at a path.</summary>
+    /// <summary>The value at a path; null if there is none.</summary>
     public static JsonNode? At(this JsonNode node, string path) =>
-        path.Split('.').Aggregate((JsonNode?)node, (at, name) => at?[name]);
+        path.Split('.').Aggregate((JsonNode?)node, (current, name) => current?[name]);
 
-    /// <summary>Sets what stands at a path.</summary>
+    /// <summary>Sets the value at a path.</summary>
     public static void Set(this JsonNode node, string path, JsonNode? value)
     {
         var parent = path.LastIndexOf('.');

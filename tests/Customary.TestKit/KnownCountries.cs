@@ -4,7 +4,7 @@ using Customary.Core.Validation;
 
 namespace Customary.TestKit;
 
-/// <summary>The catalog that all tests read, and the short ways to ask it.</summary>
+/// <summary>The country catalog, valid addresses, and shortcuts to validate them.</summary>
 internal static class KnownCountries
 {
     public static CountryCatalog Countries { get; } = CountryCatalog.Load();

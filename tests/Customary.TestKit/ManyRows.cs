@@ -2,10 +2,10 @@ using Customary.Storage.Sql;
 
 namespace Customary.TestKit;
 
-/// <summary>Rows by the thousand, made by the database itself, for tests of what depends on their number.</summary>
+/// <summary>Lets the database generate thousands of rows, for tests that depend on the number of rows.</summary>
 internal static class ManyRows
 {
-    /// <summary>Inserts a row for each number from one to another; in the values, n is the number.</summary>
+    /// <summary>Inserts one row for each number <c>n</c> from <paramref name="first"/> to <paramref name="last"/>. The values are SQL expressions of <c>n</c>.</summary>
     public static Task<int> InsertAsync(Database database, string table, string columns, long first, long last, params string[] values) =>
         database.WriteAsync(async (session, cancellationToken) => await session.Prepare($"""
             insert into {table} ({columns})
@@ -17,7 +17,7 @@ internal static class ManyRows
     public static Task<int> ExecuteAsync(Database database, string text) =>
         database.WriteAsync(async (session, cancellationToken) => await session.Prepare(text).ExecuteAsync(cancellationToken), CancellationToken.None);
 
-    /// <summary>The number that a query returns.</summary>
+    /// <summary>The number in the first column of the first row of a query.</summary>
     public static ValueTask<long> CountAsync(Database database, string query) => database.ReadAsync(query, static async (session, query, cancellationToken) =>
     {
         await using var row = await session.Prepare(query).QueryAsync(cancellationToken);
@@ -25,14 +25,14 @@ internal static class ManyRows
         return row.GetInt64(0);
     }, CancellationToken.None);
 
-    /// <summary>The id of a number, as the database makes it of <c>id(n)</c>.</summary>
+    /// <summary>The value of the expression <c>id(n)</c> for a number.</summary>
     public static Guid Id(long number) => Guid.ParseExact(number.ToString("x32", null), "N");
 
-    // What the two databases spell differently: id(number), bytes(text).
+    // The functions id, bytes and json have a different SQL form in each database.
     private static string Translate(DbSession session, string value)
     {
-        var (open, arguments) = value.Split('(', 2) is [var name, var rest] ? (name, rest.TrimEnd(')')) : (value, "");
-        return (open, session.Dialect) switch
+        var (function, arguments) = value.Split('(', 2) is [var name, var rest] ? (name, rest.TrimEnd(')')) : (value, "");
+        return (function, session.Dialect) switch
         {
             ("id", "sqlite") => $"unhex(printf('%032x', {arguments}))",
             ("id", _) => $"lpad(to_hex({arguments}), 32, '0')::uuid",

@@ -6,24 +6,24 @@ using Microsoft.AspNetCore.Routing.Template;
 
 namespace Customary.TestKit;
 
-/// <summary>Which operation a request asks for, by the routes that the service itself has.</summary>
+/// <summary>Finds the API operation of a request from the route table of the server.</summary>
 internal sealed partial class OperationRoutes(EndpointDataSource routes)
 {
     private readonly List<Route> _routes =
     [
         .. from endpoint in routes.Endpoints.OfType<RouteEndpoint>()
            where endpoint.RoutePattern.RawText!.Contains("/v1/", StringComparison.Ordinal)
-           from verb in endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods
+           from method in endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods
 
-           // What is written out goes before what stands for anything.
+           // A literal segment has priority over a parameter.
            orderby endpoint.RoutePattern.Parameters.Count
            select new Route(
-               verb, endpoint.Metadata.GetRequiredMetadata<IEndpointNameMetadata>().EndpointName, endpoint.RoutePattern.RawText!,
-               new(TemplateParser.Parse(endpoint.RoutePattern.RawText!.TrimStart('/')), []), Room(endpoint)),
+               method, endpoint.Metadata.GetRequiredMetadata<IEndpointNameMetadata>().EndpointName, endpoint.RoutePattern.RawText!,
+               new(TemplateParser.Parse(endpoint.RoutePattern.RawText!.TrimStart('/')), []), Folder(endpoint)),
     ];
 
-    /// <summary>The method and path of an operation, and the folder of its code.</summary>
-    public (string Request, string Room) this[string operation]
+    /// <summary>The method and path of an operation, and the folder of its endpoint class.</summary>
+    public (string Request, string Folder) this[string operation]
     {
         get
         {
@@ -33,22 +33,22 @@ internal sealed partial class OperationRoutes(EndpointDataSource routes)
                 CloudOperations.ListOfReseller => "ListCustomers",
                 _ => operation,
             });
-            var more = operation switch
+            var condition = operation switch
             {
                 CloudOperations.CreateForReseller => " with `associatedPartnerId`",
                 CloudOperations.ListOfReseller => " with a `filter` on `IndirectReseller`",
                 _ => "",
             };
-            return ($"`{route.Verb} {route.Pattern}`{more}", route.Tag);
+            return ($"`{route.Method} {route.Pattern}`{condition}", route.Folder);
         }
     }
 
-    /// <summary>The operation of a request; null when it is none of the API's.</summary>
+    /// <summary>The operation of a request; null if the request is not an API operation.</summary>
     public async Task<string?> FindAsync(HttpRequestMessage request)
     {
         var path = Slashes().Replace(request.RequestUri!.IsAbsoluteUri ? request.RequestUri.AbsolutePath : request.RequestUri.OriginalString.Split('?')[0], "/");
-        var found = _routes.Find(route => route.Verb == request.Method.Method && route.Matcher.TryMatch(path.TrimEnd('/'), []));
-        return found?.Operation switch
+        var match = _routes.Find(route => route.Method == request.Method.Method && route.Matcher.TryMatch(path.TrimEnd('/'), []));
+        return match?.Operation switch
         {
             "CreateCustomer" when await IsForResellerAsync(request) => CloudOperations.CreateForReseller,
             "ListCustomers" when request.RequestUri.ToString().Contains("IndirectReseller", StringComparison.OrdinalIgnoreCase) => CloudOperations.ListOfReseller,
@@ -75,12 +75,11 @@ internal sealed partial class OperationRoutes(EndpointDataSource routes)
         }
     }
 
-    // A handler stands in the folder of its room.
-    private static string Room(RouteEndpoint endpoint) =>
+    private static string Folder(RouteEndpoint endpoint) =>
         endpoint.Metadata.GetRequiredMetadata<System.Reflection.MethodInfo>().DeclaringType!.Namespace!.Split('.')[^1];
 
     [GeneratedRegex("/+")]
     private static partial Regex Slashes();
 
-    private sealed record Route(string Verb, string Operation, string Pattern, TemplateMatcher Matcher, string Tag);
+    private sealed record Route(string Method, string Operation, string Pattern, TemplateMatcher Matcher, string Folder);
 }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Customary.TestKit;
 
-/// <summary>A collector that keeps what it is sent. Texts stand in protobuf as they are, so that they can be looked for.</summary>
+/// <summary>An OpenTelemetry collector that records what it receives. Protobuf contains strings as plain UTF-8, so tests can search for them.</summary>
 public sealed class OtlpCollector : IAsyncDisposable
 {
     private readonly ConcurrentQueue<(string Signal, string Content)> _received = new();
@@ -37,8 +37,8 @@ public sealed class OtlpCollector : IAsyncDisposable
         return collector;
     }
 
-    /// <summary>All that was received of metrics, traces or logs.</summary>
-    public string Received(string signal) => string.Concat(_received.Where(part => part.Signal == signal).Select(part => part.Content));
+    /// <summary>Everything received for a signal: <c>metrics</c>, <c>traces</c> or <c>logs</c>.</summary>
+    public string Received(string signal) => string.Concat(_received.Where(message => message.Signal == signal).Select(message => message.Content));
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Customary.TestKit;
 
-/// <summary>Registers partners as an administrator would, on a service that runs.</summary>
+/// <summary>Registers partners and partnerships on a running server, as an administrator does.</summary>
 internal static class PartnerRegistration
 {
     public static async Task RegisterAsync(this CustomaryFixture service, TestPartner partner, PartnerKind kind, string name, string country = "US") =>

@@ -5,8 +5,8 @@ using System.Globalization;
 namespace Customary.TestKit;
 
 /// <summary>
-/// A PostgreSQL cluster started by <c>tests/postgres.sh</c>. It ends with this object, and also with this process
-/// however that ends, for the script stops when its input does.
+/// A PostgreSQL cluster that <c>tests/postgres.sh</c> starts. It stops when this object is disposed or this process exits,
+/// because the script stops when its input ends.
 /// </summary>
 public sealed class PostgresCluster : IDisposable
 {
@@ -14,37 +14,38 @@ public sealed class PostgresCluster : IDisposable
 
     private PostgresCluster(Process script) => _script = script;
 
-    /// <summary>The port of the loopback that the primary listens on.</summary>
+    /// <summary>The loopback port of the primary.</summary>
     public int Port { get; private init; }
 
-    /// <summary>How its superuser reaches it.</summary>
+    /// <summary>The connection string of the superuser.</summary>
     public string ConnectionString => $"Host=127.0.0.1;Port={Port};Username=postgres;Database=postgres";
 
-    /// <summary>Why there is no PostgreSQL on this machine; null where there is.</summary>
-    public static string? Absence() =>
-        Succeeds("find") ? null : "There are no PostgreSQL binaries; install the package postgresql, or name their folder in POSTGRES_BIN.";
+    /// <summary>Why no cluster can start on this machine; null if one can.</summary>
+    public static string? SkipReason() =>
+        Succeeds("find") ? null : "PostgreSQL was not found. Install the package postgresql, or set POSTGRES_BIN to the folder of initdb.";
 
-    /// <summary>Why no disk can be filled on this machine; null where one can.</summary>
-    public static string? AbsenceOfSmallDisk() => Succeeds("small") ? null : "This system lets nobody mount a small disk of their own.";
+    /// <summary>Why tests cannot mount a small disk on this machine; null if they can.</summary>
+    public static string? SmallDiskSkipReason() => Succeeds("small") ? null : "This system does not allow tests to mount a small disk (unshare --mount, tmpfs).";
 
-    /// <summary>Starts a cluster: "safe" keeps what it committed whatever happens to it, "small" has its tables on a small disk too.</summary>
+    /// <summary>Starts a cluster. Skips the test if there is no PostgreSQL.</summary>
+    /// <param name="kind">Nothing for a fast cluster, "safe" for durable commits, "small" for durable commits and tables on a small disk.</param>
     public static async Task<PostgresCluster> RunAsync(params string[] kind)
     {
-        var absence = Absence() ?? (kind.Contains("small") ? AbsenceOfSmallDisk() : null);
-        Assert.SkipWhen(absence is not null, absence ?? "");
+        var reason = SkipReason() ?? (kind.Contains("small") ? SmallDiskSkipReason() : null);
+        Assert.SkipWhen(reason is not null, reason ?? "");
         var script = Start(["run", .. kind]);
         var ready = await script.StandardOutput.ReadLineAsync();
         if (ready?.Split(' ') is ["ready", { } port]) return new(script) { Port = int.Parse(port, CultureInfo.InvariantCulture) };
         throw new InvalidOperationException($"PostgreSQL did not start: {await script.StandardError.ReadToEndAsync()}");
     }
 
-    /// <summary>Gives the script a command and waits until it is carried out; the port that it tells.</summary>
+    /// <summary>Sends a command to the script, waits until it is done, and returns the port that the script reports.</summary>
     public async Task<int> SendCommandAsync(string command)
     {
         await _script.StandardInput.WriteLineAsync(command);
         await _script.StandardInput.FlushAsync();
-        var told = await _script.StandardOutput.ReadLineAsync();
-        return told?.Split(' ') is ["done", { } port] ? int.Parse(port, CultureInfo.InvariantCulture) : throw new InvalidOperationException($"The cluster could not {command}.");
+        var reply = await _script.StandardOutput.ReadLineAsync();
+        return reply?.Split(' ') is ["done", { } port] ? int.Parse(port, CultureInfo.InvariantCulture) : throw new InvalidOperationException($"The cluster command '{command}' failed.");
     }
 
     public void Dispose()
@@ -65,7 +66,7 @@ public sealed class PostgresCluster : IDisposable
         }
         catch (Win32Exception)
         {
-            // There is no bash on this system.
+            // bash is not installed.
             return false;
         }
     }

@@ -4,7 +4,7 @@ using Microsoft.FSharp.Core;
 
 namespace Customary.TestKit;
 
-/// <summary>Checks that something holds for many made-up values, the same in every run; what fails is made small and shown with its seed.</summary>
+/// <summary>Checks a property with generated values. Every run uses the same values. A failing value is shrunk and shown with its seed.</summary>
 internal static class PropertyCheck
 {
     private const ulong Seed = 20_261_122;
@@ -12,7 +12,7 @@ internal static class PropertyCheck
     public static Task HoldAsync<TValue>(int times, Func<TValue, Task> property) =>
         HoldAsync(times, ArbMap.Default.ArbFor<TValue>(), property);
 
-    // On the thread pool: the checker knows no asynchronous properties, and the test runner's threads are few.
+    // FsCheck has no asynchronous properties. On the thread pool, a blocked check does not occupy a thread of the test runner.
     public static Task HoldAsync<TValue>(int times, Arbitrary<TValue> values, Func<TValue, Task> property) => Task.Run(() =>
     {
         var replay = new Replay(new Rnd(Seed), FSharpOption<int>.None);

@@ -3,7 +3,7 @@ using Xunit.v3;
 
 namespace Customary.TestKit;
 
-/// <summary>Attributes the requests of each test to its class, for the parity page.</summary>
+/// <summary>Records the requests of each test under its class, for the parity page.</summary>
 [AttributeUsage(AttributeTargets.Assembly)]
 public sealed class RecordOperationsAttribute : BeforeAfterTestAttribute
 {

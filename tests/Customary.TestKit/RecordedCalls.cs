@@ -2,7 +2,7 @@ using Customary.Storage.Sql;
 
 namespace Customary.TestKit;
 
-/// <summary>A table of the tests' own, so that what a database promises can be tried without customers.</summary>
+/// <summary>Tables for tests of the database layer without customers.</summary>
 internal static class RecordedCalls
 {
     private const string Insert = "insert into notes (text) values ($1)";
@@ -18,7 +18,7 @@ internal static class RecordedCalls
     public static Task<int> AddAsync(Database database, string text, CancellationToken cancellationToken = default) =>
         database.WriteAsync(async (session, cancellationToken) => await session.Prepare(Insert).Bind(text).ExecuteAsync(cancellationToken), cancellationToken);
 
-    /// <summary>Adds a note once the gate opens, and says when it has begun to wait for it.</summary>
+    /// <summary>Adds a note in a transaction that stays open until the gate opens.</summary>
     public static Task<int> AddBehindAsync(Database database, string text, Gate gate) => database.WriteAsync(async (session, cancellationToken) =>
     {
         var added = await session.Prepare(Insert).Bind(text).ExecuteAsync(cancellationToken);
@@ -26,15 +26,15 @@ internal static class RecordedCalls
         return added;
     }, CancellationToken.None);
 
-    /// <summary>A change that is fine by itself and that no commit gets past.</summary>
+    /// <summary>A statement that succeeds, in a transaction that fails to commit because of a deferred constraint.</summary>
     public static Task<int> QuoteNobodyAsync(Database database) => database.WriteAsync(
         async (session, cancellationToken) => await session.Prepare("insert into quotes (source) values ('nobody')").ExecuteAsync(cancellationToken), CancellationToken.None);
 
     public static ValueTask<List<string>> ListAsync(Database database) => database.ReadAsync(0, static async (session, _, cancellationToken) =>
     {
-        var found = new List<string>();
+        var notes = new List<string>();
         await using var row = await session.Prepare("select text from notes order by text").QueryAsync(cancellationToken);
-        while (await row.ReadAsync(cancellationToken)) found.Add(row.GetString(0));
-        return found;
+        while (await row.ReadAsync(cancellationToken)) notes.Add(row.GetString(0));
+        return notes;
     }, CancellationToken.None);
 }

@@ -4,14 +4,14 @@ using System.Reflection;
 namespace Customary.TestKit;
 
 /// <summary>
-/// What the tests of this run really sent and what they found answered, by operation. One for the whole run, for that is
-/// what it tells of; nothing reads it but the page that is written at the end.
+/// The API operations that the tests of this run sent, with the responses. It is static because it covers the whole run;
+/// only the test of the parity page reads it.
 /// </summary>
 internal static class RecordedOperations
 {
     private static readonly AsyncLocal<Type?> Current = new();
     private static readonly ConcurrentDictionary<(string Class, string Method), byte> Started = new();
-    private static readonly ConcurrentDictionary<(string Operation, string Answer, Type Test), byte> Seen = new();
+    private static readonly ConcurrentDictionary<(string Operation, string Response, Type Test), byte> Seen = new();
 
     /// <summary>Starts a test: its requests are recorded for its class.</summary>
     public static void Begin(MethodInfo test)
@@ -28,20 +28,20 @@ internal static class RecordedOperations
         .SelectMany(type => type.GetMethods().Where(method => method.IsDefined(typeof(FactAttribute))).Select(method => (type.FullName!, method.Name)))
         .All(Started.ContainsKey);
 
-    /// <summary>Notes an answer that a test got and was right to get.</summary>
-    public static void Record(string? operation, string answer)
+    /// <summary>Records a response that the current test expected.</summary>
+    public static void Record(string? operation, string response)
     {
-        if (operation is not null && Current.Value is { } test) Seen.TryAdd((operation, answer, test), 0);
+        if (operation is not null && Current.Value is { } test) Seen.TryAdd((operation, response, test), 0);
     }
 
-    /// <summary>The answers to an operation, each once, by number.</summary>
+    /// <summary>The distinct responses to an operation, by number.</summary>
     public static IReadOnlyList<string> ResponsesOf(string operation) =>
     [
-        .. Seen.Keys.Where(seen => seen.Operation == operation).Select(seen => seen.Answer).Distinct()
-            .OrderBy(answer => answer.Split('/')[0], StringComparer.Ordinal).ThenBy(answer => answer.Length).ThenBy(answer => answer, StringComparer.Ordinal),
+        .. Seen.Keys.Where(seen => seen.Operation == operation).Select(seen => seen.Response).Distinct()
+            .OrderBy(response => response.Split('/')[0], StringComparer.Ordinal).ThenBy(response => response.Length).ThenBy(response => response, StringComparer.Ordinal),
     ];
 
-    /// <summary>The test classes that got answers to an operation.</summary>
+    /// <summary>The test classes that sent an operation.</summary>
     public static IReadOnlyList<Type> TestsOf(string operation) =>
         [.. Seen.Keys.Where(seen => seen.Operation == operation).Select(seen => seen.Test).Distinct().OrderBy(test => test.FullName, StringComparer.Ordinal)];
 }

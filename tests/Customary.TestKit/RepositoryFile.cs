@@ -1,6 +1,6 @@
 namespace Customary.TestKit;
 
-/// <summary>Files that people read and run, copied beside the tests.</summary>
+/// <summary>Files of the repository, copied to the output folder of the tests.</summary>
 internal static class RepositoryFile
 {
     public static string Read(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Repository", name)).ReplaceLineEndings("\n");

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Customary.TestKit;
 
-/// <summary>The built binary, as a process of its own.</summary>
+/// <summary>The executable <c>customary</c> as a process.</summary>
 internal sealed class ServerExecutable : IAsyncDisposable
 {
     private readonly Process _process;
@@ -11,10 +11,10 @@ internal sealed class ServerExecutable : IAsyncDisposable
     private ServerExecutable(Process process, List<string> lines, Uri address) =>
         (_process, _lines, Http) = (process, lines, new() { BaseAddress = address });
 
-    /// <summary>A client of its address.</summary>
+    /// <summary>A client of the server's URL.</summary>
     public HttpClient Http { get; }
 
-    /// <summary>Runs it to its end.</summary>
+    /// <summary>Runs the executable until it exits.</summary>
     public static async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
     {
         using var process = Start([], arguments);
@@ -23,17 +23,17 @@ internal sealed class ServerExecutable : IAsyncDisposable
         return (process.ExitCode, await output, await error);
     }
 
-    /// <summary>Starts it in memory on a free port, and waits until it says where it listens.</summary>
+    /// <summary>Starts a server on a free port and waits until it listens. Default storage: memory.</summary>
     public static Task<ServerExecutable> StartAsync(params string[] arguments) => StartAsync([], arguments);
 
-    /// <summary>The same with environment variables.</summary>
+    /// <summary>Starts a server with environment variables.</summary>
     public static async Task<ServerExecutable> StartAsync((string Name, string Value)[] variables, params string[] arguments)
     {
         string[] storage = arguments.Contains("--storage") ? [] : ["--storage", "memory"];
         return await ReadyAsync(Start(variables, ["--urls", "http://127.0.0.1:0", "--environment", "Development", .. storage, .. arguments]));
     }
 
-    /// <summary>Starts it with a umask that leaves every mode as it is asked for.</summary>
+    /// <summary>Starts a server with umask 0, so that files get exactly the mode that the server sets.</summary>
     public static Task<ServerExecutable> StartWithoutUmaskAsync(params string[] arguments) =>
         ReadyAsync(Start([], ["--urls", "http://127.0.0.1:0", "--environment", "Development", .. arguments], "/bin/sh", "-c", "umask 0; exec dotnet \"$@\"", "sh"));
 
@@ -41,20 +41,20 @@ internal sealed class ServerExecutable : IAsyncDisposable
     {
         process.StandardInput.Close();
         var lines = new List<string>();
-        const string listens = "Customary listens on ";
+        const string prefix = "Customary listens on ";
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
             lines.Add(line);
-            if (line.StartsWith(listens, StringComparison.Ordinal)) return new(process, lines, new(line[listens.Length..]));
+            if (line.StartsWith(prefix, StringComparison.Ordinal)) return new(process, lines, new(line[prefix.Length..]));
         }
 
         throw new InvalidOperationException(await process.StandardError.ReadToEndAsync());
     }
 
-    /// <summary>Ends it and gives all that it wrote.</summary>
+    /// <summary>Stops the process and returns its complete output.</summary>
     public async Task<string> StopAsync()
     {
-        // The log is written behind the requests; what was logged before the end is written before it.
+        // The log is written in the background. SIGTERM lets the process flush it.
         using var terminate = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         await terminate.WaitForExitAsync();
         var (output, error) = (_process.StandardOutput.ReadToEndAsync(), _process.StandardError.ReadToEndAsync());

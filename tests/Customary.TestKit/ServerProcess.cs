@@ -1,35 +1,34 @@
 using System.Diagnostics;
-using Customary.Hosting;
 
 namespace Customary.TestKit;
 
-/// <summary>The built service as a process of its own, which can be killed.</summary>
+/// <summary>A server process that a test can kill.</summary>
 internal sealed class ServerProcess : IDisposable
 {
     private const string AnyPort = "http://127.0.0.1:0";
-    private const string Listens = "Customary listens on ";
+    private const string Prefix = "Customary listens on ";
     private readonly Process _process;
 
     private ServerProcess(Process process, Uri address) => (_process, Address) = (process, address);
 
-    /// <summary>Where it listens.</summary>
+    /// <summary>The URL that the server listens on.</summary>
     public Uri Address { get; }
 
-    /// <summary>Starts one on a file; what it calls itself is the same after every start, so that its tokens stay good.</summary>
+    /// <summary>Starts a server on an SQLite file. The public URL is fixed, so tokens stay valid after a restart.</summary>
     public static Task<ServerProcess> StartOnAsync(string file) => StartAsync(AnyPort, "--storage", $"sqlite:{file}", "--public-url", "http://customary.test");
 
-    /// <summary>Starts one that forgets everything when it ends, also the key that it signs with.</summary>
+    /// <summary>Starts a server in memory. Its data and its signing key are lost when it stops.</summary>
     public static Task<ServerProcess> StartInMemoryAsync(Uri? address = null) => StartAsync(address?.OriginalString ?? AnyPort, "--storage", "memory");
 
-    /// <summary>Runs it to its end; what it ended with, and what it said of what went wrong.</summary>
-    public static async Task<(int Code, string Said)> RunToEndAsync(params string[] arguments)
+    /// <summary>Runs a server until it exits. Returns the exit code and the standard error output.</summary>
+    public static async Task<(int Code, string Error)> RunToEndAsync(params string[] arguments)
     {
         using var process = Run(AnyPort, arguments);
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
-        var said = await process.StandardError.ReadToEndAsync();
+        var error = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return (process.ExitCode, said);
+        return (process.ExitCode, error);
     }
 
     public async Task KillAsync()
@@ -58,14 +57,14 @@ internal sealed class ServerProcess : IDisposable
     private static Process Run(string address, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in (string[])[typeof(CustomaryServer).Assembly.Location, "--urls", address, "--environment", "Development", .. arguments])
+        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "customary.dll"), "--urls", address, "--environment", "Development", .. arguments])
             start.ArgumentList.Add(argument);
         return Process.Start(start)!;
     }
 
     private static void Read(string? line, TaskCompletionSource<Uri> address)
     {
-        if (line is null) address.TrySetException(new InvalidOperationException("The service ended before it listened."));
-        else if (line.StartsWith(Listens, StringComparison.Ordinal)) address.TrySetResult(new(line[Listens.Length..]));
+        if (line is null) address.TrySetException(new InvalidOperationException("The server exited before it listened."));
+        else if (line.StartsWith(Prefix, StringComparison.Ordinal)) address.TrySetResult(new(line[Prefix.Length..]));
     }
 }

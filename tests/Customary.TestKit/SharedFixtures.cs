@@ -2,19 +2,18 @@ using System.Collections.Concurrent;
 
 namespace Customary.TestKit;
 
-/// <summary>One service on each store, and for each set of settings, for all the tests of a class, each started when it is first asked for.</summary>
-public sealed class SharedFixtures : IAsyncLifetime
+/// <summary>
+/// Servers that tests share and call with tenants of their own: with default settings the servers of the assembly, with
+/// other settings one server per store and set of settings for the tests of a class.
+/// </summary>
+public sealed class SharedFixtures(DefaultFixtures defaults) : IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<string, Lazy<Task<CustomaryFixture>>> _services = new();
+    private readonly ConcurrentDictionary<string, Lazy<Task<CustomaryFixture>>> _servers = new();
 
-    /// <summary>The service on that store, with these settings.</summary>
-    public Task<CustomaryFixture> On(StoreKind store, params (string Name, string Value)[] settings) =>
-        _services.GetOrAdd($"{store} {string.Join(' ', settings)}", _ => new(() => CustomaryFixture.StartAsync(store, settings: settings))).Value;
+    /// <summary>The server on a store with these settings. It starts when a test first needs it.</summary>
+    public Task<CustomaryFixture> On(StoreKind store, params (string Name, string Value)[] settings) => settings is []
+        ? defaults.On(store)
+        : _servers.GetOrAdd($"{store} {string.Join(' ', settings)}", _ => new(() => CustomaryFixture.StartAsync(store, settings: settings))).Value;
 
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
-
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var service in _services.Values.Where(service => service.IsValueCreated)) await (await service.Value).DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => DefaultFixtures.DisposeAsync(_servers.Values);
 }

@@ -3,7 +3,7 @@ using Customary.Storage.Sqlite;
 
 namespace Customary.TestKit;
 
-/// <summary>A folder for an SQLite file that ends with the test.</summary>
+/// <summary>A temporary folder for an SQLite file.</summary>
 internal sealed class StoreFile : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("customary-test-");

@@ -1,6 +1,6 @@
 namespace Customary.TestKit;
 
-/// <summary>The databases that every test of behaviour runs on.</summary>
+/// <summary>The databases that tests run on.</summary>
 public enum StoreKind
 {
     Sqlite,

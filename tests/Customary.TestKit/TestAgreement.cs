@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Customary.TestKit;
 
-/// <summary>An agreement that a partner confirms for a customer, for tests to change one thing in.</summary>
+/// <summary>Creates valid agreements. A test changes the part that it is about.</summary>
 internal static class TestAgreement
 {
     public static JsonNode Create(Action<JsonNode>? change = null)

@@ -2,13 +2,13 @@ using System.Text.Json.Nodes;
 
 namespace Customary.TestKit;
 
-/// <summary>Bodies that are as they must be, for tests to change one thing in.</summary>
+/// <summary>Creates valid request bodies. A test changes the part that it is about.</summary>
 internal static class TestData
 {
-    /// <summary>A domain that nobody has yet.</summary>
+    /// <summary>An unused domain.</summary>
     public static string Domain() => $"t{Guid.NewGuid():N}"[..27] + ".onmicrosoft.com";
 
-    /// <summary>A new customer.</summary>
+    /// <summary>A customer to create.</summary>
     public static JsonNode Customer(Action<JsonNode>? change = null)
     {
         var customer = new JsonObject

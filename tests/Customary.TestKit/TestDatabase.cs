@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Customary.TestKit;
 
-/// <summary>A PostgreSQL database that ends with this object.</summary>
+/// <summary>A PostgreSQL database that is dropped when this object is disposed.</summary>
 internal sealed class TestDatabase(string server, string name) : IAsyncDisposable
 {
     public string Name { get; } = name;
@@ -12,10 +12,10 @@ internal sealed class TestDatabase(string server, string name) : IAsyncDisposabl
 
     public string ConnectionString { get; } = new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString;
 
-    /// <summary>How the setting <c>storage</c> names it.</summary>
+    /// <summary>The value of the setting <c>storage</c> for this database.</summary>
     public string Storage => "postgres:" + ConnectionString;
 
-    /// <summary>Runs a statement in it; the first value that it answers.</summary>
+    /// <summary>Runs a statement and returns the first value of its result.</summary>
     public async Task<object?> ExecuteAsync(string statement)
     {
         await using var command = _source.Value.CreateCommand(statement);

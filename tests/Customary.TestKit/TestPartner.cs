@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 
 namespace Customary.TestKit;
 
-/// <summary>A partner that calls the service with a token of its own.</summary>
+/// <summary>A partner that calls the server with its own token.</summary>
 public sealed class TestPartner
 {
     private readonly CustomaryFixture _service;
@@ -35,13 +35,13 @@ public sealed class TestPartner
         return new(service, Guid.Parse(payload["tid"]!.GetValue<string>()), token);
     }
 
-    /// <summary>A partner with a token that somebody else issued.</summary>
+    /// <summary>A partner with a token from another issuer.</summary>
     public static TestPartner With(CustomaryFixture service, Guid tenant, string token) => new(service, tenant, token);
 
-    /// <summary>The same partner with the same token at another node.</summary>
+    /// <summary>The same partner with the same token on another server.</summary>
     public TestPartner At(CustomaryFixture node) => new(node, Tenant, Token);
 
-    /// <summary>Sends a request with the token; a body is sent as JSON, text as it is.</summary>
+    /// <summary>Sends a request with the token. A string is sent unchanged, any other body as JSON.</summary>
     public async Task<ApiResponse> SendAsync(HttpMethod method, string path, object? body = null, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, path);
@@ -63,11 +63,12 @@ public sealed class TestPartner
 
     public Task<ApiResponse> DeleteAsync(string path) => SendAsync(HttpMethod.Delete, path);
 
-    /// <summary>Creates a valid customer and gives the answer's body; the change may make it any other.</summary>
+    /// <summary>Creates a customer and returns the response body.</summary>
+    /// <param name="change">Changes the valid body before it is sent.</param>
     public async Task<JsonNode> CreateCustomerAsync(Action<JsonNode>? change = null)
     {
-        var answer = await PostAsync("/v1/customers", TestData.Customer(change));
-        answer.Status.ShouldBe(201, answer.Text);
-        return answer.Json;
+        var response = await PostAsync("/v1/customers", TestData.Customer(change));
+        response.Status.ShouldBe(201, response.Text);
+        return response.Json;
     }
 }

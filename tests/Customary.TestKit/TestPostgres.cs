@@ -4,26 +4,26 @@ using Npgsql;
 namespace Customary.TestKit;
 
 /// <summary>
-/// The PostgreSQL that tests use: the one that the variable TEST_POSTGRES names by a connection string, else a cluster
-/// that is started when a test first asks for it. Each database is a copy of one that the service has made.
+/// The PostgreSQL server of the tests: the connection string in the environment variable TEST_POSTGRES, or else a cluster
+/// that starts when a test first needs it. Each database is a copy of one with the schema of the server.
 /// </summary>
 internal static class TestPostgres
 {
-    // Kept as long as the process: the cluster ends when nobody holds its script any more.
-    private static readonly Lazy<Task<PostgresCluster>> Own = new(() => PostgresCluster.RunAsync());
-    private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
+    // The cluster stops when this process exits, because its script stops when its input ends.
+    private static readonly Lazy<Task<PostgresCluster>> Cluster = new(() => PostgresCluster.RunAsync());
+    private static readonly Lazy<Task<string>> Template = new(CreateTemplateAsync);
 
-    private static string? Named => Environment.GetEnvironmentVariable("TEST_POSTGRES") is { Length: > 0 } named ? named : null;
+    private static string? Configured => Environment.GetEnvironmentVariable("TEST_POSTGRES") is { Length: > 0 } value ? value : null;
 
-    /// <summary>Why tests cannot run on PostgreSQL here; null where they can.</summary>
-    public static string? Absence() => Named is null ? PostgresCluster.Absence() : null;
+    /// <summary>Why tests with PostgreSQL cannot run on this machine; null if they can.</summary>
+    public static string? SkipReason() => Configured is null ? PostgresCluster.SkipReason() : null;
 
-    /// <summary>A database of its own with the schema in it, or an empty one.</summary>
+    /// <summary>Creates a database with the schema, or an empty one. Skips the test if there is no PostgreSQL.</summary>
     public static async Task<TestDatabase> NewDatabaseAsync(bool empty = false)
     {
-        var absence = Absence();
-        Assert.SkipWhen(absence is not null, absence ?? "");
-        var server = Named ?? (await Own.Value).ConnectionString;
+        var reason = SkipReason();
+        Assert.SkipWhen(reason is not null, reason ?? "");
+        var server = Configured ?? (await Cluster.Value).ConnectionString;
         var name = $"t{Guid.NewGuid():N}";
         await ExecuteAsync(server, empty ? $"create database {name}" : $"create database {name} template {await Template.Value}");
         return new(server, name);
@@ -37,10 +37,10 @@ internal static class TestPostgres
         return await command.ExecuteScalarAsync();
     }
 
-    private static async Task<string> MakeTemplateAsync()
+    private static async Task<string> CreateTemplateAsync()
     {
-        var made = await NewDatabaseAsync(empty: true);
-        await (await PostgresDatabase.OpenAsync(made.ConnectionString, TimeProvider.System, CancellationToken.None)).DisposeAsync();
-        return made.Name;
+        var database = await NewDatabaseAsync(empty: true);
+        await (await PostgresDatabase.OpenAsync(database.ConnectionString, TimeProvider.System, CancellationToken.None)).DisposeAsync();
+        return database.Name;
     }
 }

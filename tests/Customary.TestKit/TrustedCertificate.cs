@@ -4,7 +4,7 @@ using Customary.Hosting.Certificates;
 
 namespace Customary.TestKit;
 
-/// <summary>A certificate for this machine in a folder of its own, and clients that trust it and no other; names and times are checked.</summary>
+/// <summary>A certificate for this machine in a temporary folder. Its clients trust only this certificate, and check its name and lifetime.</summary>
 internal sealed class TrustedCertificate : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("customary-test-");
@@ -12,9 +12,9 @@ internal sealed class TrustedCertificate : IDisposable
 
     public TrustedCertificate()
     {
-        var made = new DevelopmentCertificate(_folder.FullName, TimeProvider.System);
-        made.GetOrCreate().Dispose();
-        _public = X509CertificateLoader.LoadCertificateFromFile(made.PublicPath);
+        var certificate = new DevelopmentCertificate(_folder.FullName, TimeProvider.System);
+        certificate.GetOrCreate().Dispose();
+        _public = X509CertificateLoader.LoadCertificateFromFile(certificate.PublicPath);
     }
 
     public string Path => System.IO.Path.Combine(_folder.FullName, "development-certificate.pfx");

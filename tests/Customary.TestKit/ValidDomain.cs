@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Customary.TestKit;
 
-/// <summary>Domains that a registrar may give to a customer, for tests to change one thing in.</summary>
+/// <summary>Creates valid verified domains. A test changes the part that it is about.</summary>
 internal static class ValidDomain
 {
     public static string Name() => $"d{Guid.NewGuid():N}.com";

@@ -143,7 +143,7 @@ public sealed class ExternalAuthorityTests : IAsyncLifetime
     {
         await using var service = await StartAsync();
         (await CallAsync(service, _issuer.SignIn(_tenant))).Status.ShouldBe(200);
-        if (gone) await _issuer.GoAwayAsync();
+        if (gone) await _issuer.StopAsync();
         else _issuer.Fails = true;
         _clock.Advance(SigningKeyRefreshService.Interval);
         await KeysOf(service).RefreshAsync();
@@ -152,7 +152,7 @@ public sealed class ExternalAuthorityTests : IAsyncLifetime
         // A key that is not known may be a new one: that cannot be told now.
         var unknown = _issuer.Rotate();
         (await CallAsync(service, _issuer.Sign(_issuer.Claims(_tenant), unknown))).ShouldBeFault(503, 800003);
-        if (gone) await _issuer.ComeBackAsync();
+        if (gone) await _issuer.RestartAsync();
         else _issuer.Fails = false;
         await KeysOf(service).RefreshAsync();
         (await CallAsync(service, _issuer.Sign(_issuer.Claims(_tenant), unknown))).Status.ShouldBe(200);

@@ -35,10 +35,10 @@ public sealed class DocsBrowserTests : IAsyncLifetime
         await using var page = await OpenAsync("/docs/token");
         var (user, application) = (await _service.SignInAsync(), await _service.SignInAsync(asUser: false));
         (await PasteAsync(page, user.Token)).ShouldStartWith("good: It is taken");
-        (await page.AskAsync("document.getElementById('refused') === null")).ShouldNotBeNull().GetValue<bool>().ShouldBeTrue();
+        (await page.EvaluateAsync("document.getElementById('refused') === null")).ShouldNotBeNull().GetValue<bool>().ShouldBeTrue();
 
         (await PasteAsync(page, $"Bearer {application.Token}")).ShouldStartWith("good: It is taken");
-        var refused = (await page.AskAsync("[...document.querySelectorAll('#refused li')].map(item => item.textContent)"))!.AsArray().Select(name => name!.GetValue<string>());
+        var refused = (await page.EvaluateAsync("[...document.querySelectorAll('#refused li')].map(item => item.textContent)"))!.AsArray().Select(name => name!.GetValue<string>());
         refused.ShouldBe(_service.Services.GetRequiredService<ApiRoutes>().ForUsersOnly());
 
         (await PasteAsync(page, "not a token")).ShouldStartWith("bad: This is not a JSON Web Token");
@@ -52,7 +52,7 @@ public sealed class DocsBrowserTests : IAsyncLifetime
         (await PasteAsync(page, Changed(application, claims => claims.AsObject().Remove("idtyp")))).ShouldEndWith("because of: Second factor.");
         (await PasteAsync(page, Changed(application, Anonymous))).ShouldEndWith("because of: Kind, Second factor.");
         (await PasteAsync(page, Changed(user, claims => claims["at_hash"] = "x"))).ShouldEndWith("because of: Access token.");
-        page.Complaints.ShouldBeEmpty();
+        page.Problems.ShouldBeEmpty();
     }
 
     [Fact]
@@ -62,14 +62,14 @@ public sealed class DocsBrowserTests : IAsyncLifetime
         var partner = await _service.SignInAsync();
         await partner.CreateCustomerAsync();
         (await page.WaitAsync("document.querySelectorAll('.opblock').length"))!.GetValue<int>().ShouldBe(_service.Services.GetRequiredService<ApiRoutes>().All().Count());
-        await page.AskAsync($"ui.preauthorizeApiKey('bearer', {JsonSerializer.Serialize(partner.Token)}) && null");
-        await page.AskAsync("document.querySelector('[id$=ListCustomers] .opblock-summary-control').click()");
+        await page.EvaluateAsync($"ui.preauthorizeApiKey('bearer', {JsonSerializer.Serialize(partner.Token)}) && null");
+        await page.EvaluateAsync("document.querySelector('[id$=ListCustomers] .opblock-summary-control').click()");
         await page.WaitAsync("document.querySelector('[id$=ListCustomers] .try-out__btn') !== null");
-        await page.AskAsync("document.querySelector('[id$=ListCustomers] .try-out__btn').click()");
+        await page.EvaluateAsync("document.querySelector('[id$=ListCustomers] .try-out__btn').click()");
         await page.WaitAsync("document.querySelector('[id$=ListCustomers] .execute') !== null");
-        await page.AskAsync("document.querySelector('[id$=ListCustomers] .execute').click()");
+        await page.EvaluateAsync("document.querySelector('[id$=ListCustomers] .execute').click()");
         (await page.WaitAsync("document.querySelector('[id$=ListCustomers] .live-responses-table tbody .response-col_status')?.textContent"))!.GetValue<string>().ShouldStartWith("200");
-        page.Complaints.ShouldBeEmpty();
+        page.Problems.ShouldBeEmpty();
     }
 
     private static void Anonymous(JsonNode claims)
@@ -80,7 +80,7 @@ public sealed class DocsBrowserTests : IAsyncLifetime
     private Task<BrowserPage> OpenAsync(string path) => _browser.OpenAsync(new(_service.Http.BaseAddress!, path));
 
     private static async Task<string> PasteAsync(BrowserPage page, string token) =>
-        (await page.AskAsync(Pasted.Replace("TOKEN", JsonSerializer.Serialize(token), StringComparison.Ordinal)))!.GetValue<string>();
+        (await page.EvaluateAsync(Pasted.Replace("TOKEN", JsonSerializer.Serialize(token), StringComparison.Ordinal)))!.GetValue<string>();
 
     private static string Changed(Partner partner, Action<JsonNode> change)
     {

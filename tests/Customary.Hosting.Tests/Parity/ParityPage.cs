@@ -24,7 +24,7 @@ internal static class ParityPage
 
     /// <summary>The tests of an operation in the folder of its room.</summary>
     public static IReadOnlyList<string> TestsOf(string operation, OperationRoutes routes) =>
-        [.. RecordedOperations.TestsOf(operation).Where(test => test.Namespace!.EndsWith($".{routes[operation].Room}", StringComparison.Ordinal)).Select(test => test.Name)];
+        [.. RecordedOperations.TestsOf(operation).Where(test => test.Namespace!.EndsWith($".{routes[operation].Folder}", StringComparison.Ordinal)).Select(test => test.Name)];
 
     private static string Row(string operation, IReadOnlyList<Cloud> clouds, OperationRoutes routes)
     {

@@ -1,1 +1,2 @@
 [assembly: Customary.TestKit.RecordOperations]
+[assembly: Xunit.AssemblyFixture(typeof(Customary.TestKit.DefaultFixtures))]

@@ -12,7 +12,7 @@ public sealed class SignInCostTests
     [Fact]
     public async Task A_wrong_password_an_unknown_user_and_an_unknown_domain_cost_the_same()
     {
-        await using var service = await CustomaryFixture.StartAsync();
+        await using var service = await CustomaryFixture.StartAsync(hashIterations: new PasswordHashingOptions().Iterations);
         var customer = await CustomerOfPartner.CreateAsync(service);
         await customer.AddUserAsync("daniel");
         var nowhere = JsonNode.Parse("""{"companyProfile":{"domain":"nobody.onmicrosoft.com"}}""")!;
@@ -29,7 +29,7 @@ public sealed class SignInCostTests
     public async Task A_client_address_has_one_attempt_limit_across_customers()
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        await using var service = await CustomaryFixture.StartAsync(clock: clock, settings: ("sign-in-rate-limit", "3"));
+        await using var service = await CustomaryFixture.StartAsync(clock: clock, hashIterations: new PasswordHashingOptions().Iterations, settings: ("sign-in-rate-limit", "3"));
         var customer = await CustomerOfPartner.CreateAsync(service);
         for (var attempt = 0; attempt < 3; attempt++)
         {
@@ -48,7 +48,7 @@ public sealed class SignInCostTests
     [Fact]
     public async Task All_anonymous_sign_ins_share_one_part_of_the_hash_queue()
     {
-        await using var service = await CustomaryFixture.StartAsync();
+        await using var service = await CustomaryFixture.StartAsync(hashIterations: new PasswordHashingOptions().Iterations);
         var customer = await CustomerOfPartner.CreateAsync(service);
         Task flood;
         Task<JsonNode> partner;

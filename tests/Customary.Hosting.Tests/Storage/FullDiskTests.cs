@@ -3,14 +3,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Customary.Hosting.Tests.Storage;
 
-public sealed class FullDiskTests(SharedFixtures services) : IClassFixture<SharedFixtures>
+public sealed class FullDiskTests
 {
     [Theory]
     [InlineData(StoreKind.Sqlite)]
     [InlineData(StoreKind.Memory)]
     public async Task A_full_SQLite_disk_returns_503_loses_nothing_and_recovers(StoreKind store)
     {
-        var service = await services.On(store);
+        await using var service = await CustomaryFixture.StartAsync(store);
         var database = service.Services.GetRequiredService<Database>();
         await HoldsAsync(service, () => LimitAsync(database, "pragma max_page_count = 1"), () => LimitAsync(database, "pragma max_page_count = 1073741823"));
     }

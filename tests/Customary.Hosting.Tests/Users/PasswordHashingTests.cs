@@ -10,7 +10,7 @@ public sealed class PasswordHashingTests
     [Fact]
     public async Task Password_changes_return_503_and_change_nothing_when_the_share_of_the_partner_is_full()
     {
-        await using var service = await CustomaryFixture.StartAsync();
+        await using var service = await CustomaryFixture.StartAsync(hashIterations: new PasswordHashingOptions().Iterations);
         var (flooding, other) = (await CustomerOfPartner.CreateAsync(service), await CustomerOfPartner.CreateAsync(service));
         var daniel = await flooding.AddUserAsync("daniel");
         var requestId = ("MS-RequestId", Guid.NewGuid().ToString());
@@ -48,7 +48,7 @@ public sealed class PasswordHashingTests
     [Theory, AllStores]
     public async Task Concurrent_duplicates_of_one_request_hash_once(StoreKind store)
     {
-        await using var service = await CustomaryFixture.StartAsync(store);
+        await using var service = await CustomaryFixture.StartAsync(store, hashIterations: new PasswordHashingOptions().Iterations);
         var customer = await CustomerOfPartner.CreateAsync(service);
         var queue = service.Services.GetRequiredService<PasswordHashQueue>();
         var before = queue.StartedCount;
@@ -66,7 +66,7 @@ public sealed class PasswordHashingTests
     [Fact]
     public async Task An_aborted_request_leaves_the_queue_and_releases_its_request_id()
     {
-        await using var service = await CustomaryFixture.StartAsync();
+        await using var service = await CustomaryFixture.StartAsync(hashIterations: new PasswordHashingOptions().Iterations);
         var claims = service.Services.GetRequiredService<RequestClaims>();
         var request = new IdempotentRequest(IdempotentRequest.CreateUser(Guid.NewGuid()), Guid.NewGuid(), []);
         var (partner, first) = (Guid.NewGuid(), await claims.ClaimAsync(Guid.Empty, request, CancellationToken.None));

@@ -25,7 +25,7 @@ public sealed class CrashTests : IDisposable
             var answered = new Countdown(answersBeforeTheEnd);
             loads = [.. Enumerable.Range(0, Callers).Select(number => new CrashLoad(wire, new(answersBeforeTheEnd + number)))];
             var running = loads.ConvertAll(load => Task.Run(() => load.RunAsync(answered)));
-            await answered.IsOver;
+            await answered.Completed;
             await server.KillAsync();
             await Task.WhenAll(running);
             loads.Sum(load => load.Customers.Count).ShouldBeGreaterThan(0);

@@ -9,10 +9,10 @@ public sealed class AgreementTests(SharedFixtures services) : IClassFixture<Shar
     private const string CloudAgreement = "998b88de-aa99-4388-a42c-1b3517d49490";
 
     [Theory]
-    [AllStores("", CloudAgreement)]
-    [AllStores("?agreementType=MicrosoftCloudAgreement", CloudAgreement)]
-    [AllStores("?agreementType=microsoft_customer_agreement", CustomerAgreement)]
-    [AllStores("?agreementType=*", CloudAgreement, CustomerAgreement)]
+    [MemoryStore("", CloudAgreement)]
+    [MemoryStore("?agreementType=MicrosoftCloudAgreement", CloudAgreement)]
+    [MemoryStore("?agreementType=microsoft_customer_agreement", CustomerAgreement)]
+    [MemoryStore("?agreementType=*", CloudAgreement, CustomerAgreement)]
     public async Task Returns_metadata_of_the_requested_agreement_type(StoreKind store, string query, params string[] templates)
     {
         var partner = await (await services.On(store)).SignInAsync();

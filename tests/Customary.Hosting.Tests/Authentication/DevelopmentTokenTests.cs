@@ -9,10 +9,10 @@ namespace Customary.Hosting.Tests.Authentication;
 public sealed class DevelopmentTokenTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
     [Theory]
-    [AllStores("tid")]
-    [AllStores("exp")]
-    [AllStores("aud")]
-    [AllStores("iss")]
+    [MemoryStore("tid")]
+    [MemoryStore("exp")]
+    [MemoryStore("aud")]
+    [MemoryStore("iss")]
     public async Task Rejects_a_token_with_modified_claims(StoreKind store, string claim)
     {
         var service = await services.On(store);
@@ -24,8 +24,8 @@ public sealed class DevelopmentTokenTests(SharedFixtures services) : IClassFixtu
     }
 
     [Theory]
-    [AllStores("none")]
-    [AllStores("HS256")]
+    [MemoryStore("none")]
+    [MemoryStore("HS256")]
     public async Task Rejects_a_token_of_another_algorithm(StoreKind store, string algorithm)
     {
         var service = await services.On(store);
@@ -35,14 +35,14 @@ public sealed class DevelopmentTokenTests(SharedFixtures services) : IClassFixtu
         (await GetAsync(service, string.Join('.', parts))).ShouldBeFault(401, 800001);
     }
 
-    [Theory, AllStores]
+    [Theory, MemoryStore]
     public async Task Rejects_a_token_of_another_server(StoreKind store)
     {
         await using var other = await CustomaryFixture.StartAsync(store);
         (await GetAsync(await services.On(store), (await other.SignInAsync()).Token)).ShouldBeFault(401, 800001);
     }
 
-    [Theory, AllStores]
+    [Theory, MemoryStore]
     public async Task Rejects_a_token_from_the_second_of_its_expiry_even_if_cached(StoreKind store)
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
@@ -54,7 +54,7 @@ public sealed class DevelopmentTokenTests(SharedFixtures services) : IClassFixtu
         (await partner.GetAsync("/v1/customers")).ShouldBeFault(401, 800001);
     }
 
-    [Theory, AllStores]
+    [Theory, MemoryStore]
     public async Task Accepts_the_authentication_scheme_in_any_case(StoreKind store)
     {
         var service = await services.On(store);

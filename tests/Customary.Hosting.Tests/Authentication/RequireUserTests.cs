@@ -3,7 +3,7 @@ namespace Customary.Hosting.Tests.Authentication;
 /// <summary>What is documented for users only.</summary>
 public sealed class RequireUserTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
-    [Theory, AllStores]
+    [Theory, MemoryStore]
     public async Task An_application_token_returns_403_with_the_reason(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync(asUser: false);
@@ -11,7 +11,7 @@ public sealed class RequireUserTests(SharedFixtures services) : IClassFixture<Sh
             answer.ShouldBeFault(403, 900329).Json.Text("description")!.ShouldContain("app+user");
     }
 
-    [Theory, AllStores]
+    [Theory, MemoryStore]
     public async Task Relaxed_authentication_accepts_both_token_types(StoreKind store)
     {
         var service = await services.On(store, ("authentication", "relaxed"));

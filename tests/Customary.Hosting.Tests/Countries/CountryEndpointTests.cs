@@ -6,8 +6,8 @@ namespace Customary.Hosting.Tests.Countries;
 public sealed class CountryEndpointTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
     [Theory]
-    [AllStores(true)]
-    [AllStores(false)]
+    [MemoryStore(true)]
+    [MemoryStore(false)]
     public async Task Returns_the_recorded_rules_of_all_248_countries_for_codes_in_any_case(StoreKind store, bool asUser)
     {
         var partner = await (await services.On(store)).SignInAsync(asUser);
@@ -26,9 +26,9 @@ public sealed class CountryEndpointTests(SharedFixtures services) : IClassFixtur
     }
 
     [Theory]
-    [AllStores("UK", "GB")]
-    [AllStores("usa", "US")]
-    [AllStores("Portugal", "PT")]
+    [MemoryStore("UK", "GB")]
+    [MemoryStore("usa", "US")]
+    [MemoryStore("Portugal", "PT")]
     public async Task An_unknown_code_returns_404_and_suggests_the_intended_country(StoreKind store, string sent, string meant)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -37,9 +37,9 @@ public sealed class CountryEndpointTests(SharedFixtures services) : IClassFixtur
     }
 
     [Theory]
-    [AllStores("XX")]
-    [AllStores("U")]
-    [AllStores("%E2%80%AE")]
+    [MemoryStore("XX")]
+    [MemoryStore("U")]
+    [MemoryStore("%E2%80%AE")]
     public async Task An_unrecognizable_code_returns_404(StoreKind store, string sent)
     {
         var partner = await (await services.On(store)).SignInAsync();

@@ -8,45 +8,45 @@ public sealed class CustomerFieldTests(SharedFixtures services) : IClassFixture<
     private static readonly string Long = new('x', 300);
 
     [Theory]
-    [AllStores("companyProfile.domain", null, 3000)]
-    [AllStores("companyProfile.domain", " ", 3000)]
-    [AllStores("companyProfile.domain", "contoso", 3000)]
-    [AllStores("companyProfile.domain", "contoso.com", 3000)]
-    [AllStores("companyProfile.domain", "onmicrosoft.com", 3000)]
-    [AllStores("companyProfile.domain", ".onmicrosoft.com", 3000)]
-    [AllStores("companyProfile.domain", "-a.onmicrosoft.com", 3000)]
-    [AllStores("companyProfile.domain", "a_b.onmicrosoft.com", 3000)]
-    [AllStores("companyProfile.domain", "käse.onmicrosoft.com", 3000)]
-    [AllStores("companyProfile.domain", "a..b.onmicrosoft.com", 3000)]
-    [AllStores("companyProfile.domain", "a.onmicrosoft.com\n", 3000)]
-    [AllStores("companyProfile.domain", "abcdefghijklmnopqrstuvwxyz12.onmicrosoft.com", 3000)]
-    [AllStores("companyProfile.email", "nobody", 3000)]
-    [AllStores("billingProfile.email", null, 3000)]
-    [AllStores("billingProfile.email", "nobody", 3000)]
-    [AllStores("billingProfile.email", "Ann <ann@contoso.com>", 3000)]
-    [AllStores("billingProfile.culture", null, 3000)]
-    [AllStores("billingProfile.culture", "english", 3000)]
-    [AllStores("billingProfile.culture", "en_US", 3000)]
-    [AllStores("billingProfile.language", null, 3000)]
-    [AllStores("billingProfile.language", "e", 3000)]
-    [AllStores("billingProfile.companyName", null, 3000)]
-    [AllStores("billingProfile.companyName", "   ", 3000)]
-    [AllStores("billingProfile.companyName", "a\0b", 3000)]
-    [AllStores("billingProfile.defaultAddress", null, 3000)]
-    [AllStores("billingProfile.defaultAddress.addressLine1", null, 3000)]
-    [AllStores("billingProfile.defaultAddress.city", null, 3000)]
-    [AllStores("billingProfile.defaultAddress.state", null, 27002)]
-    [AllStores("billingProfile.defaultAddress.state", "XX", 27002)]
-    [AllStores("billingProfile.defaultAddress.postalCode", null, 27002)]
-    [AllStores("billingProfile.defaultAddress.postalCode", "9805", 27002)]
-    [AllStores("billingProfile.defaultAddress.postalCode", "10001", 27002)]
-    [AllStores("billingProfile.defaultAddress.region", "NA", 27002)]
-    [AllStores("billingProfile.defaultAddress.country", null, 3000)]
-    [AllStores("billingProfile.defaultAddress.country", "UK", 20000)]
-    [AllStores("billingProfile.defaultAddress.country", "XX", 20000)]
-    [AllStores("billingProfile.defaultAddress.phoneNumber", "call me", 3000)]
-    [AllStores("associatedPartnerId", "a reseller", 3000)]
-    [AllStores("associatedPartnerId", "00000000-0000-0000-0000-000000000000", 3000)]
+    [MemoryStore("companyProfile.domain", null, 3000)]
+    [MemoryStore("companyProfile.domain", " ", 3000)]
+    [MemoryStore("companyProfile.domain", "contoso", 3000)]
+    [MemoryStore("companyProfile.domain", "contoso.com", 3000)]
+    [MemoryStore("companyProfile.domain", "onmicrosoft.com", 3000)]
+    [MemoryStore("companyProfile.domain", ".onmicrosoft.com", 3000)]
+    [MemoryStore("companyProfile.domain", "-a.onmicrosoft.com", 3000)]
+    [MemoryStore("companyProfile.domain", "a_b.onmicrosoft.com", 3000)]
+    [MemoryStore("companyProfile.domain", "käse.onmicrosoft.com", 3000)]
+    [MemoryStore("companyProfile.domain", "a..b.onmicrosoft.com", 3000)]
+    [MemoryStore("companyProfile.domain", "a.onmicrosoft.com\n", 3000)]
+    [MemoryStore("companyProfile.domain", "abcdefghijklmnopqrstuvwxyz12.onmicrosoft.com", 3000)]
+    [MemoryStore("companyProfile.email", "nobody", 3000)]
+    [MemoryStore("billingProfile.email", null, 3000)]
+    [MemoryStore("billingProfile.email", "nobody", 3000)]
+    [MemoryStore("billingProfile.email", "Ann <ann@contoso.com>", 3000)]
+    [MemoryStore("billingProfile.culture", null, 3000)]
+    [MemoryStore("billingProfile.culture", "english", 3000)]
+    [MemoryStore("billingProfile.culture", "en_US", 3000)]
+    [MemoryStore("billingProfile.language", null, 3000)]
+    [MemoryStore("billingProfile.language", "e", 3000)]
+    [MemoryStore("billingProfile.companyName", null, 3000)]
+    [MemoryStore("billingProfile.companyName", "   ", 3000)]
+    [MemoryStore("billingProfile.companyName", "a\0b", 3000)]
+    [MemoryStore("billingProfile.defaultAddress", null, 3000)]
+    [MemoryStore("billingProfile.defaultAddress.addressLine1", null, 3000)]
+    [MemoryStore("billingProfile.defaultAddress.city", null, 3000)]
+    [MemoryStore("billingProfile.defaultAddress.state", null, 27002)]
+    [MemoryStore("billingProfile.defaultAddress.state", "XX", 27002)]
+    [MemoryStore("billingProfile.defaultAddress.postalCode", null, 27002)]
+    [MemoryStore("billingProfile.defaultAddress.postalCode", "9805", 27002)]
+    [MemoryStore("billingProfile.defaultAddress.postalCode", "10001", 27002)]
+    [MemoryStore("billingProfile.defaultAddress.region", "NA", 27002)]
+    [MemoryStore("billingProfile.defaultAddress.country", null, 3000)]
+    [MemoryStore("billingProfile.defaultAddress.country", "UK", 20000)]
+    [MemoryStore("billingProfile.defaultAddress.country", "XX", 20000)]
+    [MemoryStore("billingProfile.defaultAddress.phoneNumber", "call me", 3000)]
+    [MemoryStore("associatedPartnerId", "a reseller", 3000)]
+    [MemoryStore("associatedPartnerId", "00000000-0000-0000-0000-000000000000", 3000)]
     public async Task An_invalid_field_is_reported_with_its_error_code(StoreKind store, string path, string? value, int code)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -57,20 +57,20 @@ public sealed class CustomerFieldTests(SharedFixtures services) : IClassFixture<
     }
 
     [Theory]
-    [AllStores("companyProfile.companyName")]
-    [AllStores("companyProfile.email")]
-    [AllStores("companyProfile.organizationRegistrationNumber")]
-    [AllStores("billingProfile.firstName")]
-    [AllStores("billingProfile.lastName")]
-    [AllStores("billingProfile.email")]
-    [AllStores("billingProfile.companyName")]
-    [AllStores("billingProfile.language")]
-    [AllStores("billingProfile.defaultAddress.addressLine1")]
-    [AllStores("billingProfile.defaultAddress.addressLine2")]
-    [AllStores("billingProfile.defaultAddress.city")]
-    [AllStores("billingProfile.defaultAddress.firstName")]
-    [AllStores("billingProfile.defaultAddress.middleName")]
-    [AllStores("billingProfile.defaultAddress.lastName")]
+    [MemoryStore("companyProfile.companyName")]
+    [MemoryStore("companyProfile.email")]
+    [MemoryStore("companyProfile.organizationRegistrationNumber")]
+    [MemoryStore("billingProfile.firstName")]
+    [MemoryStore("billingProfile.lastName")]
+    [MemoryStore("billingProfile.email")]
+    [MemoryStore("billingProfile.companyName")]
+    [MemoryStore("billingProfile.language")]
+    [MemoryStore("billingProfile.defaultAddress.addressLine1")]
+    [MemoryStore("billingProfile.defaultAddress.addressLine2")]
+    [MemoryStore("billingProfile.defaultAddress.city")]
+    [MemoryStore("billingProfile.defaultAddress.firstName")]
+    [MemoryStore("billingProfile.defaultAddress.middleName")]
+    [MemoryStore("billingProfile.defaultAddress.lastName")]
     public async Task Every_text_has_a_maximum_length(StoreKind store, string path)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -81,9 +81,9 @@ public sealed class CustomerFieldTests(SharedFixtures services) : IClassFixture<
     }
 
     [Theory]
-    [AllStores(null, "+5511987654321", 600049)]
-    [AllStores("123", "+5511987654321", 600050)]
-    [AllStores("12345678000195", null, 600051)]
+    [MemoryStore(null, "+5511987654321", 600049)]
+    [MemoryStore("123", "+5511987654321", 600050)]
+    [MemoryStore("12345678000195", null, 600051)]
     public async Task Registration_number_and_phone_have_their_own_error_codes(StoreKind store, string? number, string? phone, int code)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -91,7 +91,7 @@ public sealed class CustomerFieldTests(SharedFixtures services) : IClassFixture<
         (await partner.PostAsync("/v1/customers", Brazilian("12345678000195", "+5511987654321"))).Status.ShouldBe(201);
     }
 
-    [Theory, AllStores]
+    [Theory, MemoryStore]
     public async Task Rules_of_2021_reject_a_registration_number_in_other_countries(StoreKind store)
     {
         var service = await services.On(store, ("registration-rules", "2021"));
@@ -100,7 +100,7 @@ public sealed class CustomerFieldTests(SharedFixtures services) : IClassFixture<
         answer.ShouldBeFault(400, 600002);
     }
 
-    [Theory, AllStores]
+    [Theory, MemoryStore]
     public async Task Reports_all_errors_in_documented_order(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -116,7 +116,7 @@ public sealed class CustomerFieldTests(SharedFixtures services) : IClassFixture<
             ["companyProfile.domain", "billingProfile.email", "billingProfile.defaultAddress.country", "associatedPartnerId"]);
     }
 
-    [Theory, AllStores]
+    [Theory, MemoryStore]
     public async Task An_empty_object_returns_all_required_fields(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -125,11 +125,11 @@ public sealed class CustomerFieldTests(SharedFixtures services) : IClassFixture<
     }
 
     [Theory]
-    [AllStores("billingProfile.culture", "de-DE")]
-    [AllStores("billingProfile.companyName", "GmbH")]
-    [AllStores("billingProfile.companyName", "x")]
-    [AllStores("billingProfile.companyName", "***")]
-    [AllStores("billingProfile.email", "ann@microsoft.com")]
+    [MemoryStore("billingProfile.culture", "de-DE")]
+    [MemoryStore("billingProfile.companyName", "GmbH")]
+    [MemoryStore("billingProfile.companyName", "x")]
+    [MemoryStore("billingProfile.companyName", "***")]
+    [MemoryStore("billingProfile.email", "ann@microsoft.com")]
     public async Task Portal_rules_apply_only_in_strict_mode(StoreKind store, string path, string value)
     {
         var body = TestData.Customer(customer => customer.Set(path, value));

@@ -4,11 +4,11 @@ public sealed class CustomerFilterTests(SharedFixtures services) : IClassFixture
 {
     [Theory]
     [AllStores("""{"Field":"CompanyName","Value":"Cont","Operator":"starts_with"}""")]
-    [AllStores("""{"Operator":"StartsWith","Value":"cONT","Field":"companyname"}""")]
-    [AllStores("""{"field":"DisplayName","value":"Cont","operator":"startsWith"}""")]
-    [AllStores("""{"Field":"CompanyName","Value":"Cont","Operator":9,}""")]
-    [AllStores("""{"Field":"CompanyName","Value":"Cont","Operator":"9"}""")]
-    [AllStores("""{"FIELD":"COMPANYNAME","VALUE":"CONT","OPERATOR":"STARTS_WITH","Extra":null}""")]
+    [MemoryStore("""{"Operator":"StartsWith","Value":"cONT","Field":"companyname"}""")]
+    [MemoryStore("""{"field":"DisplayName","value":"Cont","operator":"startsWith"}""")]
+    [MemoryStore("""{"Field":"CompanyName","Value":"Cont","Operator":9,}""")]
+    [MemoryStore("""{"Field":"CompanyName","Value":"Cont","Operator":"9"}""")]
+    [MemoryStore("""{"FIELD":"COMPANYNAME","VALUE":"CONT","OPERATOR":"STARTS_WITH","Extra":null}""")]
     public async Task Accepts_every_known_filter_spelling(StoreKind store, string filter)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -57,22 +57,22 @@ public sealed class CustomerFilterTests(SharedFixtures services) : IClassFixture
     }
 
     [Theory]
-    [AllStores("x", "filter")]
-    [AllStores("[]", "filter")]
-    [AllStores("null", "filter")]
-    [AllStores("""{"Field":"City","Value":"a","Operator":"starts_with"}""", "filter.Field")]
-    [AllStores("""{"Field":1,"Value":"a","Operator":"starts_with"}""", "filter.Field")]
-    [AllStores("""{"Field":"CompanyName","Operator":"starts_with"}""", "filter.Value")]
-    [AllStores("""{"Field":"CompanyName","Value":7,"Operator":"starts_with"}""", "filter.Value")]
-    [AllStores("""{"Field":"CompanyName","Value":"a","Operator":"equals"}""", "filter.Operator")]
-    [AllStores("""{"Field":"CompanyName","Value":"a","Operator":0}""", "filter.Operator")]
-    [AllStores("""{"Field":"CompanyName","Value":"a"}""", "filter.Operator")]
-    [AllStores("""{"Field":"IndirectReseller","Value":"me","Operator":"starts_with"}""", "filter.Value")]
-    [AllStores("""{"LeftFilter":{},"RightFilter":{},"Operator":"and"}""", "filter.Field")]
-    [AllStores("""{"Field":"CompanyName","Value":"\ud800","Operator":"starts_with"}""", "filter")]
-    [AllStores("""{"Field":"\ud800","Value":"a","Operator":"starts_with"}""", "filter")]
-    [AllStores("""{"Field":"CompanyName","Value":"a","Operator":"\ud800"}""", "filter")]
-    [AllStores("""{"\ud800":"CompanyName","Value":"a","Operator":"starts_with"}""", "filter")]
+    [MemoryStore("x", "filter")]
+    [MemoryStore("[]", "filter")]
+    [MemoryStore("null", "filter")]
+    [MemoryStore("""{"Field":"City","Value":"a","Operator":"starts_with"}""", "filter.Field")]
+    [MemoryStore("""{"Field":1,"Value":"a","Operator":"starts_with"}""", "filter.Field")]
+    [MemoryStore("""{"Field":"CompanyName","Operator":"starts_with"}""", "filter.Value")]
+    [MemoryStore("""{"Field":"CompanyName","Value":7,"Operator":"starts_with"}""", "filter.Value")]
+    [MemoryStore("""{"Field":"CompanyName","Value":"a","Operator":"equals"}""", "filter.Operator")]
+    [MemoryStore("""{"Field":"CompanyName","Value":"a","Operator":0}""", "filter.Operator")]
+    [MemoryStore("""{"Field":"CompanyName","Value":"a"}""", "filter.Operator")]
+    [MemoryStore("""{"Field":"IndirectReseller","Value":"me","Operator":"starts_with"}""", "filter.Value")]
+    [MemoryStore("""{"LeftFilter":{},"RightFilter":{},"Operator":"and"}""", "filter.Field")]
+    [MemoryStore("""{"Field":"CompanyName","Value":"\ud800","Operator":"starts_with"}""", "filter")]
+    [MemoryStore("""{"Field":"\ud800","Value":"a","Operator":"starts_with"}""", "filter")]
+    [MemoryStore("""{"Field":"CompanyName","Value":"a","Operator":"\ud800"}""", "filter")]
+    [MemoryStore("""{"\ud800":"CompanyName","Value":"a","Operator":"starts_with"}""", "filter")]
     public async Task Rejects_a_malformed_filter(StoreKind store, string filter, string field)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -80,7 +80,7 @@ public sealed class CustomerFilterTests(SharedFixtures services) : IClassFixture
         answer.ShouldBeFault(400, 3000).Data[0].ShouldStartWith($"{field}: ");
     }
 
-    [Theory, AllStores]
+    [Theory, MemoryStore]
     public async Task Rejects_two_filters(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();

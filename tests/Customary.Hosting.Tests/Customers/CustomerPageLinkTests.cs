@@ -5,12 +5,12 @@ namespace Customary.Hosting.Tests.Customers;
 public sealed class CustomerPageLinkTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
     [Theory]
-    [AllStores("-1")]
-    [AllStores("ten")]
-    [AllStores("1.5")]
-    [AllStores("%2B1")]
-    [AllStores("")]
-    [AllStores("1&size=2")]
+    [MemoryStore("-1")]
+    [MemoryStore("ten")]
+    [MemoryStore("1.5")]
+    [MemoryStore("%2B1")]
+    [MemoryStore("")]
+    [MemoryStore("1&size=2")]
     public async Task Rejects_a_page_size_that_is_not_an_integer(StoreKind store, string size)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -18,11 +18,11 @@ public sealed class CustomerPageLinkTests(SharedFixtures services) : IClassFixtu
     }
 
     [Theory]
-    [AllStores("0", 3)]
+    [MemoryStore("0", 3)]
     [AllStores("2", 2)]
     [AllStores("500", 3)]
-    [AllStores("501", 3)]
-    [AllStores("99999999999999999999", 3)]
+    [MemoryStore("501", 3)]
+    [MemoryStore("99999999999999999999", 3)]
     public async Task Size_0_means_the_default_and_sizes_above_500_mean_500(StoreKind store, string size, int found)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -31,10 +31,10 @@ public sealed class CustomerPageLinkTests(SharedFixtures services) : IClassFixtu
     }
 
     [Theory]
-    [AllStores("PageIndex")]
-    [AllStores("4")]
-    [AllStores("sideways")]
-    [AllStores("Previous")]
+    [MemoryStore("PageIndex")]
+    [MemoryStore("4")]
+    [MemoryStore("sideways")]
+    [MemoryStore("Previous")]
     public async Task Rejects_a_seek_to_a_missing_page(StoreKind store, string seek)
     {
         var partner = await (await services.On(store)).SignInAsync();

@@ -32,12 +32,12 @@ public sealed class RelationshipRemovalTests(SharedFixtures services) : IClassFi
     }
 
     [Theory]
-    [AllStores("""{"relationshipToPartner":"reseller"}""", "relationshipToPartner")]
-    [AllStores("""{"relationshipToPartner":"microsoft_support"}""", "relationshipToPartner")]
-    [AllStores("""{"relationshipToPartner":"gibberish"}""", "relationshipToPartner")]
-    [AllStores("""{"allowDelegatedAccess":true}""", "allowDelegatedAccess")]
-    [AllStores("""{"relationshipToPartner":"unknown"}""", "relationshipToPartner")]
-    [AllStores("{}", "relationshipToPartner")]
+    [MemoryStore("""{"relationshipToPartner":"reseller"}""", "relationshipToPartner")]
+    [MemoryStore("""{"relationshipToPartner":"microsoft_support"}""", "relationshipToPartner")]
+    [MemoryStore("""{"relationshipToPartner":"gibberish"}""", "relationshipToPartner")]
+    [MemoryStore("""{"allowDelegatedAccess":true}""", "allowDelegatedAccess")]
+    [MemoryStore("""{"relationshipToPartner":"unknown"}""", "relationshipToPartner")]
+    [MemoryStore("{}", "relationshipToPartner")]
     public async Task Rejects_changes_that_only_the_customer_can_grant(StoreKind store, string body, string field)
     {
         var partner = await (await services.On(store)).SignInAsync();

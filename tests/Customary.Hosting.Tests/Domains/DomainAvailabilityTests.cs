@@ -19,9 +19,9 @@ public sealed class DomainAvailabilityTests(SharedFixtures services) : IClassFix
     }
 
     [Theory]
-    [AllStores("a_b")]
-    [AllStores("-a")]
-    [AllStores("abcdefghijklmnopqrstuvwxyz01")]
+    [MemoryStore("a_b")]
+    [MemoryStore("-a")]
+    [MemoryStore("abcdefghijklmnopqrstuvwxyz01")]
     public async Task Rejects_a_prefix_that_no_customer_can_have(StoreKind store, string prefix)
     {
         var partner = await (await services.On(store)).SignInAsync();

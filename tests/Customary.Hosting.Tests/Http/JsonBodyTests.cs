@@ -7,31 +7,31 @@ namespace Customary.Hosting.Tests.Http;
 public sealed class JsonBodyTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
     [Theory]
-    [AllStores("")]
-    [AllStores("null")]
-    [AllStores("[]")]
-    [AllStores("\"text\"")]
-    [AllStores("1")]
-    [AllStores("{")]
-    [AllStores("{} {}")]
-    [AllStores("{'companyProfile':{}}")]
-    [AllStores("<customer/>")]
-    [AllStores("""{"companyProfile":"text"}""")]
-    [AllStores("""{"companyProfile":[]}""")]
-    [AllStores("""{"companyProfile":{"domain":5}}""")]
-    [AllStores("""{"companyProfile":{"domain":"\ud800.onmicrosoft.com"}}""")]
-    [AllStores("""{"company_profile":{"domain":"\ud800.onmicrosoft.com"}}""")]
-    [AllStores("""{"\ud800":1}""")]
-    [AllStores("""{"_\ud800":1}""")]
-    [AllStores("""{"allowDelegatedAccess":"false"}""")]
-    [AllStores("""{"customDomains":"contoso.com"}""")]
+    [MemoryStore("")]
+    [MemoryStore("null")]
+    [MemoryStore("[]")]
+    [MemoryStore("\"text\"")]
+    [MemoryStore("1")]
+    [MemoryStore("{")]
+    [MemoryStore("{} {}")]
+    [MemoryStore("{'companyProfile':{}}")]
+    [MemoryStore("<customer/>")]
+    [MemoryStore("""{"companyProfile":"text"}""")]
+    [MemoryStore("""{"companyProfile":[]}""")]
+    [MemoryStore("""{"companyProfile":{"domain":5}}""")]
+    [MemoryStore("""{"companyProfile":{"domain":"\ud800.onmicrosoft.com"}}""")]
+    [MemoryStore("""{"company_profile":{"domain":"\ud800.onmicrosoft.com"}}""")]
+    [MemoryStore("""{"\ud800":1}""")]
+    [MemoryStore("""{"_\ud800":1}""")]
+    [MemoryStore("""{"allowDelegatedAccess":"false"}""")]
+    [MemoryStore("""{"customDomains":"contoso.com"}""")]
     public async Task Rejects_JSON_that_is_not_a_customer(StoreKind store, string body)
     {
         var partner = await (await services.On(store)).SignInAsync();
         (await partner.PostAsync("/v1/customers", body)).ShouldBeFault(400, 2000);
     }
 
-    [Theory, AllStores]
+    [Theory, MemoryStore]
     public async Task Rejects_a_deeply_nested_body(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -41,8 +41,8 @@ public sealed class JsonBodyTests(SharedFixtures services) : IClassFixture<Share
     }
 
     [Theory]
-    [AllStores("companyName")]
-    [AllStores("company_name")]
+    [MemoryStore("companyName")]
+    [MemoryStore("company_name")]
     public async Task Rejects_a_body_that_is_not_UTF8(StoreKind store, string member)
     {
         var service = await services.On(store);
@@ -87,7 +87,7 @@ public sealed class JsonBodyTests(SharedFixtures services) : IClassFixture<Share
         if (status == 415) answer.ShouldBeFault(415, 800002).Json.Text("description")!.ShouldContain("Content-Encoding");
     }
 
-    [Theory, AllStores]
+    [Theory, MemoryStore]
     public async Task Names_the_invalid_property_without_echoing_its_value(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -97,7 +97,7 @@ public sealed class JsonBodyTests(SharedFixtures services) : IClassFixture<Share
         answer.Text.ShouldNotContain("Secret");
     }
 
-    [Theory, AllStores]
+    [Theory, MemoryStore]
     public async Task Accepts_property_names_in_any_casing(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -107,7 +107,7 @@ public sealed class JsonBodyTests(SharedFixtures services) : IClassFixture<Share
         (await partner.PostAsync("/v1/customers", body)).Status.ShouldBe(201);
     }
 
-    [Theory, AllStores]
+    [Theory, MemoryStore]
     public async Task Accepts_property_names_with_underscores(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -120,7 +120,7 @@ public sealed class JsonBodyTests(SharedFixtures services) : IClassFixture<Share
         answer.Json.Text("billingProfile.companyName").ShouldBe("Under_score & \"Söhne\"");
     }
 
-    [Theory, AllStores]
+    [Theory, MemoryStore]
     public async Task Accepts_trailing_commas_comments_nulls_unknown_properties_and_a_byte_order_mark(StoreKind store)
     {
         var service = await services.On(store);
@@ -137,11 +137,11 @@ public sealed class JsonBodyTests(SharedFixtures services) : IClassFixture<Share
     }
 
     [Theory]
-    [AllStores("application/xml")]
-    [AllStores("text/plain")]
-    [AllStores("application/x-www-form-urlencoded")]
-    [AllStores("application/json; charset=utf-16")]
-    [AllStores("nonsense")]
+    [MemoryStore("application/xml")]
+    [MemoryStore("text/plain")]
+    [MemoryStore("application/x-www-form-urlencoded")]
+    [MemoryStore("application/json; charset=utf-16")]
+    [MemoryStore("nonsense")]
     public async Task Returns_415_for_a_media_type_other_than_JSON(StoreKind store, string type)
     {
         var service = await services.On(store);
@@ -150,12 +150,12 @@ public sealed class JsonBodyTests(SharedFixtures services) : IClassFixture<Share
     }
 
     [Theory]
-    [AllStores("application/json")]
-    [AllStores("application/json; charset=utf-8")]
-    [AllStores("Application/JSON; charset=\"UTF-8\"")]
-    [AllStores("text/json")]
-    [AllStores("application/vnd.partner+json")]
-    [AllStores((string?)null)]
+    [MemoryStore("application/json")]
+    [MemoryStore("application/json; charset=utf-8")]
+    [MemoryStore("Application/JSON; charset=\"UTF-8\"")]
+    [MemoryStore("text/json")]
+    [MemoryStore("application/vnd.partner+json")]
+    [MemoryStore((string?)null)]
     public async Task Accepts_every_JSON_media_type(StoreKind store, string? type)
     {
         var service = await services.On(store);
@@ -164,8 +164,8 @@ public sealed class JsonBodyTests(SharedFixtures services) : IClassFixture<Share
     }
 
     [Theory]
-    [AllStores(true)]
-    [AllStores(false)]
+    [MemoryStore(true)]
+    [MemoryStore(false)]
     public async Task Returns_413_for_a_body_that_is_too_large_with_and_without_a_content_length(StoreKind store, bool isChunked)
     {
         var service = await services.On(store);

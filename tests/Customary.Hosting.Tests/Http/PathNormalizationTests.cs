@@ -3,13 +3,13 @@ namespace Customary.Hosting.Tests.Http;
 public sealed class PathNormalizationTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
     [Theory]
-    [AllStores("/v1//customers")]
-    [AllStores("/v1//v1/customers")]
-    [AllStores("//v1/customers")]
-    [AllStores("/v1/customers/")]
-    [AllStores("/v1/customers//")]
-    [AllStores("/V1/CUSTOMERS")]
-    [AllStores("/v1/customers?SIZE=5&Filter=&unknown=1")]
+    [MemoryStore("/v1//customers")]
+    [MemoryStore("/v1//v1/customers")]
+    [MemoryStore("//v1/customers")]
+    [MemoryStore("/v1/customers/")]
+    [MemoryStore("/v1/customers//")]
+    [MemoryStore("/V1/CUSTOMERS")]
+    [MemoryStore("/v1/customers?SIZE=5&Filter=&unknown=1")]
     public async Task Accepts_the_path_spellings_of_known_clients(StoreKind store, string path)
     {
         var service = await services.On(store);
@@ -18,7 +18,7 @@ public sealed class PathNormalizationTests(SharedFixtures services) : IClassFixt
         answer.Status.ShouldBe(200, answer.Text);
     }
 
-    [Theory, AllStores]
+    [Theory, MemoryStore]
     public async Task Query_parameter_names_are_case_insensitive(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -45,16 +45,16 @@ public sealed class PathNormalizationTests(SharedFixtures services) : IClassFixt
     }
 
     [Theory]
-    [AllStores("/v1")]
-    [AllStores("/v1/nothing")]
-    [AllStores("/v1/v1/customers")]
-    [AllStores("/v1/customers/x/nothing")]
-    [AllStores("/v1/domains")]
-    [AllStores("/v1/carts")]
-    [AllStores("/v1/offers?country=US")]
-    [AllStores("/v1/invoices")]
-    [AllStores("/customers")]
-    [AllStores("/")]
+    [MemoryStore("/v1")]
+    [MemoryStore("/v1/nothing")]
+    [MemoryStore("/v1/v1/customers")]
+    [MemoryStore("/v1/customers/x/nothing")]
+    [MemoryStore("/v1/domains")]
+    [MemoryStore("/v1/carts")]
+    [MemoryStore("/v1/offers?country=US")]
+    [MemoryStore("/v1/invoices")]
+    [MemoryStore("/customers")]
+    [MemoryStore("/")]
     public async Task An_unknown_route_returns_404(StoreKind store, string path)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -62,15 +62,15 @@ public sealed class PathNormalizationTests(SharedFixtures services) : IClassFixt
     }
 
     [Theory]
-    [AllStores("PUT", "/v1/customers", "GET, POST")]
-    [AllStores("DELETE", "/v1/customers", "GET, POST")]
-    [AllStores("POST", "/v1/customers/x", "DELETE, GET, PATCH")]
-    [AllStores("POST", "/v1/customers/x/profiles/company", "GET")]
-    [AllStores("PATCH", "/v1/customers/x/profiles/billing", "GET, PUT")]
-    [AllStores("GET", "/v1/domains/contoso.com", "HEAD")]
-    [AllStores("GET", "/v1/validations/address", "POST")]
-    [AllStores("GET", "/contoso/oauth2/token", "POST")]
-    [AllStores("POST", "/healthz", "GET")]
+    [MemoryStore("PUT", "/v1/customers", "GET, POST")]
+    [MemoryStore("DELETE", "/v1/customers", "GET, POST")]
+    [MemoryStore("POST", "/v1/customers/x", "DELETE, GET, PATCH")]
+    [MemoryStore("POST", "/v1/customers/x/profiles/company", "GET")]
+    [MemoryStore("PATCH", "/v1/customers/x/profiles/billing", "GET, PUT")]
+    [MemoryStore("GET", "/v1/domains/contoso.com", "HEAD")]
+    [MemoryStore("GET", "/v1/validations/address", "POST")]
+    [MemoryStore("GET", "/contoso/oauth2/token", "POST")]
+    [MemoryStore("POST", "/healthz", "GET")]
     public async Task A_wrong_method_returns_405_with_the_allowed_methods(StoreKind store, string verb, string path, string allowed)
     {
         var partner = await (await services.On(store)).SignInAsync();

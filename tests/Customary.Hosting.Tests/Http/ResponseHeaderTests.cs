@@ -3,8 +3,8 @@ namespace Customary.Hosting.Tests.Http;
 public sealed class ResponseHeaderTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
     [Theory]
-    [AllStores("MS-RequestId")]
-    [AllStores("MS-CorrelationId")]
+    [MemoryStore("MS-RequestId")]
+    [MemoryStore("MS-CorrelationId")]
     public async Task Echoes_a_request_id_or_generates_one(StoreKind store, string header)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -20,10 +20,10 @@ public sealed class ResponseHeaderTests(SharedFixtures services) : IClassFixture
     }
 
     [Theory]
-    [AllStores("MS-RequestId")]
-    [AllStores("MS-CorrelationId")]
-    [AllStores("MS-CV")]
-    [AllStores("X-Locale")]
+    [MemoryStore("MS-RequestId")]
+    [MemoryStore("MS-CorrelationId")]
+    [MemoryStore("MS-CV")]
+    [MemoryStore("X-Locale")]
     public async Task Does_not_echo_an_invalid_header_value(StoreKind store, string header)
     {
         var service = await services.On(store);
@@ -31,7 +31,7 @@ public sealed class ResponseHeaderTests(SharedFixtures services) : IClassFixture
         (await RawRequest.SendAsync(service, head, [])).ShouldBeFault(401, 800001);
     }
 
-    [Theory, AllStores]
+    [Theory, MemoryStore]
     public async Task Every_response_has_the_standard_headers(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -57,24 +57,24 @@ public sealed class ResponseHeaderTests(SharedFixtures services) : IClassFixture
     }
 
     [Theory]
-    [AllStores("fr-FR", "fr-FR")]
-    [AllStores("de-de", "de-de")]
-    [AllStores("Klingon", "en-US")]
-    [AllStores("12-34", "en-US")]
+    [MemoryStore("fr-FR", "fr-FR")]
+    [MemoryStore("de-de", "de-de")]
+    [MemoryStore("Klingon", "en-US")]
+    [MemoryStore("12-34", "en-US")]
     public async Task Echoes_a_valid_locale_and_falls_back_to_English(StoreKind store, string sent, string answered)
     {
         var partner = await (await services.On(store)).SignInAsync();
         (await partner.GetAsync("/v1/customers", ("X-Locale", sent))).Header("X-Locale").ShouldBe(answered);
     }
 
-    [Theory, AllStores]
+    [Theory, MemoryStore]
     public async Task Echoes_a_correlation_vector(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
         (await partner.GetAsync("/v1/customers", ("MS-CV", "ObwhuhD2tUKJoM+Z.7"))).Header("MS-CV").ShouldBe("ObwhuhD2tUKJoM+Z.7");
     }
 
-    [Theory, AllStores]
+    [Theory, MemoryStore]
     public async Task A_rejected_token_returns_WWW_Authenticate_and_the_request_id(StoreKind store)
     {
         var service = await services.On(store);
@@ -86,12 +86,12 @@ public sealed class ResponseHeaderTests(SharedFixtures services) : IClassFixture
     }
 
     [Theory]
-    [AllStores((string?)null)]
-    [AllStores("*/*")]
-    [AllStores("application/*")]
-    [AllStores("text/json")]
-    [AllStores("text/html, application/xhtml+xml, */*;q=0.8")]
-    [AllStores("application/json;odata=verbose")]
+    [MemoryStore((string?)null)]
+    [MemoryStore("*/*")]
+    [MemoryStore("application/*")]
+    [MemoryStore("text/json")]
+    [MemoryStore("text/html, application/xhtml+xml, */*;q=0.8")]
+    [MemoryStore("application/json;odata=verbose")]
     public async Task Returns_200_when_JSON_is_acceptable(StoreKind store, string? accept)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -99,16 +99,16 @@ public sealed class ResponseHeaderTests(SharedFixtures services) : IClassFixture
     }
 
     [Theory]
-    [AllStores("text/html")]
-    [AllStores("application/xml, text/plain")]
-    [AllStores("application/json;q=0")]
+    [MemoryStore("text/html")]
+    [MemoryStore("application/xml, text/plain")]
+    [MemoryStore("application/json;q=0")]
     public async Task Returns_406_when_JSON_is_not_acceptable(StoreKind store, string accept)
     {
         var partner = await (await services.On(store)).SignInAsync();
         (await partner.GetAsync("/v1/customers", ("Accept", accept))).ShouldBeFault(406, 800042);
     }
 
-    [Theory, AllStores]
+    [Theory, MemoryStore]
     public async Task Responses_begin_with_a_byte_order_mark_when_configured(StoreKind store)
     {
         var service = await services.On(store, ("byte-order-mark", "on"));

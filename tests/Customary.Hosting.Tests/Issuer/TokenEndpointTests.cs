@@ -8,7 +8,7 @@ public sealed class TokenEndpointTests(SharedFixtures services) : IClassFixture<
     private const string Client = "client_id=app&client_secret=secret";
     private const string User = "grant_type=password&username=ann@contoso.com&password=any&";
 
-    [Theory, AllStores]
+    [Theory, MemoryStore]
     public async Task Version_1_returns_numbers_as_strings_and_the_resource(StoreKind store)
     {
         var answer = await AskAsync(await services.On(store), "/contoso/oauth2/token", $"grant_type=client_credentials&{Client}&resource=https://graph.windows.net");
@@ -20,7 +20,7 @@ public sealed class TokenEndpointTests(SharedFixtures services) : IClassFixture<
         Claims(answer).AsObject().Select(claim => claim.Key).ShouldBe(["aud", "iss", "iat", "nbf", "exp", "tid", "uti", "ver", "appid", "appidacr", "idtyp", "oid", "sub"], ignoreOrder: true);
     }
 
-    [Theory, AllStores]
+    [Theory, MemoryStore]
     public async Task A_user_gets_a_refresh_token_an_id_token_and_the_mfa_claim(StoreKind store)
     {
         var answer = await AskAsync(await services.On(store), "/contoso/oauth2/v2.0/token", User + Client);
@@ -33,11 +33,11 @@ public sealed class TokenEndpointTests(SharedFixtures services) : IClassFixture<
     }
 
     [Theory]
-    [AllStores("oauth2/token", "&resource=https://api.partnercenter.microsoft.com")]
-    [AllStores("oauth2/v2.0/token", "&scope=https://partner.partnercenterapi.microsoftonline.cn/.default")]
-    [AllStores("oauth2/v2.0/token", "&scope=openid offline_access https://graph.cloudapi.de/user_impersonation")]
-    [AllStores("oauth2/v2.0/token", "&scope=fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd/.default")]
-    [AllStores("oauth2/token", "")]
+    [MemoryStore("oauth2/token", "&resource=https://api.partnercenter.microsoft.com")]
+    [MemoryStore("oauth2/v2.0/token", "&scope=https://partner.partnercenterapi.microsoftonline.cn/.default")]
+    [MemoryStore("oauth2/v2.0/token", "&scope=openid offline_access https://graph.cloudapi.de/user_impersonation")]
+    [MemoryStore("oauth2/v2.0/token", "&scope=fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd/.default")]
+    [MemoryStore("oauth2/token", "")]
     public async Task Every_documented_resource_yields_an_accepted_token(StoreKind store, string path, string resource)
     {
         var service = await services.On(store);
@@ -46,7 +46,7 @@ public sealed class TokenEndpointTests(SharedFixtures services) : IClassFixture<
         (await CallAsync(service, answer.Json.Text("access_token")!)).Status.ShouldBe(200);
     }
 
-    [Theory, AllStores]
+    [Theory, MemoryStore]
     public async Task A_refresh_token_yields_another_token_of_the_same_user(StoreKind store)
     {
         var service = await services.On(store);
@@ -59,13 +59,13 @@ public sealed class TokenEndpointTests(SharedFixtures services) : IClassFixture<
     }
 
     [Theory]
-    [AllStores("", "invalid_request", 400)]
-    [AllStores("grant_type=client_credentials", "invalid_request", 400)]
-    [AllStores("grant_type=client_credentials&client_id=app", "invalid_client", 401)]
-    [AllStores($"grant_type=magic&{Client}", "unsupported_grant_type", 400)]
-    [AllStores($"grant_type=password&username=ann&{Client}", "invalid_request", 400)]
-    [AllStores($"grant_type=refresh_token&refresh_token=forged&{Client}", "invalid_grant", 400)]
-    [AllStores($"grant_type=client_credentials&{Client}&scope=https://example.com/.default", "invalid_scope", 400)]
+    [MemoryStore("", "invalid_request", 400)]
+    [MemoryStore("grant_type=client_credentials", "invalid_request", 400)]
+    [MemoryStore("grant_type=client_credentials&client_id=app", "invalid_client", 401)]
+    [MemoryStore($"grant_type=magic&{Client}", "unsupported_grant_type", 400)]
+    [MemoryStore($"grant_type=password&username=ann&{Client}", "invalid_request", 400)]
+    [MemoryStore($"grant_type=refresh_token&refresh_token=forged&{Client}", "invalid_grant", 400)]
+    [MemoryStore($"grant_type=client_credentials&{Client}&scope=https://example.com/.default", "invalid_scope", 400)]
     public async Task An_invalid_request_returns_an_OAuth_error(StoreKind store, string form, string error, int status)
     {
         var answer = await AskAsync(await services.On(store), "/contoso/oauth2/v2.0/token", form);
@@ -74,7 +74,7 @@ public sealed class TokenEndpointTests(SharedFixtures services) : IClassFixture<
         answer.Json.Members().ShouldBe("error error_description error_codes timestamp trace_id correlation_id");
     }
 
-    [Theory, AllStores]
+    [Theory, MemoryStore]
     public async Task A_tenant_name_is_case_insensitive_and_common_means_the_tenant_of_the_user(StoreKind store)
     {
         var service = await services.On(store);
@@ -84,7 +84,7 @@ public sealed class TokenEndpointTests(SharedFixtures services) : IClassFixture<
         (await AskAsync(service, "/common/oauth2/token", $"grant_type=client_credentials&{Client}")).Json.Text("error").ShouldBe("invalid_request");
     }
 
-    [Theory, AllStores]
+    [Theory, MemoryStore]
     public async Task The_adfs_tenant_is_that_of_the_client(StoreKind store)
     {
         var service = await services.On(store);
@@ -108,7 +108,7 @@ public sealed class TokenEndpointTests(SharedFixtures services) : IClassFixture<
         keys["keys"]![0]!.Text("kid").ShouldBe(header.Text("kid"));
     }
 
-    [Theory, AllStores]
+    [Theory, MemoryStore]
     public async Task Echoes_the_client_request_id_only_if_a_header_can_contain_it(StoreKind store)
     {
         var service = await services.On(store);

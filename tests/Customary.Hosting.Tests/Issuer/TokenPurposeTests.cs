@@ -5,7 +5,7 @@ public sealed class TokenPurposeTests(SharedFixtures services) : IClassFixture<S
 {
     private const string TokenPath = "/contoso/oauth2/v2.0/token";
 
-    [Theory, AllStores]
+    [Theory, MemoryStore]
     public async Task A_token_of_another_purpose_is_rejected_as_refresh_token_and_as_code(StoreKind store)
     {
         var service = await services.On(store);
@@ -20,7 +20,7 @@ public sealed class TokenPurposeTests(SharedFixtures services) : IClassFixture<S
         (await SignIn.RedeemAsync(service, TokenPath, values["code"])).Status.ShouldBe(200);
     }
 
-    [Theory, AllStores]
+    [Theory, MemoryStore]
     public async Task A_token_of_another_purpose_is_rejected_as_continuation_token(StoreKind store)
     {
         var service = await services.On(store);
@@ -34,7 +34,7 @@ public sealed class TokenPurposeTests(SharedFixtures services) : IClassFixture<S
         }
     }
 
-    [Theory, AllStores]
+    [Theory, MemoryStore]
     public async Task A_token_of_another_purpose_is_rejected_as_access_token(StoreKind store)
     {
         var service = await services.On(store);

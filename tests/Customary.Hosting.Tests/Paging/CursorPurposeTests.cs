@@ -8,7 +8,7 @@ public sealed class CursorPurposeTests(SharedFixtures services) : IClassFixture<
 {
     private const string Header = "MS-ContinuationToken";
 
-    [Theory, AllStores]
+    [Theory, MemoryStore]
     public async Task A_cursor_of_one_collection_is_rejected_by_every_other(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -24,7 +24,7 @@ public sealed class CursorPurposeTests(SharedFixtures services) : IClassFixture<
         }
     }
 
-    [Theory, AllStores]
+    [Theory, MemoryStore]
     public async Task Rejects_a_cursor_of_another_partner(StoreKind store)
     {
         var service = await services.On(store);
@@ -37,7 +37,7 @@ public sealed class CursorPurposeTests(SharedFixtures services) : IClassFixture<
             (await reseller.GetAsync(path, (Header, token))).ShouldBeFault(400, 2000);
     }
 
-    [Theory, AllStores]
+    [Theory, MemoryStore]
     public async Task Rejects_a_modified_cursor(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();

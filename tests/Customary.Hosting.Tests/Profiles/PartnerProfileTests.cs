@@ -111,16 +111,16 @@ public sealed class PartnerProfileTests(SharedFixtures services) : IClassFixture
     }
 
     [Theory]
-    [AllStores("organization", "companyName defaultAddress email language culture")]
-    [AllStores("billing", "companyName address")]
-    [AllStores("legalbusiness", "companyName address")]
+    [MemoryStore("organization", "companyName defaultAddress email language culture")]
+    [MemoryStore("billing", "companyName address")]
+    [MemoryStore("legalbusiness", "companyName address")]
     public async Task Reports_all_missing_fields(StoreKind store, string profile, string fields)
     {
         var partner = await (await services.On(store)).SignInAsync();
         (await partner.PutAsync($"/v1/profiles/{profile}", "{}")).ShouldBeFault(400, 3000).Data.ShouldBe(fields.Split(' ').Select(field => $"{field}: is required"));
     }
 
-    [Theory, AllStores]
+    [Theory, MemoryStore]
     public async Task Rejects_malformed_values(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -134,7 +134,7 @@ public sealed class PartnerProfileTests(SharedFixtures services) : IClassFixture
         (await partner.PutAsync("/v1/profiles/organization", organization)).ShouldBeFault(400, 3000).Data.Count.ShouldBe(3);
     }
 
-    [Theory, AllStores]
+    [Theory, MemoryStore]
     public async Task An_application_token_reads_only_the_legal_business_profile(StoreKind store)
     {
         var application = await (await services.On(store)).SignInAsync(asUser: false);

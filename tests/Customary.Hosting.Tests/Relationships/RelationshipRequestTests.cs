@@ -4,7 +4,7 @@ public sealed class RelationshipRequestTests(SharedFixtures services) : IClassFi
 {
     private const string Other = "6b1f3a52-8a8e-4a5e-9d53-0f5c4d7c1a10";
 
-    [Theory, AllStores]
+    [Theory, MemoryStore]
     public async Task Returns_the_invitation_link_of_a_partner(StoreKind store)
     {
         var service = await services.On(store);
@@ -29,16 +29,16 @@ public sealed class RelationshipRequestTests(SharedFixtures services) : IClassFi
     }
 
     [Theory]
-    [AllStores("indirectResellerId=x", "indirectResellerId")]
-    [AllStores("indirectCloudSolutionProviderId=x", "indirectCloudSolutionProviderId")]
-    [AllStores($"indirectResellerId={Other}&dualRoleIndirectRelationship=maybe", "dualRoleIndirectRelationship")]
+    [MemoryStore("indirectResellerId=x", "indirectResellerId")]
+    [MemoryStore("indirectCloudSolutionProviderId=x", "indirectCloudSolutionProviderId")]
+    [MemoryStore($"indirectResellerId={Other}&dualRoleIndirectRelationship=maybe", "dualRoleIndirectRelationship")]
     public async Task The_fault_names_the_invalid_parameter(StoreKind store, string query, string field)
     {
         var partner = await (await services.On(store)).SignInAsync();
         (await partner.GetAsync($"/v1/customers/relationshiprequests?{query}")).ShouldBeFault(400, 3000).Data.ShouldHaveSingleItem().ShouldStartWith($"{field}: ");
     }
 
-    [Theory, AllStores]
+    [Theory, MemoryStore]
     public async Task The_link_uses_the_configured_public_URL(StoreKind store)
     {
         var service = await services.On(store, ("public-url", "https://customers.example.com/"));

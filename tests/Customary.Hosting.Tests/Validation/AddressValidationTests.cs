@@ -7,7 +7,7 @@ public sealed class AddressValidationTests(SharedFixtures services) : IClassFixt
 {
     private const string Path = "/v1/validations/address";
 
-    [Theory, AllStores]
+    [Theory, MemoryStore]
     public async Task A_valid_address_is_verified_with_a_suggested_format(StoreKind store)
     {
         var partner = await (await services.On(store)).SignInAsync(asUser: false);
@@ -22,11 +22,11 @@ public sealed class AddressValidationTests(SharedFixtures services) : IClassFixt
     }
 
     [Theory]
-    [AllStores("state", "ZZ")]
-    [AllStores("postalCode", "10001")]
-    [AllStores("city", null)]
-    [AllStores("addressLine1", null)]
-    [AllStores("region", "NA")]
+    [MemoryStore("state", "ZZ")]
+    [MemoryStore("postalCode", "10001")]
+    [MemoryStore("city", null)]
+    [MemoryStore("addressLine1", null)]
+    [MemoryStore("region", "NA")]
     public async Task An_invalid_address_returns_every_invalid_field(StoreKind store, string field, string? value)
     {
         var partner = await (await services.On(store)).SignInAsync();
@@ -41,10 +41,10 @@ public sealed class AddressValidationTests(SharedFixtures services) : IClassFixt
     }
 
     [Theory]
-    [AllStores("object", "XX", 20000)]
-    [AllStores("object", null, 3000)]
-    [AllStores("boolean", "UK", 20000)]
-    [AllStores("empty", "", 3000)]
+    [MemoryStore("object", "XX", 20000)]
+    [MemoryStore("object", null, 3000)]
+    [MemoryStore("boolean", "UK", 20000)]
+    [MemoryStore("empty", "", 3000)]
     public async Task An_unknown_country_is_rejected(StoreKind store, string generation, string? country, int code)
     {
         var service = await services.On(store, ("address-validation", generation));
@@ -55,8 +55,8 @@ public sealed class AddressValidationTests(SharedFixtures services) : IClassFixt
     }
 
     [Theory]
-    [AllStores("boolean", "true")]
-    [AllStores("empty", "")]
+    [MemoryStore("boolean", "true")]
+    [MemoryStore("empty", "")]
     public async Task Legacy_versions_return_their_own_response_for_a_valid_address(StoreKind store, string generation, string body)
     {
         var service = await services.On(store, ("address-validation", generation));
@@ -66,8 +66,8 @@ public sealed class AddressValidationTests(SharedFixtures services) : IClassFixt
     }
 
     [Theory]
-    [AllStores("boolean")]
-    [AllStores("empty")]
+    [MemoryStore("boolean")]
+    [MemoryStore("empty")]
     public async Task Legacy_versions_return_error_details_as_JSON_in_the_message(StoreKind store, string generation)
     {
         var service = await services.On(store, ("address-validation", generation));
@@ -81,8 +81,8 @@ public sealed class AddressValidationTests(SharedFixtures services) : IClassFixt
     }
 
     [Theory]
-    [AllStores("東", 200)]
-    [AllStores("x", 5000)]
+    [MemoryStore("東", 200)]
+    [MemoryStore("x", 5000)]
     public async Task The_JSON_in_the_message_is_complete_for_long_addresses(StoreKind store, string letter, int length)
     {
         var service = await services.On(store, ("address-validation", "boolean"));

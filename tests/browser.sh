@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# The browser for the tests of pages.
+# Finds or installs the browser for the tests of pages.
 #
-#   browser.sh find      prints where it is; fails where there is none
-#   browser.sh install   the same, but installs it from Debian first where it is missing and this is root
+#   browser.sh find      prints its path; fails if there is none
+#   browser.sh install   the same, but first installs the Debian package if it is missing and the user is root
 set -uo pipefail
 export LC_ALL=C
 

@@ -1,16 +1,16 @@
 #!/usr/bin/env bash
-# A PostgreSQL cluster for the tests, on a free port of the loopback, gone without a trace when this script's input
-# ends, however the one who started it ended.
+# Runs a PostgreSQL cluster for tests on a free loopback port. The cluster stops and its files are deleted when the
+# input of this script ends, even if the test process was killed.
 #
-#   postgres.sh find      prints where the binaries are; fails where there are none
-#   postgres.sh install   the same, but installs them from Debian first where they are missing and this is root
-#   postgres.sh run       starts a cluster that may forget (fsync off), prints "ready PORT", obeys its input
-#   postgres.sh run safe  the same with a cluster that keeps what it committed
-#   postgres.sh run small the same as safe, with its tables on a small disk of their own, to be filled
-#   postgres.sh small     fails where this system lets nobody mount such a disk
+#   postgres.sh find      prints the folder of the binaries; fails if there are none
+#   postgres.sh install   the same, but first installs the Debian package if it is missing and the user is root
+#   postgres.sh run       starts a fast cluster without durable commits (fsync off), prints "ready PORT", reads commands
+#   postgres.sh run safe  the same with durable commits
+#   postgres.sh run small the same as safe, with its tables on a small disk that a test can fill
+#   postgres.sh small     fails if the system does not allow the user to mount such a disk
 #
-# Its input takes one command a line and answers each with "done" or "failed": stop, start, kill, standby
-# (a streaming replica that must confirm each commit; "done PORT" tells its port), promote, fill (the small disk), free.
+# A command is one line of input. The script answers each with "done PORT" or "failed". Commands: stop, start, kill,
+# standby (starts a streaming replica on PORT that must confirm each commit), promote, fill (the small disk), free.
 set -uo pipefail
 export LC_ALL=C
 
@@ -33,15 +33,15 @@ case ${1:-run} in
   small) exec unshare --mount $([ "$(id -u)" -eq 0 ] || echo --map-root-user) mount -t tmpfs -o size=1m tmpfs /mnt ;;
 esac
 
-# The small disk is mounted where only this script and its children see it. Who is not root is root in there, which
-# PostgreSQL refuses as well; so it runs as somebody else once more.
+# Mount the small disk in a mount namespace of this script. A user who is not root becomes root in the namespace, but
+# PostgreSQL refuses to run as root. The function "as" therefore runs it as another user.
 as() { "$@"; }
 if [ "${2:-}" = small ] && [ -z "${CUSTOMARY_MOUNTS:-}" ]; then
   [ "$(id -u)" -eq 0 ] && CUSTOMARY_MOUNTS=root exec unshare --mount bash "$0" run small
   CUSTOMARY_MOUNTS=user exec unshare --map-root-user --mount bash "$0" run small
 fi
 
-binaries=$(find_binaries) || { echo 'There are no PostgreSQL binaries (initdb, postgres).' >&2; exit 1; }
+binaries=$(find_binaries) || { echo 'PostgreSQL was not found (initdb, postgres).' >&2; exit 1; }
 folder=$(mktemp -d /tmp/customary-postgres-XXXXXX)
 
 # PostgreSQL refuses to run as root.
@@ -54,7 +54,7 @@ elif [ "$(id -u)" -eq 0 ]; then
 fi
 cd "$folder"
 
-leave() {
+clean_up() {
   local data
   for data in "$folder"/standby "$folder"/data; do
     [ ! -f "$data/postmaster.pid" ] || as "$binaries/pg_ctl" stop -D "$data" -m immediate -w >/dev/null 2>&1
@@ -62,10 +62,10 @@ leave() {
   umount "$folder/small" 2>/dev/null
   rm -rf "$folder"
 }
-trap leave EXIT
+trap clean_up EXIT
 trap 'exit 1' HUP INT TERM
 
-# Whoever takes the port between the look and the start makes the start fail, and another port is tried.
+# If another process takes the port after the check, the start fails and the next port is tried.
 start_on_free_port() {
   local data=$1 tries
   for tries in 1 2 3 4 5 6 7 8 9 10; do
@@ -112,16 +112,16 @@ standby() {
   start_on_free_port "$folder/standby"
 }
 
-say() { if "$@" >/dev/null 2>&1; then echo "done $port"; else echo failed; fi; }
+reply() { if "$@" >/dev/null 2>&1; then echo "done $port"; else echo failed; fi; }
 while read -r command; do
   case $command in
-    start) say start "$folder/data" ;;
-    stop) say as "$binaries/pg_ctl" stop -D "$folder/data" -m fast -w ;;
-    kill) say as "$binaries/pg_ctl" stop -D "$folder/data" -m immediate -w ;;
-    standby) say standby ;;
-    promote) say as "$binaries/pg_ctl" promote -D "$folder/standby" -w ;;
-    fill) as dd if=/dev/zero of="$folder/small/ballast" bs=8k 2>/dev/null; say test -s "$folder/small/ballast" ;;
-    free) say rm "$folder/small/ballast" ;;
+    start) reply start "$folder/data" ;;
+    stop) reply as "$binaries/pg_ctl" stop -D "$folder/data" -m fast -w ;;
+    kill) reply as "$binaries/pg_ctl" stop -D "$folder/data" -m immediate -w ;;
+    standby) reply standby ;;
+    promote) reply as "$binaries/pg_ctl" promote -D "$folder/standby" -w ;;
+    fill) as dd if=/dev/zero of="$folder/small/ballast" bs=8k 2>/dev/null; reply test -s "$folder/small/ballast" ;;
+    free) reply rm "$folder/small/ballast" ;;
     *) echo failed ;;
   esac
 done

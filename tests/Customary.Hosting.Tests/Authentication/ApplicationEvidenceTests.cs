@@ -1,22 +1,16 @@
 using Customary.Hosting.Authentication;
 using Customary.Hosting.Configuration;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Time.Testing;
 using Partner = Customary.TestKit.TestPartner;
 
 namespace Customary.Hosting.Tests.Authentication;
 
 /// <summary>A token counts as an application's only if it shows so; every other token must pass the checks for users.</summary>
-public sealed class ApplicationEvidenceTests : IAsyncLifetime
+public sealed class ApplicationEvidenceTests(OidcFixture oidc) : IClassFixture<OidcFixture>
 {
     private const string UserOnly = "/v1/customers/relationshiprequests";
-    private readonly FakeTimeProvider _clock = new(DateTimeOffset.UtcNow);
-    private readonly Guid _tenant = Guid.NewGuid();
-    private FakeOidcProvider _issuer = null!;
-
-    public async ValueTask InitializeAsync() => _issuer = await FakeOidcProvider.StartAsync(_clock);
-
-    public async ValueTask DisposeAsync() => await _issuer.DisposeAsync();
+    private readonly Guid _tenant = oidc.Tenant;
+    private readonly FakeOidcProvider _issuer = oidc.Provider;
 
     [Theory]
     [InlineData("scp")]
@@ -24,7 +18,7 @@ public sealed class ApplicationEvidenceTests : IAsyncLifetime
     [InlineData("scp", "upn", "azp")]
     public async Task A_token_without_application_evidence_requires_a_second_factor(params string[] missing)
     {
-        await using var service = await StartAsync();
+        var service = await oidc.With();
         (await CreateAsync(service, Without(missing, "pwd"))).ShouldBeFault(401, 800001).Json.Text("description")!.ShouldContain("mfa");
         (await CallAsync(service, Without(missing, "pwd", "mfa"), UserOnly)).Status.ShouldBe(200);
     }
@@ -32,7 +26,7 @@ public sealed class ApplicationEvidenceTests : IAsyncLifetime
     [Fact]
     public async Task Rejects_a_token_without_application_evidence_and_without_a_user()
     {
-        await using var service = await StartAsync(("require-mfa", "off"), ("authentication", "relaxed"));
+        var service = await oidc.With(("require-mfa", "off"), ("authentication", "relaxed"));
         var nobody = _issuer.SignIn(_tenant, change: claims => Remove(claims, "scp", "upn"));
         (await CallAsync(service, nobody)).ShouldBeFault(401, 800001).Json.Text("description")!.ShouldContain("app-claim");
     }
@@ -46,7 +40,7 @@ public sealed class ApplicationEvidenceTests : IAsyncLifetime
     [InlineData("gty", "client-credentials")]
     public async Task Other_claims_are_not_application_evidence(string claim, string value)
     {
-        await using var service = await StartAsync();
+        var service = await oidc.With();
         (await CallAsync(service, _issuer.SignIn(_tenant, change: claims =>
         {
             Remove(claims, "scp", "amr");
@@ -57,7 +51,7 @@ public sealed class ApplicationEvidenceTests : IAsyncLifetime
     [Fact]
     public async Task A_claim_of_the_wrong_type_is_not_application_evidence()
     {
-        await using var service = await StartAsync();
+        var service = await oidc.With();
         foreach (var value in new object[] { (string[])["app"], true, 1 })
             (await CallAsync(service, _issuer.SignIn(_tenant, asUser: false, claims => claims["idtyp"] = value))).ShouldBeFault(401, 800001);
     }
@@ -69,8 +63,8 @@ public sealed class ApplicationEvidenceTests : IAsyncLifetime
     [InlineData("https://login.partner.microsoftonline.cn/{tenantid}/v2.0")]
     public async Task Entra_tokens_with_equal_sub_and_oid_and_without_scp_are_applications(string entra)
     {
-        await using var issuer = await FakeOidcProvider.StartAsync(_clock, entra);
-        await using var service = await CustomaryFixture.StartAsync(clock: _clock, settings: issuer.Settings(_tenant));
+        await using var issuer = await FakeOidcProvider.StartAsync(oidc.Clock, entra);
+        await using var service = await CustomaryFixture.StartAsync(clock: oidc.Clock, settings: issuer.Settings(_tenant));
         string Token(Action<Dictionary<string, object>> change) => issuer.SignIn(_tenant, change: claims =>
         {
             Remove(claims, "scp", "upn", "amr");
@@ -88,7 +82,7 @@ public sealed class ApplicationEvidenceTests : IAsyncLifetime
     [Fact]
     public async Task Equal_sub_and_oid_from_another_issuer_are_not_application_evidence()
     {
-        await using var service = await StartAsync();
+        var service = await oidc.With();
         (await CallAsync(service, _issuer.SignIn(_tenant, change: claims =>
         {
             Remove(claims, "scp", "upn", "amr");
@@ -102,7 +96,7 @@ public sealed class ApplicationEvidenceTests : IAsyncLifetime
     [InlineData("groups:/service-accounts", "groups", "/other;/service-accounts")]
     public async Task The_app_claim_setting_identifies_applications(string setting, string claim, string value)
     {
-        await using var service = await StartAsync(("app-claim", setting));
+        var service = await oidc.With(("app-claim", setting));
         string Token(string[] values) => _issuer.SignIn(_tenant, change: claims =>
         {
             Remove(claims, "scp", "amr");
@@ -137,10 +131,10 @@ public sealed class ApplicationEvidenceTests : IAsyncLifetime
     [InlineData("https://issuer.example/{tenantid}/v2.0", "", false)]
     public async Task Warns_when_the_authority_is_Entra_and_no_roles_are_required(string name, string roles, bool isWarned)
     {
-        await using var issuer = await FakeOidcProvider.StartAsync(_clock, name);
+        await using var issuer = await FakeOidcProvider.StartAsync(oidc.Clock, name);
         var settings = issuer.Settings(_tenant, roles.Length == 0 ? [] : [("roles", roles)]).ToDictionary(setting => setting.Item1, setting => setting.Item2);
         var log = new Recorder();
-        using var keys = new OidcSigningKeyProvider(CustomarySettings.Read(new(settings, new Dictionary<string, string>())), new(_clock), _clock, log);
+        using var keys = new OidcSigningKeyProvider(CustomarySettings.Read(new(settings, new Dictionary<string, string>())), new(oidc.Clock), oidc.Clock, log);
         await keys.RefreshAsync();
         keys.Issuer.ShouldBe(name);
         log.Messages.Count(message => message.StartsWith("Warning: The authority is Entra ID", StringComparison.Ordinal)).ShouldBe(isWarned ? 1 : 0);
@@ -157,9 +151,6 @@ public sealed class ApplicationEvidenceTests : IAsyncLifetime
     {
         foreach (var name in names) claims.Remove(name);
     }
-
-    private Task<CustomaryFixture> StartAsync(params (string, string)[] more) =>
-        CustomaryFixture.StartAsync(clock: _clock, settings: _issuer.Settings(_tenant, more));
 
     private Task<ApiResponse> CallAsync(CustomaryFixture service, string token, string path = "/v1/customers") =>
         Partner.With(service, _tenant, token).GetAsync(path);

@@ -1,30 +1,20 @@
 using System.Text.Json;
 using Customary.Hosting.Tests.Issuer;
-using Microsoft.Extensions.Time.Testing;
 using Partner = Customary.TestKit.TestPartner;
 
 namespace Customary.Hosting.Tests.Authentication;
 
 /// <summary>What an authority signs with the same key for another purpose than access to this API.</summary>
-public sealed class TokenKindTests : IAsyncLifetime
+public sealed class TokenKindTests(OidcFixture oidc) : IClassFixture<OidcFixture>, IAsyncLifetime
 {
     private const string Header = """{"alg":"RS256","typ":"JWT"}""";
-    private readonly FakeTimeProvider _clock = new(DateTimeOffset.UtcNow);
-    private readonly Guid _tenant = Guid.NewGuid();
-    private FakeOidcProvider _issuer = null!;
+    private readonly Guid _tenant = oidc.Tenant;
+    private readonly FakeOidcProvider _issuer = oidc.Provider;
     private CustomaryFixture _service = null!;
 
-    public async ValueTask InitializeAsync()
-    {
-        _issuer = await FakeOidcProvider.StartAsync(_clock);
-        _service = await CustomaryFixture.StartAsync(clock: _clock, settings: _issuer.Settings(_tenant, ("require-mfa", "off"), ("authentication", "relaxed")));
-    }
+    public async ValueTask InitializeAsync() => _service = await oidc.With(("require-mfa", "off"), ("authentication", "relaxed"));
 
-    public async ValueTask DisposeAsync()
-    {
-        await _service.DisposeAsync();
-        await _issuer.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Theory]
     [InlineData("typ", "ID", false)]
@@ -104,8 +94,7 @@ public sealed class TokenKindTests : IAsyncLifetime
     public async Task A_malformed_claim_does_not_count_as_missing(string claim, string json)
     {
         // An authority of one partner, for which a missing tenant claim is good; with a tenant claim that is not.
-        await using var service = await CustomaryFixture.StartAsync(
-            clock: _clock, settings: _issuer.Settings(_tenant, ("authority-tenant", _tenant.ToString())));
+        var service = await oidc.With(("authority-tenant", _tenant.ToString()));
         var claims = _issuer.Claims(_tenant);
         claims[claim] = JsonSerializer.Deserialize<JsonElement>(json.Replace("TENANT", _tenant.ToString(), StringComparison.Ordinal));
         (await CallAsync(_issuer.SignText(Header, JsonSerializer.Serialize(claims)), service)).ShouldBeFault(401, 800001);

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using Microsoft.IdentityModel.Tokens;
 using Partner = Customary.TestKit.TestPartner;
 
@@ -14,28 +13,19 @@ namespace Customary.Hosting.Tests.Authentication;
 /// Every route that the service has × every way in which a token can be bad. The routes come from the route table,
 /// so that a new one is covered the day it appears.
 /// </summary>
-public sealed class TokenMatrixTests : IAsyncLifetime
+public sealed class TokenMatrixTests(OidcFixture oidc) : IClassFixture<OidcFixture>, IAsyncLifetime
 {
     // Probes, what describes the API, and the page that customers see, who have no token.
     private static readonly string[] WithoutToken = ["/healthz", "/readyz", "/Adminportal/Home", "/openapi/v1.json", "/docs", "/docs/token", "/docs/{asset}"];
-    private readonly FakeTimeProvider _clock = new(DateTimeOffset.UtcNow);
-    private readonly Guid _tenant = Guid.NewGuid();
-    private readonly Guid _neighbour = Guid.NewGuid();
-    private FakeOidcProvider _issuer = null!;
+    private static readonly Guid Neighbor = Guid.NewGuid();
+    private readonly Guid _tenant = oidc.Tenant;
+    private readonly FakeOidcProvider _issuer = oidc.Provider;
     private CustomaryFixture _service = null!;
 
-    public async ValueTask InitializeAsync()
-    {
-        _issuer = await FakeOidcProvider.StartAsync(_clock);
-        var partners = $"{_tenant},contoso.com,sandbox;{_neighbour},fabrikam.com,sandbox";
-        _service = await CustomaryFixture.StartAsync(clock: _clock, settings: _issuer.Settings(_tenant, ("partners", partners)));
-    }
+    public async ValueTask InitializeAsync() =>
+        _service = await oidc.With(("partners", $"{_tenant},contoso.com,sandbox;{Neighbor},fabrikam.com,sandbox"));
 
-    public async ValueTask DisposeAsync()
-    {
-        await _service.DisposeAsync();
-        await _issuer.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public void Only_listed_routes_accept_requests_without_a_token() =>
@@ -90,7 +80,7 @@ public sealed class TokenMatrixTests : IAsyncLifetime
         var customer = (await owner.CreateCustomerAsync())["id"]!.GetValue<Guid>();
         var before = await owner.GetAsync($"/v1/customers/{customer}");
         var etag = before.Json["billingProfile"]!["attributes"]!["etag"]!.GetValue<string>();
-        var neighbour = Partner.With(_service, _neighbour, _issuer.SignIn(_neighbour));
+        var neighbour = Partner.With(_service, Neighbor, _issuer.SignIn(Neighbor));
         foreach (var (method, path, name) in Calls(customer).Where(call => call.Path.Contains(customer.ToString(), StringComparison.Ordinal)))
         {
             var takesBody = method == HttpMethod.Post || method == HttpMethod.Put || method == HttpMethod.Patch;
@@ -114,7 +104,7 @@ public sealed class TokenMatrixTests : IAsyncLifetime
 
     private async Task<string?> TokenAsync(string kind)
     {
-        var now = _clock.GetUtcNow();
+        var now = oidc.Clock.GetUtcNow();
         var key = _issuer.Key;
         switch (kind)
         {

@@ -1,10 +1,12 @@
 using System.Text.Json.Nodes;
+using Customary.Hosting.Erasure;
 using Customary.Hosting.Tests.Customers;
 using Customary.Hosting.Tests.Relationships;
 using Customary.Storage.Idempotency;
 using Customary.Storage.Postgres;
 using Customary.Storage.Sql;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Customary.Hosting.Tests.Storage;
@@ -33,6 +35,9 @@ public sealed class WrittenKeysTests : IAsyncLifetime
         foreach (var (table, column) in Distribution.Tables)
             await _made.ExecuteAsync($"create trigger touched after insert or update or delete on {table} for each row execute function touch('{column}')");
         _service = await CustomaryFixture.StartAsync(settings: [("storage", _made.Storage)]);
+
+        // The erasure after a deletion writes in transactions of its own.
+        await _service.Services.GetServices<IHostedService>().OfType<ErasureService>().Single().StopAsync(CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()

@@ -23,8 +23,8 @@ internal static class RecordedOperations
     /// <summary>Ends a test.</summary>
     public static void End() => Current.Value = null;
 
-    /// <summary>Whether every test of an assembly has started in this run.</summary>
-    public static bool HasRunAllTestsOf(Assembly assembly) => assembly.GetTypes()
+    /// <summary>Whether every test of an assembly has started in this run, except the tests of the class that runs last.</summary>
+    public static bool HasRunAllTestsBefore(Type last) => last.Assembly.GetTypes().Where(type => type != last)
         .SelectMany(type => type.GetMethods().Where(method => method.IsDefined(typeof(FactAttribute))).Select(method => (type.FullName!, method.Name)))
         .All(Started.ContainsKey);
 

@@ -1,6 +1,7 @@
 using Customary.Hosting.Authentication;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Microsoft.IdentityModel.Tokens;
 using Partner = Customary.TestKit.TestPartner;
 
 namespace Customary.Hosting.Tests.Authentication;
@@ -117,8 +118,9 @@ public sealed class ExternalAuthorityTests : IAsyncLifetime
         await using var service = await StartAsync();
         (await CallAsync(service, _issuer.SignIn(_tenant))).Status.ShouldBe(200);
         var reads = _issuer.Reads;
+        var rsa = FakeOidcProvider.NewKey().Rsa;
         for (var i = 0; i < 20; i++)
-            (await CallAsync(service, _issuer.Sign(_issuer.Claims(_tenant), FakeOidcProvider.NewKey()))).ShouldBeFault(401, 800001);
+            (await CallAsync(service, _issuer.Sign(_issuer.Claims(_tenant), new RsaSecurityKey(rsa) { KeyId = $"unknown-{i}" }))).ShouldBeFault(401, 800001);
         _issuer.Reads.ShouldBe(reads);
     }
 

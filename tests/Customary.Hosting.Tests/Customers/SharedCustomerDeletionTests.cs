@@ -7,7 +7,7 @@ namespace Customary.Hosting.Tests.Customers;
 public sealed class SharedCustomerDeletionTests : IClassFixture<SharedFixtures>
 {
     private const int Rounds = 20;
-    private readonly string _production = Guid.NewGuid().ToString();
+    private static readonly string Production = Guid.NewGuid().ToString();
     private readonly SharedFixtures _services;
 
     public SharedCustomerDeletionTests(SharedFixtures services) => _services = services;
@@ -95,7 +95,7 @@ public sealed class SharedCustomerDeletionTests : IClassFixture<SharedFixtures>
 
     private async Task<(CustomaryFixture Service, TestPartner Production, TestPartner Sandbox)> StartAsync(StoreKind store)
     {
-        var service = await _services.On(store, ("partners", $"{_production},contoso.com"));
-        return (service, await service.SignInAsync(tenant: _production), await service.SignInAsync());
+        var service = await _services.On(store, ("partners", $"{Production},contoso.com"));
+        return (service, await service.SignInAsync(tenant: Production), await service.SignInAsync());
     }
 }

@@ -7,7 +7,7 @@ using Swashbuckle.AspNetCore.SwaggerUI;
 
 namespace Customary.Hosting.Docs;
 
-/// <summary>The scripts and styles of the pages: our own, and those of Swagger UI as its package ships them, compressed.</summary>
+/// <summary>Serves the scripts and styles of the documentation pages: the project's own, and the compressed files in the Swagger UI package.</summary>
 internal static class DocsAssets
 {
     private const string Script = "text/javascript; charset=utf-8";
@@ -15,7 +15,7 @@ internal static class DocsAssets
     private static readonly Assembly OwnAssets = typeof(DocsAssets).Assembly;
     private static readonly Assembly SwaggerUI = typeof(SwaggerUIOptions).Assembly;
 
-    // A closed list: nothing else of either assembly can be asked for.
+    // A closed list, so that no other resource of the assemblies can be requested.
     private static readonly Dictionary<string, (Assembly Source, string Type)> Known = new(StringComparer.Ordinal)
     {
         ["docs.js"] = (OwnAssets, Script),
@@ -27,7 +27,7 @@ internal static class DocsAssets
         ["oauth2-redirect.js"] = (SwaggerUI, Script),
     };
 
-    /// <summary>One of them, unless the browser has it.</summary>
+    /// <summary>Returns an asset, 304 if the browser has the current version, or 404.</summary>
     public static IResult Get(string name, HttpContext context)
     {
         if (!Known.TryGetValue(name, out var asset)) return Fault.RouteNotFound().ToHttpResult();
@@ -36,14 +36,14 @@ internal static class DocsAssets
         headers.ContentSecurityPolicy = DocsPage.Policy;
         var tag = new EntityTagHeaderValue($"\"{asset.Source.ManifestModule.ModuleVersionId:N}\"");
         if (asset.Source == OwnAssets) return Results.Stream(Open(asset.Source, $"Customary.Hosting.Docs.Assets.{name}"), asset.Type, entityTag: tag);
-        var packed = Open(asset.Source, $"Swashbuckle.AspNetCore.SwaggerUI.node_modules.swagger_ui_dist.{name}");
+        var compressed = Open(asset.Source, $"Swashbuckle.AspNetCore.SwaggerUI.node_modules.swagger_ui_dist.{name}");
         headers.Vary = HeaderNames.AcceptEncoding;
         if (!context.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase))
-            return Results.Stream(new GZipStream(packed, CompressionMode.Decompress), asset.Type);
+            return Results.Stream(new GZipStream(compressed, CompressionMode.Decompress), asset.Type);
         headers.ContentEncoding = "gzip";
-        return Results.Stream(packed, asset.Type, entityTag: tag);
+        return Results.Stream(compressed, asset.Type, entityTag: tag);
     }
 
     private static Stream Open(Assembly source, string name) =>
-        source.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"There is no {name} in {source.GetName().Name}.");
+        source.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"Resource {name} is missing in {source.GetName().Name}.");
 }

@@ -3,8 +3,7 @@ using Customary.Hosting.OpenApi;
 namespace Customary.Hosting.Docs;
 
 /// <summary>
-/// What describes the API to people and to generators, for whoever asks: the document, a page to try it, and one that
-/// reads a token. Nothing here needs a token, and everything is served from here.
+/// Serves the OpenAPI document, Swagger UI and the token page. They need no token, and load nothing from other hosts.
 /// </summary>
 internal static class DocsEndpoints
 {
@@ -12,7 +11,7 @@ internal static class DocsEndpoints
     {
         OpenApiEndpoints.Map(routes);
         routes.MapGet("/docs", (HttpContext context, DocsPage page) => page.Get(context)).WithName("ShowDocs").AllowAnonymous();
-        routes.MapGet("/docs/token", (HttpContext context, TokenPage page) => page.GetAsync(context)).WithName("ShowTokenPage").AllowAnonymous();
+        routes.MapGet("/docs/token", (HttpContext context, TokenPage page) => page.Get(context)).WithName("ShowTokenPage").AllowAnonymous();
         routes.MapGet("/docs/{asset}", (string asset, HttpContext context) => DocsAssets.Get(asset, context)).WithName("GetDocsAsset").AllowAnonymous();
     }
 }

@@ -7,35 +7,35 @@ using Customary.Hosting.OpenApi;
 namespace Customary.Hosting.Docs;
 
 /// <summary>
-/// The page that says what a pasted token may do here. The token is read in the browser and goes nowhere: the page's own
-/// policy lets it neither call nor send.
+/// The page that shows the operations that an access token allows. The browser reads the token, and the content security
+/// policy prevents the page from sending it anywhere.
 /// </summary>
-internal sealed class TokenPage(PublicUrl address, TokenAuthority authority, ApiRoutes routes, CustomarySettings settings)
+internal sealed class TokenPage(PublicUrl publicUrl, TokenAuthority authority, ApiRoutes routes, CustomarySettings settings)
 {
-    /// <summary>What the page may do: run its own script and show its own style, and nothing else.</summary>
+    /// <summary>The content security policy: the page's own script and style only.</summary>
     public const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    /// <summary>The page.</summary>
-    public IResult GetAsync(HttpContext context)
+    /// <summary>Returns the page.</summary>
+    public IResult Get(HttpContext context)
     {
-        var root = DocsPage.Root(address);
-        return DocsPage.Page(context, Policy, $"""
+        var root = DocsPage.GetRoot(publicUrl);
+        return HtmlResults.Page(context, $"""
             <!doctype html>
-            <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>What may my token do?</title>
+            <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Check a token</title>
             <link rel="stylesheet" href="{root}/docs/docs.css"><link rel="icon" href="data:,"></head>
             <body><nav><b>Customary</b> <a href="{root}/docs">Try the API</a></nav>
-            <main class="token"><h1>What may my token do?</h1>
-            <p>Paste an access token. It is read in this browser and sent nowhere; its signature is checked by the service only, when you use it.</p>
+            <main class="token"><h1>Check a token</h1>
+            <p>Paste an access token. This page reads it in your browser and sends it nowhere. It cannot verify the signature; the server does that when you use the token.</p>
             <label for="token">Access token</label><textarea id="token" rows="6" autocomplete="off" spellcheck="false"></textarea>
-            <div id="answer" role="status" aria-live="polite"></div>
-            <noscript><p>This page reads the token with a script of its own, and needs scripts to be allowed.</p></noscript></main>
-            <script id="facts" type="application/json">{JsonSerializer.Serialize(Facts(), TokenPageJsonContext.Default.TokenPageModel)}</script>
+            <div id="output" role="status" aria-live="polite"></div>
+            <noscript><p>This page needs JavaScript to read the token.</p></noscript></main>
+            <script id="facts" type="application/json">{JsonSerializer.Serialize(CreateModel(), TokenPageJsonContext.Default.TokenPageModel)}</script>
             <script src="{root}/docs/token.js"></script></body></html>
-            """);
+            """, Policy, "no-cache");
     }
 
-    private TokenPageModel Facts() => new(
-        authority.Issuers, authority.KnownAudiences, FoldsAudiences: !settings.HasAuthority, authority.Algorithms, settings.Get(SettingDefinitions.TenantClaim),
+    private TokenPageModel CreateModel() => new(
+        authority.Issuers, authority.KnownAudiences, IgnoreAudienceCase: !settings.HasAuthority, authority.Algorithms, settings.Get(SettingDefinitions.TenantClaim),
         settings.IsSet(SettingDefinitions.AuthorityTenant, out var tenant) ? tenant : null, authority.Roles, settings.Get(SettingDefinitions.RequireMfa),
-        ApplicationTokens.EntraHosts, settings.IsSet(SettingDefinitions.AppClaim, out var appClaim) ? appClaim : null, settings.IsDevelopment, routes.All().Count(), [.. routes.ForUsersOnly()]);
+        ApplicationTokens.EntraHosts, settings.IsSet(SettingDefinitions.AppClaim, out var appClaim) ? appClaim : null, settings.IsDevelopment, routes.GetAll().Count(), [.. routes.GetUserOnlyOperations()]);
 }

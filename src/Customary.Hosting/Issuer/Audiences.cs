@@ -3,9 +3,8 @@ using Customary.Core.Clouds;
 namespace Customary.Hosting.Issuer;
 
 /// <summary>
-/// For whom tokens may be: every documented resource of every cloud, whichever one the service stands for (decisions 13
-/// and 15). Only what a token is for when nobody says is the cloud's own.
-/// Source: the contract, sections 11.1 and 12.2.
+/// The audiences of the development issuer: every documented resource of every cloud. The configured cloud determines only
+/// the default. Sources: docs/contract.md#clouds, docs/contract.md#partners-and-the-development-issuer.
 /// </summary>
 internal static class Audiences
 {
@@ -20,33 +19,33 @@ internal static class Audiences
         "fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd",
     };
 
-    /// <summary>All of them.</summary>
+    /// <summary>All known audiences.</summary>
     public static IReadOnlyList<string> All { get; } = [.. Known];
 
-    /// <summary>Whether tokens for that audience are issued and taken.</summary>
+    /// <summary>Whether the server issues and accepts tokens for the audience.</summary>
     public static bool IsKnown(string audience) => Known.Contains(audience.TrimEnd('/'));
 
     /// <summary>
-    /// The audience that a request asks for: a resource, in version 1, or a scope; the cloud's own when it names neither. Null when
-    /// it is unknown.
+    /// Returns the audience of a token request: the resource (version 1), the resource of the scope, or the default of the cloud.
+    /// Null if the audience is unknown.
     /// </summary>
-    public static string? Asked(Cloud cloud, TokenVersion version, string? resource, string? scope)
+    public static string? Resolve(Cloud cloud, TokenVersion version, string? resource, string? scope)
     {
-        if (version == TokenVersion.V2 || resource is null) return OfScope(cloud, scope);
+        if (version == TokenVersion.V2 || resource is null) return FromScope(cloud, scope);
         return IsKnown(resource) ? resource.TrimEnd('/') : null;
     }
 
     /// <summary>
-    /// The audience that a version 2 scope names: the resource before its last part. Null when it names none or an
-    /// unknown one; scopes of OpenID Connect beside it do not matter.
+    /// Returns the audience of the first scope that is not an OpenID Connect scope: the part before the last slash. Null if the
+    /// audience is unknown.
     /// </summary>
-    private static string? OfScope(Cloud cloud, string? scope)
+    private static string? FromScope(Cloud cloud, string? scope)
     {
-        foreach (var part in (scope ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var value in (scope ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (part is "openid" or "profile" or "email" or "offline_access") continue;
-            var end = part.LastIndexOf('/');
-            var audience = end > 0 ? part[..end].TrimEnd('/') : part;
+            if (value is "openid" or "profile" or "email" or "offline_access") continue;
+            var end = value.LastIndexOf('/');
+            var audience = end > 0 ? value[..end].TrimEnd('/') : value;
             return IsKnown(audience) ? audience : null;
         }
 

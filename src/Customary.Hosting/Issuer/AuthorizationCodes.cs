@@ -10,26 +10,26 @@ using Customary.Core.Security;
 namespace Customary.Hosting.Issuer;
 
 /// <summary>
-/// Authorization codes: sealed by the server's key, for ten minutes, good once, and only for the client, the redirect
-/// address and the verifier that they were made for. Sources: RFC 6749, sections 4.1.2 and 4.1.3; RFC 7636, section 4.6.
-/// That a code was used is remembered by the process that took it.
+/// Issues and redeems authorization codes, which the server key encrypts. A code is valid for ten minutes, once, and only for the
+/// client, the redirect URI and the code challenge of its request. Each process remembers only the codes that it redeemed itself.
+/// Sources: RFC 6749, sections 4.1.2 and 4.1.3; RFC 7636, section 4.6.
 /// </summary>
-internal sealed class AuthorizationCodes(ServerKey key, IdGenerator identifiers, TimeProvider clock)
+internal sealed class AuthorizationCodes(ServerKey key, IdGenerator ids, TimeProvider clock)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
     private readonly ConcurrentDictionary<Guid, long> _used = new();
 
-    /// <summary>A code for a user who has signed in.</summary>
-    internal string Write(Grant grant, AuthorizationRequest request)
+    /// <summary>Creates a code for a user who has signed in.</summary>
+    internal string Create(Grant grant, AuthorizationRequest request)
     {
         var content = new AuthorizationCodeContent(
-            identifiers.NewId(), clock.GetUtcNow().Add(Lifetime).ToUnixTimeSeconds(), grant, request.RedirectUri!,
+            ids.NewId(), clock.GetUtcNow().Add(Lifetime).ToUnixTimeSeconds(), grant, request.RedirectUri!,
             request.Field("code_challenge"), request.Field("code_challenge_method") == "S256");
         return Base64Url.EncodeToString(key.Protect(KeyPurpose.AuthorizationCode, JsonSerializer.SerializeToUtf8Bytes(content, AuthorizationCodeJsonContext.Default.AuthorizationCodeContent)));
     }
 
-    /// <summary>Takes a code and what it was made for; the error when it cannot be.</summary>
+    /// <summary>Redeems a code. Returns its content, or the error.</summary>
     internal bool TryRedeem(string code, string client, string? redirectUri, string? verifier, [NotNullWhen(true)] out AuthorizationCodeContent? content, out TokenError? error)
     {
         content = Read(code);
@@ -39,8 +39,8 @@ internal sealed class AuthorizationCodes(ServerKey key, IdGenerator identifiers,
             null => TokenError.InvalidCode(),
             { Grant.Client: var owner } when owner != client => TokenError.InvalidCode(),
             { Expires: var expires } when expires <= now => TokenError.CodeExpired(),
-            { RedirectUri: var sent } when sent != redirectUri => TokenError.RedirectUriMismatch(),
-            { Challenge: { } challenge, IsHashed: var isHashed } when !Proves(verifier, challenge, isHashed) => TokenError.InvalidCodeVerifier(),
+            { RedirectUri: var original } when original != redirectUri => TokenError.RedirectUriMismatch(),
+            { Challenge: { } challenge, IsHashed: var isHashed } when !Matches(verifier, challenge, isHashed) => TokenError.InvalidCodeVerifier(),
             { Challenge: null } when verifier is not null => TokenError.InvalidCodeVerifier(),
             { Id: var id, Expires: var expires } when !_used.TryAdd(id, expires) => TokenError.CodeUsed(),
             _ => null,
@@ -52,21 +52,21 @@ internal sealed class AuthorizationCodes(ServerKey key, IdGenerator identifiers,
 
     private AuthorizationCodeContent? Read(string code)
     {
-        if (!Base64Url.IsValid(code) || key.Unprotect(KeyPurpose.AuthorizationCode, Base64Url.DecodeFromChars(code)) is not { } plain) return null;
-        return JsonSerializer.Deserialize(plain, AuthorizationCodeJsonContext.Default.AuthorizationCodeContent);
+        if (!Base64Url.IsValid(code) || key.Unprotect(KeyPurpose.AuthorizationCode, Base64Url.DecodeFromChars(code)) is not { } json) return null;
+        return JsonSerializer.Deserialize(json, AuthorizationCodeJsonContext.Default.AuthorizationCodeContent);
     }
 
-    private static bool Proves(string? verifier, string challenge, bool isHashed)
+    private static bool Matches(string? verifier, string challenge, bool isHashed)
     {
         if (verifier is null) return false;
-        var shown = isHashed ? Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(verifier))) : verifier;
-        return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(shown), Encoding.UTF8.GetBytes(challenge));
+        var computed = isHashed ? Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(verifier))) : verifier;
+        return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(computed), Encoding.UTF8.GetBytes(challenge));
     }
 }
 
-/// <summary>What a code holds.</summary>
+/// <summary>The content of a code.</summary>
 internal sealed record AuthorizationCodeContent(Guid Id, long Expires, Grant Grant, string RedirectUri, string? Challenge, bool IsHashed);
 
-/// <summary>How codes are written before they are sealed.</summary>
+/// <summary>The JSON contract of codes before encryption.</summary>
 [JsonSerializable(typeof(AuthorizationCodeContent))]
 internal sealed partial class AuthorizationCodeJsonContext : JsonSerializerContext;

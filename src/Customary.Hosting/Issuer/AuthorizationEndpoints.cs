@@ -1,11 +1,12 @@
 using Customary.Hosting.Configuration;
 using Customary.Hosting.Http;
+using Microsoft.Extensions.Primitives;
 
 namespace Customary.Hosting.Issuer;
 
 /// <summary>
-/// The development issuer's sign-in: any user and any password that are not empty (decision 15). The answer goes back to
-/// the client as it asked for it. Source: the contract, section 12.1.
+/// The authorization endpoint of the development issuer. It accepts any user and any password that are not empty.
+/// Source: docs/contract.md#partners-and-the-development-issuer.
 /// </summary>
 internal static class AuthorizationEndpoints
 {
@@ -26,21 +27,22 @@ internal static class AuthorizationEndpoints
     private static async Task<IResult> AuthorizeAsync(
         string tenant, TokenVersion version, HttpContext context, AuthorizationCodes codes, TokenWriter writer, CustomarySettings settings, CancellationToken cancellationToken)
     {
-        var (isPost, cloud) = (HttpMethods.IsPost(context.Request.Method), settings.Get(SettingDefinitions.Cloud));
+        var isPost = HttpMethods.IsPost(context.Request.Method);
+        var cloud = settings.Get(SettingDefinitions.Cloud);
         var form = isPost ? await FormBody.ReadAsync(context.Request, cancellationToken) : null;
-        if (isPost && form is null) return IssuerPage.Refused(context, TokenError.NotAForm());
-        var request = AuthorizationRequest.Read(form ?? (IEnumerable<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>>)context.Request.Query);
-        if (request.ValidateRedirect() is { } nowhere) return IssuerPage.Refused(context, nowhere);
+        if (isPost && form is null) return IssuerPage.Error(context, TokenError.NotAForm());
+        var request = AuthorizationRequest.Read(form ?? (IEnumerable<KeyValuePair<string, StringValues>>)context.Request.Query);
+        if (request.ValidateRedirect() is { } redirectError) return IssuerPage.Error(context, redirectError);
         if (request.Validate(cloud, version) is { } error)
             return AuthorizationResponse.Write(context, request, [("error", error.Name), ("error_description", $"AADSTS{error.Number}: {error.Description}")]);
 
-        // What a browser brings first is a question; the page's own form brings the user.
+        // The client's request has no user. The form of the sign-in page adds it.
         if (form is null || form["username"] is not [{ Length: > 0 } user] || form["password"] is not [{ Length: > 0 }])
-            return IssuerPage.SignIn(context, tenant, request, isAgain: form?.ContainsKey("username") ?? false);
-        if (DevelopmentIssuer.TenantOfUser(tenant, user, request.Client!) is not { } found)
-            return IssuerPage.SignIn(context, tenant, request, isAgain: true);
-        var grant = new Grant(found, request.Client!, user, request.Audience(cloud, version)!) { Nonce = request.Field("nonce") };
-        var code = codes.Write(grant, request);
+            return IssuerPage.SignIn(context, tenant, request, isRetry: form?.ContainsKey("username") ?? false);
+        if (DevelopmentIssuer.GetUserTenant(tenant, user, request.Client!) is not { } userTenant)
+            return IssuerPage.SignIn(context, tenant, request, isRetry: true);
+        var grant = new Grant(userTenant, request.Client!, user, request.GetAudience(cloud, version)!) { Nonce = request.Field("nonce") };
+        var code = codes.Create(grant, request);
         return AuthorizationResponse.Write(context, request, request.WantsIdToken
             ? [("code", code), ("id_token", await writer.WriteIdTokenAsync(grant, version, cancellationToken, code))]
             : [("code", code)]);

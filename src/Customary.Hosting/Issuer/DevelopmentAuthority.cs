@@ -5,27 +5,27 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Customary.Hosting.Issuer;
 
-/// <summary>The development issuer, as those who check tokens see it.</summary>
+/// <summary>The development issuer as the authority that validates tokens.</summary>
 internal sealed class DevelopmentAuthority(IssuerKey key, IssuerNames names, CustomarySettings settings) : TokenAuthority
 {
-    private const string TenantPlace = "{tenantid}";
+    private const string TenantPlaceholder = "{tenantid}";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Audiences { get; } = [settings.Get(SettingDefinitions.Cloud).TokenResource];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> KnownAudiences => Customary.Hosting.Issuer.Audiences.All;
+    public override IReadOnlyList<string> KnownAudiences => Issuer.Audiences.All;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Issuers => [names.V1(TenantPlace), names.V2(TenantPlace)];
+    public override IReadOnlyList<string> Issuers => [names.V1(TenantPlaceholder), names.V2(TenantPlaceholder)];
 
     /// <inheritdoc/>
     public override async ValueTask<Outcome<IReadOnlyList<SecurityKey>>> FindKeysAsync(string? keyId, CancellationToken cancellationToken) =>
-        (SecurityKey[])(await key.FindAsync(cancellationToken) is { } found ? [found] : []);
+        (SecurityKey[])(await key.FindAsync(cancellationToken) is { } signingKey ? [signingKey] : []);
 
     /// <inheritdoc/>
     public override bool IsIssuer(string issuer, Guid tenant) => issuer == names.V1(tenant) || issuer == names.V2(tenant);
 
     /// <inheritdoc/>
-    public override bool IsAudience(string audience) => Customary.Hosting.Issuer.Audiences.IsKnown(audience);
+    public override bool IsAudience(string audience) => Issuer.Audiences.IsKnown(audience);
 }

@@ -6,8 +6,8 @@ using Microsoft.IdentityModel.Tokens;
 namespace Customary.Hosting.Issuer;
 
 /// <summary>
-/// The development issuer's signing key: made when the first token is asked for, kept with the store and sealed, so
-/// that a token outlives a restart and every node on the store accepts it (decision 15).
+/// The signing key of the development issuer. It is created for the first token and stored encrypted, so that tokens remain valid
+/// after a restart and on every node with the same store.
 /// </summary>
 internal sealed class IssuerKey(KeyStore store, ServerKey serverKey)
 {
@@ -15,28 +15,28 @@ internal sealed class IssuerKey(KeyStore store, ServerKey serverKey)
     private const int Bits = 2048;
     private RsaSecurityKey? _key;
 
-    /// <summary>The key; null when nothing was ever signed.</summary>
+    /// <summary>Returns the key; null if it has not been created yet.</summary>
     public async ValueTask<RsaSecurityKey?> FindAsync(CancellationToken cancellationToken)
     {
         if (_key is not null) return _key;
-        return await store.FindAsync(Name, cancellationToken) is { } @sealed ? _key = Open(@sealed) : null;
+        return await store.FindAsync(Name, cancellationToken) is { } encrypted ? _key = Decrypt(encrypted) : null;
     }
 
-    /// <summary>The key, made now if there is none.</summary>
+    /// <summary>Returns the key, and creates it if necessary.</summary>
     public async ValueTask<RsaSecurityKey> GetAsync(CancellationToken cancellationToken)
     {
-        if (await FindAsync(cancellationToken) is { } found) return found;
-        using var made = RSA.Create(Bits);
-        var @sealed = serverKey.Protect(KeyPurpose.IssuerSigningKey, made.ExportPkcs8PrivateKey());
-        return _key = Open(await store.AddOrFindAsync(Name, @sealed, cancellationToken));
+        if (await FindAsync(cancellationToken) is { } existing) return existing;
+        using var created = RSA.Create(Bits);
+        var encrypted = serverKey.Protect(KeyPurpose.IssuerSigningKey, created.ExportPkcs8PrivateKey());
+        return _key = Decrypt(await store.AddOrFindAsync(Name, encrypted, cancellationToken));
     }
 
-    private RsaSecurityKey Open(byte[] @sealed)
+    private RsaSecurityKey Decrypt(byte[] encrypted)
     {
-        var plain = serverKey.Unprotect(KeyPurpose.IssuerSigningKey, @sealed)
+        var decrypted = serverKey.Unprotect(KeyPurpose.IssuerSigningKey, encrypted)
             ?? throw new InvalidOperationException("The development issuer's key is encrypted with another server-key; set the one that this store was used with, or add it to server-key-previous.");
         var rsa = RSA.Create();
-        rsa.ImportPkcs8PrivateKey(plain, out _);
+        rsa.ImportPkcs8PrivateKey(decrypted, out _);
         var key = new RsaSecurityKey(rsa);
         key.KeyId = Base64UrlEncoder.Encode(key.ComputeJwkThumbprint());
         return key;

@@ -4,7 +4,7 @@ using Customary.Hosting.Http;
 
 namespace Customary.Hosting.Issuer;
 
-/// <summary>A request for a token: the form, and the client's name and secret from it or from Basic authentication.</summary>
+/// <summary>A token request. The client ID and the secret are from the form or from Basic authentication.</summary>
 internal sealed record TokenRequest(IFormCollection Form, string? ClientId, string? ClientSecret)
 {
     private static readonly string[] Known =
@@ -13,32 +13,30 @@ internal sealed record TokenRequest(IFormCollection Form, string? ClientId, stri
         "code", "code_verifier", "redirect_uri", "refresh_token", "username", "password",
     ];
 
-    private const string ClientAssertion = "client_assertion";
+    /// <summary>Whether the request has a client secret or a client assertion. The development issuer accepts any value.</summary>
+    public bool HasSecret => !string.IsNullOrEmpty(ClientSecret) || Field("client_assertion") is not null;
 
-    /// <summary>Whether the client proved itself, by a secret or by an assertion; any one will do (decision 15).</summary>
-    public bool HasSecret => !string.IsNullOrEmpty(ClientSecret) || Field(ClientAssertion) is not null;
-
-    /// <summary>A known field that was sent more than once, which must not pass for one that is missing; null when there is none.</summary>
+    /// <summary>The name of a known field that occurs more than once, which must not count as missing; null for none.</summary>
     public string? Repeated => Known.FirstOrDefault(name => Form[name].Count > 1);
 
-    /// <summary>A field of the form; null when it is missing or empty.</summary>
-    public string? Field(string name) => Form[name] is [{ Length: > 0 } value] ? value : null;
+    /// <summary>Returns the value of a field; null if it is missing or empty.</summary>
+    public string? Field(string name) => GetField(Form, name);
 
-    /// <summary>Reads the request; null when it is not a form.</summary>
+    /// <summary>Reads the request; null if it is not a form.</summary>
     public static async ValueTask<TokenRequest?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (await FormBody.ReadAsync(request, cancellationToken) is not { } form) return null;
-        var (id, secret) = Basic(request.Headers.Authorization);
-        return new(form, Text(form, "client_id") ?? id, Text(form, "client_secret") ?? secret);
+        var (id, secret) = ReadBasic(request.Headers.Authorization);
+        return new(form, GetField(form, "client_id") ?? id, GetField(form, "client_secret") ?? secret);
     }
 
-    private static string? Text(IFormCollection form, string name) => form[name] is [{ Length: > 0 } value] ? value : null;
+    private static string? GetField(IFormCollection form, string name) => form[name] is [{ Length: > 0 } value] ? value : null;
 
-    private static (string? Id, string? Secret) Basic(string? header)
+    private static (string? Id, string? Secret) ReadBasic(string? header)
     {
-        if (!AuthenticationHeaderValue.TryParse(header, out var sent) || !"Basic".Equals(sent.Scheme, StringComparison.OrdinalIgnoreCase)) return default;
-        var bytes = new byte[sent.Parameter?.Length ?? 0];
-        if (!Convert.TryFromBase64String(sent.Parameter ?? "", bytes, out var length)) return default;
+        if (!AuthenticationHeaderValue.TryParse(header, out var credentials) || !"Basic".Equals(credentials.Scheme, StringComparison.OrdinalIgnoreCase)) return default;
+        var bytes = new byte[credentials.Parameter?.Length ?? 0];
+        if (!Convert.TryFromBase64String(credentials.Parameter ?? "", bytes, out var length)) return default;
         var parts = Encoding.UTF8.GetString(bytes, 0, length).Split(':', 2);
         return parts.Length == 2 ? (Uri.UnescapeDataString(parts[0]), Uri.UnescapeDataString(parts[1])) : default;
     }

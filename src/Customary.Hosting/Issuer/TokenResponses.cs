@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Customary.Hosting.Issuer;
 
-/// <summary>The answer of the version 1 endpoint; its numbers are strings. Source: "Partner Center authentication".</summary>
+/// <summary>The response of the version 1 token endpoint, with numbers as strings. Source: "Partner Center authentication".</summary>
 internal sealed record V1TokenResponse(
     string TokenType,
     string ExpiresIn,
@@ -16,7 +16,7 @@ internal sealed record V1TokenResponse(
     string? IdToken,
     string? ClientInfo);
 
-/// <summary>The answer of the version 2 endpoint. Source: OAuth 2.0, RFC 6749, section 5.1.</summary>
+/// <summary>The response of the version 2 token endpoint. Source: RFC 6749, section 5.1.</summary>
 internal sealed record V2TokenResponse(
     string TokenType,
     int ExpiresIn,
@@ -27,7 +27,7 @@ internal sealed record V2TokenResponse(
     string? IdToken,
     string? ClientInfo);
 
-/// <summary>Why no token was issued. Source: RFC 6749, section 5.2, with the members that Entra adds.</summary>
+/// <summary>The error response of the token endpoints. Source: RFC 6749, section 5.2, with the properties that Entra ID adds.</summary>
 internal sealed record TokenErrorResponse(
     string Error,
     string ErrorDescription,
@@ -36,7 +36,7 @@ internal sealed record TokenErrorResponse(
     string TraceId,
     string CorrelationId);
 
-/// <summary>Where everything of an issuer is. Source: OpenID Connect Discovery 1.0, section 3.</summary>
+/// <summary>The OpenID Connect metadata of an issuer. Source: OpenID Connect Discovery 1.0, section 3.</summary>
 internal sealed record DiscoveryDocument(
     string Issuer,
     string AuthorizationEndpoint,
@@ -52,13 +52,13 @@ internal sealed record DiscoveryDocument(
     IReadOnlyList<string> ScopesSupported,
     IReadOnlyList<string> ClaimsSupported);
 
-/// <summary>Which authorities there are. Source: the contract, section 12.3; the names are those that Microsoft's libraries read.</summary>
+/// <summary>The instance discovery response for Microsoft's authentication libraries. Source: docs/contract.md#tokens.</summary>
 internal sealed record InstanceDiscovery(
     string TenantDiscoveryEndpoint,
     [property: JsonPropertyName("api-version")] string ApiVersion,
     IReadOnlyList<InstanceMetadata> Metadata);
 
-/// <summary>The names of one authority.</summary>
+/// <summary>The host names of one authority.</summary>
 internal sealed record InstanceMetadata(string PreferredNetwork, string PreferredCache, IReadOnlyList<string> Aliases);
 
 /// <summary>A public key. Source: RFC 7517.</summary>
@@ -67,7 +67,7 @@ internal sealed record PublicKey(string Kty, string Use, string Alg, string Kid,
 /// <summary>The public keys of an issuer. Source: RFC 7517, section 5.</summary>
 internal sealed record PublicKeys(IReadOnlyList<PublicKey> Keys);
 
-/// <summary>How the issuer's answers are written.</summary>
+/// <summary>The JSON contracts of the development issuer.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(V1TokenResponse))]
 [JsonSerializable(typeof(V2TokenResponse))]

@@ -9,22 +9,22 @@ using Microsoft.OpenApi;
 namespace Customary.Hosting.OpenApi;
 
 /// <summary>
-/// The API as OpenAPI describes it, made of the route table when it is first asked for, and kept. Version 3.0, which
-/// every generator reads.
+/// The OpenAPI document, which is created from the route table on first use and then cached. OpenAPI 3.0, because every
+/// generator supports it.
 /// </summary>
-internal sealed class ApiDocument(ApiRoutes routes, CustomarySettings settings, PublicUrl address, TokenAuthority authority)
+internal sealed class ApiDocument(ApiRoutes routes, CustomarySettings settings, PublicUrl publicUrl, TokenAuthority authority)
 {
-    private const string About = """
-        The customers of cloud resellers, over the Customer REST API that Partner Center documents.
+    private const string Introduction = """
+        The Customer resources of the Partner Center REST API.
 
-        Bodies are JSON: any casing, nulls, unknown members and trailing commas are read; answers are camelCase, and what is absent is left out.
-        Every fault has the same shape, and its number says what is wrong. Links are without the version: put `/v1` before them.
+        Bodies are JSON. Requests can use any casing of property names, nulls, unknown properties and trailing commas. Responses use camelCase and omit properties without a value.
+        All faults have the same shape, and their code identifies the error. Links do not contain the version: add the prefix `/v1`.
         """;
 
     private readonly Lock _lock = new();
     private byte[]? _json;
 
-    /// <summary>The document, UTF-8 JSON.</summary>
+    /// <summary>The document as UTF-8 JSON.</summary>
     public byte[] Json
     {
         get
@@ -36,41 +36,41 @@ internal sealed class ApiDocument(ApiRoutes routes, CustomarySettings settings, 
     private byte[] Write()
     {
         var text = new StringWriter(CultureInfo.InvariantCulture);
-        Make().SerializeAsV3(new OpenApiJsonWriter(text, new OpenApiJsonWriterSettings { Terse = true }));
+        Create().SerializeAsV3(new OpenApiJsonWriter(text, new OpenApiJsonWriterSettings { Terse = true }));
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
-    private OpenApiDocument Make()
+    private OpenApiDocument Create()
     {
-        var security = new SecuritySchemes(settings, address, authority);
+        var security = new SecuritySchemes(settings, publicUrl, authority);
         var document = new OpenApiDocument
         {
-            Info = new() { Title = "Customary", Version = "v1", Description = $"{About}\n\nCloud: {settings.Get(SettingDefinitions.Cloud).Name}." },
-            Servers = [new() { Url = address.Value }],
+            Info = new() { Title = "Customary", Version = "v1", Description = $"{Introduction}\n\nCloud: {settings.Get(SettingDefinitions.Cloud).Name}." },
+            Servers = [new() { Url = publicUrl.Value }],
             Paths = [],
             Components = new()
             {
                 Schemas = new Dictionary<string, IOpenApiSchema>(),
                 Responses = new Dictionary<string, IOpenApiResponse>(),
-                Parameters = CommonHeaders.Request.ToDictionary(header => header.Name, IOpenApiParameter (header) => header.Write()),
+                Parameters = CommonHeaders.Request.ToDictionary(header => header.Name, IOpenApiParameter (header) => header.ToOpenApi()),
                 Headers = CommonHeaders.DescribeResponseHeaders().ToDictionary(header => header.Key, IOpenApiHeader (header) => header.Value),
-                SecuritySchemes = security.Write(),
+                SecuritySchemes = security.Create(),
             },
         };
         document.Workspace ??= new();
         document.RegisterComponents();
         var schemas = new SchemaGenerator(document, new XmlDocumentation(typeof(Customer), typeof(ApiDocument)));
-        var writer = new OperationBuilder(document, schemas, new(document, schemas), security, settings);
-        foreach (var route in routes.All()) Add(document, route, writer);
+        var builder = new OperationBuilder(document, schemas, new(document, schemas), security, settings);
+        foreach (var route in routes.GetAll()) Add(document, route, builder);
         return document;
     }
 
-    private static void Add(OpenApiDocument document, RouteEndpoint route, OperationBuilder writer)
+    private static void Add(OpenApiDocument document, RouteEndpoint route, OperationBuilder builder)
     {
         var path = route.RoutePattern.RawText!.TrimEnd('/');
         if (!document.Paths.TryGetValue(path, out var item)) document.Paths.Add(path, item = new OpenApiPathItem { Operations = [] });
-        var operation = writer.Write(route);
-        item.Operations!.Add(new(route.MethodOf()), operation);
+        var operation = builder.Create(route);
+        item.Operations!.Add(new(route.GetMethod()), operation);
         document.Tags ??= new HashSet<OpenApiTag>();
         if (document.Tags.All(tag => tag.Name != operation.Tags!.Single().Reference.Id)) document.Tags.Add(new() { Name = operation.Tags!.Single().Reference.Id });
     }

@@ -5,32 +5,32 @@ using Customary.Hosting.Http;
 
 namespace Customary.Hosting.OpenApi;
 
-/// <summary>The API's operations as the route table has them: the same routes that answer, and no list beside it.</summary>
+/// <summary>The API's operations, read from the route table.</summary>
 internal sealed class ApiRoutes(EndpointDataSource routes, CustomarySettings settings)
 {
     private readonly Cloud _cloud = settings.Get(SettingDefinitions.Cloud);
 
-    /// <summary>The operations that the configured cloud has, by path.</summary>
-    public IEnumerable<RouteEndpoint> All() =>
+    /// <summary>Returns the operations that the configured cloud supports, sorted by path.</summary>
+    public IEnumerable<RouteEndpoint> GetAll() =>
         routes.Endpoints.OfType<RouteEndpoint>()
-            .Where(route => ApiPaths.IsApi(route.RoutePattern.RawText) && CloudOperations.Has(_cloud, route.OperationOf()))
+            .Where(route => ApiPaths.IsApi(route.RoutePattern.RawText) && CloudOperations.Has(_cloud, route.GetOperationName()))
             .OrderBy(route => route.RoutePattern.RawText, StringComparer.Ordinal);
 
-    /// <summary>The names of those that take a user's token only.</summary>
-    public IEnumerable<string> ForUsersOnly() =>
-        All().Where(route => route.IsForUsersOnly(settings)).Select(route => route.OperationOf()).Order(StringComparer.Ordinal);
+    /// <summary>Returns the sorted names of the operations that require a user token.</summary>
+    public IEnumerable<string> GetUserOnlyOperations() =>
+        GetAll().Where(route => route.RequiresUser(settings)).Select(route => route.GetOperationName()).Order(StringComparer.Ordinal);
 }
 
-/// <summary>What a route says of itself.</summary>
+/// <summary>Reads the metadata of a route.</summary>
 internal static class RouteEndpointExtensions
 {
-    /// <summary>The name of its operation.</summary>
-    public static string OperationOf(this Endpoint route) => route.Metadata.GetRequiredMetadata<IEndpointNameMetadata>().EndpointName;
+    /// <summary>Returns the name of the operation.</summary>
+    public static string GetOperationName(this Endpoint route) => route.Metadata.GetRequiredMetadata<IEndpointNameMetadata>().EndpointName;
 
-    /// <summary>Its method.</summary>
-    public static string MethodOf(this Endpoint route) => route.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods.Single();
+    /// <summary>Returns the HTTP method.</summary>
+    public static string GetMethod(this Endpoint route) => route.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods.Single();
 
-    /// <summary>Whether it refuses applications alone (decision 8).</summary>
-    public static bool IsForUsersOnly(this Endpoint route, CustomarySettings settings) =>
+    /// <summary>Whether the operation requires a user token. Source: docs/contract.md#user-and-application-tokens.</summary>
+    public static bool RequiresUser(this Endpoint route, CustomarySettings settings) =>
         !settings.Get(SettingDefinitions.RelaxedAuthentication) && route.Metadata.GetMetadata<RequireUserMetadata>() is not null;
 }

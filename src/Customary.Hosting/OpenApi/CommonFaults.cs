@@ -3,19 +3,19 @@ using Customary.Hosting.Configuration;
 
 namespace Customary.Hosting.OpenApi;
 
-/// <summary>The faults that an operation has because of what stands before its room: door, tokens, roles, kinds. Source: decision 12.</summary>
+/// <summary>The faults of the request pipeline, which all operations share. Source: docs/contract.md#fault-codes.</summary>
 internal static class CommonFaults
 {
-    private const int AuthorityPause = 10;
+    private const int AuthorityRetrySeconds = 10;
     private static readonly Guid UnknownPartner = Guid.Parse("7c9f2d54-1b1e-4f6d-9a55-2f6f0f6a2b10");
 
-    /// <summary>Those of an operation.</summary>
-    public static IEnumerable<Fault> Of(Endpoint route, OperationDescription description, CustomarySettings settings)
+    /// <summary>Returns the common faults of an operation.</summary>
+    public static IEnumerable<Fault> GetFor(Endpoint route, OperationDescription description, CustomarySettings settings)
     {
         yield return Fault.Unauthenticated("The request has no bearer token; send Authorization: Bearer and a token.");
         yield return Fault.PartnerNotAllowed(UnknownPartner);
         if (settings.IsSet(SettingDefinitions.Roles, out var roles)) yield return Fault.RoleRequired(roles);
-        if (route.IsForUsersOnly(settings)) yield return Fault.UserTokenRequired(route.OperationOf());
+        if (route.RequiresUser(settings)) yield return Fault.UserTokenRequired(route.GetOperationName());
         yield return Fault.NotAcceptable();
         if (description.Body is not null)
         {
@@ -28,6 +28,6 @@ internal static class CommonFaults
 
         yield return Fault.InternalError();
         yield return Fault.StorageUnavailable();
-        if (settings.HasAuthority) yield return Fault.AuthorityUnavailable(AuthorityPause);
+        if (settings.HasAuthority) yield return Fault.AuthorityUnavailable(AuthorityRetrySeconds);
     }
 }

@@ -3,10 +3,10 @@ using Customary.Core.Validation;
 
 namespace Customary.Hosting.OpenApi;
 
-/// <summary>Faults of what was sent, as examples.</summary>
+/// <summary>Example faults of request bodies.</summary>
 internal static class FaultDescriptions
 {
-    /// <summary>A field that is not as it must be.</summary>
+    /// <summary>Creates the fault of one invalid field.</summary>
     public static Fault Invalid(string field, string reason, int code = 3000)
     {
         var errors = new ValidationErrors();

@@ -1,60 +1,61 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Customary.Contracts;
 using Customary.Core.Errors;
 using Customary.Hosting.Http;
+using Customary.Hosting.RateLimiting;
 using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 
 namespace Customary.Hosting.OpenApi;
 
-/// <summary>Faults as responses: one a status, with an example for each number.</summary>
+/// <summary>Describes faults as responses: one response per status code, with an example for each fault code.</summary>
 internal sealed class FaultResponses(OpenApiDocument document, SchemaGenerator schemas)
 {
-    /// <summary>The extension that lists the numbers of a response.</summary>
-    public const string Numbers = "x-error-codes";
+    /// <summary>The extension that lists the fault codes of a response.</summary>
+    private const string CodesExtension = "x-error-codes";
 
-    private const int Throttled = 429;
-    private const int ExampleSeconds = 7;
+    private const int ExampleRetryAfter = 7;
 
-    // What every operation has alike stands once, and is referred to.
-    private static readonly Dictionary<int, string> Shared = new()
+    // Responses that all operations share are components that the operations refer to.
+    private static readonly Dictionary<int, string> SharedResponses = new()
     {
         [401] = "Unauthenticated",
         [406] = "NotAcceptable",
-        [408] = "TooSlow",
-        [413] = "TooLarge",
-        [415] = "NotJsonMedia",
-        [500] = "Unexpected",
-        [503] = "Away",
+        [408] = "RequestTimeout",
+        [413] = "PayloadTooLarge",
+        [415] = "UnsupportedMediaType",
+        [500] = "InternalError",
+        [503] = "ServiceUnavailable",
     };
 
-    /// <summary>The responses of an operation, by status.</summary>
-    /// <param name="faults">Its faults, its own and the general.</param>
-    /// <param name="hasBodies">Whether faults have bodies, which the answers to HEAD have not.</param>
-    /// <param name="isThrottled">Whether there is a limit to its requests.</param>
-    public IEnumerable<(string Status, IOpenApiResponse Response)> Write(IEnumerable<Fault> faults, bool hasBodies, bool isThrottled)
+    /// <summary>Creates the fault responses of an operation, sorted by status code.</summary>
+    /// <param name="faults">The faults of the operation, including the common ones.</param>
+    /// <param name="hasBodies">Whether fault responses have a body. Responses to HEAD have none.</param>
+    /// <param name="isRateLimited">Whether the rate limit applies to the operation.</param>
+    public IEnumerable<(string Status, IOpenApiResponse Response)> Create(IEnumerable<Fault> faults, bool hasBodies, bool isRateLimited)
     {
         var statuses = new SortedDictionary<int, IOpenApiResponse>();
         foreach (var group in faults.Distinct().GroupBy(fault => fault.Status))
         {
-            statuses[group.Key] = hasBodies && Shared.TryGetValue(group.Key, out var name)
-                ? Share(name, () => Response([.. group], hasBodies))
-                : Response([.. group], hasBodies);
+            statuses[group.Key] = hasBodies && SharedResponses.TryGetValue(group.Key, out var name)
+                ? Share(name, () => CreateResponse([.. group], hasBodies))
+                : CreateResponse([.. group], hasBodies);
         }
 
-        if (isThrottled) statuses[Throttled] = hasBodies ? Share("TooManyRequests", () => TooMany(hasBodies)) : TooMany(hasBodies);
+        if (isRateLimited) statuses[StatusCodes.Status429TooManyRequests] = hasBodies ? Share("TooManyRequests", () => CreateRateLimited(hasBodies)) : CreateRateLimited(hasBodies);
         return statuses.Select(status => (Text(status.Key), status.Value));
     }
 
-    private OpenApiResponseReference Share(string name, Func<OpenApiResponse> make)
+    private OpenApiResponseReference Share(string name, Func<OpenApiResponse> create)
     {
         var responses = document.Components!.Responses!;
-        if (!responses.ContainsKey(name)) responses.Add(name, make());
+        if (!responses.ContainsKey(name)) responses.Add(name, create());
         return new(name, document);
     }
 
-    private OpenApiResponse Response(IReadOnlyList<Fault> faults, bool hasBodies)
+    private OpenApiResponse CreateResponse(IReadOnlyList<Fault> faults, bool hasBodies)
     {
         List<string> headers = [.. CommonHeaders.Response];
         if (faults[0].Status == StatusCodes.Status401Unauthorized) headers.Add(HeaderNames.WWWAuthenticate);
@@ -62,20 +63,20 @@ internal sealed class FaultResponses(OpenApiDocument document, SchemaGenerator s
         return new()
         {
             Description = string.Join('\n', faults.Select(fault => $"* `{fault.Code}` {fault.Description}")),
-            Headers = Headers(headers),
-            Content = hasBodies ? Content(faults) : null,
+            Headers = ReferToHeaders(headers),
+            Content = hasBodies ? CreateContent(faults) : null,
             Extensions = new Dictionary<string, IOpenApiExtension>
             {
-                [Numbers] = new JsonNodeExtension(new JsonArray([.. faults.Select(fault => fault.Code).Distinct().Select(code => (JsonNode)code)])),
+                [CodesExtension] = new JsonNodeExtension(new JsonArray([.. faults.Select(fault => fault.Code).Distinct().Select(code => (JsonNode)code)])),
             },
         };
     }
 
-    /// <summary>References to headers, by their names.</summary>
-    public Dictionary<string, IOpenApiHeader> Headers(IEnumerable<string> names) =>
+    /// <summary>Creates references to header components.</summary>
+    public Dictionary<string, IOpenApiHeader> ReferToHeaders(IEnumerable<string> names) =>
         names.ToDictionary(name => name, IOpenApiHeader (name) => new OpenApiHeaderReference(name, document));
 
-    private Dictionary<string, OpenApiMediaType> Content(IReadOnlyList<Fault> faults)
+    private Dictionary<string, OpenApiMediaType> CreateContent(IReadOnlyList<Fault> faults)
     {
         var examples = new Dictionary<string, IOpenApiExample>();
         foreach (var fault in faults)
@@ -85,24 +86,24 @@ internal sealed class FaultResponses(OpenApiDocument document, SchemaGenerator s
             examples.Add(name, new OpenApiExample { Value = JsonSerializer.SerializeToNode(FaultResponseWriter.ToBody(fault), ContractsJsonContext.Api.ApiFault) });
         }
 
-        return new() { [SchemaGenerator.Json] = new OpenApiMediaType { Schema = schemas.Of(ContractsJsonContext.Api.ApiFault), Examples = examples } };
+        return new() { [SchemaGenerator.Json] = new OpenApiMediaType { Schema = schemas.GetSchema(ContractsJsonContext.Api.ApiFault), Examples = examples } };
     }
 
-    private OpenApiResponse TooMany(bool hasBodies) => new()
+    private OpenApiResponse CreateRateLimited(bool hasBodies) => new()
     {
-        Description = "More requests in a minute than the tenant has. The gateway's own body, with the same seconds as the header.",
-        Headers = Headers([.. CommonHeaders.Response, HeaderNames.RetryAfter]),
+        Description = "The tenant has exceeded its rate limit. The body has the format of the gateway and the same number of seconds as the header.",
+        Headers = ReferToHeaders([.. CommonHeaders.Response, HeaderNames.RetryAfter]),
         Content = hasBodies
             ? new Dictionary<string, OpenApiMediaType>
             {
                 [SchemaGenerator.Json] = new OpenApiMediaType
                 {
-                    Schema = schemas.Of(ContractsJsonContext.Api.ThrottlingFault),
-                    Example = JsonSerializer.SerializeToNode(Customary.Hosting.RateLimiting.RateLimitingMiddleware.BodyOf(ExampleSeconds), ContractsJsonContext.Api.ThrottlingFault),
+                    Schema = schemas.GetSchema(ContractsJsonContext.Api.ThrottlingFault),
+                    Example = JsonSerializer.SerializeToNode(RateLimitingMiddleware.BodyOf(ExampleRetryAfter), ContractsJsonContext.Api.ThrottlingFault),
                 },
             }
             : null,
     };
 
-    private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -2,7 +2,7 @@ using Customary.Hosting.Http;
 
 namespace Customary.Hosting.OpenApi;
 
-/// <summary>The document over HTTP, for whoever asks: what it says is no secret.</summary>
+/// <summary>Serves the OpenAPI document without authentication, because it contains no secrets.</summary>
 internal static class OpenApiEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes) =>

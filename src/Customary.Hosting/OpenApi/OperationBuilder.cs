@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Customary.Hosting.Configuration;
@@ -6,58 +7,58 @@ using Microsoft.OpenApi;
 
 namespace Customary.Hosting.OpenApi;
 
-/// <summary>Writes one operation: what its description says, and what its route and the service around it add.</summary>
+/// <summary>Creates one operation of the document from its description, its route and the settings.</summary>
 internal sealed class OperationBuilder(
     OpenApiDocument document, SchemaGenerator schemas, FaultResponses faults, SecuritySchemes security, CustomarySettings settings)
 {
-    /// <summary>The extension that says which kind of token an operation takes.</summary>
-    public const string TokenKind = "x-token-kind";
+    /// <summary>The extension with the kind of token that an operation accepts.</summary>
+    private const string TokenKindExtension = "x-token-kind";
 
-    private const string ForUsers = "Takes the token of a user only (app+user); an application alone is refused with 403/900329.";
+    private const string RequiresUserText = "Requires a user token (app+user). An application token gets 403/900329.";
 
-    /// <summary>The operation of a route.</summary>
-    public OpenApiOperation Write(RouteEndpoint route)
+    /// <summary>Creates the operation of a route.</summary>
+    public OpenApiOperation Create(RouteEndpoint route)
     {
-        var described = route.FindDescription(settings)
-            ?? throw new InvalidOperationException($"{route.OperationOf()} has no description; say beside its route what it is, with Describe.");
-        var isForUsersOnly = route.IsForUsersOnly(settings);
+        var description = route.FindDescription(settings)
+            ?? throw new InvalidOperationException($"{route.GetOperationName()} has no description. Call Describe on its route.");
+        var requiresUser = route.RequiresUser(settings);
         return new()
         {
-            OperationId = route.OperationOf(),
-            Summary = described.Summary,
-            Description = string.Join("\n\n", ((string?[])[described.Text, isForUsersOnly ? ForUsers : null]).OfType<string>()),
-            Tags = new HashSet<OpenApiTagReference> { new(described.Room, document) },
-            Parameters = [.. described.Parameters.Select(parameter => parameter.Write()), .. Shared()],
-            RequestBody = described.Body is { } body ? Body(body) : null,
-            Responses = Responses(route, described),
-            Security = security.Of(document, isForUsersOnly),
-            Extensions = new Dictionary<string, IOpenApiExtension> { [TokenKind] = new JsonNodeExtension(isForUsersOnly ? "app+user" : "app-only or app+user") },
+            OperationId = route.GetOperationName(),
+            Summary = description.Summary,
+            Description = string.Join("\n\n", ((string?[])[description.Text, requiresUser ? RequiresUserText : null]).OfType<string>()),
+            Tags = new HashSet<OpenApiTagReference> { new(description.Tag, document) },
+            Parameters = [.. description.Parameters.Select(parameter => parameter.ToOpenApi()), .. CommonParameters()],
+            RequestBody = description.Body is { } body ? CreateBody(body) : null,
+            Responses = CreateResponses(route, description),
+            Security = security.GetRequirements(document, requiresUser),
+            Extensions = new Dictionary<string, IOpenApiExtension> { [TokenKindExtension] = new JsonNodeExtension(requiresUser ? "app+user" : "app-only or app+user") },
         };
     }
 
-    private IEnumerable<IOpenApiParameter> Shared() => CommonHeaders.Request.Select(header => new OpenApiParameterReference(header.Name, document));
+    private IEnumerable<IOpenApiParameter> CommonParameters() => CommonHeaders.Request.Select(header => new OpenApiParameterReference(header.Name, document));
 
-    private OpenApiRequestBody Body(RequestBodyDescription body) => new() { Required = true, Content = Content(schemas.Of(body), body.Type, body.Example) };
+    private OpenApiRequestBody CreateBody(RequestBodyDescription body) => new() { Required = true, Content = CreateContent(schemas.GetSchema(body), body.Type, body.Example) };
 
-    private OpenApiResponses Responses(RouteEndpoint route, OperationDescription described)
+    private OpenApiResponses CreateResponses(RouteEndpoint route, OperationDescription description)
     {
         var responses = new OpenApiResponses();
-        foreach (var answer in described.Responses)
-            responses.Add(answer.Status.ToString(System.Globalization.CultureInfo.InvariantCulture), Response(answer));
-        var all = described.Faults.Concat(CommonFaults.Of(route, described, settings));
-        foreach (var (status, response) in faults.Write(all, route.MethodOf() != HttpMethods.Head, ApiPaths.IsCustomers(route.RoutePattern.RawText)))
-            responses.Add(status, response);
+        foreach (var response in description.Responses)
+            responses.Add(response.Status.ToString(CultureInfo.InvariantCulture), CreateResponse(response));
+        var all = description.Faults.Concat(CommonFaults.GetFor(route, description, settings));
+        foreach (var (status, fault) in faults.Create(all, route.GetMethod() != HttpMethods.Head, ApiPaths.IsCustomers(route.RoutePattern.RawText)))
+            responses.Add(status, fault);
         return responses;
     }
 
-    private OpenApiResponse Response(ResponseDescription answer) => new()
+    private OpenApiResponse CreateResponse(ResponseDescription response) => new()
     {
-        Description = answer.Text,
-        Headers = faults.Headers([.. CommonHeaders.Response, .. answer.Headers]),
-        Content = answer.Type is { } type ? Content(schemas.Of(type), type, answer.Example!) : null,
+        Description = response.Text,
+        Headers = faults.ReferToHeaders([.. CommonHeaders.Response, .. response.Headers]),
+        Content = response.Type is { } type ? CreateContent(schemas.GetSchema(type), type, response.Example!) : null,
     };
 
-    private static Dictionary<string, OpenApiMediaType> Content(IOpenApiSchema schema, JsonTypeInfo type, object example) => new()
+    private static Dictionary<string, OpenApiMediaType> CreateContent(IOpenApiSchema schema, JsonTypeInfo type, object example) => new()
     {
         [SchemaGenerator.Json] = new() { Schema = schema, Example = JsonSerializer.SerializeToNode(example, type) },
     };

@@ -1,65 +1,69 @@
 using System.Text.Json.Nodes;
 using Customary.Hosting.Http;
+using Customary.Hosting.Paging;
 using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 
 namespace Customary.Hosting.OpenApi;
 
-/// <summary>A parameter of an operation.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="In">Where it stands.</param>
-/// <param name="Text">What it is.</param>
+/// <summary>Describes a parameter of an operation.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="In">The location: path, query or header.</param>
+/// <param name="Text">The description.</param>
 internal sealed record ParameterDescription(string Name, ParameterLocation In, string Text)
 {
-    /// <summary>The format of its text; null when it has none.</summary>
+    /// <summary>The OpenAPI format, such as <c>uuid</c>; null for none.</summary>
     public string? Format { get; init; }
 
-    /// <summary>The values that it may have; null when any.</summary>
+    /// <summary>The allowed values; null for any value.</summary>
     public IReadOnlyList<string>? Values { get; init; }
 
-    /// <summary>The largest number that it may be, from zero; null where it is a text.</summary>
+    /// <summary>The maximum of an integer that starts at 0; null if the parameter is a string.</summary>
     public int? Maximum { get; init; }
 
-    /// <summary>Whether it is true or false.</summary>
-    public bool IsSwitch { get; init; }
+    /// <summary>Whether the parameter is a Boolean.</summary>
+    public bool IsBoolean { get; init; }
 
-    /// <summary>Whether it must be sent.</summary>
+    /// <summary>Whether the parameter is required. Path parameters are.</summary>
     public bool IsRequired { get; init; } = In == ParameterLocation.Path;
 
-    /// <summary>One that is good.</summary>
+    /// <summary>A valid value.</summary>
     public required JsonNode Example { get; init; }
 
-    /// <summary>An id in the path, a GUID.</summary>
+    /// <summary>Creates a path parameter that is a GUID.</summary>
     public static ParameterDescription Id(string name, string text, string example) =>
         new(name, ParameterLocation.Path, text) { Format = "uuid", Example = example };
 
-    /// <summary>A text in the path.</summary>
+    /// <summary>Creates a path parameter that is a string.</summary>
     public static ParameterDescription Path(string name, string text, string example) => new(name, ParameterLocation.Path, text) { Example = example };
 
-    /// <summary>A text in the query.</summary>
+    /// <summary>Creates a query parameter that is a string.</summary>
     public static ParameterDescription Query(string name, string text, string example) => new(name, ParameterLocation.Query, text) { Example = example };
 
-    /// <summary>How many items a page holds.</summary>
+    /// <summary>Creates the query parameter for the page size.</summary>
     public static ParameterDescription Size() =>
-        new("size", ParameterLocation.Query, "How many items a page holds: 500 unless fewer are asked for; 0 is the standard size, and more than 500 are 500.")
+        new("size", ParameterLocation.Query, $"The page size. Default and maximum: {PageSize.Max}. 0 means the default; larger values are reduced to the maximum.")
         {
             Maximum = int.MaxValue,
             Example = 40,
         };
 
-    /// <summary>The token of the page that is asked for.</summary>
+    /// <summary>Creates the header parameter for the continuation token.</summary>
     public static ParameterDescription ContinuationToken() =>
-        new(ApiHeaders.ContinuationToken, ParameterLocation.Header, "The continuationToken of the page before; it says by itself which list it is of.") { Example = "AB12cd34" };
+        new(ApiHeaders.ContinuationToken, ParameterLocation.Header, "The continuationToken of the previous page. It contains the query of the list.") { Example = "AB12cd34" };
 
-    /// <summary>The etag under which a write may happen.</summary>
+    /// <summary>Creates the header parameter for the etag of an update.</summary>
     public static ParameterDescription IfMatch() =>
-        new(HeaderNames.IfMatch, ParameterLocation.Header, "The etag that the profile must still have, quoted or not; without it, attributes.etag of the body is compared.")
+        new(HeaderNames.IfMatch, ParameterLocation.Header, "The expected etag of the profile, with or without quotation marks. Without this header, the server compares attributes.etag of the body.")
         {
             Example = "4611686018427387904",
         };
 
-    /// <summary>As the document has it. A page to try the API sends examples as they stand, so that what may be left out has its example in words.</summary>
-    public OpenApiParameter Write() => new()
+    /// <summary>
+    /// Creates the OpenAPI parameter. Swagger UI sends examples as values, so an optional parameter has its example in the
+    /// description.
+    /// </summary>
+    public OpenApiParameter ToOpenApi() => new()
     {
         Name = Name,
         In = In,
@@ -68,7 +72,7 @@ internal sealed record ParameterDescription(string Name, ParameterLocation In, s
         Example = IsRequired ? Example.DeepClone() : null,
         Schema = new OpenApiSchema
         {
-            Type = IsSwitch ? JsonSchemaType.Boolean : Maximum is null ? JsonSchemaType.String : JsonSchemaType.Integer,
+            Type = IsBoolean ? JsonSchemaType.Boolean : Maximum is null ? JsonSchemaType.String : JsonSchemaType.Integer,
             Format = Maximum is null ? Format : "int32",
             Minimum = Maximum is null ? null : "0",
             Enum = Values is null ? null : [.. Values.Select(value => (JsonNode)value)],

@@ -2,21 +2,21 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Customary.Hosting.OpenApi;
 
-/// <summary>The body that an operation takes.</summary>
-/// <param name="Type">How it is read.</param>
-/// <param name="Example">One that is good.</param>
+/// <summary>Describes the request body of an operation.</summary>
+/// <param name="Type">The JSON contract.</param>
+/// <param name="Example">A valid body.</param>
 internal sealed record RequestBodyDescription(JsonTypeInfo Type, object Example)
 {
-    /// <summary>The name of the schema, where this operation takes less, or needs other members, than the resource has; null where it is the resource's.</summary>
+    /// <summary>The name of the schema if it differs from that of the resource; null for the schema of the resource.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The members that are looked at, under a name of its own; null for all that can be written.</summary>
-    public IReadOnlyList<string>? Members { get; init; }
+    /// <summary>The properties of a named schema; null for all writable properties.</summary>
+    public IReadOnlyList<string>? Properties { get; init; }
 
-    /// <summary>The members that must be sent, under a name of its own.</summary>
+    /// <summary>The required properties of a named schema.</summary>
     public IReadOnlyList<string> Required { get; init; } = [];
 
-    /// <summary>The whole resource.</summary>
-    public static RequestBodyDescription Of<TResource>(JsonTypeInfo<TResource> type, TResource example)
+    /// <summary>Creates the description of a body with the schema of the resource.</summary>
+    public static RequestBodyDescription Create<TResource>(JsonTypeInfo<TResource> type, TResource example)
         where TResource : class => new(type, example);
 }

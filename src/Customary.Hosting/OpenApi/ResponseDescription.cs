@@ -2,24 +2,24 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Customary.Hosting.OpenApi;
 
-/// <summary>One of the answers of an operation that are no faults.</summary>
+/// <summary>Describes a response of an operation that is not a fault.</summary>
 /// <param name="Status">The status code.</param>
-/// <param name="Text">What it means.</param>
+/// <param name="Text">The description.</param>
 internal sealed record ResponseDescription(int Status, string Text)
 {
-    /// <summary>How its body is written; null when it has none.</summary>
+    /// <summary>The JSON contract of the body; null if there is none.</summary>
     public JsonTypeInfo? Type { get; init; }
 
-    /// <summary>A body as it could be; null when it has none.</summary>
+    /// <summary>An example of the body; null if there is none.</summary>
     public object? Example { get; init; }
 
-    /// <summary>The headers that it has besides those of every answer, by the names in <see cref="CommonHeaders"/>.</summary>
+    /// <summary>The names of headers in addition to <see cref="CommonHeaders.Response"/>.</summary>
     public IReadOnlyList<string> Headers { get; init; } = [];
 
-    /// <summary>An answer with a body.</summary>
-    public static ResponseDescription Of<TResource>(int status, string text, JsonTypeInfo<TResource> type, TResource example)
+    /// <summary>Creates a response with a body.</summary>
+    public static ResponseDescription Create<TResource>(int status, string text, JsonTypeInfo<TResource> type, TResource example)
         where TResource : notnull => new(status, text) { Type = type, Example = example };
 
-    /// <summary>An answer without a body.</summary>
+    /// <summary>Creates a response without a body.</summary>
     public static ResponseDescription Empty(int status, string text) => new(status, text);
 }

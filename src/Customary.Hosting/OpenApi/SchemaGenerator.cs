@@ -5,75 +5,76 @@ using Microsoft.OpenApi;
 namespace Customary.Hosting.OpenApi;
 
 /// <summary>
-/// Schemas of what goes over the wire, read from the serializer's own contracts: a member that is written is in the
-/// schema, under the name with which it is written.
+/// Creates the schemas of request and response bodies from the serializer's JSON contracts, so that the property names
+/// are those in the JSON.
 /// </summary>
-internal sealed class SchemaGenerator(OpenApiDocument document, XmlDocumentation texts)
+internal sealed class SchemaGenerator(OpenApiDocument document, XmlDocumentation documentation)
 {
     /// <summary>The media type of every body.</summary>
     public const string Json = "application/json";
 
-    /// <summary>The schema of a type; an object's stands among the components and is referred to.</summary>
-    public IOpenApiSchema Of(JsonTypeInfo type)
+    /// <summary>Returns the schema of a type. The schema of an object is a reference to a component.</summary>
+    public IOpenApiSchema GetSchema(JsonTypeInfo type)
     {
         if (type.Kind == JsonTypeInfoKind.Enumerable)
-            return new OpenApiSchema { Type = JsonSchemaType.Array, Items = Of(type.Options.GetTypeInfo(type.ElementType!)) };
+            return new OpenApiSchema { Type = JsonSchemaType.Array, Items = GetSchema(type.Options.GetTypeInfo(type.ElementType!)) };
         if (type.Kind == JsonTypeInfoKind.Dictionary)
-            return new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalProperties = Of(type.Options.GetTypeInfo(type.ElementType!)) };
-        if (type.Kind != JsonTypeInfoKind.Object) return Simple(type.Type);
-        return Component(NameOf(type.Type), schema => Write(schema, type, SchemaOverrides.Of(type.Type), _ => true));
+            return new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalProperties = GetSchema(type.Options.GetTypeInfo(type.ElementType!)) };
+        if (type.Kind != JsonTypeInfoKind.Object) return CreateSimple(type.Type);
+        return GetComponent(NameOf(type.Type), schema => Fill(schema, type, SchemaOverrides.GetFor(type.Type), _ => true));
     }
 
-    /// <summary>The schema of a body that takes less of a resource, or needs other members, than the resource has.</summary>
-    public IOpenApiSchema Of(RequestBodyDescription body)
+    /// <summary>Returns the schema of a request body, which can have other properties than the resource.</summary>
+    public IOpenApiSchema GetSchema(RequestBodyDescription body)
     {
-        if (body.Name is not { } name) return Of(body.Type);
-        var shape = SchemaOverrides.Of(body.Type.Type);
-        var asked = new SchemaOverride([.. body.Required]) { Ids = shape.Ids, Instants = shape.Instants, Values = shape.Values };
-        return Component(name, schema => Write(schema, body.Type, asked, member => body.Members?.Contains(member) ?? !shape.ReadOnly.Contains(member)));
+        if (body.Name is not { } name) return GetSchema(body.Type);
+        var resource = SchemaOverrides.GetFor(body.Type.Type);
+        var request = new SchemaOverride([.. body.Required]) { Ids = resource.Ids, Instants = resource.Instants, Values = resource.Values };
+        return GetComponent(name, schema => Fill(schema, body.Type, request, property => body.Properties?.Contains(property) ?? !resource.ReadOnly.Contains(property)));
     }
 
-    // Registered before its members are, for a type may be a member of its own members.
-    private OpenApiSchemaReference Component(string name, Action<OpenApiSchema> write)
+    // The component is registered before its properties are created, because types can be recursive.
+    private OpenApiSchemaReference GetComponent(string name, Action<OpenApiSchema> fill)
     {
         var schemas = document.Components!.Schemas!;
         if (!schemas.ContainsKey(name))
         {
             var schema = new OpenApiSchema { Type = JsonSchemaType.Object };
             schemas.Add(name, schema);
-            write(schema);
+            fill(schema);
         }
 
         return new(name, document);
     }
 
-    private void Write(OpenApiSchema schema, JsonTypeInfo type, SchemaOverride shape, Func<string, bool> isTaken)
+    private void Fill(OpenApiSchema schema, JsonTypeInfo type, SchemaOverride overrides, Func<string, bool> isIncluded)
     {
-        schema.Description = texts.Of(type.Type);
-        schema.Required = shape.Required.Length == 0 ? null : shape.Required.ToHashSet();
-        schema.Properties = type.Properties.Where(member => isTaken(member.Name)).ToDictionary(
-            member => member.Name, member => Member(type.Options.GetTypeInfo(member.PropertyType), member.Name, type.Type, shape));
+        schema.Description = documentation.GetSummary(type.Type);
+        schema.Required = overrides.Required.Length == 0 ? null : overrides.Required.ToHashSet();
+        schema.Properties = type.Properties.Where(property => isIncluded(property.Name)).ToDictionary(
+            property => property.Name, property => CreateProperty(type.Options.GetTypeInfo(property.PropertyType), property.Name, type.Type, overrides));
     }
 
-    private IOpenApiSchema Member(JsonTypeInfo type, string name, Type owner, SchemaOverride shape)
+    private IOpenApiSchema CreateProperty(JsonTypeInfo type, string name, Type owner, SchemaOverride overrides)
     {
-        if (Of(type) is not OpenApiSchema schema) return Of(type);
-        schema.Description = texts.Of(owner, name);
-        schema.Format ??= shape.FormatOf(name);
-        schema.ReadOnly = shape.ReadOnly.Contains(name);
-        if (shape.Nullable.Contains(name)) schema.Type |= JsonSchemaType.Null;
-        if (shape.Values.TryGetValue(name, out var values)) schema.Enum = [.. values.Select(value => (JsonNode)value)];
+        var result = GetSchema(type);
+        if (result is not OpenApiSchema schema) return result;
+        schema.Description = documentation.GetSummary(owner, name);
+        schema.Format ??= overrides.GetFormat(name);
+        schema.ReadOnly = overrides.ReadOnly.Contains(name);
+        if (overrides.Nullable.Contains(name)) schema.Type |= JsonSchemaType.Null;
+        if (overrides.Values.TryGetValue(name, out var values)) schema.Enum = [.. values.Select(value => (JsonNode)value)];
         return schema;
     }
 
-    private static OpenApiSchema Simple(Type type)
+    private static OpenApiSchema CreateSimple(Type type)
     {
         var plain = Nullable.GetUnderlyingType(type) ?? type;
         if (plain == typeof(string)) return new() { Type = JsonSchemaType.String };
         if (plain == typeof(bool)) return new() { Type = JsonSchemaType.Boolean };
         if (plain == typeof(int)) return new() { Type = JsonSchemaType.Integer, Format = "int32" };
         if (plain == typeof(long)) return new() { Type = JsonSchemaType.Integer, Format = "int64" };
-        throw new NotSupportedException($"Say here what {plain} is in a schema; nothing on the wire was one yet.");
+        throw new NotSupportedException($"{plain} has no schema. Add it to CreateSimple.");
     }
 
     private static string NameOf(Type type) => type.IsGenericType ? $"{type.GetGenericArguments()[0].Name}Collection" : type.Name;

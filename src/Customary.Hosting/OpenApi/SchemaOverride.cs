@@ -1,27 +1,27 @@
 namespace Customary.Hosting.OpenApi;
 
-/// <summary>What a type on the wire has that its C# type does not say.</summary>
-/// <param name="Required">The members that are there whichever way the resource goes.</param>
+/// <summary>What the schema of a type has in addition to its C# type.</summary>
+/// <param name="Required">The properties that requests and responses always have.</param>
 internal sealed record SchemaOverride(params string[] Required)
 {
-    /// <summary>Nothing is known but the types of its members.</summary>
-    public static SchemaOverride Unknown { get; } = new();
+    /// <summary>Adds nothing.</summary>
+    public static SchemaOverride None { get; } = new();
 
-    /// <summary>The members that only the service sets.</summary>
+    /// <summary>The properties that only the server sets.</summary>
     public string[] ReadOnly { get; init; } = [];
 
-    /// <summary>The members that are GUIDs.</summary>
+    /// <summary>The properties that are GUIDs.</summary>
     public string[] Ids { get; init; } = [];
 
-    /// <summary>The members that are instants.</summary>
+    /// <summary>The properties that are dates with a time.</summary>
     public string[] Instants { get; init; } = [];
 
-    /// <summary>The members that are written as null where there is nothing to say, and not left out.</summary>
+    /// <summary>The properties that are null, and not omitted, if they have no value.</summary>
     public string[] Nullable { get; init; } = [];
 
-    /// <summary>The members that can have some values only.</summary>
+    /// <summary>The allowed values of properties, by name.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Values { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
-    /// <summary>The format of a member; null when it has none.</summary>
-    public string? FormatOf(string member) => Ids.Contains(member) ? "uuid" : Instants.Contains(member) ? "date-time" : null;
+    /// <summary>Returns the format of a property; null if it has none.</summary>
+    public string? GetFormat(string property) => Ids.Contains(property) ? "uuid" : Instants.Contains(property) ? "date-time" : null;
 }

@@ -4,8 +4,8 @@ using Customary.Contracts;
 namespace Customary.Hosting.OpenApi;
 
 /// <summary>
-/// The shapes of the wire's types. A type that is not listed has what its members' types say, which is less and never wrong.
-/// Source: the tables of the resources in the documentation, and the rules of the rooms.
+/// The schema overrides of contract types. A type that is not listed has a schema without constraints.
+/// Sources: the resource tables of the Partner Center documentation, and the validation rules.
 /// </summary>
 internal static class SchemaOverrides
 {
@@ -85,10 +85,10 @@ internal static class SchemaOverrides
         [typeof(VerifiedDomain)] = new("verifiedDomainName", "domain"),
     };
 
-    /// <summary>The shape of a type.</summary>
-    public static SchemaOverride Of(Type type) => Known.GetValueOrDefault(type.IsGenericType ? type.GetGenericTypeDefinition() : type, SchemaOverride.Unknown);
+    /// <summary>Returns the overrides of a type.</summary>
+    public static SchemaOverride GetFor(Type type) => Known.GetValueOrDefault(type.IsGenericType ? type.GetGenericTypeDefinition() : type, SchemaOverride.None);
 
-    private static Dictionary<string, IReadOnlyList<string>> Values(string member, params string[] values) => new() { [member] = values };
+    private static Dictionary<string, IReadOnlyList<string>> Values(string property, params string[] values) => new() { [property] = values };
 
     private static string[] Constants(Type type) => [.. type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!)];
 }

@@ -5,17 +5,17 @@ using Microsoft.OpenApi;
 
 namespace Customary.Hosting.OpenApi;
 
-/// <summary>How an operation is authenticated for: with a bearer token, from the development issuer or from the authority that is set.</summary>
-internal sealed class SecuritySchemes(CustomarySettings settings, PublicUrl address, TokenAuthority authority)
+/// <summary>The security schemes of the document: bearer tokens, the development issuer and the configured authority.</summary>
+internal sealed class SecuritySchemes(CustomarySettings settings, PublicUrl publicUrl, TokenAuthority authority)
 {
     private const string Bearer = "bearer";
     private const string Issuer = "developmentIssuer";
     private const string External = "authority";
-    private const string OfUsers = "user_impersonation";
-    private const string OfApplications = ".default";
+    private const string UserScope = "user_impersonation";
+    private const string ApplicationScope = ".default";
 
-    /// <summary>The schemes there are.</summary>
-    public Dictionary<string, IOpenApiSecurityScheme> Write()
+    /// <summary>Creates the schemes that the settings allow, by name.</summary>
+    public Dictionary<string, IOpenApiSecurityScheme> Create()
     {
         var schemes = new Dictionary<string, IOpenApiSecurityScheme>
         {
@@ -24,56 +24,56 @@ internal sealed class SecuritySchemes(CustomarySettings settings, PublicUrl addr
                 Type = SecuritySchemeType.Http,
                 Scheme = "bearer",
                 BearerFormat = "JWT",
-                Description = "A token that was got elsewhere. What is in one, and what it may do here, shows /docs/token.",
+                Description = "An access token. The page /docs/token shows the claims of a token and the operations that it allows.",
             },
         };
-        if (settings.IssuesTokens) schemes[Issuer] = OfIssuer();
+        if (settings.IssuesTokens) schemes[Issuer] = CreateIssuerScheme();
         if (settings.IsSet(SettingDefinitions.Authority, out var external))
         {
             schemes[External] = new OpenApiSecurityScheme
             {
                 Type = SecuritySchemeType.OpenIdConnect,
                 OpenIdConnectUrl = new($"{external!.ToString().TrimEnd('/')}/.well-known/openid-configuration"),
-                Description = "The OpenID Connect authority whose tokens are believed.",
+                Description = "The trusted OpenID Connect authority.",
             };
         }
 
         return schemes;
     }
 
-    /// <summary>What an operation needs: any one of the schemes, and a user where it is for users only.</summary>
-    public List<OpenApiSecurityRequirement> Of(OpenApiDocument document, bool isForUsersOnly)
+    /// <summary>Returns the alternative requirements of an operation.</summary>
+    public List<OpenApiSecurityRequirement> GetRequirements(OpenApiDocument document, bool requiresUser)
     {
-        var needed = new List<OpenApiSecurityRequirement> { new() { [new(Bearer, document)] = [] } };
+        var requirements = new List<OpenApiSecurityRequirement> { new() { [new(Bearer, document)] = [] } };
         if (settings.IssuesTokens)
         {
-            needed.Add(new() { [new(Issuer, document)] = [Scope(OfUsers)] });
-            if (!isForUsersOnly) needed.Add(new() { [new(Issuer, document)] = [Scope(OfApplications)] });
+            requirements.Add(new() { [new(Issuer, document)] = [Scope(UserScope)] });
+            if (!requiresUser) requirements.Add(new() { [new(Issuer, document)] = [Scope(ApplicationScope)] });
         }
 
-        if (settings.HasAuthority) needed.Add(new() { [new(External, document)] = [] });
-        return needed;
+        if (settings.HasAuthority) requirements.Add(new() { [new(External, document)] = [] });
+        return requirements;
     }
 
-    // OAuth2 has no place for a tenant in an address: a user's domain names it, and under adfs an application's id does.
-    private OpenApiSecurityScheme OfIssuer() => new()
+    // OpenAPI cannot express a tenant in the URL. Under common, the domain of the user names the tenant; under adfs, the client ID does.
+    private OpenApiSecurityScheme CreateIssuerScheme() => new()
     {
         Type = SecuritySchemeType.OAuth2,
-        Description = "The development issuer, which gives a token to anybody: any client id, user and password will do. "
-            + "The domain of the user, or the client id of an application alone, names the partner tenant.",
+        Description = "The development issuer, which issues tokens to anyone. It accepts any client ID, user and password. "
+            + "The domain of the user, or the client ID of an application, determines the partner tenant.",
         Flows = new()
         {
             AuthorizationCode = new()
             {
-                AuthorizationUrl = new($"{address.Value}/common/oauth2/v2.0/authorize"),
-                TokenUrl = new($"{address.Value}/common/oauth2/v2.0/token"),
-                RefreshUrl = new($"{address.Value}/common/oauth2/v2.0/token"),
-                Scopes = new Dictionary<string, string> { [Scope(OfUsers)] = "Act for a user (app+user)." },
+                AuthorizationUrl = new($"{publicUrl.Value}/common/oauth2/v2.0/authorize"),
+                TokenUrl = new($"{publicUrl.Value}/common/oauth2/v2.0/token"),
+                RefreshUrl = new($"{publicUrl.Value}/common/oauth2/v2.0/token"),
+                Scopes = new Dictionary<string, string> { [Scope(UserScope)] = "Access as a user (app+user)." },
             },
             ClientCredentials = new()
             {
-                TokenUrl = new($"{address.Value}/adfs/oauth2/token"),
-                Scopes = new Dictionary<string, string> { [Scope(OfApplications)] = "Act as an application alone (app-only)." },
+                TokenUrl = new($"{publicUrl.Value}/adfs/oauth2/token"),
+                Scopes = new Dictionary<string, string> { [Scope(ApplicationScope)] = "Access as an application (app-only)." },
             },
         },
     };

@@ -4,14 +4,14 @@ using System.Xml.Linq;
 namespace Customary.Hosting.OpenApi;
 
 /// <summary>
-/// What the wire's types and their members are, in the words of their own documentation: the files that the compiler
-/// writes beside the binaries. Where these were not shipped the document has no such words, and is right all the same.
+/// Reads the summaries of contract types from the compiler's XML documentation files. Without these files, the OpenAPI
+/// document is valid but has no descriptions of schemas.
 /// </summary>
 internal sealed partial class XmlDocumentation
 {
     private readonly Dictionary<string, string> _summaries = [];
 
-    /// <summary>Reads the documentation of the assemblies that hold those types.</summary>
+    /// <summary>Reads the documentation files of the assemblies that contain the types.</summary>
     public XmlDocumentation(params IEnumerable<Type> types)
     {
         foreach (var assembly in types.Select(type => type.Assembly.GetName().Name).Distinct())
@@ -19,20 +19,20 @@ internal sealed partial class XmlDocumentation
             var file = Path.Combine(AppContext.BaseDirectory, $"{assembly}.xml");
             if (!File.Exists(file)) continue;
             foreach (var member in XDocument.Load(file).Descendants("member"))
-                if (member.Element("summary") is { } summary) _summaries[member.Attribute("name")!.Value] = Plain(summary);
+                if (member.Element("summary") is { } summary) _summaries[member.Attribute("name")!.Value] = ToPlainText(summary);
         }
     }
 
-    /// <summary>What a type is; null where nothing says it.</summary>
-    public string? Of(Type type) => _summaries.GetValueOrDefault($"T:{Name(type)}");
+    /// <summary>Returns the summary of a type; null if there is none.</summary>
+    public string? GetSummary(Type type) => _summaries.GetValueOrDefault($"T:{Name(type)}");
 
-    /// <summary>What a member is, by its name on the wire; null where nothing says it.</summary>
-    public string? Of(Type type, string member) => _summaries.GetValueOrDefault($"P:{Name(type)}.{char.ToUpperInvariant(member[0])}{member[1..]}");
+    /// <summary>Returns the summary of a property by its JSON name; null if there is none.</summary>
+    public string? GetSummary(Type type, string property) => _summaries.GetValueOrDefault($"P:{Name(type)}.{char.ToUpperInvariant(property[0])}{property[1..]}");
 
     private static string? Name(Type type) => (type.IsGenericType ? type.GetGenericTypeDefinition() : type).FullName;
 
-    // Where the words come from is for those who read the source.
-    private static string Plain(XElement summary)
+    // The source of a summary is for developers, so it is removed.
+    private static string ToPlainText(XElement summary)
     {
         var text = string.Concat(summary.Nodes().Select(node => node switch
         {
@@ -40,11 +40,12 @@ internal sealed partial class XmlDocumentation
             XElement element => $"`{element.Value}`",
             _ => node.ToString(),
         }));
-        var words = Blanks().Replace(text, " ").Trim();
-        var source = words.IndexOf(" Source: ", StringComparison.Ordinal);
-        return source < 0 ? words : words[..source];
+        return Sources().Replace(WhiteSpace().Replace(text, " ").Trim(), "");
     }
 
     [GeneratedRegex(@"\s+")]
-    private static partial Regex Blanks();
+    private static partial Regex WhiteSpace();
+
+    [GeneratedRegex(" Sources?: .*")]
+    private static partial Regex Sources();
 }

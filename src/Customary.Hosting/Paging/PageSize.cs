@@ -4,18 +4,24 @@ using Microsoft.Extensions.Primitives;
 
 namespace Customary.Hosting.Paging;
 
-/// <summary>How many items a page holds: 500 unless fewer are asked for, and 500 at the most (decision 2).</summary>
+/// <summary>The number of items on a page. Source: docs/contract.md#lists-and-pages.</summary>
 internal static class PageSize
 {
-    /// <summary>The size of a page where none is asked for, and the largest.</summary>
+    /// <summary>The default and the maximum page size.</summary>
     public const int Max = 500;
 
-    /// <summary>Reads the query parameter <c>size</c>; 0 is the standard size.</summary>
+    /// <summary>Reads the query parameter <c>size</c>. Values above <see cref="Max"/> are reduced to it.</summary>
+    /// <returns>A number from 0 to <see cref="Max"/>; 0 if the parameter is missing or 0.</returns>
     public static Outcome<int> Read(StringValues size)
     {
-        if (size.Count == 0) return Max;
-        if (size is not [{ Length: > 0 } text] || !text.All(char.IsAsciiDigit)) return Fault.InvalidParameter("size", $"must be a whole number from 0 to {Max}");
-        var number = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : Max;
-        return number is 0 or > Max ? Max : number;
+        if (size.Count == 0) return 0;
+        if (size is not [{ Length: > 0 } text] || !text.All(char.IsAsciiDigit)) return InvalidSize();
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Min(number, Max) : Max;
     }
+
+    /// <summary>Returns the size, or the default if it is 0.</summary>
+    public static int OrDefault(int size) => size == 0 ? Max : size;
+
+    /// <summary>The fault of a size that is not a number.</summary>
+    public static Fault InvalidSize() => Fault.InvalidParameter("size", $"must be a whole number from 0 to {Max}");
 }

@@ -34,12 +34,12 @@ public sealed class DocsBrowserTests : IAsyncLifetime
     {
         await using var page = await OpenAsync("/docs/token");
         var (user, application) = (await _service.SignInAsync(), await _service.SignInAsync(asUser: false));
-        (await PasteAsync(page, user.Token)).ShouldStartWith("good: It is taken");
+        (await PasteAsync(page, user.Token)).ShouldStartWith("good: The server accepts this token");
         (await page.EvaluateAsync("document.getElementById('refused') === null")).ShouldNotBeNull().GetValue<bool>().ShouldBeTrue();
 
-        (await PasteAsync(page, $"Bearer {application.Token}")).ShouldStartWith("good: It is taken");
+        (await PasteAsync(page, $"Bearer {application.Token}")).ShouldStartWith("good: The server accepts this token");
         var refused = (await page.EvaluateAsync("[...document.querySelectorAll('#refused li')].map(item => item.textContent)"))!.AsArray().Select(name => name!.GetValue<string>());
-        refused.ShouldBe(_service.Services.GetRequiredService<ApiRoutes>().ForUsersOnly());
+        refused.ShouldBe(_service.Services.GetRequiredService<ApiRoutes>().GetUserOnlyOperations());
 
         (await PasteAsync(page, "not a token")).ShouldStartWith("bad: This is not a JSON Web Token");
         (await PasteAsync(page, Changed(user, claims => claims["aud"] = "https://elsewhere.example"))).ShouldEndWith("because of: Audience.");
@@ -61,7 +61,7 @@ public sealed class DocsBrowserTests : IAsyncLifetime
         await using var page = await OpenAsync("/docs");
         var partner = await _service.SignInAsync();
         await partner.CreateCustomerAsync();
-        (await page.WaitAsync("document.querySelectorAll('.opblock').length"))!.GetValue<int>().ShouldBe(_service.Services.GetRequiredService<ApiRoutes>().All().Count());
+        (await page.WaitAsync("document.querySelectorAll('.opblock').length"))!.GetValue<int>().ShouldBe(_service.Services.GetRequiredService<ApiRoutes>().GetAll().Count());
         await page.EvaluateAsync($"ui.preauthorizeApiKey('bearer', {JsonSerializer.Serialize(partner.Token)}) && null");
         await page.EvaluateAsync("document.querySelector('[id$=ListCustomers] .opblock-summary-control').click()");
         await page.WaitAsync("document.querySelector('[id$=ListCustomers] .try-out__btn') !== null");

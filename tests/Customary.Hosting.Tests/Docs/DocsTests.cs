@@ -47,11 +47,11 @@ public sealed partial class DocsTests(SharedFixtures services) : IClassFixture<S
     {
         var service = await services.On(StoreKind.Memory);
         var facts = await FactsAsync(service);
-        facts["forUsersOnly"]!.AsArray().Select(name => name!.GetValue<string>()).ShouldBe(service.Services.GetRequiredService<ApiRoutes>().ForUsersOnly());
+        facts["userOnlyOperations"]!.AsArray().Select(name => name!.GetValue<string>()).ShouldBe(service.Services.GetRequiredService<ApiRoutes>().GetUserOnlyOperations());
         facts["audiences"]!.AsArray().Select(name => name!.GetValue<string>()).ShouldContain("https://api.partnercenter.microsoft.com");
         facts["issuers"]!.AsArray().Select(name => name!.GetValue<string>()).ShouldContain($"{service.Http.BaseAddress}{{tenantid}}/");
         var relaxed = await FactsAsync(await services.On(StoreKind.Memory, ("authentication", "relaxed")));
-        relaxed["forUsersOnly"]!.AsArray().ShouldBeEmpty();
+        relaxed["userOnlyOperations"]!.AsArray().ShouldBeEmpty();
     }
 
     [Fact]

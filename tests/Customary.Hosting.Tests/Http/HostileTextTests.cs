@@ -249,7 +249,7 @@ public sealed partial class HostileTextTests(SharedFixtures services) : IClassFi
             .. from endpoint in service.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
                from verb in endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods
                select new Route(
-                   endpoint.OperationOf(), new(verb), endpoint.RoutePattern.RawText!, endpoint.FindDescription(settings), endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null),
+                   endpoint.GetOperationName(), new(verb), endpoint.RoutePattern.RawText!, endpoint.FindDescription(settings), endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null),
         ];
     }
 

@@ -30,7 +30,7 @@ public sealed class OpenApiDocumentTests(SharedFixtures services) : IClassFixtur
 
     [Fact]
     public async Task Every_API_route_has_a_description() =>
-        Routes(await services.On(StoreKind.Memory)).Where(route => route.FindDescription(Settings()) is null).Select(RouteEndpointExtensions.OperationOf).ShouldBeEmpty();
+        Routes(await services.On(StoreKind.Memory)).Where(route => route.FindDescription(Settings()) is null).Select(RouteEndpointExtensions.GetOperationName).ShouldBeEmpty();
 
     [Fact]
     public async Task Contains_exactly_the_API_routes()
@@ -38,7 +38,7 @@ public sealed class OpenApiDocumentTests(SharedFixtures services) : IClassFixtur
         var service = await services.On(StoreKind.Memory);
         var api = await DescribedApi.ReadAsync(service);
         var described = api.Document.Operations.Select(operation => $"{operation.Method.ToUpperInvariant()} {operation.Path} {operation.Operation.OperationId}");
-        var routed = Routes(service).Select(route => $"{route.MethodOf()} {route.RoutePattern.RawText!.TrimEnd('/')} {route.OperationOf()}");
+        var routed = Routes(service).Select(route => $"{route.GetMethod()} {route.RoutePattern.RawText!.TrimEnd('/')} {route.GetOperationName()}");
         described.Order(StringComparer.Ordinal).ShouldBe(routed.Order(StringComparer.Ordinal));
     }
 
@@ -113,7 +113,7 @@ public sealed class OpenApiDocumentTests(SharedFixtures services) : IClassFixtur
     {
         var service = await services.On(StoreKind.Memory);
         var api = await DescribedApi.ReadAsync(service);
-        var forUsers = Routes(service).Where(route => route.Metadata.GetMetadata<RequireUserMetadata>() is not null).Select(RouteEndpointExtensions.OperationOf).ToList();
+        var forUsers = Routes(service).Where(route => route.Metadata.GetMetadata<RequireUserMetadata>() is not null).Select(RouteEndpointExtensions.GetOperationName).ToList();
         forUsers.ShouldNotBeEmpty();
         api.Document.Operations.Where(operation => DescribedApi.TokenKind(operation) == "app+user").Select(operation => operation.Operation.OperationId)
             .ShouldBe(forUsers, ignoreOrder: true);
@@ -133,12 +133,12 @@ public sealed class OpenApiDocumentTests(SharedFixtures services) : IClassFixtur
     [Fact]
     public void Domain_enum_values_match_the_validation_rules()
     {
-        var shape = SchemaOverrides.Of(typeof(Customary.Contracts.Domain)).Values;
+        var shape = SchemaOverrides.GetFor(typeof(Customary.Contracts.Domain)).Values;
         shape["authenticationType"].ShouldBe(DomainConstants.AuthenticationTypes);
         shape["capability"].ShouldBe(DomainConstants.Capabilities);
         shape["status"].ShouldBe(DomainConstants.Statuses);
         shape["verificationMethod"].ShouldBe(DomainConstants.VerificationMethods);
-        var federation = SchemaOverrides.Of(typeof(Customary.Contracts.DomainFederationSettings)).Values;
+        var federation = SchemaOverrides.GetFor(typeof(Customary.Contracts.DomainFederationSettings)).Values;
         federation["preferredAuthenticationProtocol"].ShouldBe(DomainConstants.Protocols);
         federation["promptLoginBehavior"].ShouldBe(DomainConstants.PromptLoginBehaviors);
     }

@@ -1,6 +1,6 @@
 "use strict";
 
-// The service may be reached under another name than its public one; calls go to where this page came from.
+// Clients can reach the server under other host names than the public URL. Send calls to the origin of this page.
 const page = document.getElementById("swagger-ui").dataset;
 const here = location.origin + page.root;
 

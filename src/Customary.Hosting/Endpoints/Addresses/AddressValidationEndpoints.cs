@@ -9,7 +9,8 @@ using Customary.Hosting.OpenApi;
 namespace Customary.Hosting.Endpoints.Addresses;
 
 /// <summary>
-/// Whether an address keeps its country's rules; nothing is looked up outside. Source: "Validate an address" and decision 10.
+/// Validates an address by the rules of its country, without an external service. Sources: "Validate an address",
+/// docs/contract.md#addresses.
 /// </summary>
 internal static class AddressValidationEndpoints
 {
@@ -19,27 +20,27 @@ internal static class AddressValidationEndpoints
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/v1/validations/address", Validate).WithName("ValidateAddress").Describe(AddressValidationDescriptions.Validate);
 
-    private static IResult Validate(JsonBody<Address> body, AddressValidator rules, CustomarySettings settings)
+    private static IResult Validate(JsonBody<Address> body, AddressValidator validator, CustomarySettings settings)
     {
         var errors = new ValidationErrors();
-        rules.Validate(body.Value, path: "", errors);
+        validator.Validate(body.Value, path: "", errors);
 
-        // Without a country that is known there are no rules to answer by.
+        // The rules depend on the country, so an unknown country is a fault and not a result.
         if (errors.All.FirstOrDefault(error => error.Field == "country") is { } country)
             return new Fault(400, country.Code, $"country {country.Reason}.", [$"country: {country.Reason}"]).ToHttpResult();
         return settings.Get(SettingDefinitions.AddressValidation) switch
         {
-            AddressValidationFormat.Object => ApiResults.Json(Answer(body.Value, rules, errors), ContractsJsonContext.Api.AddressValidationResponse),
-            _ when !errors.IsEmpty => Fault.AddressNotValid(LegacyAddressValidation.Of(body.Value, errors)).ToHttpResult(),
+            AddressValidationFormat.Object => ApiResults.Json(CreateResponse(body.Value, validator, errors), ContractsJsonContext.Api.AddressValidationResponse),
+            _ when !errors.IsEmpty => Fault.AddressNotValid(LegacyAddressValidation.Write(body.Value, errors)).ToHttpResult(),
             AddressValidationFormat.Boolean => ApiResults.Json(true, ContractsJsonContext.Api.Boolean),
             _ => ApiResults.StatusCode(StatusCodes.Status200OK),
         };
     }
 
-    private static AddressValidationResponse Answer(Address sent, AddressValidator rules, ValidationErrors errors) => new()
+    private static AddressValidationResponse CreateResponse(Address address, AddressValidator validator, ValidationErrors errors) => new()
     {
-        OriginalAddress = sent,
-        SuggestedAddresses = errors.IsEmpty ? [rules.Normalize(sent)] : [],
+        OriginalAddress = address,
+        SuggestedAddresses = errors.IsEmpty ? [validator.Normalize(address)] : [],
         Status = errors.IsEmpty ? Verified : NotVerified,
         ValidationMessage = errors.IsEmpty ? null : string.Join("; ", errors.All.Select(error => $"{error.Field} {error.Reason}")) + ".",
     };

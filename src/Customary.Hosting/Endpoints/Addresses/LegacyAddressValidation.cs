@@ -8,8 +8,8 @@ using Customary.Core.Validation;
 namespace Customary.Hosting.Endpoints.Addresses;
 
 /// <summary>
-/// What the two older generations put into the fault's description: a JSON document as text.
-/// Source: the contract, section 4.14.
+/// The JSON document in the description of the fault for an invalid address, in the two legacy response formats.
+/// Source: docs/contract.md#addresses.
 /// </summary>
 internal sealed record LegacyAddressValidation
 {
@@ -30,7 +30,8 @@ internal sealed record LegacyAddressValidation
     [JsonPropertyName("resource_status")]
     public string ResourceStatus { get; init; } = "none";
 
-    public static string Of(Address sent, ValidationErrors errors)
+    /// <summary>Writes the document for an address with at least one error.</summary>
+    public static string Write(Address address, ValidationErrors errors)
     {
         var first = errors.All[0];
         var (code, name) = first.Field switch
@@ -43,18 +44,18 @@ internal sealed record LegacyAddressValidation
         {
             Code = code,
             Reason = $"{name} - Details: {first.Field} {first.Reason}",
-            CorrectedAddress = new(sent.Country, sent.Region, sent.City, sent.State, sent.AddressLine1, sent.PostalCode),
+            CorrectedAddress = new(address.Country, address.Region, address.City, address.State, address.AddressLine1, address.PostalCode),
         };
 
-        // A document that is cut off is none: an address that leaves no room for itself is left out.
-        var text = Write(details);
-        return text.Length <= Fault.MaxDescriptionLength ? text : Write(details with { CorrectedAddress = null });
+        // Truncated JSON is not valid, so an address that is too long is omitted.
+        var json = Serialize(details);
+        return json.Length <= Fault.MaxDescriptionLength ? json : Serialize(details with { CorrectedAddress = null });
     }
 
-    private static string Write(LegacyAddressValidation details) => JsonSerializer.Serialize(details, LegacyAddressJsonContext.Relaxed.LegacyAddressValidation);
+    private static string Serialize(LegacyAddressValidation details) => JsonSerializer.Serialize(details, LegacyAddressJsonContext.Relaxed.LegacyAddressValidation);
 }
 
-/// <summary>An address as the two older generations write it.</summary>
+/// <summary>An address in the two legacy response formats.</summary>
 internal sealed record LegacyAddress(
     string? Country,
     string? Region,
@@ -63,12 +64,12 @@ internal sealed record LegacyAddress(
     [property: JsonPropertyName("address_line1")] string? AddressLine1,
     [property: JsonPropertyName("postal_code")] string? PostalCode);
 
-/// <summary>How the older details are written.</summary>
+/// <summary>The JSON contract of the legacy document.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(LegacyAddressValidation))]
 internal sealed partial class LegacyAddressJsonContext : JsonSerializerContext
 {
-    /// <summary>Letters of every script as they are: they stand in a text that is escaped once more.</summary>
+    /// <summary>Does not escape non-ASCII letters, because the fault that contains the document escapes them again.</summary>
     public static LegacyAddressJsonContext Relaxed { get; } = new(new JsonSerializerOptions(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

@@ -4,18 +4,17 @@ using Customary.Hosting.Authentication;
 using Customary.Hosting.Endpoints.Customers;
 using Customary.Hosting.Http;
 using Customary.Hosting.OpenApi;
+using Customary.Hosting.Paging;
 
 namespace Customary.Hosting.Endpoints.Agreements;
 
 /// <summary>
-/// Agreements over HTTP, for users only. Sources: "Get agreement metadata for the Microsoft Customer Agreement", "Get
+/// The agreement operations, which require a user token. Sources: "Get agreement metadata for the Microsoft Customer Agreement", "Get
 /// confirmation of customer acceptance of Microsoft Customer Agreement", "Confirm customer acceptance of the Microsoft
 /// Customer Agreement", the same for the Microsoft Cloud Agreement, and "Get the status of a customer's direct signing".
 /// </summary>
 internal static class AgreementEndpoints
 {
-    private static readonly ResourceAttributes CollectionAttributes = new() { ObjectType = ObjectTypes.Collection };
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/v1/agreements", ListMetadata).WithName("ListAgreementMetadata").Describe(AgreementDescriptions.ListMetadata).WithMetadata(RequireUserMetadata.Instance);
@@ -26,23 +25,23 @@ internal static class AgreementEndpoints
     }
 
     private static IResult ListMetadata(string? agreementType) =>
-        AgreementService.ListMetadata(agreementType).ToHttpResult(found => ApiResults.Json(Collect(found, "/agreements", agreementType), ContractsJsonContext.Api.AgreementMetadataCollection));
+        AgreementService.ListMetadata(agreementType).ToHttpResult(items => ApiResults.Json(Collect(items, "/agreements", agreementType), ContractsJsonContext.Api.AgreementMetadataCollection));
 
     private static async Task<IResult> List(
         CustomerId customer, RequestCaller caller, string? agreementType, AgreementService agreements, CancellationToken cancellationToken) =>
         (await agreements.ListAsync(caller.Value, customer.Value, agreementType, cancellationToken)).ToHttpResult(
-            found => ApiResults.Json(Collect(found, $"/customers/{customer.Value}/agreements", agreementType), ContractsJsonContext.Api.AgreementCollection));
+            items => ApiResults.Json(Collect(items, $"/customers/{customer.Value}/agreements", agreementType), ContractsJsonContext.Api.AgreementCollection));
 
     private static async Task<IResult> Create(
-        CustomerId customer, RequestActor author, JsonBody<Agreement> body, RequestIds tracking, AgreementService agreements, CancellationToken cancellationToken) =>
-        (await agreements.CreateAsync(author.Value, customer.Value, body.Value, tracking.IdempotencyId, cancellationToken)).ToHttpResult(ContractsJsonContext.Api.Agreement, StatusCodes.Status201Created);
+        CustomerId customer, RequestActor actor, JsonBody<Agreement> body, RequestIds ids, AgreementService agreements, CancellationToken cancellationToken) =>
+        (await agreements.CreateAsync(actor.Value, customer.Value, body.Value, ids.IdempotencyId, cancellationToken)).ToHttpResult(ContractsJsonContext.Api.Agreement, StatusCodes.Status201Created);
 
     private static async Task<IResult> GetDirectSigned(CustomerId customer, RequestCaller caller, AgreementService agreements, CancellationToken cancellationToken) =>
         (await agreements.FindDirectSignedAsync(caller.Value, customer.Value, cancellationToken)).ToHttpResult(ContractsJsonContext.Api.DirectSignedCustomerAgreementStatus);
 
-    private static ResourceCollection<TResource> Collect<TResource>(IReadOnlyList<TResource> found, string path, string? agreementType)
+    private static ResourceCollection<TResource> Collect<TResource>(IReadOnlyList<TResource> items, string path, string? agreementType)
     {
         var query = string.IsNullOrEmpty(agreementType) ? QueryString.Empty : QueryString.Create("agreementType", agreementType);
-        return new() { TotalCount = found.Count, Items = found, Links = new() { Self = CustomerLinks.Get($"{path}{query}") }, Attributes = CollectionAttributes };
+        return ResourceCollections.Create(items, new() { Self = CustomerLinks.Get($"{path}{query}") });
     }
 }

@@ -2,20 +2,21 @@ using Customary.Contracts;
 using Customary.Core.Errors;
 using Customary.Hosting.Endpoints.Customers;
 using Customary.Hosting.OpenApi;
+using Customary.Hosting.Paging;
 
 namespace Customary.Hosting.Endpoints.Auditing;
 
-/// <summary>What the operations on audit records are, under both addresses.</summary>
+/// <summary>Describes the audit record operations, which have two paths each.</summary>
 internal static class AuditDescriptions
 {
     private const string Tag = "Audit";
-    private const string Partner = "4d7f3c1a-9e62-4b8f-a1c5-7b3e0d2f6a98";
+    private const string PartnerId = "4d7f3c1a-9e62-4b8f-a1c5-7b3e0d2f6a98";
 
     private static readonly AuditRecord Record = new()
     {
-        Id = $"{Partner}_{CustomerExamples.Id}_customer_addcustomer_638712345678901234",
-        PartnerId = Partner,
-        Participants = [Partner],
+        Id = $"{PartnerId}_{CustomerExamples.Id}_customer_addcustomer_638712345678901234",
+        PartnerId = PartnerId,
+        Participants = [PartnerId],
         CustomerId = CustomerExamples.Id,
         CustomerName = CustomerExamples.CompanyName,
         UserPrincipalName = "ann@contoso.example",
@@ -32,32 +33,27 @@ internal static class AuditDescriptions
 
     public static OperationDescription List() => new(Tag, "Get a record of activity")
     {
-        Text = "Oldest first. Dates are UTC, such as `2026-03-14`, `2026-03-14T09:26:53Z` or `3/14/2026 9:26:53 AM`. The filter is a JSON object of Field (`CompanyName`, `CustomerId` or `ResourceType`), Value and Operator (`substring` for a name, else `equals`).",
+        Text = "Records are sorted by date, oldest first. Dates are in UTC, such as `2026-03-14`, `2026-03-14T09:26:53Z` or `3/14/2026 9:26:53 AM`. The filter is a JSON object of Field (`CompanyName`, `CustomerId` or `ResourceType`), Value and Operator (`substring` for CompanyName, `equals` for the others).",
         Parameters =
         [
-            ParameterDescription.Query("startDate", "The first day or instant; 30 days ago where it is not sent.", "2026-03-01"),
-            ParameterDescription.Query("endDate", "The last day or instant; now where it is not sent.", "2026-03-31"),
+            ParameterDescription.Query("startDate", "The first day or time. Default: 30 days ago.", "2026-03-01"),
+            ParameterDescription.Query("endDate", "The last day or time. Default: now.", "2026-03-31"),
             ParameterDescription.Size(),
-            ParameterDescription.Query("filter", "Which records: a JSON object.", """{"Field":"CustomerId","Value":"0197d0a3-7c4e-7b1a-8f25-3c9e5d1b6a42","Operator":"equals"}"""),
+            ParameterDescription.Query("filter", "The filter, a JSON object.", """{"Field":"CustomerId","Value":"0197d0a3-7c4e-7b1a-8f25-3c9e5d1b6a42","Operator":"equals"}"""),
             ParameterDescription.ContinuationToken(),
         ],
         Responses =
         [
-            ResponseDescription.Of(200, "A page of records.", ContractsJsonContext.Api.AuditCollection, new()
-            {
-                TotalCount = 1,
-                Items = [Record],
-                Links = new() { Self = CustomerLinks.Get("/auditrecords?startDate=2026-03-01") },
-                Attributes = new() { ObjectType = ObjectTypes.Collection },
-            }),
+            ResponseDescription.Create(200, "A page of audit records.", ContractsJsonContext.Api.AuditCollection,
+                ResourceCollections.Create([Record], new() { Self = CustomerLinks.Get("/auditrecords?startDate=2026-03-01") })),
         ],
         Faults = [Fault.InvalidParameter("startDate", "must be a date such as 2024-01-31, 2024-01-31T12:00:00Z or 1/31/2024 12:00:00 AM"), Fault.InvalidContinuationToken()],
     };
 
     public static OperationDescription Get() => new(Tag, "Get an audit record")
     {
-        Parameters = [ParameterDescription.Path("record", "The id of the record.", Record.Id!)],
-        Responses = [ResponseDescription.Of(200, "The record.", ContractsJsonContext.Api.AuditRecord, Record)],
+        Parameters = [ParameterDescription.Path("record", "The ID of the audit record.", Record.Id!)],
+        Responses = [ResponseDescription.Create(200, "The audit record.", ContractsJsonContext.Api.AuditRecord, Record)],
         Faults = [Fault.AuditRecordNotFound()],
     };
 }

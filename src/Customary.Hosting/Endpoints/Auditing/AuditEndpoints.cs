@@ -1,22 +1,21 @@
 using Customary.Contracts;
 using Customary.Core.Auditing;
-using Customary.Core.Identity;
 using Customary.Core.Security;
 using Customary.Hosting.Authentication;
 using Customary.Hosting.Http;
 using Customary.Hosting.OpenApi;
+using Customary.Hosting.Paging;
 using Customary.Storage.Auditing;
 
 namespace Customary.Hosting.Endpoints.Auditing;
 
 /// <summary>
-/// Audit records over HTTP, under both addresses that are documented.
+/// The audit record operations, at both documented paths.
 /// Source: "Get a record of Partner Center activity by user".
 /// </summary>
 internal static class AuditEndpoints
 {
-    private static readonly string[] Parameters = ["startDate", "endDate", "size", "filter"];
-    private static readonly ResourceAttributes CollectionAttributes = new() { ObjectType = ObjectTypes.Collection };
+    private static readonly string[] LinkParameters = ["startDate", "endDate", "size", "filter"];
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -26,45 +25,23 @@ internal static class AuditEndpoints
         routes.MapGet("/auditactivity/v1/auditrecords/{record}", Get).WithName("GetAuditActivity").Describe(AuditDescriptions.Get);
     }
 
-    private static async Task<IResult> List(HttpRequest request, RequestCaller caller, AuditService log, AuditOptions options, TimeProvider clock, ServerKey key, CancellationToken cancellationToken)
+    private static async Task<IResult> List(HttpRequest request, RequestCaller caller, AuditService service, AuditOptions options, TimeProvider clock, ServerKey key, CancellationToken cancellationToken)
     {
-        var asked = AuditQueryReader.Read(request.Query, clock.GetUtcNow().UtcDateTime, options.RetentionDays);
-        if (asked.Fault is { } wrong) return wrong.ToHttpResult();
-        var query = AuditQueryReader.ApplyToken(asked.Value, request.Headers[ApiHeaders.ContinuationToken], request.Query, caller.Value.Partner, key);
+        var requested = AuditQueryReader.Read(request.Query, clock.GetUtcNow().UtcDateTime, options.RetentionDays);
+        if (requested.Fault is { } invalid) return invalid.ToHttpResult();
+        var query = AuditQueryReader.ApplyToken(requested.Value, request.Headers[ApiHeaders.ContinuationToken], request.Query, caller.Value.Partner, key);
         if (query.Fault is { } fault) return fault.ToHttpResult();
-        var page = await log.FindAsync(caller.Value, query.Value, cancellationToken);
-        return page.ToHttpResult(found => ApiResults.Json(Render(found, query.Value, request, caller.Value, key), ContractsJsonContext.Api.AuditCollection));
-    }
-
-    private static async Task<IResult> Get(string record, RequestCaller caller, AuditService log, CancellationToken cancellationToken) =>
-        (await log.FindAsync(caller.Value, record, cancellationToken)).ToHttpResult(ApiResults.RawJson);
-
-    private static ResourceCollection<AuditRecord> Render(AuditPage page, AuditQuery query, HttpRequest request, Caller caller, ServerKey key)
-    {
-        var token = page.Last is { } last ? AuditCursor.Write(query with { After = last }, caller.Partner, key) : null;
-        return new()
+        var page = await service.FindAsync(caller.Value, query.Value, cancellationToken);
+        return page.ToHttpResult(records =>
         {
-            TotalCount = page.Items.Count,
-            Items = page.Items,
-            ContinuationToken = token,
-            Links = new()
-            {
-                Self = Link(request.Query, request.Headers[ApiHeaders.ContinuationToken]),
-                Next = token is null ? null : Link(request.Query, token),
-            },
-            Attributes = CollectionAttributes,
-        };
+            var token = records.Last is { } last ? AuditCursor.Write(query.Value with { After = last }, caller.Value.Partner, key) : null;
+            var links = new ResourceLinks { Self = Link(request.Headers[ApiHeaders.ContinuationToken]), Next = token is null ? null : Link(token) };
+            return ApiResults.Json(ResourceCollections.Create(records.Items, links, token), ContractsJsonContext.Api.AuditCollection);
+        });
+
+        ResourceLink Link(string? token) => PageLinks.Create("/auditrecords", request.Query, LinkParameters, token);
     }
 
-    private static ResourceLink Link(IQueryCollection sent, string? token)
-    {
-        var query = QueryString.Empty;
-        foreach (var name in Parameters)
-        {
-            if (sent[name] is [{ Length: > 0 } value]) query = query.Add(name, value);
-        }
-
-        IReadOnlyList<ResourceLinkHeader> headers = string.IsNullOrEmpty(token) ? [] : [new() { Key = ApiHeaders.ContinuationToken, Value = token }];
-        return CustomerLinks.Get($"/auditrecords{query}", headers);
-    }
+    private static async Task<IResult> Get(string record, RequestCaller caller, AuditService service, CancellationToken cancellationToken) =>
+        (await service.FindAsync(caller.Value, record, cancellationToken)).ToHttpResult(ApiResults.RawJson);
 }

@@ -4,16 +4,16 @@ using Customary.Hosting.OpenApi;
 
 namespace Customary.Hosting.Endpoints.Countries;
 
-/// <summary>What the operation on countries is.</summary>
+/// <summary>Describes the country operation.</summary>
 internal static class CountryDescriptions
 {
     public static OperationDescription Get() => new("Countries", "Get market-specific validation data")
     {
-        Text = "The very rules by which addresses, customers and billing profiles are checked.",
+        Text = "The server applies the same rules to addresses, customers and billing profiles.",
         Parameters = [ParameterDescription.Path("country", "The ISO 3166-1 alpha-2 code.", "NO")],
         Responses =
         [
-            ResponseDescription.Of(200, "The rules.", CountryJsonContext.Api.CountryValidationRules, new()
+            ResponseDescription.Create(200, "The rules.", CountryJsonContext.Api.CountryValidationRules, new()
             {
                 Iso2Code = "NO",
                 DefaultCulture = "nb-NO",

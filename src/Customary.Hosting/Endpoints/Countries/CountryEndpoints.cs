@@ -7,8 +7,8 @@ using Customary.Hosting.OpenApi;
 namespace Customary.Hosting.Endpoints.Countries;
 
 /// <summary>
-/// The rules of a country over HTTP, the very ones by which addresses, customers and billing profiles are checked.
-/// Source: "Get market-specific validation data", in the shape that was recorded (the contract, section 10.2).
+/// Returns the rules of a country, which the server also applies to addresses, customers and billing profiles.
+/// Sources: "Get market-specific validation data", docs/contract.md#country-rules.
 /// </summary>
 internal static class CountryEndpoints
 {
@@ -17,8 +17,8 @@ internal static class CountryEndpoints
 
     private static IResult Get(string country, CountryCatalog countries, CustomarySettings settings)
     {
-        if (countries.TryFind(country, out var found))
-            return ApiResults.Json(CountryValidationRules.From(found, settings.Get(SettingDefinitions.RegistrationRules)), CountryJsonContext.Api.CountryValidationRules);
-        return Fault.CountryRulesNotFound(country, countries.TrySuggest(country, out var meant) ? meant.Iso2 : null).ToHttpResult();
+        if (countries.TryFind(country, out var rules))
+            return ApiResults.Json(CountryValidationRules.From(rules, settings.Get(SettingDefinitions.RegistrationRules)), CountryJsonContext.Api.CountryValidationRules);
+        return Fault.CountryRulesNotFound(country, countries.TrySuggest(country, out var suggestion) ? suggestion.Iso2 : null).ToHttpResult();
     }
 }

@@ -4,61 +4,52 @@ using Customary.Contracts;
 using Customary.Core.Customers;
 using Customary.Core.Identity;
 using Customary.Core.Security;
-using Customary.Hosting.Http;
+using Customary.Hosting.Paging;
 using Customary.Storage.Sql;
 
 namespace Customary.Hosting.Endpoints.Customers;
 
 /// <summary>
-/// A page of customers as it goes over the wire, with links that can be followed as they stand, token included.
-/// Source: "Get a list of customers", and the contract, section 5.
+/// Writes a page of customers as JSON. Clients can follow its links unchanged: they contain the continuation token.
+/// Sources: "Get a list of customers", docs/contract.md#lists-and-pages.
 /// </summary>
 internal sealed class CustomerCollectionWriter(ServerKey key)
 {
-    private static readonly ResourceAttributes CollectionAttributes = new() { ObjectType = ObjectTypes.Collection };
+    private static readonly byte[] EmptyItems = "\"items\":[]"u8.ToArray();
+    private static readonly string[] LinkParameters = ["size", "filter"];
 
-    private static readonly byte[] NoItems = "\"items\":[]"u8.ToArray();
-
-    /// <summary>Renders a page, UTF-8 JSON in a buffer to be given back; the query is that of the request, as it was sent.</summary>
-    public PooledBuffer Write(Caller caller, CustomerPage page, CustomerQuery query, IQueryCollection sent, string? sentToken)
+    /// <summary>Writes a page.</summary>
+    /// <param name="caller">The caller; the continuation token is valid for its partner only.</param>
+    /// <param name="page">The page.</param>
+    /// <param name="query">The parsed query that selected the page.</param>
+    /// <param name="parameters">The query parameters of the request, which the links repeat.</param>
+    /// <param name="token">The continuation token of the request; null or empty for none.</param>
+    /// <returns>UTF-8 JSON in a buffer that the caller must dispose.</returns>
+    public PooledBuffer Write(Caller caller, CustomerPage page, CustomerQuery query, IQueryCollection parameters, string? token)
     {
-        // The items are put where the mapping writes that there are none, before anything that a caller wrote.
-        var around = JsonSerializer.SerializeToUtf8Bytes(WriteFrame(caller, page, query, sent, sentToken), ContractsJsonContext.Api.CustomerCollection).AsSpan();
-        var inside = around.IndexOf(NoItems) + NoItems.Length - 1;
-        var output = new PooledBufferWriter(around.Length + page.Items.Length + page.Items.Count);
-        output.Write(around[..inside]);
+        // The stored items replace the empty array. The search finds the right place: nothing that a client wrote precedes it.
+        var frame = JsonSerializer.SerializeToUtf8Bytes(CreateFrame(caller, page, query, parameters, token), ContractsJsonContext.Api.CustomerCollection).AsSpan();
+        var split = frame.IndexOf(EmptyItems) + EmptyItems.Length - 1;
+        var output = new PooledBufferWriter(frame.Length + page.Items.Length + page.Items.Count);
+        output.Write(frame[..split]);
         page.Items.WriteTo(output);
-        output.Write(around[inside..]);
+        output.Write(frame[split..]);
         return output.Detach();
     }
 
-    private ResourceCollection<Customer> WriteFrame(Caller caller, CustomerPage page, CustomerQuery query, IQueryCollection sent, string? sentToken)
+    private ResourceCollection<Customer> CreateFrame(Caller caller, CustomerPage page, CustomerQuery query, IQueryCollection parameters, string? token)
     {
-        var token = page.HasNext || page.HasPrevious
+        var pageToken = page.HasNext || page.HasPrevious
             ? new ContinuationToken(query.Filter, query.Size, page.First!, page.Last!).Write(caller.Partner, key)
             : null;
-        return new()
+        var links = new ResourceLinks
         {
-            TotalCount = page.Items.Count,
-            Items = [],
-            ContinuationToken = page.HasNext ? token : null,
-            Links = new()
-            {
-                Self = Link(sent, sent["seekOperation"], sentToken),
-                Next = page.HasNext ? Link(sent, nameof(SeekOperation.Next), token) : null,
-                Previous = page.HasPrevious ? Link(sent, nameof(SeekOperation.Previous), token) : null,
-            },
-            Attributes = CollectionAttributes,
+            Self = Link(parameters["seekOperation"], token),
+            Next = page.HasNext ? Link(nameof(SeekOperation.Next), pageToken) : null,
+            Previous = page.HasPrevious ? Link(nameof(SeekOperation.Previous), pageToken) : null,
         };
-    }
+        return ResourceCollections.Create<Customer>([], links, page.HasNext ? pageToken : null) with { TotalCount = page.Items.Count };
 
-    private static ResourceLink Link(IQueryCollection sent, string? seek, string? token)
-    {
-        var query = QueryString.Empty;
-        if (sent["size"] is [{ Length: > 0 } size]) query = query.Add("size", size);
-        if (sent["filter"] is [{ Length: > 0 } filter]) query = query.Add("filter", filter);
-        if (!string.IsNullOrEmpty(seek)) query = query.Add("seekOperation", seek);
-        IReadOnlyList<ResourceLinkHeader> headers = string.IsNullOrEmpty(token) ? [] : [new() { Key = ApiHeaders.ContinuationToken, Value = token }];
-        return CustomerLinks.Get($"/customers{query}", headers);
+        ResourceLink Link(string? seekOperation, string? linkToken) => PageLinks.Create("/customers", parameters, LinkParameters, linkToken, seekOperation);
     }
 }

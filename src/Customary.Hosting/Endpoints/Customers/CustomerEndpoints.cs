@@ -8,7 +8,7 @@ using Customary.Hosting.OpenApi;
 namespace Customary.Hosting.Endpoints.Customers;
 
 /// <summary>
-/// Customers over HTTP. Sources: "Get a list of customers", "Create a customer", "Get a customer by ID", "Remove a
+/// The customer operations. Sources: "Get a list of customers", "Create a customer", "Get a customer by ID", "Remove a
 /// reseller relationship with a customer", "Delete a customer account from the integration sandbox".
 /// </summary>
 internal static class CustomerEndpoints
@@ -23,19 +23,19 @@ internal static class CustomerEndpoints
     }
 
     private static async Task<IResult> List(
-        HttpRequest request, RequestCaller caller, CustomerPager pages, CustomerCollectionWriter collection, ServerKey key, CancellationToken cancellationToken)
+        HttpRequest request, RequestCaller caller, CustomerPager pager, CustomerCollectionWriter writer, ServerKey key, CancellationToken cancellationToken)
     {
         var token = request.Headers[ApiHeaders.ContinuationToken];
         var query = CustomerQueryReader.Read(request.Query, token, caller.Value.Partner, key);
         if (query.Fault is { } fault) return fault.ToHttpResult();
-        var page = await pages.FindAsync(caller.Value, query.Value, cancellationToken);
-        return page.ToHttpResult(found => ApiResults.PooledJson(collection.Write(caller.Value, found, query.Value, request.Query, token)));
+        var page = await pager.FindAsync(caller.Value, query.Value, cancellationToken);
+        return page.ToHttpResult(customers => ApiResults.PooledJson(writer.Write(caller.Value, customers, query.Value, request.Query, token)));
     }
 
     private static async Task<IResult> Create(
-        RequestActor author, JsonBody<Customer> body, RequestIds tracking, CustomerService customers, HttpResponse response, CancellationToken cancellationToken)
+        RequestActor actor, JsonBody<Customer> body, RequestIds ids, CustomerService customers, HttpResponse response, CancellationToken cancellationToken)
     {
-        var outcome = await customers.CreateAsync(author.Value, body.Value, tracking.IdempotencyId, cancellationToken);
+        var outcome = await customers.CreateAsync(actor.Value, body.Value, ids.IdempotencyId, cancellationToken);
         return outcome.ToHttpResult(created =>
         {
             response.Headers.Location = $"/v1/customers/{created.Id}";
@@ -43,16 +43,14 @@ internal static class CustomerEndpoints
         });
     }
 
-    // The one that is asked most: it is answered at once, and needs no task.
+    // The most frequent operation. It usually completes synchronously, so a ValueTask saves an allocation.
     private static async ValueTask<IResult> Get(CustomerId customer, RequestCaller caller, CustomerService customers, CancellationToken cancellationToken) =>
         (await customers.FindPooledAsync(caller.Value, customer.Value, cancellationToken)).ToHttpResult(ApiResults.PooledJson);
 
     private static async Task<IResult> Update(
-        CustomerId customer, RequestActor author, JsonBody<Customer> body, CustomerService customers, CancellationToken cancellationToken) =>
-        (await customers.UpdateAsync(author.Value, customer.Value, body.Value, cancellationToken)).ToHttpResult(ApiResults.RawJson);
+        CustomerId customer, RequestActor actor, JsonBody<Customer> body, CustomerService customers, CancellationToken cancellationToken) =>
+        (await customers.UpdateAsync(actor.Value, customer.Value, body.Value, cancellationToken)).ToHttpResult(ApiResults.RawJson);
 
-    private static async Task<IResult> Delete(CustomerId customer, RequestActor author, CustomerService customers, CancellationToken cancellationToken) =>
-        await customers.DeleteAsync(author.Value, customer.Value, cancellationToken) is { } fault
-            ? fault.ToHttpResult()
-            : ApiResults.StatusCode(StatusCodes.Status204NoContent);
+    private static async Task<IResult> Delete(CustomerId customer, RequestActor actor, CustomerService customers, CancellationToken cancellationToken) =>
+        EndpointResults.NoContent(await customers.DeleteAsync(actor.Value, customer.Value, cancellationToken));
 }

@@ -3,11 +3,11 @@ using Customary.Hosting.Http;
 
 namespace Customary.Hosting.Endpoints.Customers;
 
-/// <summary>A customer as the document shows it, made up and valid; every room under a customer tells of the same one.</summary>
+/// <summary>The fictitious but valid customer in the examples of the OpenAPI document. All operations under a customer show the same one.</summary>
 internal static class CustomerExamples
 {
     public const string Id = "0197d0a3-7c4e-7b1a-8f25-3c9e5d1b6a42";
-    public const string Reseller = "2ca7d8bb-60b7-4c9c-b4a6-6bd0c2a6f9b1";
+    public const string ResellerId = "2ca7d8bb-60b7-4c9c-b4a6-6bd0c2a6f9b1";
     public const string Domain = "fabrikam.onmicrosoft.com";
     public const string CompanyName = "Fabrikam";
     public const string Email = "kim@fabrikam.example";
@@ -36,7 +36,7 @@ internal static class CustomerExamples
         Attributes = new() { ObjectType = ObjectTypes.CustomerCompanyProfile },
     };
 
-    /// <summary>A billing profile as it is sent.</summary>
+    /// <summary>A billing profile in a request.</summary>
     public static CustomerBillingProfile NewBillingProfile { get; } = new()
     {
         FirstName = "Kim",

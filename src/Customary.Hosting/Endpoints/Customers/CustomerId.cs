@@ -3,12 +3,12 @@ using Customary.Hosting.Http;
 
 namespace Customary.Hosting.Endpoints.Customers;
 
-/// <summary>A customer's id in a path: a GUID with its dashes, in either case (decision 5).</summary>
-/// <param name="Value">The id.</param>
+/// <summary>The customer ID of a route: a GUID with dashes, in upper or lower case. Source: docs/contract.md#unknown-ids.</summary>
+/// <param name="Value">The ID.</param>
 internal readonly record struct CustomerId(Guid Value)
 {
-    /// <summary>Reads the id for an endpoint, from the part of the path that is called <c>id</c>.</summary>
-    /// <exception cref="RequestFaultException">It is not a GUID.</exception>
+    /// <summary>Binds the route value <c>id</c> to an endpoint parameter.</summary>
+    /// <exception cref="RequestFaultException">The value is not a GUID.</exception>
     public static ValueTask<CustomerId> BindAsync(HttpContext context) =>
         Guid.TryParseExact((string?)context.Request.RouteValues["id"], "D", out var id)
             ? ValueTask.FromResult(new CustomerId(id))

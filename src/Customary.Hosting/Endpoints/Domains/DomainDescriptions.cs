@@ -6,7 +6,7 @@ using Customary.Hosting.OpenApi;
 
 namespace Customary.Hosting.Endpoints.Domains;
 
-/// <summary>What the operations on domains are.</summary>
+/// <summary>Describes the domain operations.</summary>
 internal static class DomainDescriptions
 {
     private const string Tag = "Domains";
@@ -25,24 +25,24 @@ internal static class DomainDescriptions
 
     public static OperationDescription Check() => new(Tag, "Verify domain availability")
     {
-        Text = "The other way round than one may think: 200 is taken, 404 is free, and neither has a body. A name without a dot stands under the cloud's suffix.",
+        Text = "Status 200 means that the domain is taken; 404 means that it is available. Neither response has a body. A name without a dot gets the suffix of the cloud.",
         Parameters = [ParameterDescription.Path("domain", "The domain name.", CustomerExamples.Domain)],
-        Responses = [ResponseDescription.Empty(200, "The domain is taken."), ResponseDescription.Empty(404, "The domain is free.")],
+        Responses = [ResponseDescription.Empty(200, "The domain is taken."), ResponseDescription.Empty(404, "The domain is available.")],
         Faults = [Fault.InvalidParameter("domain", "is not a domain name")],
     };
 
     public static OperationDescription CheckAvailability() => new(Tag, "Check a domain prefix")
     {
-        Parameters = [ParameterDescription.Path("prefix", "What stands before the cloud's suffix, or the whole domain.", "fabrikam")],
-        Responses = [ResponseDescription.Of(200, "Whether the domain is free.", ContractsJsonContext.Api.Boolean, true)],
+        Parameters = [ParameterDescription.Path("prefix", "The part before the suffix of the cloud, or the whole domain.", "fabrikam")],
+        Responses = [ResponseDescription.Create(200, "Whether the domain is available.", ContractsJsonContext.Api.Boolean, true)],
         Faults = [FaultDescriptions.Invalid("prefix", "may have only letters, digits and inner hyphens before .onmicrosoft.com")],
     };
 
-    public static OperationDescription Add() => new(Tag, "Add a verified domain for a customer")
+    public static OperationDescription Create() => new(Tag, "Add a verified domain for a customer")
     {
         Parameters = [CustomerDescriptions.Id],
-        Body = RequestBodyDescription.Of(ContractsJsonContext.Api.VerifiedDomain, new() { VerifiedDomainName = Name, Domain = Domain }),
-        Responses = [ResponseDescription.Of(201, "The domain.", ContractsJsonContext.Api.Domain, Domain)],
+        Body = RequestBodyDescription.Create(ContractsJsonContext.Api.VerifiedDomain, new() { VerifiedDomainName = Name, Domain = Domain }),
+        Responses = [ResponseDescription.Create(201, "The domain.", ContractsJsonContext.Api.Domain, Domain)],
         Faults =
         [
             .. CustomerDescriptions.Faults, FaultDescriptions.Invalid("verifiedDomainName", "is not a domain name"),
@@ -50,10 +50,10 @@ internal static class DomainDescriptions
         ],
     };
 
-    public static OperationDescription ListCustom() => new(Tag, "Get a customer's custom domains")
+    public static OperationDescription List() => new(Tag, "Get a customer's custom domains")
     {
         Parameters = [CustomerDescriptions.Id],
-        Responses = [ResponseDescription.Of(200, "The names of all its domains, the initial one first.", ContractsJsonContext.Api.DomainNames, (string[])[CustomerExamples.Domain, Name])],
+        Responses = [ResponseDescription.Create(200, "The names of the customer's domains. The initial domain is first.", ContractsJsonContext.Api.DomainNames, (string[])[CustomerExamples.Domain, Name])],
         Faults = CustomerDescriptions.Faults,
     };
 
@@ -62,7 +62,7 @@ internal static class DomainDescriptions
         Parameters = [CustomerDescriptions.Id],
         Responses =
         [
-            ResponseDescription.Of(200, "The organization; one, in a list as documented.", ContractsJsonContext.Api.CustomerOrganizations, (CustomerOrganization[])
+            ResponseDescription.Create(200, "A list with one organization, as documented.", ContractsJsonContext.Api.CustomerOrganizations, (CustomerOrganization[])
             [
                 new()
                 {

@@ -9,31 +9,31 @@ using Customary.Storage.Tenants;
 namespace Customary.Hosting.Endpoints.Domains;
 
 /// <summary>
-/// Whether a domain is taken, by whichever customer of whichever partner. Sources: "Verify domain availability", and
-/// the customer service's swagger for the older check of a prefix. A name without a dot stands under the cloud's suffix.
+/// Checks whether a customer of any partner already has a domain. A name without a dot gets the suffix of the cloud.
+/// Sources: "Verify domain availability"; the Swagger document of the customer service for the legacy check of a prefix.
 /// </summary>
 internal static class DomainEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/v1/domains/{domain}", [HttpMethods.Head], Find).WithName("CheckDomain").Describe(DomainDescriptions.Check);
-        routes.MapGet("/v1/validations/checkdomainavailability/{prefix}", IsAvailable).WithName("CheckDomainAvailability").Describe(DomainDescriptions.CheckAvailability);
+        routes.MapMethods("/v1/domains/{domain}", [HttpMethods.Head], Check).WithName("CheckDomain").Describe(DomainDescriptions.Check);
+        routes.MapGet("/v1/validations/checkdomainavailability/{prefix}", CheckAvailability).WithName("CheckDomainAvailability").Describe(DomainDescriptions.CheckAvailability);
     }
 
-    // 200 is taken, 404 is free, and neither has a body.
-    private static async Task<IResult> Find(string domain, DomainValidator rules, TenantStore tenants, CancellationToken cancellationToken)
+    // 200: the domain is taken. 404: the domain is available.
+    private static async Task<IResult> Check(string domain, DomainValidator validator, TenantStore tenants, CancellationToken cancellationToken)
     {
-        var name = DomainName.TryToAscii(domain, out var ascii) ? rules.Complete(ascii) : "";
+        var name = DomainName.TryToAscii(domain, out var ascii) ? validator.Complete(ascii) : "";
         if (!DomainName.IsValid(name)) return Fault.InvalidParameter("domain", "is not a domain name").ToHttpResult();
         return ApiResults.StatusCode(await tenants.FindKeyAsync(name, cancellationToken) is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK);
     }
 
-    // True is free: the other way round than HEAD.
-    private static async Task<IResult> IsAvailable(string prefix, DomainValidator rules, TenantStore tenants, CancellationToken cancellationToken)
+    // true: the domain is available.
+    private static async Task<IResult> CheckAvailability(string prefix, DomainValidator validator, TenantStore tenants, CancellationToken cancellationToken)
     {
-        var name = rules.WithSuffix(prefix);
+        var name = validator.WithSuffix(prefix);
         var errors = new ValidationErrors();
-        rules.Validate(name, "prefix", errors);
+        validator.Validate(name, "prefix", errors);
         if (!errors.IsEmpty) return Fault.ValidationFailed(errors).ToHttpResult();
         return ApiResults.Json(await tenants.FindKeyAsync(name, cancellationToken) is null, ContractsJsonContext.Api.Boolean);
     }

@@ -2,10 +2,11 @@ using Customary.Contracts;
 using Customary.Core.Errors;
 using Customary.Hosting.Endpoints.Customers;
 using Customary.Hosting.OpenApi;
+using Customary.Hosting.Paging;
 
 namespace Customary.Hosting.Endpoints.ManagedServices;
 
-/// <summary>What the operation on managed services is.</summary>
+/// <summary>Describes the managed service operation.</summary>
 internal static class ManagedServiceDescriptions
 {
     public static OperationDescription List() => new("Managed services", "Get the managed services for a customer")
@@ -13,12 +14,8 @@ internal static class ManagedServiceDescriptions
         Parameters = [CustomerDescriptions.Id],
         Responses =
         [
-            ResponseDescription.Of(200, "The services that the partner may administer.", ContractsJsonContext.Api.ManagedServiceCollection, new()
-            {
-                TotalCount = 1,
-                Items = [new() { Id = "exchange", Name = "Exchange", GroupName = "Online services", Attributes = new() { ObjectType = "ManagedService" } }],
-                Attributes = new() { ObjectType = ObjectTypes.Collection },
-            }),
+            ResponseDescription.Create(200, "The services that the partner can administer.", ContractsJsonContext.Api.ManagedServiceCollection, ResourceCollections.Create(
+                [new ManagedService { Id = "exchange", Name = "Exchange", GroupName = "Online services", Attributes = new() { ObjectType = "ManagedService" } }])),
         ],
         Faults = [.. CustomerDescriptions.Faults, Fault.DelegatedAccessRequired()],
     };

@@ -3,7 +3,7 @@ using Customary.Hosting.Configuration;
 
 namespace Customary.Hosting.Endpoints.Profiles;
 
-/// <summary>What goes wrong with etags, in the status that is set (decision 6).</summary>
+/// <summary>Describes the fault of a stale etag, with the configured status. Source: docs/contract.md#etags.</summary>
 internal static class EtagDescriptions
 {
     public static Fault Stale(CustomarySettings settings) =>

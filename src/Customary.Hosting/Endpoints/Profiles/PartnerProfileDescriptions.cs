@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization.Metadata;
 using Customary.Contracts;
 using Customary.Core.Errors;
 using Customary.Core.PartnerProfiles;
@@ -8,26 +7,26 @@ using Microsoft.Net.Http.Headers;
 
 namespace Customary.Hosting.Endpoints.Profiles;
 
-/// <summary>What the operations on a partner's own profiles are.</summary>
+/// <summary>Describes the operations on a partner's own profiles.</summary>
 internal static class PartnerProfileDescriptions
 {
     private const string Tag = "Partner profiles";
-    private const string Guarded = "The whole profile is replaced, under its `attributes.etag` in the body or as If-Match.";
-    private const string Unguarded = "The whole profile is replaced.";
+    private const string ReplacesWithEtag = "Replaces the whole profile. Send the `attributes.etag` that you read, in the body or in the header If-Match.";
+    private const string Replaces = "Replaces the whole profile.";
 
-    public static OperationDescription GetOrganization() => Get("Get an organization profile", PartnerProfile.Organization, PartnerProfileExamples.Organization, hasEtag: true);
+    public static OperationDescription GetOrganization() => Describe("Get an organization profile", PartnerProfile.Organization, PartnerProfileExamples.Organization, hasEtag: true);
 
     public static OperationDescription UpdateOrganization(CustomarySettings settings) => Update("Update an organization profile", PartnerProfile.Organization, PartnerProfileExamples.Organization, EtagDescriptions.Stale(settings));
 
-    public static OperationDescription GetLegalBusiness() => Get("Get a legal business profile", PartnerProfile.LegalBusiness, PartnerProfileExamples.LegalBusiness, hasEtag: false);
+    public static OperationDescription GetLegalBusiness() => Describe("Get a legal business profile", PartnerProfile.LegalBusiness, PartnerProfileExamples.LegalBusiness, hasEtag: false);
 
     public static OperationDescription UpdateLegalBusiness() => Update("Update a legal business profile", PartnerProfile.LegalBusiness, PartnerProfileExamples.LegalBusiness, stale: null);
 
-    public static OperationDescription GetBilling() => Get("Get a partner billing profile", PartnerProfile.Billing, PartnerProfileExamples.Billing, hasEtag: true);
+    public static OperationDescription GetBilling() => Describe("Get a partner billing profile", PartnerProfile.Billing, PartnerProfileExamples.Billing, hasEtag: true);
 
     public static OperationDescription UpdateBilling(CustomarySettings settings) => Update("Update a partner billing profile", PartnerProfile.Billing, PartnerProfileExamples.Billing, EtagDescriptions.Stale(settings));
 
-    public static OperationDescription GetSupport() => Get("Get a support profile", PartnerProfile.Support, PartnerProfileExamples.Support, hasEtag: false);
+    public static OperationDescription GetSupport() => Describe("Get a support profile", PartnerProfile.Support, PartnerProfileExamples.Support, hasEtag: false);
 
     public static OperationDescription UpdateSupport() => UpdateSupport("Update a support profile");
 
@@ -35,28 +34,25 @@ internal static class PartnerProfileDescriptions
 
     public static OperationDescription GetMpn() => new(Tag, "Get a Microsoft Partner Network profile")
     {
-        Parameters = [ParameterDescription.Query("mpnId", "The partner's id in the network; the caller's own where it is not sent.", PartnerProfileExamples.MpnId)],
-        Responses = [ResponseDescription.Of(200, "The profile.", ContractsJsonContext.Api.MpnProfile, PartnerProfileExamples.Mpn)],
+        Parameters = [ParameterDescription.Query("mpnId", "The partner's ID in the network. Default: the ID of the caller.", PartnerProfileExamples.MpnId)],
+        Responses = [ResponseDescription.Create(200, "The profile.", ContractsJsonContext.Api.MpnProfile, PartnerProfileExamples.Mpn)],
         Faults = [Fault.MpnIdNotFound(PartnerProfileExamples.MpnId)],
     };
 
     private static OperationDescription UpdateSupport(string summary) => Describe(summary, PartnerProfile.Support, PartnerProfileExamples.Support, hasEtag: false) with
     {
-        Text = Unguarded,
-        Body = Body(ContractsJsonContext.Api.SupportProfile, PartnerProfileExamples.Support),
+        Text = Replaces,
+        Body = RequestBodyDescription.Create(ContractsJsonContext.Api.SupportProfile, PartnerProfileExamples.Support),
         Faults = [FaultDescriptions.Invalid("email", "is not an email address")],
     };
 
-    private static OperationDescription Get<TProfile>(string summary, PartnerProfile<TProfile> kind, TProfile example, bool hasEtag)
-        where TProfile : class => Describe(summary, kind, example, hasEtag);
-
-    // A profile has an etag where a stale one is a fault.
+    // A profile without a fault for a stale etag has no etag.
     private static OperationDescription Update<TProfile>(string summary, PartnerProfile<TProfile> kind, TProfile example, Fault? stale)
         where TProfile : class => Describe(summary, kind, example, hasEtag: stale is not null) with
         {
-            Text = stale is null ? Unguarded : Guarded,
+            Text = stale is null ? Replaces : ReplacesWithEtag,
             Parameters = stale is null ? [] : [ParameterDescription.IfMatch()],
-            Body = Body(kind.Type, example),
+            Body = RequestBodyDescription.Create(kind.Type, example),
             Faults =
             [
                 FaultDescriptions.Invalid("companyName", "is required"),
@@ -72,13 +68,10 @@ internal static class PartnerProfileDescriptions
         {
             Responses =
             [
-                ResponseDescription.Of(200, hasEtag ? "The profile, with its etag." : "The profile.", kind.Type, PartnerProfileExamples.Kept(kind, example)) with
+                ResponseDescription.Create(200, hasEtag ? "The profile, with its etag." : "The profile.", kind.Type, PartnerProfileExamples.Complete(kind, example)) with
                 {
                     Headers = hasEtag ? [HeaderNames.ETag] : [],
                 },
             ],
         };
-
-    private static RequestBodyDescription Body<TProfile>(JsonTypeInfo<TProfile> type, TProfile example)
-        where TProfile : class => RequestBodyDescription.Of(type, example);
 }

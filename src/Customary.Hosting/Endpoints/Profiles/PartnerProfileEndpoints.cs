@@ -9,8 +9,8 @@ using Customary.Hosting.OpenApi;
 namespace Customary.Hosting.Endpoints.Profiles;
 
 /// <summary>
-/// A partner's own profiles over HTTP. Sources: "Get an organization profile" and "Update …", the same for legal
-/// business, partner billing, support and partner network profile; the SDK writes the support profile at its own path.
+/// The operations on a partner's own profiles. Sources: "Get an organization profile" and "Update …", and the same pages for the
+/// legal business, partner billing, support and partner network profile. The SDK updates the support profile at another path than the documented one.
 /// </summary>
 internal static class PartnerProfileEndpoints
 {
@@ -31,67 +31,64 @@ internal static class PartnerProfileEndpoints
     }
 
     private static async Task<IResult> GetOrganization(
-        RequestCaller caller, PartnerProfileService profiles, DefaultPartnerProfiles standard, HttpResponse response, CancellationToken cancellationToken)
+        RequestCaller caller, PartnerProfileService profiles, DefaultPartnerProfiles defaults, HttpResponse response, CancellationToken cancellationToken)
     {
-        var profile = await profiles.FindAsync(caller.Value, PartnerProfile.Organization, standard.Organization, cancellationToken);
+        var profile = await profiles.FindAsync(caller.Value, PartnerProfile.Organization, defaults.Organization, cancellationToken);
         return WithEtag(profile, PartnerProfile.Organization, response);
     }
 
     private static async Task<IResult> UpdateOrganization(
-        RequestActor author, JsonBody<OrganizationProfile> body, PartnerProfileService profiles, PartnerProfileValidator rules, DefaultPartnerProfiles standard, HttpContext context, CancellationToken cancellationToken)
+        RequestActor actor, JsonBody<OrganizationProfile> body, PartnerProfileService profiles, PartnerProfileValidator validator, DefaultPartnerProfiles defaults, HttpContext context, CancellationToken cancellationToken)
     {
         var errors = new ValidationErrors();
-        rules.Validate(body.Value, errors);
+        validator.Validate(body.Value, errors);
         var condition = EtagCondition.Read(context.Request.Headers.IfMatch, body.Value.Attributes);
-        var profile = PartnerProfileValidator.Normalize(body.Value, standard.Domain(author.Value.Partner));
-        var replaced = await profiles.ReplaceAsync(author.Value, PartnerProfile.Organization, profile, errors, condition, cancellationToken);
-        return replaced.ToHttpResult(kept => WithEtag(kept, PartnerProfile.Organization, context.Response));
+        var profile = PartnerProfileValidator.Normalize(body.Value, defaults.Domain(actor.Value.Partner));
+        var replaced = await profiles.ReplaceAsync(actor.Value, PartnerProfile.Organization, profile, errors, condition, cancellationToken);
+        return replaced.ToHttpResult(saved => WithEtag(saved, PartnerProfile.Organization, context.Response));
     }
 
-    private static async Task<IResult> GetLegalBusiness(RequestCaller caller, PartnerProfileService profiles, DefaultPartnerProfiles standard, CancellationToken cancellationToken) =>
-        ApiResults.Json(await profiles.FindAsync(caller.Value, PartnerProfile.LegalBusiness, standard.LegalBusiness, cancellationToken), ContractsJsonContext.Api.LegalBusinessProfile);
+    private static async Task<IResult> GetLegalBusiness(RequestCaller caller, PartnerProfileService profiles, DefaultPartnerProfiles defaults, CancellationToken cancellationToken) =>
+        ApiResults.Json(await profiles.FindAsync(caller.Value, PartnerProfile.LegalBusiness, defaults.LegalBusiness, cancellationToken), ContractsJsonContext.Api.LegalBusinessProfile);
 
     private static async Task<IResult> UpdateLegalBusiness(
-        RequestActor author, JsonBody<LegalBusinessProfile> body, PartnerProfileService profiles, PartnerProfileValidator rules, CancellationToken cancellationToken)
+        RequestActor actor, JsonBody<LegalBusinessProfile> body, PartnerProfileService profiles, PartnerProfileValidator validator, CancellationToken cancellationToken)
     {
         var errors = new ValidationErrors();
-        rules.Validate(body.Value, errors);
-        return (await profiles.ReplaceAsync(author.Value, PartnerProfile.LegalBusiness, body.Value, errors, condition: null, cancellationToken)).ToHttpResult(ContractsJsonContext.Api.LegalBusinessProfile);
+        validator.Validate(body.Value, errors);
+        return (await profiles.ReplaceAsync(actor.Value, PartnerProfile.LegalBusiness, body.Value, errors, condition: null, cancellationToken)).ToHttpResult(ContractsJsonContext.Api.LegalBusinessProfile);
     }
 
     private static async Task<IResult> GetBilling(
-        RequestCaller caller, PartnerProfileService profiles, DefaultPartnerProfiles standard, HttpResponse response, CancellationToken cancellationToken)
+        RequestCaller caller, PartnerProfileService profiles, DefaultPartnerProfiles defaults, HttpResponse response, CancellationToken cancellationToken)
     {
-        var profile = await profiles.FindAsync(caller.Value, PartnerProfile.Billing, standard.Billing, cancellationToken);
+        var profile = await profiles.FindAsync(caller.Value, PartnerProfile.Billing, defaults.Billing, cancellationToken);
         return WithEtag(profile, PartnerProfile.Billing, response);
     }
 
     private static async Task<IResult> UpdateBilling(
-        RequestActor author, JsonBody<BillingProfile> body, PartnerProfileService profiles, PartnerProfileValidator rules, HttpContext context, CancellationToken cancellationToken)
+        RequestActor actor, JsonBody<BillingProfile> body, PartnerProfileService profiles, PartnerProfileValidator validator, HttpContext context, CancellationToken cancellationToken)
     {
         var errors = new ValidationErrors();
-        rules.Validate(body.Value, errors);
+        validator.Validate(body.Value, errors);
         var condition = EtagCondition.Read(context.Request.Headers.IfMatch, body.Value.Attributes);
-        var replaced = await profiles.ReplaceAsync(author.Value, PartnerProfile.Billing, body.Value, errors, condition, cancellationToken);
-        return replaced.ToHttpResult(kept => WithEtag(kept, PartnerProfile.Billing, context.Response));
+        var replaced = await profiles.ReplaceAsync(actor.Value, PartnerProfile.Billing, body.Value, errors, condition, cancellationToken);
+        return replaced.ToHttpResult(saved => WithEtag(saved, PartnerProfile.Billing, context.Response));
     }
 
-    private static async Task<IResult> GetSupport(RequestCaller caller, PartnerProfileService profiles, DefaultPartnerProfiles standard, CancellationToken cancellationToken) =>
-        ApiResults.Json(await profiles.FindAsync(caller.Value, PartnerProfile.Support, standard.Support, cancellationToken), ContractsJsonContext.Api.SupportProfile);
+    private static async Task<IResult> GetSupport(RequestCaller caller, PartnerProfileService profiles, DefaultPartnerProfiles defaults, CancellationToken cancellationToken) =>
+        ApiResults.Json(await profiles.FindAsync(caller.Value, PartnerProfile.Support, defaults.Support, cancellationToken), ContractsJsonContext.Api.SupportProfile);
 
-    private static async Task<IResult> UpdateSupport(RequestActor author, JsonBody<SupportProfile> body, PartnerProfileService profiles, CancellationToken cancellationToken)
+    private static async Task<IResult> UpdateSupport(RequestActor actor, JsonBody<SupportProfile> body, PartnerProfileService profiles, CancellationToken cancellationToken)
     {
         var errors = new ValidationErrors();
         PartnerProfileValidator.Validate(body.Value, errors);
-        return (await profiles.ReplaceAsync(author.Value, PartnerProfile.Support, body.Value, errors, condition: null, cancellationToken)).ToHttpResult(ContractsJsonContext.Api.SupportProfile);
+        return (await profiles.ReplaceAsync(actor.Value, PartnerProfile.Support, body.Value, errors, condition: null, cancellationToken)).ToHttpResult(ContractsJsonContext.Api.SupportProfile);
     }
 
     private static async Task<IResult> GetMpn(RequestCaller caller, string? mpnId, PartnerProfileService profiles, CancellationToken cancellationToken) =>
         (await profiles.FindMpnAsync(caller.Value, mpnId, cancellationToken)).ToHttpResult(ContractsJsonContext.Api.MpnProfile);
 
-    private static IResult WithEtag<TProfile>(TProfile profile, PartnerProfile<TProfile> kind, HttpResponse response)
-    {
-        response.Headers.ETag = $"\"{kind.Attributes(profile)!.Etag}\"";
-        return ApiResults.Json(profile, kind.Type);
-    }
+    private static IResult WithEtag<TProfile>(TProfile profile, PartnerProfile<TProfile> kind, HttpResponse response) =>
+        EndpointResults.JsonWithEtag(response, profile, kind.Type, kind.Attributes(profile)!.Etag);
 }

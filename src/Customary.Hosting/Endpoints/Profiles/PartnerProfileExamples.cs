@@ -3,15 +3,15 @@ using Customary.Core.PartnerProfiles;
 
 namespace Customary.Hosting.Endpoints.Profiles;
 
-/// <summary>A partner's profiles as the document shows them, made up and valid.</summary>
+/// <summary>The fictitious but valid partner profiles in the examples of the OpenAPI document.</summary>
 internal static class PartnerProfileExamples
 {
-    public static readonly Guid Tenant = Guid.Parse("4d7f3c1a-9e62-4b8f-a1c5-7b3e0d2f6a98");
+    public static readonly Guid TenantId = Guid.Parse("4d7f3c1a-9e62-4b8f-a1c5-7b3e0d2f6a98");
     public const string MpnId = "4847383";
     private const string Name = "Contoso Cloud";
     private const string Email = "admin@contoso.example";
 
-    // Different from a customer's, so that a reader does not take one for the other.
+    // Differs from the customer's etag, so that readers do not confuse the two.
     private const string Etag = "3026418949592973312";
 
     private static readonly Address Address = new() { Country = "US", City = "Redmond", State = "WA", AddressLine1 = "8 Cedar Lane", PostalCode = "98052" };
@@ -51,7 +51,7 @@ internal static class PartnerProfileExamples
 
     public static MpnProfile Mpn { get; } = PartnerProfile.Mpn(Name, MpnId);
 
-    /// <summary>A profile as it is answered.</summary>
-    public static TProfile Kept<TProfile>(PartnerProfile<TProfile> kind, TProfile sent) =>
-        kind.Stamp(sent, Tenant, kind.Attributes(sent) ?? new());
+    /// <summary>Adds the properties that the server sets in a response.</summary>
+    public static TProfile Complete<TProfile>(PartnerProfile<TProfile> kind, TProfile profile) =>
+        kind.Stamp(profile, TenantId, kind.Attributes(profile) ?? new());
 }

@@ -6,7 +6,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Customary.Hosting.Endpoints.Profiles;
 
-/// <summary>What the operations on a customer's profiles are.</summary>
+/// <summary>Describes the operations on a customer's profiles.</summary>
 internal static class ProfileDescriptions
 {
     private const string Tag = "Customer profiles";
@@ -14,23 +14,23 @@ internal static class ProfileDescriptions
     public static OperationDescription GetCompany() => new(Tag, "Get a customer's company profile")
     {
         Parameters = [CustomerDescriptions.Id],
-        Responses = [ResponseDescription.Of(200, "The company profile.", ContractsJsonContext.Api.CustomerCompanyProfile, CustomerExamples.CompanyProfile)],
+        Responses = [ResponseDescription.Create(200, "The company profile.", ContractsJsonContext.Api.CustomerCompanyProfile, CustomerExamples.CompanyProfile)],
         Faults = CustomerDescriptions.Faults,
     };
 
     public static OperationDescription GetBilling() => new(Tag, "Get a customer's billing profile")
     {
         Parameters = [CustomerDescriptions.Id],
-        Responses = [Answer()],
+        Responses = [BillingResponse()],
         Faults = CustomerDescriptions.Faults,
     };
 
     public static OperationDescription UpdateBilling(CustomarySettings settings) => new(Tag, "Update a customer's billing profile")
     {
-        Text = "The whole profile is replaced. Send what was read, changed, with its `attributes.etag` in it or as If-Match: of any number of writers with the same etag one wins.",
+        Text = "Replaces the whole profile. Send the changed profile with the `attributes.etag` that you read, in the body or in the header If-Match. If several clients write with the same etag, one succeeds.",
         Parameters = [CustomerDescriptions.Id, ParameterDescription.IfMatch()],
-        Body = RequestBodyDescription.Of(ContractsJsonContext.Api.CustomerBillingProfile, CustomerExamples.NewBillingProfile with { Attributes = new() { Etag = CustomerExamples.Etag } }),
-        Responses = [Answer()],
+        Body = RequestBodyDescription.Create(ContractsJsonContext.Api.CustomerBillingProfile, CustomerExamples.NewBillingProfile with { Attributes = new() { Etag = CustomerExamples.Etag } }),
+        Responses = [BillingResponse()],
         Faults =
         [
             .. CustomerDescriptions.Faults, EtagDescriptions.Stale(settings),
@@ -41,6 +41,6 @@ internal static class ProfileDescriptions
         ],
     };
 
-    private static ResponseDescription Answer() =>
-        ResponseDescription.Of(200, "The billing profile, with its etag.", ContractsJsonContext.Api.CustomerBillingProfile, CustomerExamples.BillingProfile) with { Headers = [HeaderNames.ETag] };
+    private static ResponseDescription BillingResponse() =>
+        ResponseDescription.Create(200, "The billing profile, with its etag.", ContractsJsonContext.Api.CustomerBillingProfile, CustomerExamples.BillingProfile) with { Headers = [HeaderNames.ETag] };
 }

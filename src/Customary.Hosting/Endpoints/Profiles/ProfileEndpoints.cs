@@ -9,7 +9,7 @@ using Customary.Hosting.OpenApi;
 namespace Customary.Hosting.Endpoints.Profiles;
 
 /// <summary>
-/// The company profile and the billing profile over HTTP. Sources: "Get a customer's company profile", "Get a
+/// The operations on a customer's company profile and billing profile. Sources: "Get a customer's company profile", "Get a
 /// customer's billing profile", "Update a customer's billing profile".
 /// </summary>
 internal static class ProfileEndpoints
@@ -30,16 +30,13 @@ internal static class ProfileEndpoints
         (await profiles.FindBillingProfileAsync(caller.Value, customer.Value, cancellationToken)).ToHttpResult(profile => WithEtag(profile, response));
 
     private static async Task<IResult> UpdateBilling(
-        CustomerId customer, RequestActor author, JsonBody<CustomerBillingProfile> body, ProfileService profiles, HttpContext context, CancellationToken cancellationToken)
+        CustomerId customer, RequestActor actor, JsonBody<CustomerBillingProfile> body, ProfileService profiles, HttpContext context, CancellationToken cancellationToken)
     {
         var condition = EtagCondition.Read(context.Request.Headers.IfMatch, body.Value.Attributes);
-        var replaced = await profiles.ReplaceBillingProfileAsync(author.Value, customer.Value, body.Value, condition, cancellationToken);
+        var replaced = await profiles.ReplaceBillingProfileAsync(actor.Value, customer.Value, body.Value, condition, cancellationToken);
         return replaced.ToHttpResult(profile => WithEtag(profile, context.Response));
     }
 
-    private static IResult WithEtag(CustomerBillingProfile profile, HttpResponse response)
-    {
-        response.Headers.ETag = $"\"{profile.Attributes!.Etag}\"";
-        return ApiResults.Json(profile, ContractsJsonContext.Api.CustomerBillingProfile);
-    }
+    private static IResult WithEtag(CustomerBillingProfile profile, HttpResponse response) =>
+        EndpointResults.JsonWithEtag(response, profile, ContractsJsonContext.Api.CustomerBillingProfile, profile.Attributes!.Etag);
 }

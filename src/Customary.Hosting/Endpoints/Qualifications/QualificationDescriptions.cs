@@ -6,43 +6,43 @@ using Customary.Hosting.OpenApi;
 
 namespace Customary.Hosting.Endpoints.Qualifications;
 
-/// <summary>What the operations on qualifications and validation codes are.</summary>
+/// <summary>Describes the operations on qualifications and validation codes.</summary>
 internal static class QualificationDescriptions
 {
     private const string Tag = "Qualifications";
     private const string Code = "135792";
     private static readonly CustomerQualification Qualification = new() { Qualification = QualificationKind.StateOwned };
 
-    private static ParameterDescription CodeParameter { get; } = ParameterDescription.Query("code", "One of the partner's validation codes, for the Government Community Cloud.", Code);
+    private static ParameterDescription CodeParameter { get; } = ParameterDescription.Query("code", "A validation code of the partner. Required for the Government Community Cloud.", Code);
 
     public static OperationDescription List() => new(Tag, "Get a customer's qualifications")
     {
         Parameters = [CustomerDescriptions.Id],
-        Responses = [ResponseDescription.Of(200, "All that the customer has or asked for.", ContractsJsonContext.Api.CustomerQualifications, (CustomerQualification[])[Qualification])],
+        Responses = [ResponseDescription.Create(200, "The qualifications that the customer has or requested.", ContractsJsonContext.Api.CustomerQualifications, (CustomerQualification[])[Qualification])],
         Faults = CustomerDescriptions.Faults,
     };
 
     public static OperationDescription Create() => new(Tag, "Update a customer's qualifications")
     {
         Parameters = [CustomerDescriptions.Id, CodeParameter],
-        Body = RequestBodyDescription.Of(ContractsJsonContext.Api.CustomerQualificationRequest, new() { Qualification = QualificationKind.StateOwned }),
-        Responses = [ResponseDescription.Of(201, "The qualification.", ContractsJsonContext.Api.CustomerQualification, Qualification)],
+        Body = RequestBodyDescription.Create(ContractsJsonContext.Api.CustomerQualificationRequest, new() { Qualification = QualificationKind.StateOwned }),
+        Responses = [ResponseDescription.Create(201, "The qualification.", ContractsJsonContext.Api.CustomerQualification, Qualification)],
         Faults = [.. Faults(), Fault.RequestIdReused(), Fault.CreatedResourceGone()],
     };
 
-    public static OperationDescription GetLegacy() => new(Tag, "Get a customer's qualification, in the older form")
+    public static OperationDescription GetLegacy() => new(Tag, "Get a customer's qualification (legacy)")
     {
         Parameters = [CustomerDescriptions.Id],
-        Responses = [ResponseDescription.Of(200, "The name of the qualification, or None.", ContractsJsonContext.Api.String, QualificationKind.Education)],
+        Responses = [ResponseDescription.Create(200, "The name of the qualification, or None.", ContractsJsonContext.Api.String, QualificationKind.Education)],
         Faults = CustomerDescriptions.Faults,
     };
 
-    public static OperationDescription UpdateLegacy() => new(Tag, "Update a customer's qualification, in the older form")
+    public static OperationDescription UpdateLegacy() => new(Tag, "Update a customer's qualification (legacy)")
     {
-        Text = "The body is the name of a qualification; the number of the .NET SDK's enumeration is read too.",
+        Text = "The body is the name of a qualification, or its number in the enumeration of the .NET SDK.",
         Parameters = [CustomerDescriptions.Id, CodeParameter],
-        Body = RequestBodyDescription.Of(ContractsJsonContext.Api.String, QualificationKind.Education),
-        Responses = [ResponseDescription.Of(200, "The name of the qualification.", ContractsJsonContext.Api.String, QualificationKind.Education)],
+        Body = RequestBodyDescription.Create(ContractsJsonContext.Api.String, QualificationKind.Education),
+        Responses = [ResponseDescription.Create(200, "The name of the qualification.", ContractsJsonContext.Api.String, QualificationKind.Education)],
         Faults = Faults(),
     };
 
@@ -50,9 +50,9 @@ internal static class QualificationDescriptions
     {
         Responses =
         [
-            ResponseDescription.Of(200, "The codes.", ContractsJsonContext.Api.ValidationCodes, (ValidationCode[])
+            ResponseDescription.Create(200, "The codes.", ContractsJsonContext.Api.ValidationCodes, (ValidationCode[])
             [
-                new() { PartnerId = CustomerExamples.Reseller, OrganizationName = "City of Seattle", ValidationId = Code, MaxCreates = 10, RemainingCreates = 9, ETag = "1" },
+                new() { PartnerId = CustomerExamples.ResellerId, OrganizationName = "City of Seattle", ValidationId = Code, MaxCreates = 10, RemainingCreates = 9, ETag = "1" },
             ]),
         ],
     };

@@ -9,8 +9,8 @@ using Customary.Hosting.OpenApi;
 namespace Customary.Hosting.Endpoints.Qualifications;
 
 /// <summary>
-/// Qualifications of a customer and validation codes of a partner over HTTP. Sources: "Get a customer's qualification
-/// asynchronously", "Update a customer's qualifications asynchronously", the two of the same name "via synchronous
+/// The operations on a customer's qualifications and a partner's validation codes. Sources: "Get a customer's qualification
+/// asynchronously", "Update a customer's qualifications asynchronously", the two pages of the same name "via synchronous
 /// validation", "Get a partner's validation codes".
 /// </summary>
 internal static class QualificationEndpoints
@@ -29,17 +29,17 @@ internal static class QualificationEndpoints
         (await qualifications.ListAsync(caller.Value, customer.Value, cancellationToken)).ToHttpResult(ContractsJsonContext.Api.CustomerQualifications);
 
     private static async Task<IResult> Create(
-        CustomerId customer, RequestActor author, string? code, JsonBody<CustomerQualificationRequest> body, RequestIds tracking, QualificationService qualifications,
+        CustomerId customer, RequestActor actor, string? code, JsonBody<CustomerQualificationRequest> body, RequestIds ids, QualificationService qualifications,
         CancellationToken cancellationToken) =>
-        (await qualifications.CreateAsync(author.Value, customer.Value, body.Value, code, tracking.IdempotencyId, cancellationToken))
+        (await qualifications.CreateAsync(actor.Value, customer.Value, body.Value, code, ids.IdempotencyId, cancellationToken))
             .ToHttpResult(ContractsJsonContext.Api.CustomerQualification, StatusCodes.Status201Created);
 
     private static async Task<IResult> GetLegacy(CustomerId customer, RequestCaller caller, QualificationService qualifications, CancellationToken cancellationToken) =>
         (await qualifications.FindLegacyAsync(caller.Value, customer.Value, cancellationToken)).ToHttpResult(ContractsJsonContext.Api.String);
 
     private static async Task<IResult> UpdateLegacy(
-        CustomerId customer, RequestActor author, string? code, JsonBody<JsonNode> body, QualificationService qualifications, CancellationToken cancellationToken) =>
-        (await qualifications.UpdateLegacyAsync(author.Value, customer.Value, QualificationBody.Read(body.Value), code, cancellationToken)).ToHttpResult(ContractsJsonContext.Api.String);
+        CustomerId customer, RequestActor actor, string? code, JsonBody<JsonNode> body, QualificationService qualifications, CancellationToken cancellationToken) =>
+        (await qualifications.UpdateLegacyAsync(actor.Value, customer.Value, QualificationBody.Read(body.Value), code, cancellationToken)).ToHttpResult(ContractsJsonContext.Api.String);
 
     private static async Task<IResult> ListCodes(RequestCaller caller, ValidationCodeService codes, CancellationToken cancellationToken) =>
         ApiResults.Json(await codes.ListAsync(caller.Value.Partner, cancellationToken), ContractsJsonContext.Api.ValidationCodes);

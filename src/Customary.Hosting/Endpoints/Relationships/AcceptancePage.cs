@@ -4,16 +4,19 @@ using Customary.Core.Relationships;
 namespace Customary.Hosting.Endpoints.Relationships;
 
 /// <summary>
-/// The page at which a customer's administrator accepts a relationship request. It needs no script; whatever it shows
-/// of the request is encoded.
+/// The HTML page on which a customer's administrator accepts a relationship request. It needs no script, and encodes
+/// everything that it shows from the request.
 /// </summary>
 internal static class AcceptancePage
 {
-    /// <summary>The form; the message says what was wrong with the last try.</summary>
+    /// <summary>Creates the sign-in form.</summary>
+    /// <param name="invitation">The relationship request.</param>
+    /// <param name="query">The query of the page's URL, to which the form is posted.</param>
+    /// <param name="message">The error of the last attempt; null on the first one.</param>
     public static string Form(RelationshipInvitation invitation, string query, string? message) => Page($"""
-        <h1>Take {Asking(invitation)} as your reseller?</h1>
-        <p>The partner will see your company and billing profile and may buy for you.{(invitation.WithDelegatedAccess ? " It also asks to administer your tenant." : "")}</p>
-        {(message is null ? "" : $"<p class=\"wrong\" role=\"alert\">{HtmlEncoder.Default.Encode(message)}</p>")}
+        <h1>Accept {Describe(invitation)} as your reseller?</h1>
+        <p>The partner can see your company and billing profile and can buy for you.{(invitation.WithDelegatedAccess ? " It can also administer your tenant." : "")}</p>
+        {(message is null ? "" : $"<p class=\"error\" role=\"alert\">{HtmlEncoder.Default.Encode(message)}</p>")}
         <form method="post" action="{HtmlEncoder.Default.Encode(RelationshipInvitation.Path + query)}">
           <label>Administrator <input name="user" autocomplete="username" placeholder="admin@contoso.onmicrosoft.com" required></label>
           <label>Password <input name="password" type="password" autocomplete="current-password" required></label>
@@ -21,15 +24,15 @@ internal static class AcceptancePage
         </form>
         """);
 
-    /// <summary>What is shown when it was accepted.</summary>
+    /// <summary>Creates the page after the acceptance.</summary>
     public static string Accepted(RelationshipInvitation invitation) =>
-        Page($"<h1>Accepted</h1><p>{Asking(invitation)} is your reseller now. You can close this page.</p>");
+        Page($"<h1>Accepted</h1><p>{Describe(invitation)} is now your reseller. You can close this page.</p>");
 
-    /// <summary>What is shown when the address is not that of a relationship request.</summary>
+    /// <summary>Creates the page for a URL that is not a valid relationship request.</summary>
     public static string Unknown() =>
-        Page("<h1>This is not a relationship request</h1><p>The address is incomplete, or names a partner that is not served here. Ask your partner for a new one.</p>");
+        Page("<h1>This is not a relationship request</h1><p>The URL is incomplete, or names a partner that this server does not know. Ask your partner for a new one.</p>");
 
-    private static string Asking(RelationshipInvitation invitation) => invitation.Provider is { } provider
+    private static string Describe(RelationshipInvitation invitation) => invitation.Provider is { } provider
         ? $"the partner {invitation.Partner} with the provider {provider}"
         : $"the partner {invitation.Partner}";
 
@@ -46,7 +49,7 @@ internal static class AcceptancePage
             label { display: block; margin: 1rem 0; }
             input { display: block; width: 100%; box-sizing: border-box; font: inherit; padding: .5rem; border: 1px solid #767676; border-radius: 4px; }
             button { font: inherit; padding: .6rem 1.2rem; border: 0; border-radius: 4px; background: #0b5cad; color: #fff; cursor: pointer; }
-            .wrong { color: #a80000; }
+            .error { color: #a80000; }
           </style>
         </head>
         <body>

@@ -3,57 +3,57 @@ using Customary.Core.Errors;
 using Customary.Core.Relationships;
 using Customary.Hosting.Endpoints.Customers;
 using Customary.Hosting.OpenApi;
+using Customary.Hosting.Paging;
 
 namespace Customary.Hosting.Endpoints.Relationships;
 
-/// <summary>What the operations on relationships are.</summary>
+/// <summary>Describes the relationship operations.</summary>
 internal static class RelationshipDescriptions
 {
     private const string Tag = "Relationships";
-    private static readonly ResourceAttributes Attributes = new() { ObjectType = "PartnerRelationship" };
 
     private static readonly PartnerRelationship Relationship = new()
     {
-        Id = CustomerExamples.Reseller,
+        Id = CustomerExamples.ResellerId,
         Name = "Adventure Works Resale",
         RelationshipType = "is_indirect_cloud_solution_provider_of",
         MpnId = "4391227",
-        Attributes = Attributes,
+        Attributes = new() { ObjectType = "PartnerRelationship" },
     };
 
     public static OperationDescription GetRequest() => new(Tag, "Request a reseller relationship")
     {
-        Text = "The address at which a customer takes the partner as its reseller. An indirect reseller names its provider, or a provider its reseller.",
+        Text = "Returns the URL at which a customer can accept the partner as its reseller. For an indirect relationship, an indirect reseller must name its provider, or a provider its reseller.",
         Parameters =
         [
-            ParameterDescription.Query("indirectCloudSolutionProviderId", "The tenant of the indirect provider.", CustomerExamples.Reseller) with { Format = "uuid" },
-            ParameterDescription.Query("indirectResellerId", "The tenant of the indirect reseller.", CustomerExamples.Reseller) with { Format = "uuid" },
-            ParameterDescription.Query("dualRoleIndirectRelationship", "Whether the partner is in both roles; read, and nothing else.", "") with { IsSwitch = true, Example = false },
+            ParameterDescription.Query("indirectCloudSolutionProviderId", "The tenant ID of the indirect provider.", CustomerExamples.ResellerId) with { Format = "uuid" },
+            ParameterDescription.Query("indirectResellerId", "The tenant ID of the indirect reseller.", CustomerExamples.ResellerId) with { Format = "uuid" },
+            ParameterDescription.Query("dualRoleIndirectRelationship", "Whether the partner has both roles. The server checks the value and ignores it.", "") with { IsBoolean = true, Example = false },
         ],
         Responses =
         [
-            ResponseDescription.Of(200, "Where the customer goes.", ContractsJsonContext.Api.CustomerRelationshipRequest, new()
+            ResponseDescription.Create(200, "The URL for the customer.", ContractsJsonContext.Api.CustomerRelationshipRequest, new()
             {
-                Url = new RelationshipInvitation(Guid.Parse(CustomerExamples.Reseller), null, WithDelegatedAccess: false).ToUrl("https://customary.example"),
+                Url = new RelationshipInvitation(Guid.Parse(CustomerExamples.ResellerId), null, WithDelegatedAccess: false).ToUrl("https://customary.example"),
                 Attributes = new() { ObjectType = "RelationshipRequest" },
             }),
         ],
         Faults = [FaultDescriptions.Invalid("indirectResellerId", "must be a tenant id, a GUID")],
     };
 
-    public static OperationDescription List() => new(Tag, "List the partners with whom the partner works")
+    public static OperationDescription List() => new(Tag, "List the partners that a partner works with")
     {
         Text = "The filter is a JSON object of Field (`Name`), Value and Operator (`starts_with`).",
         Parameters =
         [
-            ParameterDescription.Query("relationship_type", "What the caller is to them.", "IsIndirectCloudSolutionProviderOf") with
+            ParameterDescription.Query("relationship_type", "The role of the caller in the relationship.", "IsIndirectCloudSolutionProviderOf") with
             {
                 IsRequired = true,
                 Values = ["IsIndirectCloudSolutionProviderOf", "IsIndirectResellerOf"],
             },
-            ParameterDescription.Query("filter", "Which of them: a JSON object.", """{"Field":"Name","Value":"Adv","Operator":"starts_with"}"""),
+            ParameterDescription.Query("filter", "The filter, a JSON object.", """{"Field":"Name","Value":"Adv","Operator":"starts_with"}"""),
         ],
-        Responses = [Answer("The partners.", Relationship with { State = "Active", Location = "US" })],
+        Responses = [CreateResponse("The partners.", Relationship with { State = "Active", Location = "US" })],
         Faults =
         [
             Fault.ValueNotKnown("relationship_type", "IsIndirectCloudSolutionProviderOf or IsIndirectResellerOf"),
@@ -61,13 +61,13 @@ internal static class RelationshipDescriptions
         ],
     };
 
-    public static OperationDescription ListOfCustomer() => new(Tag, "Get the indirect resellers of a customer")
+    public static OperationDescription ListForCustomer() => new(Tag, "Get the indirect resellers of a customer")
     {
         Parameters = [CustomerDescriptions.Id],
-        Responses = [Answer("The partners with whom the caller has the customer.", Relationship)],
+        Responses = [CreateResponse("The partners that share the customer with the caller.", Relationship)],
         Faults = CustomerDescriptions.Faults,
     };
 
-    private static ResponseDescription Answer(string text, PartnerRelationship example) => ResponseDescription.Of(
-        200, text, ContractsJsonContext.Api.PartnerRelationshipCollection, new() { TotalCount = 1, Items = [example], Attributes = new() { ObjectType = ObjectTypes.Collection } });
+    private static ResponseDescription CreateResponse(string text, PartnerRelationship example) => ResponseDescription.Create(
+        200, text, ContractsJsonContext.Api.PartnerRelationshipCollection, ResourceCollections.Create([example]));
 }

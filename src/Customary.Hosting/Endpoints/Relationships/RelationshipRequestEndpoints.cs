@@ -9,36 +9,30 @@ using Customary.Hosting.OpenApi;
 namespace Customary.Hosting.Endpoints.Relationships;
 
 /// <summary>
-/// The address at which a customer takes the partner as its reseller. Source: "Request reseller relationship" and
-/// the contract, section 14; the page is this service's own (decision 17).
+/// Returns the URL at which a customer can accept the partner as its reseller. The page at that URL is the server's own.
+/// Sources: "Request reseller relationship", docs/contract.md#relationship-requests, docs/contract.md#public-url.
 /// </summary>
 internal static class RelationshipRequestEndpoints
 {
-    private const string ObjectType = "RelationshipRequest";
-
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/v1/customers/relationshiprequests", Get).WithName("GetRelationshipRequest").Describe(RelationshipDescriptions.GetRequest).WithMetadata(RequireUserMetadata.Instance);
 
     private static IResult Get(
-        RequestCaller caller, PublicUrl address, string? indirectCloudSolutionProviderId, string? indirectResellerId, string? dualRoleIndirectRelationship)
+        RequestCaller caller, PublicUrl publicUrl, string? indirectCloudSolutionProviderId, string? indirectResellerId, string? dualRoleIndirectRelationship)
     {
-        var violations = new ValidationErrors();
-        var provider = ReadId(indirectCloudSolutionProviderId, "indirectCloudSolutionProviderId", violations);
-        var reseller = ReadId(indirectResellerId, "indirectResellerId", violations);
+        var errors = new ValidationErrors();
+        var provider = ReadId(indirectCloudSolutionProviderId, "indirectCloudSolutionProviderId", errors);
+        var reseller = ReadId(indirectResellerId, "indirectResellerId", errors);
         if (dualRoleIndirectRelationship is { Length: > 0 } dual && !bool.TryParse(dual, out _))
-            violations.Add("dualRoleIndirectRelationship", "must be true or false");
-        if (!violations.IsEmpty) return Fault.ValidationFailed(violations).ToHttpResult();
+            errors.Add("dualRoleIndirectRelationship", "must be true or false");
+        if (!errors.IsEmpty) return Fault.ValidationFailed(errors).ToHttpResult();
 
-        // A reseller names its provider, or a provider its reseller; the other of the two is the caller.Value.
+        // The request names the other partner of an indirect relationship. The caller has the other role.
         var invitation = provider is null && reseller is null
             ? new RelationshipInvitation(caller.Value.Partner, Provider: null, WithDelegatedAccess: false)
             : new(reseller ?? caller.Value.Partner, provider ?? caller.Value.Partner, WithDelegatedAccess: false);
         return ApiResults.Json(
-            new CustomerRelationshipRequest
-            {
-                Url = invitation.ToUrl(address.Value),
-                Attributes = new() { ObjectType = ObjectType },
-            },
+            new CustomerRelationshipRequest { Url = invitation.ToUrl(publicUrl.Value), Attributes = new() { ObjectType = "RelationshipRequest" } },
             ContractsJsonContext.Api.CustomerRelationshipRequest);
     }
 

@@ -1,10 +1,13 @@
 namespace Customary.Hosting.Endpoints.Users;
 
-/// <summary>A directory role's id in a path; whether there is such a role is told to those who may see the customer only.</summary>
-/// <param name="Value">The id; what is not a GUID is no role's.</param>
+/// <summary>
+/// The directory role ID of a route: a GUID with dashes. An invalid ID is not a fault of binding, because only callers with access
+/// to the customer can learn whether a role exists.
+/// </summary>
+/// <param name="Value">The ID; <see cref="Guid.Empty"/>, which no role has, if the value is not a GUID.</param>
 internal readonly record struct RoleId(Guid Value)
 {
-    /// <summary>Reads the id for an endpoint, from the part of the path that is called <c>roleId</c>.</summary>
+    /// <summary>Binds the route value <c>roleId</c> to an endpoint parameter.</summary>
     public static ValueTask<RoleId> BindAsync(HttpContext context) =>
         ValueTask.FromResult(new RoleId(Guid.TryParseExact((string?)context.Request.RouteValues["roleId"], "D", out var id) ? id : Guid.Empty));
 }

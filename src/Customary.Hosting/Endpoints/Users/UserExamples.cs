@@ -1,10 +1,11 @@
 using Customary.Contracts;
 using Customary.Core.DirectoryObjects;
 using Customary.Hosting.Endpoints.Customers;
+using Customary.Hosting.Paging;
 
 namespace Customary.Hosting.Endpoints.Users;
 
-/// <summary>A user as the document shows it, made up and valid.</summary>
+/// <summary>The fictitious but valid user in the examples of the OpenAPI document.</summary>
 internal static class UserExamples
 {
     public const string Id = "0197d0a5-11f0-7c2b-9d44-5be0f3a7c816";
@@ -29,11 +30,6 @@ internal static class UserExamples
         State = UserSerializer.Active,
     });
 
-    public static ResourceCollection<CustomerUser> Page { get; } = new()
-    {
-        TotalCount = 1,
-        Items = [User],
-        Links = new() { Self = CustomerLinks.Get($"/customers/{CustomerExamples.Id}/users?size=40") },
-        Attributes = new() { ObjectType = ObjectTypes.Collection },
-    };
+    public static ResourceCollection<CustomerUser> Page { get; } =
+        ResourceCollections.Create([User], new() { Self = CustomerLinks.Get($"/customers/{CustomerExamples.Id}/users?size=40") });
 }

@@ -1,10 +1,10 @@
 namespace Customary.Hosting.Endpoints.Users;
 
-/// <summary>A user's id in a path: a GUID with its dashes, in either case; anything else is nobody's.</summary>
-/// <param name="Value">The id; what is not a GUID is no user's.</param>
+/// <summary>The user ID of a route: a GUID with dashes, in upper or lower case.</summary>
+/// <param name="Value">The ID; <see cref="Guid.Empty"/>, which no user has, if the value is not a GUID.</param>
 internal readonly record struct UserId(Guid Value)
 {
-    /// <summary>Reads the id for an endpoint, from the part of the path that is called <c>userId</c>.</summary>
+    /// <summary>Binds the route value <c>userId</c> to an endpoint parameter.</summary>
     public static ValueTask<UserId> BindAsync(HttpContext context) =>
         ValueTask.FromResult(new UserId(Guid.TryParseExact((string?)context.Request.RouteValues["userId"], "D", out var id) ? id : Guid.Empty));
 }

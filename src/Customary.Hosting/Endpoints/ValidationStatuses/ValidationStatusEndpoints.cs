@@ -7,7 +7,7 @@ using Customary.Hosting.OpenApi;
 
 namespace Customary.Hosting.Endpoints.ValidationStatuses;
 
-/// <summary>The validation status of a customer over HTTP, for users only. Source: "Retrieve the validation status of a customer".</summary>
+/// <summary>Returns the validation status of a customer. Requires a user token. Source: "Retrieve the validation status of a customer".</summary>
 internal static class ValidationStatusEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes) =>

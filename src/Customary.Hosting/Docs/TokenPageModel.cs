@@ -10,7 +10,7 @@ namespace Customary.Hosting.Docs;
 /// <param name="Algorithms">The accepted signature algorithms.</param>
 /// <param name="TenantClaim">The claim with the tenant ID.</param>
 /// <param name="DefaultTenant">The tenant of tokens without that claim; null for none.</param>
-/// <param name="Roles">The roles of which a token must have one; empty for none.</param>
+/// <param name="Roles">The accepted roles. A token must have at least one of them, unless the list is empty.</param>
 /// <param name="RequireMfa">Whether a user must have signed in with multifactor authentication.</param>
 /// <param name="EntraHosts">The hosts in the issuer names of Entra ID.</param>
 /// <param name="AppClaim">The claim that marks application tokens; null for none.</param>

@@ -25,9 +25,9 @@ internal static class DomainDescriptions
 
     public static OperationDescription Check() => new(Tag, "Verify domain availability")
     {
-        Text = "Status 200 means that the domain is taken; 404 means that it is available. Neither response has a body. A name without a dot gets the suffix of the cloud.",
+        Text = "Status 200 means that the domain is in use; 404 means that it is available. Neither response has a body. A name without a dot gets the suffix of the cloud.",
         Parameters = [ParameterDescription.Path("domain", "The domain name.", CustomerExamples.Domain)],
-        Responses = [ResponseDescription.Empty(200, "The domain is taken."), ResponseDescription.Empty(404, "The domain is available.")],
+        Responses = [ResponseDescription.Empty(200, "The domain is in use."), ResponseDescription.Empty(404, "The domain is available.")],
         Faults = [Fault.InvalidParameter("domain", "is not a domain name")],
     };
 

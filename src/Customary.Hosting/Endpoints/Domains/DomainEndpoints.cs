@@ -20,7 +20,7 @@ internal static class DomainEndpoints
         routes.MapGet("/v1/validations/checkdomainavailability/{prefix}", CheckAvailability).WithName("CheckDomainAvailability").Describe(DomainDescriptions.CheckAvailability);
     }
 
-    // 200: the domain is taken. 404: the domain is available.
+    // 200: the domain is in use. 404: the domain is available.
     private static async Task<IResult> Check(string domain, DomainValidator validator, TenantStore tenants, CancellationToken cancellationToken)
     {
         var name = DomainName.TryToAscii(domain, out var ascii) ? validator.Complete(ascii) : "";

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Customary.Contracts;
+using Customary.Core.Countries;
 using Customary.Hosting.Authentication;
 using Customary.Hosting.Configuration;
 using Customary.Hosting.Http;
@@ -59,7 +60,7 @@ internal sealed class ApiDocument(ApiRoutes routes, CustomarySettings settings, 
         };
         document.Workspace ??= new();
         document.RegisterComponents();
-        var schemas = new SchemaGenerator(document, new XmlDocumentation(typeof(Customer), typeof(ApiDocument)));
+        var schemas = new SchemaGenerator(document, new XmlDocumentation(typeof(Customer), typeof(CountryValidationRules)));
         var builder = new OperationBuilder(document, schemas, new(document, schemas), security, settings);
         foreach (var route in routes.GetAll()) Add(document, route, builder);
         return document;

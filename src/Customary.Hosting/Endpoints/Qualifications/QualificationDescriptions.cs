@@ -13,7 +13,7 @@ internal static class QualificationDescriptions
     private const string Code = "135792";
     private static readonly CustomerQualification Qualification = new() { Qualification = QualificationKind.StateOwned };
 
-    private static ParameterDescription CodeParameter { get; } = ParameterDescription.Query("code", "A validation code of the partner. Required for the Government Community Cloud.", Code);
+    private static ParameterDescription CodeParameter { get; } = ParameterDescription.Query("code", "A validation code of the partner, for the Government Community Cloud.", Code);
 
     public static OperationDescription List() => new(Tag, "Get a customer's qualifications")
     {

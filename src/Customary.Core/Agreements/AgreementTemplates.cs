@@ -1,5 +1,3 @@
-using Customary.Contracts;
-
 namespace Customary.Core.Agreements;
 
 /// <summary>

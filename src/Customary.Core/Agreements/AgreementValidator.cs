@@ -1,6 +1,4 @@
 using System.Globalization;
-using Customary.Contracts;
-using Customary.Core.Validation;
 
 namespace Customary.Core.Agreements;
 

@@ -1,5 +1,3 @@
-using Customary.Core.Identity;
-
 namespace Customary.Core.Auditing;
 
 /// <summary>Who makes a change, and by which request: what an audit record says of it.</summary>

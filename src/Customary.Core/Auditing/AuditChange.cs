@@ -1,5 +1,3 @@
-using Customary.Contracts;
-
 namespace Customary.Core.Auditing;
 
 /// <summary>What is done to what, as an audit record tells it.</summary>

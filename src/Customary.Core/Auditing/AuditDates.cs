@@ -1,5 +1,4 @@
 using System.Globalization;
-using Customary.Core.Errors;
 
 namespace Customary.Core.Auditing;
 

@@ -1,4 +1,3 @@
-using Customary.Contracts;
 using Customary.Storage.Auditing;
 
 namespace Customary.Core.Auditing;

@@ -1,13 +1,12 @@
-using Customary.Core.Errors;
 using Customary.Core.Paging;
 
 namespace Customary.Core.Auditing;
 
 /// <summary>
-/// What a list of audit records is narrowed to: one of the three documented fields.
+/// The filter of a list of audit records: one of the three documented fields.
 /// Source: "Get a record of Partner Center activity by user".
 /// </summary>
-/// <param name="NamePart">A part of the customer's company name.</param>
+/// <param name="NamePart">A text that the customer's company name must contain.</param>
 /// <param name="Customer">The customer.</param>
 /// <param name="ResourceType">The kind of resource.</param>
 internal sealed record AuditFilter(string? NamePart = null, Guid? Customer = null, string? ResourceType = null)
@@ -15,7 +14,7 @@ internal sealed record AuditFilter(string? NamePart = null, Guid? Customer = nul
     /// <summary>No filter.</summary>
     public static AuditFilter None { get; } = new();
 
-    // All that are documented: a filter on one that this service never writes finds nothing and is no fault.
+    // All documented types. Filtering by a type that this server never writes is valid and returns no records.
     private static readonly string[] ResourceTypes =
     [
         "customer", "customer_user", "order", "subscription", "license", "third_party_add_on", "mpn_association", "transfer",
@@ -32,7 +31,7 @@ internal sealed record AuditFilter(string? NamePart = null, Guid? Customer = nul
         return filter.Fault is { } fault ? fault : Read(filter.Value);
     }
 
-    private static Outcome<AuditFilter> Read(SimpleFieldFilter filter) => (filter.Field, filter.Operator) switch
+    private static Outcome<AuditFilter> Read(SimpleFieldFilter filter) => (SimpleFieldFilter.Normalize(filter.Field), filter.Operator) switch
     {
         ("COMPANYNAME", "substring") => new AuditFilter(NamePart: filter.Value),
         ("CUSTOMERID", "equals") => Guid.TryParse(filter.Value, out var id)

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Customary.Contracts;
 using Customary.Storage.Partners;
 
 namespace Customary.Core.Auditing;

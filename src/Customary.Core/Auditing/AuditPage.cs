@@ -1,5 +1,3 @@
-using Customary.Contracts;
-
 namespace Customary.Core.Auditing;
 
 /// <summary>A page of a log.</summary>

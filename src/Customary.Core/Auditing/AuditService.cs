@@ -1,8 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Customary.Contracts;
-using Customary.Core.Errors;
-using Customary.Core.Identity;
 using Customary.Storage.Auditing;
 using Customary.Storage.Sql;
 

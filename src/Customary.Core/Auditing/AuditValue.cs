@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Customary.Contracts;
 using Customary.Storage.Partners;
 
 namespace Customary.Core.Auditing;

@@ -1,7 +1,5 @@
-using Customary.Contracts;
 using Customary.Core.Countries;
 using Customary.Core.PartnerProfiles;
-using Customary.Core.Validation;
 
 namespace Customary.Core.Customers;
 

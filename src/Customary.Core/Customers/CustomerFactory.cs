@@ -1,9 +1,7 @@
 using System.Globalization;
-using Customary.Contracts;
 using Customary.Core.Auditing;
 using Customary.Core.Countries;
 using Customary.Core.Security;
-using Customary.Core.Validation;
 using Customary.Storage.Auditing;
 using Customary.Storage.Customers;
 using Customary.Storage.Idempotency;

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using Customary.Contracts;
 using Customary.Storage.Customers;
 using Customary.Storage.Sql;
 

@@ -1,6 +1,4 @@
 using Customary.Core.Clouds;
-using Customary.Core.Errors;
-using Customary.Core.Identity;
 using Customary.Storage.Customers;
 
 namespace Customary.Core.Customers;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Customary.Contracts;
 using Customary.Storage.Tenants;
 
 namespace Customary.Core.Customers;

@@ -1,12 +1,8 @@
 using System.Text.Json;
-using Customary.Contracts;
 using Customary.Core.Auditing;
 using Customary.Core.Clouds;
-using Customary.Core.Errors;
-using Customary.Core.Identity;
 using Customary.Core.Partners;
 using Customary.Core.Security;
-using Customary.Core.Validation;
 using Customary.Storage.Auditing;
 using Customary.Storage.Customers;
 using Customary.Storage.Idempotency;

@@ -3,7 +3,6 @@ using System.Buffers.Text;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Customary.Contracts;
 using Customary.Storage.Customers;
 
 namespace Customary.Core.Customers;

@@ -1,8 +1,5 @@
-using Customary.Contracts;
 using Customary.Core.Countries;
 using Customary.Core.Domains;
-using Customary.Core.Identity;
-using Customary.Core.Validation;
 
 namespace Customary.Core.Customers;
 

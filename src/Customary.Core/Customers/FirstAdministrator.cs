@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Customary.Contracts;
 using Customary.Core.DirectoryObjects;
 using Customary.Core.Security;
 using Customary.Storage.Users;

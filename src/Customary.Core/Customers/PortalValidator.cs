@@ -1,5 +1,3 @@
-using Customary.Core.Validation;
-
 namespace Customary.Core.Customers;
 
 /// <summary>

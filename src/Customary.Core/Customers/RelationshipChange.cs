@@ -1,7 +1,4 @@
-using Customary.Contracts;
 using Customary.Core.Auditing;
-using Customary.Core.Errors;
-using Customary.Core.Validation;
 using Customary.Storage.Auditing;
 using Customary.Storage.Customers;
 using Customary.Storage.Tenants;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Customary.Contracts;
 using Customary.Storage.Sql;
 using Customary.Storage.Users;
 

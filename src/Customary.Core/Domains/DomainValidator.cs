@@ -1,5 +1,4 @@
 using Customary.Core.Clouds;
-using Customary.Core.Validation;
 
 namespace Customary.Core.Domains;
 

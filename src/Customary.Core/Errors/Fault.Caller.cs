@@ -1,28 +1,28 @@
 namespace Customary.Core.Errors;
 
-/// <summary>Faults that depend on who calls.</summary>
+/// <summary>Faults that depend on the caller.</summary>
 internal sealed partial record Fault
 {
-    /// <summary>401/800001: the token is missing, or it is not good (decision 12).</summary>
+    /// <summary>401/800001: the token is missing or not valid (docs/contract.md#fault-codes).</summary>
     public static Fault Unauthenticated(string reason) => new(401, 800001, reason);
 
-    /// <summary>503/800003: the authority whose keys are needed to check the token cannot be reached.</summary>
+    /// <summary>503/800003: the authority that publishes the token's signing keys cannot be reached.</summary>
     public static Fault AuthorityUnavailable(int seconds) =>
-        new(503, 800003, "The token cannot be checked: the authority that issues tokens cannot be reached at the moment; try again shortly.")
+        new(503, 800003, "The token cannot be validated: the server has no signing keys of the authority that issues tokens. Retry after the seconds in Retry-After.")
         {
             RetryAfterSeconds = seconds,
         };
 
-    /// <summary>403/900150: the token lacks a role that the operator asks for.</summary>
+    /// <summary>403/900150: the token has none of the roles that the operator requires.</summary>
     public static Fault RoleRequired(IReadOnlyList<string> roles) =>
-        new(403, 900150, $"The bearer token has no role that is let in; its claim roles must contain {string.Join(" or ", roles)} (setting roles).");
+        new(403, 900150, $"The bearer token has none of the required roles. Its claim roles must contain {string.Join(" or ", roles)} (setting roles).");
 
-    /// <summary>403/800039: the partner is not let in (decision 15).</summary>
+    /// <summary>403/800039: the partner is not on the allow list (docs/contract.md#partners-and-the-development-issuer).</summary>
     public static Fault PartnerNotAllowed(Guid partner) =>
-        new(403, 800039, $"The partner {partner} is not among those that this service serves; its operator names them in the setting partners.");
+        new(403, 800039, $"The partner {partner} is not allowed to use this server. Its operator lists the allowed partners in the setting partners.");
 
-    /// <summary>403/900329: an app-only token for an operation that documents users only (decision 8).</summary>
+    /// <summary>403/900329: an application token for an operation that requires a user (docs/contract.md#user-and-application-tokens).</summary>
     public static Fault UserTokenRequired(string operation) =>
-        new(403, 900329, $"{operation} needs a token of a user (app+user); this one is of an application alone. "
-            + "Get one with a user's sign-in, or set authentication=relaxed to let both kinds in.");
+        new(403, 900329, $"{operation} requires a user token (app+user), and this token is an application token. "
+            + "Get a token by signing in a user, or set authentication=relaxed to accept both kinds.");
 }

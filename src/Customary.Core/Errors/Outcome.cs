@@ -1,7 +1,7 @@
 namespace Customary.Core.Errors;
 
-/// <summary>What an operation came to: its value, or the fault that kept it from one.</summary>
-/// <typeparam name="TValue">What the operation answers when it succeeds.</typeparam>
+/// <summary>The result of an operation: its value or the fault that prevented it.</summary>
+/// <typeparam name="TValue">The value of a successful operation.</typeparam>
 internal readonly struct Outcome<TValue>
     where TValue : notnull
 {
@@ -9,15 +9,16 @@ internal readonly struct Outcome<TValue>
 
     private Outcome(TValue? value, Fault? fault) => (_value, Fault) = (value, fault);
 
-    /// <summary>The fault, or null when there is a value.</summary>
+    /// <summary>The fault; null if the operation succeeded.</summary>
     public Fault? Fault { get; }
 
-    /// <summary>The value; only where there is no fault.</summary>
-    public TValue Value => Fault is null ? _value! : throw new InvalidOperationException("There is a fault and no value.");
+    /// <summary>The value of a successful operation.</summary>
+    /// <exception cref="InvalidOperationException">The operation failed.</exception>
+    public TValue Value => Fault is null ? _value! : throw new InvalidOperationException("The operation failed and has no value.");
 
-    /// <summary>A success.</summary>
+    /// <summary>Creates the result of a successful operation.</summary>
     public static implicit operator Outcome<TValue>(TValue value) => new(value, null);
 
-    /// <summary>A failure.</summary>
+    /// <summary>Creates the result of a failed operation.</summary>
     public static implicit operator Outcome<TValue>(Fault fault) => new(default, fault);
 }

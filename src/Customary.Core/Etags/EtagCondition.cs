@@ -1,5 +1,4 @@
 using System.Globalization;
-using Customary.Contracts;
 
 namespace Customary.Core.Etags;
 

@@ -1,3 +1,5 @@
+using Customary.Core.Domains;
+
 namespace Customary.Core.Identity;
 
 /// <summary>A partner that is let in (decision 15).</summary>
@@ -25,7 +27,7 @@ internal sealed record AllowedPartner(Guid Tenant, string Domain, bool IsSandbox
     {
         var parts = entry.Split(',', StringSplitOptions.TrimEntries);
         partner = new(Guid.Empty, "", IsSandbox: false);
-        if (parts.Length is not (2 or 3) || !Guid.TryParse(parts[0], out var tenant) || !Customary.Core.Domains.DomainName.IsValid(parts[1])) return false;
+        if (parts.Length is not (2 or 3) || !Guid.TryParse(parts[0], out var tenant) || !DomainName.IsValid(parts[1])) return false;
         var isSandbox = parts.Length == 3 && parts[2].Equals(Sandbox, StringComparison.OrdinalIgnoreCase);
         partner = new(tenant, parts[1], isSandbox);
         return parts.Length == 2 || isSandbox;

@@ -1,5 +1,3 @@
-using Customary.Core.Errors;
-
 namespace Customary.Core.Identity;
 
 /// <summary>Which kind of token an operation takes: a user's only, or an application's too (decision 8).</summary>

@@ -1,9 +1,6 @@
 using System.Collections.Frozen;
-using Customary.Contracts;
 using Customary.Core.Clouds;
 using Customary.Core.Customers;
-using Customary.Core.Errors;
-using Customary.Core.Identity;
 
 namespace Customary.Core.ManagedServices;
 

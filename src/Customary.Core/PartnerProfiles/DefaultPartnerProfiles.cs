@@ -1,6 +1,4 @@
-using Customary.Contracts;
 using Customary.Core.Countries;
-using Customary.Core.Identity;
 using Customary.Core.Partners;
 using Customary.Storage.Partners;
 

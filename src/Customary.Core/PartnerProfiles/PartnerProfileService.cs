@@ -1,14 +1,10 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Text.Json;
-using Customary.Contracts;
 using Customary.Core.Auditing;
-using Customary.Core.Errors;
 using Customary.Core.Etags;
-using Customary.Core.Identity;
 using Customary.Core.Partners;
 using Customary.Core.Security;
-using Customary.Core.Validation;
 using Customary.Storage.Auditing;
 using Customary.Storage.Partners;
 

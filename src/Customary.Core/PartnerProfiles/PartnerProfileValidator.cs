@@ -1,6 +1,5 @@
-using Customary.Contracts;
 using Customary.Core.Countries;
-using Customary.Core.Validation;
+using Customary.Core.Domains;
 
 namespace Customary.Core.PartnerProfiles;
 
@@ -14,7 +13,7 @@ internal sealed class PartnerProfileValidator(AddressValidator addresses)
     {
         FieldText.Require(sent.CompanyName, "companyName", errors);
         ValidateAddress(sent.DefaultAddress, "defaultAddress", errors);
-        if (FieldText.Read(sent.Domain, "domain", errors) is { } domain && !Customary.Core.Domains.DomainName.IsValid(domain)) errors.Add("domain", "is not a domain name");
+        if (FieldText.Read(sent.Domain, "domain", errors) is { } domain && !DomainName.IsValid(domain)) errors.Add("domain", "is not a domain name");
         ValidateEmail(FieldText.Require(sent.Email, "email", errors, EmailAddress.MaxLength), "email", errors);
         if (FieldText.Require(sent.Language, "language", errors) is { } language && !Cultures.IsLanguage(language))
             errors.Add("language", "must be two letters, or a culture such as en-US");

@@ -1,4 +1,3 @@
-using Customary.Contracts;
 using Customary.Core.Auditing;
 using Customary.Storage.Auditing;
 using Customary.Storage.Partners;

@@ -1,6 +1,5 @@
 using Customary.Core.Countries;
 using Customary.Core.Security;
-using Customary.Core.Validation;
 using Customary.Storage.Partners;
 
 namespace Customary.Core.Partners;

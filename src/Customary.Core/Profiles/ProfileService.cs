@@ -1,12 +1,8 @@
 using System.Globalization;
-using Customary.Contracts;
 using Customary.Core.Auditing;
 using Customary.Core.Customers;
-using Customary.Core.Errors;
 using Customary.Core.Etags;
-using Customary.Core.Identity;
 using Customary.Core.Security;
-using Customary.Core.Validation;
 using Customary.Storage.Customers;
 using Customary.Storage.Tenants;
 

@@ -1,11 +1,7 @@
 using System.Text.Json;
-using Customary.Contracts;
 using Customary.Core.Auditing;
 using Customary.Core.Customers;
-using Customary.Core.Errors;
-using Customary.Core.Identity;
 using Customary.Core.Security;
-using Customary.Core.Validation;
 using Customary.Storage.Auditing;
 using Customary.Storage.Idempotency;
 using Customary.Storage.Qualifications;

@@ -1,5 +1,3 @@
-using Customary.Contracts;
-using Customary.Core.Validation;
 using Customary.Storage.Tenants;
 
 namespace Customary.Core.Qualifications;

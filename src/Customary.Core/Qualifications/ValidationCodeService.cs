@@ -1,7 +1,5 @@
 using System.Globalization;
-using Customary.Contracts;
 using Customary.Core.Partners;
-using Customary.Core.Validation;
 using Customary.Storage.Qualifications;
 
 namespace Customary.Core.Qualifications;

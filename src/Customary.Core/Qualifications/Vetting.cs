@@ -1,5 +1,5 @@
 using System.Globalization;
-using Customary.Contracts;
+using Customary.Core.Domains;
 using Customary.Storage.Tenants;
 
 namespace Customary.Core.Qualifications;
@@ -53,7 +53,7 @@ internal static class Vetting
     public static string? HostOf(string website)
     {
         var text = website.Contains("://", StringComparison.Ordinal) ? website : $"https://{website}";
-        return Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && Customary.Core.Domains.DomainName.IsValid(address.IdnHost)
+        return Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && DomainName.IsValid(address.IdnHost)
             ? address.IdnHost
             : null;
     }

@@ -1,8 +1,6 @@
 using System.Net;
-using Customary.Contracts;
 using Customary.Core.Auditing;
 using Customary.Core.Customers;
-using Customary.Core.Identity;
 using Customary.Core.Partners;
 using Customary.Core.Users;
 using Customary.Storage.Auditing;

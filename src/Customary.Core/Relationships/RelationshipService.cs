@@ -1,6 +1,3 @@
-using Customary.Contracts;
-using Customary.Core.Errors;
-using Customary.Core.Identity;
 using Customary.Core.Partners;
 using Customary.Storage.Partners;
 using Customary.Storage.Sql;

@@ -1,6 +1,3 @@
-using Customary.Contracts;
-using Customary.Core.Validation;
-
 namespace Customary.Core.Users;
 
 /// <summary>

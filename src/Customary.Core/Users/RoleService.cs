@@ -1,9 +1,6 @@
-using Customary.Contracts;
 using Customary.Core.Auditing;
 using Customary.Core.Customers;
 using Customary.Core.DirectoryObjects;
-using Customary.Core.Errors;
-using Customary.Core.Identity;
 using Customary.Storage.Auditing;
 using Customary.Storage.Tenants;
 using Customary.Storage.Users;

@@ -1,7 +1,5 @@
-using Customary.Contracts;
 using Customary.Core.Auditing;
 using Customary.Core.DirectoryObjects;
-using Customary.Core.Validation;
 using Customary.Storage.Auditing;
 using Customary.Storage.Tenants;
 

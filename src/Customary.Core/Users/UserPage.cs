@@ -1,4 +1,3 @@
-using Customary.Contracts;
 using Customary.Storage.Users;
 
 namespace Customary.Core.Users;

@@ -1,13 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
-using Customary.Contracts;
 using Customary.Core.Auditing;
 using Customary.Core.Customers;
 using Customary.Core.DirectoryObjects;
-using Customary.Core.Errors;
-using Customary.Core.Identity;
 using Customary.Core.Security;
-using Customary.Core.Validation;
 using Customary.Storage.Idempotency;
 using Customary.Storage.Tenants;
 using Customary.Storage.Users;
@@ -19,7 +15,7 @@ internal sealed class UserService(
     CustomerService customers, UserStore store, RoleStore roles, UserValidator rules, PasswordHasher hashes, FirstAdministrator administrator,
     RequestClaims claims, DataKeys keys, IdGenerator identifiers, TimeProvider clock)
 {
-    /// <summary>A user that is active.</summary>
+    /// <summary>Finds an active user. The result is its document as UTF-8 JSON.</summary>
     public async Task<Outcome<byte[]>> FindAsync(Caller caller, Guid customer, Guid user, CancellationToken cancellationToken)
     {
         var tenant = await customers.AuthorizeAsync(caller, customer, cancellationToken);
@@ -27,26 +23,26 @@ internal sealed class UserService(
         return await store.FindAsync(tenant.Value, user, cancellationToken) is { } found ? found.Body : Fault.UserNotFound();
     }
 
-    /// <summary>A page of users. A token that leads nowhere any more is a fault, never an empty page.</summary>
+    /// <summary>Lists a page of users. A cursor without items after it is a fault, never an empty page.</summary>
     public async Task<Outcome<UserPage>> ListAsync(Caller caller, Guid customer, UserQuery query, CancellationToken cancellationToken)
     {
         var tenant = await customers.AuthorizeAsync(caller, customer, cancellationToken);
         if (tenant.Fault is { } refused) return refused;
 
-        // One more than the page tells whether the list goes on.
-        var read = await store.ListAsync(tenant.Value, new(query.ByDisplayName, query.IsDescending, query.Deleted, query.From, query.Size + 1), cancellationToken);
-        if (read.Count == 0 && query.From is not null) return Fault.InvalidContinuationToken();
-        var goesOn = read.Count > query.Size;
-        if (goesOn) read.RemoveAt(read.Count - 1);
-        var last = goesOn ? read[^1] : null;
+        // One item more than the page shows whether another page follows.
+        var rows = await store.ListAsync(tenant.Value, new(query.ByDisplayName, query.IsDescending, query.Deleted, query.From, query.Size + 1), cancellationToken);
+        if (rows.Count == 0 && query.From is not null) return Fault.InvalidContinuationToken();
+        var hasMore = rows.Count > query.Size;
+        if (hasMore) rows.RemoveAt(rows.Count - 1);
+        var last = hasMore ? rows[^1] : null;
         return new UserPage(
-            [.. read.Select(row => UserSerializer.Read(row.Body))],
+            [.. rows.Select(row => UserSerializer.Read(row.Body))],
             last is null ? null : new(query.ByDisplayName ? last.DisplayNameKey : last.PrincipalNameKey, last.User));
     }
 
     /// <summary>
-    /// Creates a user. Repeated with the same request id and body it answers what it answered before and creates
-    /// nothing (decision 7); the password is the one that was sent.
+    /// Creates a user. A request with the same request id and body as before creates nothing and returns the previous response, with
+    /// the password of the request (docs/contract.md#idempotency).
     /// </summary>
     public async Task<Outcome<CustomerUser>> CreateAsync(AuditActor actor, Guid customer, CustomerUser sent, Guid? requestId, CancellationToken cancellationToken)
     {
@@ -60,21 +56,21 @@ internal sealed class UserService(
             ? new IdempotentRequest(IdempotentRequest.CreateUser(customer), id, keys.Fingerprint(JsonSerializer.SerializeToUtf8Bytes(sent, ContractsJsonContext.Api.CustomerUser)))
             : null;
 
-        // The hash is expensive: what is refused or answered without it is found out first, and a duplicate waits for its twin.
+        // The hash is expensive, so every check that does not need it comes first, and a duplicate waits for the first request.
         using var claim = await claims.ClaimAsync(actor.Partner, request, cancellationToken);
-        if (await store.FindAnswerAsync(tenant.Value, actor.Partner, request, cancellationToken) is { } answered) return Repeat(answered);
+        if (await store.FindAnswerAsync(tenant.Value, actor.Partner, request, cancellationToken) is { } repeated) return Replay(repeated);
         if (await store.FindByNameAsync(tenant.Value, user.UserPrincipalName!, cancellationToken) is not null) return Fault.PrincipalNameTaken();
-        var hash = await hashes.MakeAsync(actor.Partner, sent.PasswordProfile!.Password!, cancellationToken);
+        var hash = await hashes.HashAsync(actor.Partner, sent.PasswordProfile!.Password!, cancellationToken);
         if (hash.Fault is { } busy) return busy;
         var row = UserSerializer.Row(customer, user, hash.Value);
         return await store.AddAsync(
-            actor.Partner, customer, row, request, scope => Add(actor, scope, user, row), (Outcome<CustomerUser>)Fault.PrincipalNameTaken(), Repeat, cancellationToken);
+            actor.Partner, customer, row, request, scope => Add(actor, scope, user, row), (Outcome<CustomerUser>)Fault.PrincipalNameTaken(), Replay, cancellationToken);
 
-        Outcome<CustomerUser> Repeat(WriteResult result) =>
+        Outcome<CustomerUser> Replay(WriteResult result) =>
             result.Status.ToFault() is { } fault ? fault : UserSerializer.Read(result.Body!) with { PasswordProfile = user.PasswordProfile };
     }
 
-    /// <summary>Changes a user, sets its password, or restores it: what is sent is changed, the rest stays.</summary>
+    /// <summary>Changes a user, sets its password or restores it. Absent properties keep their values.</summary>
     public async Task<Outcome<CustomerUser>> UpdateAsync(AuditActor actor, Guid customer, Guid user, CustomerUser sent, CancellationToken cancellationToken)
     {
         var tenant = await customers.AuthorizeAsync(actor.Caller, customer, cancellationToken);
@@ -84,11 +80,11 @@ internal sealed class UserService(
         UserChanges.ValidateState(sent.State, errors);
         if (!errors.IsEmpty) return Fault.ValidationFailed(errors);
         byte[]? password = null;
-        if (sent.PasswordProfile?.Password is { Length: > 0 } set)
+        if (sent.PasswordProfile?.Password is { Length: > 0 } newPassword)
         {
-            // Without such a user nothing is hashed; a deleted one can only be meant by a restore.
+            // Nothing is hashed for a user that does not exist. Only a restore can refer to a deleted user.
             if (!UserChanges.IsActive(sent.State) && await store.FindAsync(tenant.Value, user, cancellationToken) is null) return Fault.UserNotFound();
-            var hash = await hashes.MakeAsync(actor.Partner, set, cancellationToken);
+            var hash = await hashes.HashAsync(actor.Partner, newPassword, cancellationToken);
             if (hash.Fault is { } busy) return busy;
             password = hash.Value;
         }
@@ -115,24 +111,33 @@ internal sealed class UserService(
     }
 
     /// <summary>
-    /// Whether that is the password of an active user; the first administrator's is derived until it is set. Each call
-    /// computes one hash, whether there is such a tenant or user or not, so that its time reveals neither.
+    /// Whether the password is that of an active user. The first administrator's password is derived until it is set. Each failed
+    /// call computes one hash, even if the tenant or user does not exist, so that the response time does not reveal which exist.
     /// </summary>
     public async Task<Outcome<bool>> VerifyAsync(TenantKey? tenant, string principalName, string password, CancellationToken cancellationToken)
     {
         var user = await store.FindByNameAsync(tenant ?? default, principalName, cancellationToken);
         var verified = await hashes.VerifyAsync(PasswordHasher.AnonymousOwner, user?.Password, password, cancellationToken);
-        if (verified.Fault is not null || user is null || user.Password is not null) return verified;
-        return administrator.Matches(tenant!.Value.Customer, FirstAdministrator.UserName, password);
+        if (verified.Fault is not null || user is null) return verified;
+        if (user.Password is not { } stored) return administrator.Matches(tenant!.Value.Customer, FirstAdministrator.UserName, password);
+        if (verified.Value && hashes.NeedsRehash(stored)) await RehashAsync(tenant!.Value, user.User, stored, password, cancellationToken);
+        return verified;
     }
 
-    /// <summary>Whether that is the password of an active user who may decide for the customer.</summary>
+    /// <summary>Whether the password is that of an active user with the directory role of a company administrator.</summary>
     public async Task<Outcome<bool>> VerifyAdministratorAsync(TenantKey? tenant, string principalName, string password, CancellationToken cancellationToken)
     {
         var verified = await VerifyAsync(tenant, principalName, password, cancellationToken);
         if (verified.Fault is not null || !verified.Value || tenant is not { } known) return verified;
         return await store.FindByNameAsync(known, principalName, cancellationToken) is { } user
             && (await roles.ListAsync(known, user.User, cancellationToken)).Contains(DirectoryRoles.CompanyAdministrator);
+    }
+
+    // A full queue is no reason to reject the sign-in; the next one tries again.
+    private async Task RehashAsync(TenantKey tenant, Guid user, byte[] stored, string password, CancellationToken cancellationToken)
+    {
+        var hash = await hashes.HashAsync(PasswordHasher.AnonymousOwner, password, cancellationToken);
+        if (hash.Fault is null) await store.ReplacePasswordAsync(tenant, user, stored, hash.Value, cancellationToken);
     }
 
     private static UserChange<Outcome<CustomerUser>> Add(AuditActor actor, CustomerScope scope, CustomerUser user, UserRow row)
@@ -148,11 +153,11 @@ internal sealed class UserService(
         var old = UserSerializer.Read(stored.Body);
         if (stored.IsDeleted) return Restore(actor, scope, stored, old);
         var changed = UserChanges.Apply(old, sent);
-        if (changed.UserPrincipalName != old.UserPrincipalName && UserValidator.RefuseDomain(changed.UserPrincipalName!, scope.Facts!.Domains) is { } elsewhere)
-            return new(elsewhere);
-        var answer = password is null ? changed : changed with { PasswordProfile = sent.PasswordProfile };
-        if (answer == old) return new(answer);
-        return new(answer, UserSerializer.Row(stored.Customer, changed, password ?? stored.Password), UserChanges.BuildAudit(actor, scope, old, answer));
+        if (changed.UserPrincipalName != old.UserPrincipalName && UserValidator.RefuseDomain(changed.UserPrincipalName!, scope.Facts!.Domains) is { } fault)
+            return new(fault);
+        var result = password is null ? changed : changed with { PasswordProfile = sent.PasswordProfile };
+        if (result == old) return new(result);
+        return new(result, UserSerializer.Row(stored.Customer, changed, password ?? stored.Password), UserChanges.BuildAudit(actor, scope, old, result));
     }
 
     private static UserChange<Outcome<CustomerUser>> Restore(AuditActor actor, CustomerScope scope, UserRow stored, CustomerUser old)

@@ -1,8 +1,6 @@
 using System.Text.RegularExpressions;
-using Customary.Contracts;
 using Customary.Core.Countries;
-using Customary.Core.Errors;
-using Customary.Core.Validation;
+using Customary.Core.Domains;
 
 namespace Customary.Core.Users;
 
@@ -46,7 +44,7 @@ internal sealed partial class UserValidator(CountryCatalog countries)
             : Fault.InvalidParameter("userPrincipalName", $"must end in @ and a domain of the customer: {string.Join(", ", domains)}");
 
     private static bool IsPrincipalName(string name) =>
-        name.LastIndexOf('@') is > 0 and <= MaxLocalPartLength and var at && Local().IsMatch(name.AsSpan(0, at)) && Customary.Core.Domains.DomainName.IsValid(name[(at + 1)..]);
+        name.LastIndexOf('@') is > 0 and <= MaxLocalPartLength and var at && Local().IsMatch(name.AsSpan(0, at)) && DomainName.IsValid(name[(at + 1)..]);
 
     [GeneratedRegex(@"^[A-Za-z0-9'_!#^~-](?:[A-Za-z0-9'._!#^~-]*[A-Za-z0-9'_!#^~-])?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Local();

@@ -2,13 +2,13 @@ using System.Net.Mail;
 
 namespace Customary.Core.Validation;
 
-/// <summary>The form of email addresses.</summary>
+/// <summary>Validates email addresses.</summary>
 internal static class EmailAddress
 {
-    /// <summary>The longest there can be.</summary>
+    /// <summary>The maximum length, in UTF-16 code units.</summary>
     public const int MaxLength = 254;
 
-    /// <summary>Whether a text is one address, without a display name.</summary>
+    /// <summary>Whether a text is a single address without a display name, in a domain with at least one dot.</summary>
     public static bool IsValid(string text) =>
         !text.Any(char.IsWhiteSpace)
         && MailAddress.TryCreate(text, out var address)

@@ -1,12 +1,16 @@
 namespace Customary.Core.Validation;
 
-/// <summary>What holds for every text that is kept: it has an end, and no control characters. Blanks around it are not part of it.</summary>
+/// <summary>The rules for every text that is stored: it has a maximum length and no control characters. Surrounding white space is removed.</summary>
 internal static class FieldText
 {
-    /// <summary>
-    /// The text without blanks around it; null if it is absent (nothing but blanks is absent too) or was found wrong.
-    /// </summary>
-    public static string? Read(string? value, string field, ValidationErrors errors, int longest = RequestLimits.NameLength, int code = 3000)
+    /// <summary>Validates an optional text.</summary>
+    /// <param name="value">The text in the request.</param>
+    /// <param name="field">The path of the field in the request body.</param>
+    /// <param name="errors">Receives the error, if any.</param>
+    /// <param name="maxLength">The maximum length, in UTF-16 code units.</param>
+    /// <param name="code">The code of the error.</param>
+    /// <returns>The trimmed text; null if it is absent, blank or not valid.</returns>
+    public static string? Read(string? value, string field, ValidationErrors errors, int maxLength = RequestLimits.NameLength, int code = 3000)
     {
         if (string.IsNullOrEmpty(value)) return null;
         if (value.Any(char.IsControl))
@@ -15,27 +19,28 @@ internal static class FieldText
             return null;
         }
 
-        if (value.Length > longest)
+        if (value.Length > maxLength)
         {
-            errors.Add(field, $"has {value.Length} characters; at most {longest} are allowed", code);
+            errors.Add(field, $"has {value.Length} characters; at most {maxLength} are allowed", code);
             return null;
         }
 
         return TrimToNull(value);
     }
 
-    /// <summary>The same for a text that must be there.</summary>
-    public static string? Require(string? value, string field, ValidationErrors errors, int longest = RequestLimits.NameLength)
+    /// <summary>Validates a required text.</summary>
+    /// <returns>The trimmed text; null if it is absent, blank or not valid.</returns>
+    public static string? Require(string? value, string field, ValidationErrors errors, int maxLength = RequestLimits.NameLength)
     {
         if (IsBlank(value)) errors.Add(field, "is required");
-        return Read(value, field, errors, longest);
+        return Read(value, field, errors, maxLength);
     }
 
-    /// <summary>Whether nothing was sent: null, empty or blanks (control characters are wrong, not blank).</summary>
+    /// <summary>Whether a text is null, empty or white space. A text with control characters is not blank but not valid.</summary>
     public static bool IsBlank(string? value) =>
         string.IsNullOrWhiteSpace(value) && !(value ?? "").Any(char.IsControl);
 
-    /// <summary>The text without blanks around it, or null if nothing is left.</summary>
+    /// <summary>The text without surrounding white space; null if nothing is left.</summary>
     public static string? TrimToNull(string? value) =>
         string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 }

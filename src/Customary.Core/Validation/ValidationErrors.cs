@@ -1,16 +1,16 @@
 namespace Customary.Core.Validation;
 
-/// <summary>Everything that is wrong with one request body, in the order of the contract's tables (decision 11).</summary>
+/// <summary>All errors of one request body, in the order of the documented tables of fields (docs/contract.md#several-validation-errors).</summary>
 internal sealed class ValidationErrors
 {
-    private List<ValidationError>? _found;
+    private List<ValidationError>? _errors;
 
-    /// <summary>Whether nothing is wrong.</summary>
-    public bool IsEmpty => _found is null;
+    /// <summary>Whether there are no errors.</summary>
+    public bool IsEmpty => _errors is null;
 
-    /// <summary>What was found, first to last.</summary>
-    public IReadOnlyList<ValidationError> All => _found ?? [];
+    /// <summary>The errors, in the order in which they were added.</summary>
+    public IReadOnlyList<ValidationError> All => _errors ?? [];
 
-    /// <summary>Adds one; the code is that of a missing, too long or malformed field unless said (decision 12).</summary>
-    public void Add(string field, string reason, int code = 3000) => (_found ??= []).Add(new(field, reason, code));
+    /// <summary>Adds an error. The default code is that of a missing, too long or malformed field (docs/contract.md#fault-codes).</summary>
+    public void Add(string field, string reason, int code = 3000) => (_errors ??= []).Add(new(field, reason, code));
 }

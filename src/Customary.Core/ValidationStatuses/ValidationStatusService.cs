@@ -1,7 +1,4 @@
 using System.Globalization;
-using Customary.Contracts;
-using Customary.Core.Errors;
-using Customary.Core.Identity;
 using Customary.Storage.Tenants;
 
 namespace Customary.Core.ValidationStatuses;

@@ -1,6 +1,4 @@
-using Customary.Contracts;
 using Customary.Core.Domains;
-using Customary.Core.Validation;
 
 namespace Customary.Core.VerifiedDomains;
 

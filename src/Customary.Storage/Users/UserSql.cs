@@ -14,6 +14,8 @@ internal static class UserSql
         values ($1, $2, $3, $4, $5, $6, $7, $8)
         """;
 
+    public const string ReplacePassword = "update users set password = $5 where partner_id = $1 and customer_id = $2 and user_id = $3 and password = $4";
+
     public const string Remove = "delete from users where partner_id = $1 and customer_id = $2 and user_id = $3";
 
     // Bounded, because a request that changes a user pays for it. Both statements choose the same users.

@@ -62,6 +62,13 @@ internal sealed class UserStore(Database database, TimeProvider clock, AuditStor
             return await ReplaceAsync(session, tenant, user, scope, change, taken, cancellationToken);
         }, cancellationToken);
 
+    /// <summary>Replaces the stored hash of a user's password, unless the password was changed since <paramref name="old"/> was read.</summary>
+    public Task ReplacePasswordAsync(TenantKey tenant, Guid user, byte[] old, byte[] replacement, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            async (session, cancellationToken) => await session.Prepare(UserSql.ReplacePassword)
+                .With(tenant).Bind(user).Bind(old).Bind(replacement).ExecuteAsync(cancellationToken),
+            cancellationToken);
+
     /// <summary>
     /// Adds a user once for each request id: repeated with the same body it is answered what it was, with another it
     /// is refused, and so is a repetition when the user is deleted. The refusal of the scope comes before, so that nothing is told of a customer that is gone.

@@ -37,7 +37,7 @@ internal static class UserQueryReader
     {
         var filter = SimpleFieldFilter.Read(text);
         if (filter.Fault is { } fault) return fault;
-        if (filter.Value.Field is not ("USERSTATE" or "USERSTATUS")) return Fault.InvalidParameter("filter.Field", "must be UserState");
+        if (SimpleFieldFilter.Normalize(filter.Value.Field) is not ("USERSTATE" or "USERSTATUS")) return Fault.InvalidParameter("filter.Field", "must be UserState");
         if (filter.Value.Operator != "equals") return Fault.InvalidParameter("filter.Operator", "must be equals");
         return filter.Value.Value.ToUpperInvariant() switch
         {

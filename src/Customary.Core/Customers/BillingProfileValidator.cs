@@ -3,18 +3,18 @@ using Customary.Core.PartnerProfiles;
 
 namespace Customary.Core.Customers;
 
-/// <summary>What a billing profile must be, at creation and at every update. Source: "Create a customer" and section 10.</summary>
+/// <summary>Validates billing profiles, at creation and at every update. Sources: "Create a customer" and docs/contract.md#profiles.</summary>
 internal sealed class BillingProfileValidator(AddressValidator addresses, CountryCatalog countries, DefaultPartnerProfiles partners, CustomerOptions options)
 {
     private const int MaxLanguageLength = 35;
 
-    /// <summary>Checks a billing profile that a partner sends; the path says where it stands in the body, with its dot, or is empty.</summary>
+    /// <summary>Validates a billing profile. The path is that of the profile in the request body with a final dot, or empty.</summary>
     public void Validate(CustomerBillingProfile profile, Guid partner, string path, ValidationErrors errors)
     {
         ValidateEmail(FieldText.Require(profile.Email, $"{path}email", errors, EmailAddress.MaxLength), partner, $"{path}email", errors);
         ValidateCulture(FieldText.Require(profile.Culture, $"{path}culture", errors), profile.DefaultAddress?.Country, $"{path}culture", errors);
         if (FieldText.Require(profile.Language, $"{path}language", errors, MaxLanguageLength) is { } language && !Cultures.IsLanguage(language))
-            errors.Add($"{path}language", "must be two letters, or a culture such as en-US");
+            errors.Add($"{path}language", "must be a two-letter language code or a culture such as en-US");
         if (FieldText.Require(profile.CompanyName, $"{path}companyName", errors) is { } name && options.IsStrict)
             PortalValidator.ValidateCompanyName(name, $"{path}companyName", errors);
         FieldText.Read(profile.FirstName, $"{path}firstName", errors);
@@ -23,36 +23,36 @@ internal sealed class BillingProfileValidator(AddressValidator addresses, Countr
         else addresses.Validate(profile.DefaultAddress, $"{path}defaultAddress", errors);
     }
 
-    /// <summary>A profile that was checked, as it is kept: the culture in its usual casing, empty texts left out.</summary>
-    public static CustomerBillingProfile Normalize(CustomerBillingProfile sent)
+    /// <summary>Normalizes a valid profile for storage: the culture in its usual casing, without empty texts.</summary>
+    public static CustomerBillingProfile Normalize(CustomerBillingProfile profile)
     {
-        Cultures.TryNormalize(FieldText.TrimToNull(sent.Culture), out var culture);
+        Cultures.TryNormalize(FieldText.TrimToNull(profile.Culture), out var culture);
         return new()
         {
-            FirstName = FieldText.TrimToNull(sent.FirstName),
-            LastName = FieldText.TrimToNull(sent.LastName),
-            Email = FieldText.TrimToNull(sent.Email),
+            FirstName = FieldText.TrimToNull(profile.FirstName),
+            LastName = FieldText.TrimToNull(profile.LastName),
+            Email = FieldText.TrimToNull(profile.Email),
             Culture = culture,
-            Language = FieldText.TrimToNull(sent.Language),
-            CompanyName = FieldText.TrimToNull(sent.CompanyName),
-            DefaultAddress = Normalize(sent.DefaultAddress!),
+            Language = FieldText.TrimToNull(profile.Language),
+            CompanyName = FieldText.TrimToNull(profile.CompanyName),
+            DefaultAddress = Normalize(profile.DefaultAddress!),
         };
     }
 
-    // As it was sent: only the validation of an address suggests another spelling.
-    private static Address Normalize(Address sent) => new()
+    // Spelled as in the request: only the validation of an address suggests another spelling.
+    private static Address Normalize(Address address) => new()
     {
-        Country = sent.Country!.ToUpperInvariant(),
-        Region = FieldText.TrimToNull(sent.Region),
-        City = FieldText.TrimToNull(sent.City),
-        State = FieldText.TrimToNull(sent.State),
-        AddressLine1 = FieldText.TrimToNull(sent.AddressLine1),
-        AddressLine2 = FieldText.TrimToNull(sent.AddressLine2),
-        PostalCode = FieldText.TrimToNull(sent.PostalCode),
-        FirstName = FieldText.TrimToNull(sent.FirstName),
-        MiddleName = FieldText.TrimToNull(sent.MiddleName),
-        LastName = FieldText.TrimToNull(sent.LastName),
-        PhoneNumber = FieldText.TrimToNull(sent.PhoneNumber),
+        Country = address.Country!.ToUpperInvariant(),
+        Region = FieldText.TrimToNull(address.Region),
+        City = FieldText.TrimToNull(address.City),
+        State = FieldText.TrimToNull(address.State),
+        AddressLine1 = FieldText.TrimToNull(address.AddressLine1),
+        AddressLine2 = FieldText.TrimToNull(address.AddressLine2),
+        PostalCode = FieldText.TrimToNull(address.PostalCode),
+        FirstName = FieldText.TrimToNull(address.FirstName),
+        MiddleName = FieldText.TrimToNull(address.MiddleName),
+        LastName = FieldText.TrimToNull(address.LastName),
+        PhoneNumber = FieldText.TrimToNull(address.PhoneNumber),
     };
 
     private void ValidateEmail(string? email, Guid partner, string field, ValidationErrors errors)
@@ -62,12 +62,12 @@ internal sealed class BillingProfileValidator(AddressValidator addresses, Countr
         else if (options.IsStrict) PortalValidator.ValidateEmail(email, partners.Domain(partner), field, errors);
     }
 
-    private void ValidateCulture(string? sent, string? country, string field, ValidationErrors errors)
+    private void ValidateCulture(string? value, string? country, string field, ValidationErrors errors)
     {
-        if (sent is null) return;
-        if (!Cultures.TryNormalize(sent, out var culture))
-            errors.Add(field, "must have the form of a culture, such as en-US");
-        else if (options.IsStrict && countries.TryFind(country, out var known) && !Cultures.IsAvailableIn(culture, known))
-            errors.Add(field, $"is not offered in {known.Iso2}; {string.Join(", ", known.Cultures)} are");
+        if (value is null) return;
+        if (!Cultures.TryNormalize(value, out var culture))
+            errors.Add(field, "must be a culture such as en-US");
+        else if (options.IsStrict && countries.TryFind(country, out var found) && !Cultures.IsAvailableIn(culture, found))
+            errors.Add(field, $"is not available in {found.Iso2}; use {string.Join(", ", found.Cultures)}");
     }
 }

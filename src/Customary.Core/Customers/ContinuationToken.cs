@@ -5,13 +5,13 @@ using Customary.Storage.Customers;
 namespace Customary.Core.Customers;
 
 /// <summary>
-/// What a page hands out so that its neighbours can be found: the list's filter and size, and the first and last
-/// customer of the page. Opaque to callers, signed so that nothing made elsewhere is taken, and bound to the
-/// partner. Source: the contract, section 5: seeking clients send nothing else.
+/// The continuation token of a page of customers: the filter and page size of the list, and the first and last customer of the
+/// page. It is opaque to callers, signed, and valid for one partner. Clients that seek send nothing else
+/// (docs/contract.md#lists-and-pages).
 /// </summary>
 internal sealed record ContinuationToken(CustomerFilter Filter, int Size, CustomerCursor First, CustomerCursor Last)
 {
-    /// <summary>Writes the token as text that a header can carry.</summary>
+    /// <summary>Encodes the token as text for a header.</summary>
     public string Write(Guid partner, ServerKey key)
     {
         using var body = new MemoryStream();
@@ -20,40 +20,40 @@ internal sealed record ContinuationToken(CustomerFilter Filter, int Size, Custom
         writer.Write((ushort)Size);
         WriteBytes(writer, Filter.Prefix);
         writer.Write((Filter.Related ?? Guid.Empty).ToByteArray());
-        WritePlace(writer, First);
-        WritePlace(writer, Last);
+        WriteCursor(writer, First);
+        WriteCursor(writer, Last);
         writer.Flush();
         return SignedCursor.Write(body.GetBuffer().AsSpan(0, (int)body.Length), KeyPurpose.CustomerCursor, partner, Guid.Empty, key);
     }
 
-    /// <summary>Reads a token; null when this service did not make it for that partner.</summary>
+    /// <summary>Decodes a token; null if this server did not sign it for that partner.</summary>
     public static ContinuationToken? Read(string text, Guid partner, ServerKey key)
     {
         if (SignedCursor.Read(text, KeyPurpose.CustomerCursor, partner, Guid.Empty, key) is not { } content) return null;
 
-        // The signature is right and for this purpose, so this service wrote what follows and it has the shape it gave it.
+        // The signature is valid for this purpose, so this server wrote the content and it is well-formed.
         using var reader = new BinaryReader(new MemoryStream(content));
         var order = (CustomerIndex)reader.ReadByte();
         var size = reader.ReadUInt16();
         var prefix = ReadBytes(reader);
         var related = new Guid(reader.ReadBytes(16));
         var filter = new CustomerFilter(order, prefix, related == Guid.Empty ? null : related);
-        return new(filter, size, ReadPlace(reader), ReadPlace(reader));
+        return new(filter, size, ReadCursor(reader), ReadCursor(reader));
     }
 
-    private static void WritePlace(BinaryWriter writer, CustomerCursor place)
+    private static void WriteCursor(BinaryWriter writer, CustomerCursor cursor)
     {
-        WriteBytes(writer, place.SortKey);
-        writer.Write(place.Id.ToByteArray());
+        WriteBytes(writer, cursor.SortKey);
+        writer.Write(cursor.Id.ToByteArray());
     }
 
-    private static CustomerCursor ReadPlace(BinaryReader reader)
+    private static CustomerCursor ReadCursor(BinaryReader reader)
     {
         var sortKey = ReadBytes(reader);
         return new(sortKey, new(reader.ReadBytes(16)));
     }
 
-    // One more than the length, so that nothing and an empty text can be told apart.
+    // The length plus one, so that null differs from an empty text.
     private static void WriteBytes(BinaryWriter writer, byte[]? bytes)
     {
         writer.Write((ushort)(bytes is null ? 0 : bytes.Length + 1));

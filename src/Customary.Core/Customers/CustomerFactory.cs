@@ -9,58 +9,58 @@ using Customary.Storage.Tenants;
 
 namespace Customary.Core.Customers;
 
-/// <summary>Makes a customer out of what was sent and checked (decision 3).</summary>
+/// <summary>Creates customers from valid requests (docs/contract.md#creating-a-customer).</summary>
 internal sealed class CustomerFactory(IdGenerator identifiers, CountryCatalog countries)
 {
     private const string DefaultCulture = "en-US";
     private static readonly Address EmptyAddress = new();
 
-    /// <summary>The tenant, each partner's part and the answer, ready to be stored together.</summary>
-    public NewCustomer Create(Customer sent, AuditActor actor, IdempotentRequest? request, int quota)
+    /// <summary>Creates the tenant, the view of each partner and the response, to be stored together.</summary>
+    public NewCustomer Create(Customer input, AuditActor actor, IdempotentRequest? request, int quota)
     {
         var partner = actor.Partner;
         var id = identifiers.NewCustomerId();
-        var billing = BillingProfileValidator.Normalize(sent.BillingProfile!);
-        var company = CompanyProfile(id, sent.CompanyProfile!, billing);
-        var reseller = string.IsNullOrEmpty(sent.AssociatedPartnerId) ? (Guid?)null : Guid.Parse(sent.AssociatedPartnerId);
+        var billing = BillingProfileValidator.Normalize(input.BillingProfile!);
+        var company = CompanyProfile(id, input.CompanyProfile!, billing);
+        var reseller = string.IsNullOrEmpty(input.AssociatedPartnerId) ? (Guid?)null : Guid.Parse(input.AssociatedPartnerId);
         var tenantRecord = new TenantRecord
         {
             CompanyProfile = company,
             Domains = [company.Domain!],
-            Partners = reseller is { } second ? [partner, second] : [partner],
+            Partners = reseller is { } other ? [partner, other] : [partner],
             CreatedBy = request is null ? null : new(partner, request.RequestId),
         };
         var own = CreateView(id, company, billing) with { AssociatedPartnerId = reseller?.ToString() };
-        var parts = new List<CustomerRow> { ToRow(own, tenantRecord, partner, id) with { IndirectReseller = reseller } };
-        if (reseller is { } also) parts.Add(ToRow(CreateView(id, company, billing), tenantRecord, also, id) with { IndirectProvider = partner });
+        var views = new List<CustomerRow> { ToRow(own, tenantRecord, partner, id) with { IndirectReseller = reseller } };
+        if (reseller is { } resellerId) views.Add(ToRow(CreateView(id, company, billing), tenantRecord, resellerId, id) with { IndirectProvider = partner });
         return new()
         {
-            Views = parts,
+            Views = views,
             Tenant = tenantRecord,
             Request = request,
             Quota = quota,
             Administrator = FirstAdministrator.CreateRow(id, identifiers.NewCustomerId(), company),
             AdministratorRole = FirstAdministrator.Role,
-            Audit = [.. parts.SelectMany(part => BuildAudit(actor, part, tenantRecord))],
-            Response = CustomerSerializer.Write(own with { EnableGDAPByDefault = sent.EnableGDAPByDefault }),
+            Audit = [.. views.SelectMany(view => BuildAudit(actor, view, tenantRecord))],
+            Response = CustomerSerializer.Write(own with { EnableGDAPByDefault = input.EnableGDAPByDefault }),
         };
     }
 
     /// <summary>
-    /// A partner's part of a customer that accepted its relationship request: the part it had before, or a new one
-    /// whose billing profile is made of what the tenant itself has, for another partner's is nobody else's.
+    /// Creates a partner's view of a customer that accepted its relationship request: from the view that the partner had before, or a
+    /// new view. The billing profile of a new view has data of the tenant only, because other partners' profiles are confidential.
     /// </summary>
     public CustomerRow CreateForAcceptance(Guid customer, TenantRecord tenantRecord, CustomerRow? stored, PartnerOfCustomer partner, bool withDelegatedAccess)
     {
         var before = stored is null ? CreateView(customer, tenantRecord.CompanyProfile, BillingProfile(tenantRecord.CompanyProfile)) : CustomerSerializer.Read(stored.Body);
         var hadAccess = stored is { HasEnded: false } && before.AllowDelegatedAccess == true;
-        var part = before with
+        var view = before with
         {
             RelationshipToPartner = RelationshipToPartner.Reseller,
             AllowDelegatedAccess = hadAccess || withDelegatedAccess,
             AssociatedPartnerId = partner.IndirectReseller?.ToString(),
         };
-        return ToRow(part, tenantRecord, partner.Partner, customer) with { IndirectReseller = partner.IndirectReseller, IndirectProvider = partner.IndirectProvider };
+        return ToRow(view, tenantRecord, partner.Partner, customer) with { IndirectReseller = partner.IndirectReseller, IndirectProvider = partner.IndirectProvider };
     }
 
     private CustomerBillingProfile BillingProfile(CustomerCompanyProfile company)
@@ -77,14 +77,14 @@ internal sealed class CustomerFactory(IdGenerator identifiers, CountryCatalog co
         };
     }
 
-    // The partner that creates it and its indirect reseller each have a document of it, and a record that quotes it.
-    private static IEnumerable<AuditEntry> BuildAudit(AuditActor actor, CustomerRow part, TenantRecord tenantRecord) =>
-        AuditEntries.Create(actor, part.Customer, tenantRecord.Partners, new(AuditOperationType.AddCustomer, AuditResourceType.Customer)
+    // The indirect provider and the indirect reseller each have a view of the customer, and an audit record that quotes it.
+    private static IEnumerable<AuditEntry> BuildAudit(AuditActor actor, CustomerRow view, TenantRecord tenantRecord) =>
+        AuditEntries.Create(actor, view.Customer, tenantRecord.Partners, new(AuditOperationType.AddCustomer, AuditResourceType.Customer)
         {
-            CustomerName = part.CompanyName,
-            New = AuditValue.Of(CustomerSerializer.Read(part.Body) with { UserCredentials = new() { UserName = FirstAdministrator.UserName, Password = "" } }),
-            Details = [new() { Key = "PrimaryDomainName", Value = part.Domain }, new() { Key = "Relationship", Value = "Reseller" }],
-        }).Where(entry => entry.Partner == part.Partner);
+            CustomerName = view.CompanyName,
+            New = AuditValue.Of(CustomerSerializer.Read(view.Body) with { UserCredentials = new() { UserName = FirstAdministrator.UserName, Password = "" } }),
+            Details = [new() { Key = "PrimaryDomainName", Value = view.Domain }, new() { Key = "Relationship", Value = "Reseller" }],
+        }).Where(entry => entry.Partner == view.Partner);
 
     private Customer CreateView(Guid id, CustomerCompanyProfile company, CustomerBillingProfile billing) => new()
     {
@@ -105,34 +105,34 @@ internal sealed class CustomerFactory(IdGenerator identifiers, CountryCatalog co
         Attributes = new() { ObjectType = ObjectTypes.Customer },
     };
 
-    private static CustomerRow ToRow(Customer part, TenantRecord tenantRecord, Guid partner, Guid id) => new()
+    private static CustomerRow ToRow(Customer view, TenantRecord tenantRecord, Guid partner, Guid id) => new()
     {
         Partner = partner,
         Customer = id,
-        Relationship = part.RelationshipToPartner!,
+        Relationship = view.RelationshipToPartner!,
         Domain = tenantRecord.CompanyProfile.Domain!,
         CompanyName = tenantRecord.CompanyProfile.CompanyName!,
-        Body = CustomerSerializer.Render(part, tenantRecord),
+        Body = CustomerSerializer.Render(view, tenantRecord),
     };
 
-    // What is not sent is copied from the billing profile once, and does not follow it later.
-    private static CustomerCompanyProfile CompanyProfile(Guid id, CustomerCompanyProfile sent, CustomerBillingProfile billing)
+    // Absent properties are copied from the billing profile once. Later changes of the billing profile do not affect them.
+    private static CustomerCompanyProfile CompanyProfile(Guid id, CustomerCompanyProfile input, CustomerBillingProfile billing)
     {
-        var address = CompanyAddress(sent.Address ?? EmptyAddress);
+        var address = CompanyAddress(input.Address ?? EmptyAddress);
         return new()
         {
             TenantId = id.ToString(),
-            Domain = sent.Domain,
-            CompanyName = FieldText.TrimToNull(sent.CompanyName) ?? billing.CompanyName,
+            Domain = input.Domain,
+            CompanyName = FieldText.TrimToNull(input.CompanyName) ?? billing.CompanyName,
             Address = address == EmptyAddress ? CompanyAddress(billing.DefaultAddress!) : address,
-            Email = FieldText.TrimToNull(sent.Email) ?? billing.Email,
-            OrganizationRegistrationNumber = FieldText.TrimToNull(sent.OrganizationRegistrationNumber),
+            Email = FieldText.TrimToNull(input.Email) ?? billing.Email,
+            OrganizationRegistrationNumber = FieldText.TrimToNull(input.OrganizationRegistrationNumber),
             Links = CustomerLinks.CompanyProfile(id),
             Attributes = new() { ObjectType = ObjectTypes.CustomerCompanyProfile },
         };
     }
 
-    // The documented company address has a region where the billing address has a state, and no person.
+    // The documented company address has a region instead of a state, and no names of a person.
     private static Address CompanyAddress(Address address) => new()
     {
         Country = FieldText.TrimToNull(address.Country),

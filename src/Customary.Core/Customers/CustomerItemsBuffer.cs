@@ -5,55 +5,55 @@ using Customary.Storage.Sql;
 
 namespace Customary.Core.Customers;
 
-/// <summary>Customers of a page in their short form, written as they are read, in a buffer to be given back.</summary>
-/// <param name="likely">How many there will be, likely.</param>
-internal sealed class CustomerItemsBuffer(int likely) : ICustomerReader
+/// <summary>The customers of a page as JSON in their short form, serialized while they are read into a pooled buffer.</summary>
+/// <param name="capacity">The expected number of customers.</param>
+internal sealed class CustomerItemsBuffer(int capacity) : ICustomerReader
 {
     private const int InitialItemBytes = 1024;
     private static readonly ResourceAttributes CustomerAttributes = new() { ObjectType = ObjectTypes.Customer };
     private static readonly ResourceAttributes ProfileAttributes = new() { ObjectType = ObjectTypes.CustomerCompanyProfile };
-    private static readonly CustomerTemplate Template = CustomerTemplate.Of(Item);
-    private readonly List<Range> _places = new(likely);
-    private readonly PooledBufferWriter _written = new(Math.Max(likely, 1) * InitialItemBytes);
+    private static readonly CustomerTemplate Template = CustomerTemplate.Create(Item);
+    private readonly List<Range> _ranges = new(capacity);
+    private readonly PooledBufferWriter _buffer = new(Math.Max(capacity, 1) * InitialItemBytes);
 
-    /// <summary>How many there are.</summary>
-    public int Count => _places.Count;
+    /// <summary>The number of customers.</summary>
+    public int Count => _ranges.Count;
 
-    /// <summary>How many bytes they are.</summary>
-    public int Length => _written.Length;
+    /// <summary>The number of bytes of all customers, without commas.</summary>
+    public int Length => _buffer.Length;
 
     /// <inheritdoc/>
     public void Reset()
     {
-        _places.Clear();
-        _written.Clear();
+        _ranges.Clear();
+        _buffer.Clear();
     }
 
     /// <inheritdoc/>
     public void Add(CustomerSummary customer)
     {
-        var start = _written.Length;
-        Template.Write(customer, _written);
-        _places.Add(start.._written.Length);
+        var start = _buffer.Length;
+        Template.Write(customer, _buffer);
+        _ranges.Add(start.._buffer.Length);
     }
 
-    /// <summary>Puts the last first.</summary>
-    public void Reverse() => _places.Reverse();
+    /// <summary>Reverses the order.</summary>
+    public void Reverse() => _ranges.Reverse();
 
-    /// <summary>Writes them one after the other, UTF-8 JSON with commas between, and gives the buffer back: they can be written once.</summary>
+    /// <summary>Writes the customers as UTF-8 JSON, separated by commas, and returns the buffer to the pool. Can be called once.</summary>
     public void WriteTo(IBufferWriter<byte> output)
     {
-        var written = _written.Detach();
-        for (var item = 0; item < _places.Count; item++)
+        var json = _buffer.Detach();
+        for (var item = 0; item < _ranges.Count; item++)
         {
             if (item > 0) output.Write(","u8);
-            output.Write(written.Memory.Span[_places[item]]);
+            output.Write(json.Memory.Span[_ranges[item]]);
         }
 
-        written.Dispose();
+        json.Dispose();
     }
 
-    /// <summary>A customer as a list shows it.</summary>
+    /// <summary>The short form of a customer, as lists return it.</summary>
     internal static Customer Item(CustomerSummary customer)
     {
         var id = customer.Id.ToString();

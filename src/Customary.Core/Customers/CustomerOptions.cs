@@ -3,7 +3,7 @@ namespace Customary.Core.Customers;
 /// <summary>How customers are created.</summary>
 internal sealed record CustomerOptions
 {
-    /// <summary>How many customers a sandbox account can have; 0 is no limit.</summary>
+    /// <summary>The maximum number of customers of a sandbox account; 0 for no limit.</summary>
     public int SandboxQuota { get; init; }
 
     /// <summary>Whether the portal's additional rules for names, email addresses and cultures apply.</summary>

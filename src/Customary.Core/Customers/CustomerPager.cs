@@ -4,24 +4,24 @@ using Customary.Storage.Customers;
 namespace Customary.Core.Customers;
 
 /// <summary>
-/// Reads pages of a partner's customers. A page begins behind a customer, not at a number, so each customer that is
-/// there from start to end of a walk is seen exactly once, however the list changes meanwhile (decision 2).
+/// Reads pages of a partner's customers. A page starts after a customer and not at an offset, so a client that reads all pages sees
+/// each customer that exists throughout exactly once, even if the list changes (docs/contract.md#lists-and-pages).
 /// </summary>
-internal sealed class CustomerPager(CustomerStore store, UserTokenPolicy kinds, Cloud cloud)
+internal sealed class CustomerPager(CustomerStore store, UserTokenPolicy tokenPolicy, Cloud cloud)
 {
-    // More than that make the room for them as they come.
+    // A larger page grows its buffer as needed.
     private const int InitialItems = 50;
 
-    /// <summary>The page that is asked for. A token that leads nowhere any more is a fault, never an empty page.</summary>
+    /// <summary>Finds a page. A token without items after it is a fault, never an empty page.</summary>
     public async Task<Outcome<CustomerPage>> FindAsync(Caller caller, CustomerQuery query, CancellationToken cancellationToken)
     {
         if (query.Filter.Order == CustomerIndex.IndirectReseller && !CloudOperations.Has(cloud, CloudOperations.ListOfReseller))
             return Fault.NotSupportedInCloud(CloudOperations.ListOfReseller, cloud.Name);
         if (query.Filter.Order == CustomerIndex.IndirectReseller
-            && kinds.RequireUser(caller, "Listing the customers of an indirect reseller") is { } refused)
+            && tokenPolicy.RequireUser(caller, "Listing the customers of an indirect reseller") is { } refused)
             return refused;
         var isBackwards = query.Seek is SeekOperation.Previous or SeekOperation.Last;
-        var from = (query.Token, query.Seek) switch
+        var cursor = (query.Token, query.Seek) switch
         {
             ({ } token, SeekOperation.Next) => token.Last,
             ({ } token, SeekOperation.Previous) => token.First,
@@ -29,11 +29,11 @@ internal sealed class CustomerPager(CustomerStore store, UserTokenPolicy kinds, 
         };
 
         var items = new CustomerItemsBuffer(Math.Min(query.Size, InitialItems));
-        var read = await store.ListAsync(
-            caller.Partner, new(query.Filter.Order, query.Filter.Prefix, query.Filter.Related, from, isBackwards, query.Size), items, cancellationToken);
-        if (read.First is null && from is not null) return Fault.InvalidContinuationToken();
-        if (!isBackwards) return new CustomerPage(items, read.First, read.Last, HasPrevious: read.HasEarlier, HasNext: read.HasLater);
+        var slice = await store.ListAsync(
+            caller.Partner, new(query.Filter.Order, query.Filter.Prefix, query.Filter.Related, cursor, isBackwards, query.Size), items, cancellationToken);
+        if (slice.First is null && cursor is not null) return Fault.InvalidContinuationToken();
+        if (!isBackwards) return new CustomerPage(items, slice.First, slice.Last, HasPrevious: slice.HasEarlier, HasNext: slice.HasLater);
         items.Reverse();
-        return new CustomerPage(items, read.Last, read.First, HasPrevious: read.HasLater, HasNext: read.HasEarlier);
+        return new CustomerPage(items, slice.Last, slice.First, HasPrevious: slice.HasLater, HasNext: slice.HasEarlier);
     }
 }

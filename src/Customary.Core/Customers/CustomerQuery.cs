@@ -1,8 +1,8 @@
 namespace Customary.Core.Customers;
 
-/// <summary>Which page of which list of customers is asked for. Source: the contract, sections 4.2, 5 and 6, and decision 2.</summary>
+/// <summary>A query for a page of customers. Sources: docs/contract.md#lists-and-pages and docs/contract.md#filters.</summary>
 internal sealed record CustomerQuery(CustomerFilter Filter, int Size, SeekOperation Seek, ContinuationToken? Token)
 {
-    /// <summary>The size of a page where none is asked for, and the largest (decision 2).</summary>
+    /// <summary>The default and maximum size of a page.</summary>
     public const int MaxPageSize = 500;
 }

@@ -3,22 +3,21 @@ using Customary.Storage.Tenants;
 
 namespace Customary.Core.Customers;
 
-/// <summary>Renders a partner's part of a customer as the document that goes over the wire, and reads it back.</summary>
+/// <summary>Serializes and deserializes a partner's view of a customer.</summary>
 internal static class CustomerSerializer
 {
     /// <summary>
-    /// The document that GET answers. Without delegated access the partner is not shown the company's address,
-    /// email and domains. Source: "Get a customer by ID", 2023.
+    /// Serializes the response to GET. Without delegated access it omits the address, the email address and the domains of the company. Source: "Get a customer by ID", 2023.
     /// </summary>
-    public static byte[] Render(Customer part, TenantRecord tenantRecord)
+    public static byte[] Render(Customer view, TenantRecord tenantRecord)
     {
-        var id = Guid.Parse(part.Id!);
-        var isDelegated = part.AllowDelegatedAccess == true;
+        var id = Guid.Parse(view.Id!);
+        var isDelegated = view.AllowDelegatedAccess == true;
         var company = tenantRecord.CompanyProfile;
-        return Write(part with
+        return Write(view with
         {
             CompanyProfile = isDelegated ? company : company with { Address = null, Email = null },
-            BillingProfile = part.BillingProfile! with { Links = CustomerLinks.BillingProfile(id) },
+            BillingProfile = view.BillingProfile! with { Links = CustomerLinks.BillingProfile(id) },
             CustomDomains = isDelegated ? tenantRecord.Domains : null,
             EnableGDAPByDefault = null,
             UserCredentials = null,
@@ -27,9 +26,9 @@ internal static class CustomerSerializer
         });
     }
 
-    /// <summary>A document as the resource it is.</summary>
+    /// <summary>Deserializes a document.</summary>
     public static Customer Read(byte[] document) => JsonSerializer.Deserialize(document, ContractsJsonContext.Api.Customer)!;
 
-    /// <summary>A customer as UTF-8 JSON.</summary>
+    /// <summary>Serializes a customer as UTF-8 JSON.</summary>
     public static byte[] Write(Customer customer) => JsonSerializer.SerializeToUtf8Bytes(customer, ContractsJsonContext.Api.Customer);
 }

@@ -12,59 +12,59 @@ using Customary.Storage.Tenants;
 namespace Customary.Core.Customers;
 
 /// <summary>
-/// The operations on customers: everybody who wants something of a customer, over HTTP or otherwise, comes in here,
-/// so that no rule can be passed by.
+/// The operations on customers. Every access to a customer, over HTTP or not, uses this class, so that no rule can be
+/// bypassed.
 /// </summary>
 internal sealed class CustomerService(
     CustomerStore store,
-    CustomerValidator rules,
-    CustomerFactory newCustomers,
+    CustomerValidator validator,
+    CustomerFactory factory,
     FirstAdministrator administrator,
-    UserTokenPolicy kinds,
+    UserTokenPolicy tokenPolicy,
     PartnerRegistry partners,
-    PartnerAllowList accounts,
+    PartnerAllowList allowList,
     DataKeys keys,
     Cloud cloud,
     CustomerOptions options)
 {
     /// <summary>
-    /// Creates a customer. Repeated with the same request id and body it answers what it answered before, password
-    /// included, and creates nothing; once the customer is deleted, the repetition is refused.
+    /// Creates a customer. A request with the same request id and body as before creates nothing and returns the previous response,
+    /// including the password. After the customer is deleted, the result is a fault.
     /// </summary>
-    public async Task<Outcome<Customer>> CreateAsync(AuditActor actor, Customer sent, Guid? requestId, CancellationToken cancellationToken)
+    public async Task<Outcome<Customer>> CreateAsync(AuditActor actor, Customer input, Guid? requestId, CancellationToken cancellationToken)
     {
         var caller = actor.Caller;
         var errors = new ValidationErrors();
-        rules.Validate(sent, caller, errors);
+        validator.Validate(input, caller, errors);
         if (!errors.IsEmpty) return Fault.ValidationFailed(errors);
-        if (!string.IsNullOrEmpty(sent.AssociatedPartnerId) && !CloudOperations.Has(cloud, CloudOperations.CreateForReseller))
+        if (!string.IsNullOrEmpty(input.AssociatedPartnerId) && !CloudOperations.Has(cloud, CloudOperations.CreateForReseller))
             return Fault.NotSupportedInCloud(CloudOperations.CreateForReseller, cloud.Name);
-        if (!string.IsNullOrEmpty(sent.AssociatedPartnerId) && kinds.RequireUser(caller, "Creating a customer for an indirect reseller") is { } refused)
+        if (!string.IsNullOrEmpty(input.AssociatedPartnerId) && tokenPolicy.RequireUser(caller, "Creating a customer for an indirect reseller") is { } refused)
             return refused;
         var request = requestId is { } id
-            ? new IdempotentRequest(IdempotentRequest.CreateCustomer, id, keys.Fingerprint(JsonSerializer.SerializeToUtf8Bytes(sent, ContractsJsonContext.Api.Customer)))
+            ? new IdempotentRequest(IdempotentRequest.CreateCustomer, id, keys.Fingerprint(JsonSerializer.SerializeToUtf8Bytes(input, ContractsJsonContext.Api.Customer)))
             : null;
         var quota = caller.IsSandbox ? options.SandboxQuota : 0;
-        var partnership = string.IsNullOrEmpty(sent.AssociatedPartnerId) ? null : partners.Between(caller.Partner, Guid.Parse(sent.AssociatedPartnerId));
-        var answer = await store.AddAsync(newCustomers.Create(sent, actor, request, quota) with { Partnership = partnership }, cancellationToken);
-        return answer.Status switch
+        var partnership = string.IsNullOrEmpty(input.AssociatedPartnerId) ? null : partners.Between(caller.Partner, Guid.Parse(input.AssociatedPartnerId));
+        var result = await store.AddAsync(factory.Create(input, actor, request, quota) with { Partnership = partnership }, cancellationToken);
+        return result.Status switch
         {
-            WriteStatus.DomainTaken => Fault.DomainTaken(sent.CompanyProfile!.Domain!),
-            WriteStatus.NoPartnership => Fault.NotIndirectReseller(sent.AssociatedPartnerId!),
+            WriteStatus.DomainTaken => Fault.DomainTaken(input.CompanyProfile!.Domain!),
+            WriteStatus.NoPartnership => Fault.NotIndirectReseller(input.AssociatedPartnerId!),
             WriteStatus.QuotaReached => Fault.QuotaExceeded(quota),
             var status when status.ToFault() is { } fault => fault,
-            _ => WithCredentials(CustomerSerializer.Read(answer.Body!)),
+            _ => WithCredentials(CustomerSerializer.Read(result.Body!)),
         };
     }
 
-    /// <summary>The document of a customer, UTF-8 JSON as it goes over the wire.</summary>
+    /// <summary>Finds a customer. The result is the response to GET as UTF-8 JSON.</summary>
     public async ValueTask<Outcome<byte[]>> FindAsync(Caller caller, Guid customer, CancellationToken cancellationToken)
     {
         var found = await FindPooledAsync(caller, customer, cancellationToken);
         return found.Fault is { } fault ? fault : found.Value.ToArray();
     }
 
-    /// <summary>The same in a buffer that the caller gives back.</summary>
+    /// <summary>Finds a customer. The result is a pooled buffer that the caller must dispose.</summary>
     public async ValueTask<Outcome<PooledBuffer>> FindPooledAsync(Caller caller, Guid customer, CancellationToken cancellationToken) =>
         await store.FindAsync(caller.Partner, customer, cancellationToken) switch
         {
@@ -73,7 +73,7 @@ internal sealed class CustomerService(
             { } document => document.Body,
         };
 
-    /// <summary>The same with where the customer's tenant lies, for who goes on to what is under the customer.</summary>
+    /// <summary>Finds a customer with the key of its tenant, which operations on the customer's resources need.</summary>
     public async ValueTask<Outcome<CustomerDocument>> FindWithTenantAsync(Caller caller, Guid customer, CancellationToken cancellationToken) =>
         await store.FindWithTenantAsync(caller.Partner, customer, cancellationToken) switch
         {
@@ -83,44 +83,43 @@ internal sealed class CustomerService(
         };
 
     /// <summary>
-    /// Ends what a partner may end: the reseller relationship, or its delegated access, or both. Ending what has
-    /// ended changes nothing.
+    /// Ends the reseller relationship, the delegated access or both. Ending a relationship that has ended changes nothing.
     /// </summary>
-    public async Task<Outcome<byte[]>> UpdateAsync(AuditActor actor, Guid customer, Customer sent, CancellationToken cancellationToken)
+    public async Task<Outcome<byte[]>> UpdateAsync(AuditActor actor, Guid customer, Customer input, CancellationToken cancellationToken)
     {
-        var change = RelationshipChange.Read(sent);
+        var change = RelationshipChange.Read(input);
         return change.Fault ?? await store.ReplaceAsync(
             actor.Partner, customer, (stored, tenantRecord) => change.Value.Apply(actor, stored, tenantRecord), cancellationToken);
     }
 
     /// <summary>
-    /// Deletes a customer and everything under it, for every partner. Each of them loses data, also one whose
-    /// relationship has ended, so each must be a sandbox account.
+    /// Deletes a customer and all of its resources, for every partner. Every partner loses data, even if its relationship has
+    /// ended, so every partner must be a sandbox account.
     /// </summary>
     public async Task<Fault?> DeleteAsync(AuditActor actor, Guid customer, CancellationToken cancellationToken) => await store.RemoveAsync(
-        actor.Partner, customer, RefuseDeletion, answer => Redact(answer, customer), tenantRecord => BuildAudit(actor, customer, tenantRecord), cancellationToken);
+        actor.Partner, customer, RefuseDeletion, response => Redact(response, customer), tenantRecord => BuildAudit(actor, customer, tenantRecord), cancellationToken);
 
-    // The store asks within the transaction of the deletion, which holds the tenant: no partner can be added meanwhile.
+    // Runs in the transaction of the deletion, which has locked the tenant, so no partner can be added concurrently.
     private Fault? RefuseDeletion(CustomerRow? stored, TenantRecord? tenantRecord) => stored switch
     {
         null => Fault.CustomerNotFound(),
         { HasEnded: true } => Fault.RelationshipEnded(),
         { IndirectProvider: not null } => Fault.ActionNotAllowed("Only the indirect provider that created this customer can delete it."),
-        _ when !tenantRecord!.Partners.All(accounts.IsSandbox) => Fault.SandboxRequired(),
+        _ when !tenantRecord!.Partners.All(allowList.IsSandbox) => Fault.SandboxRequired(),
         _ => null,
     };
 
-    // Every partner whose list loses the customer is told; nothing of what is deleted is kept in the telling.
+    // Every partner that loses the customer gets a record. The records contain no deleted data.
     private static IReadOnlyList<AuditEntry> BuildAudit(AuditActor actor, Guid customer, TenantRecord tenantRecord) =>
         AuditEntries.Create(actor, customer, tenantRecord.Partners, new(AuditOperationType.DeleteCustomer, AuditResourceType.Customer));
 
-    // Ids stay, what is personal goes (decision 14); but a day later the same request id may have created another customer.
-    private static byte[] Redact(byte[] answer, Guid deleted)
+    // Ids remain, personal data is removed (docs/contract.md#audit-records). A day later, the same request id can have created another customer.
+    private static byte[] Redact(byte[] response, Guid deleted)
     {
-        var customer = CustomerSerializer.Read(answer);
-        if (customer.Id != deleted.ToString()) return answer;
+        var customer = CustomerSerializer.Read(response);
+        if (customer.Id != deleted.ToString()) return response;
         return CustomerSerializer.Write(new() { Id = customer.Id, CommerceId = customer.CommerceId, Attributes = customer.Attributes });
     }
 
-    private Customer WithCredentials(Customer answer) => answer with { UserCredentials = administrator.GetCredentials(Guid.Parse(answer.Id!)) };
+    private Customer WithCredentials(Customer customer) => customer with { UserCredentials = administrator.GetCredentials(Guid.Parse(customer.Id!)) };
 }

@@ -8,34 +8,33 @@ using Customary.Storage.Customers;
 namespace Customary.Core.Customers;
 
 /// <summary>
-/// Writes the short form of customers. What stands between their values is what the one mapping itself writes, taken
-/// from it once: a page has hundreds of members that are the same in each customer, and writing each anew costs more than
-/// reading the page does.
+/// Writes the short form of customers as JSON. The constant text between the values is serialized once and then copied: most of
+/// a page is the same for each customer, and serializing it each time costs more than reading the page.
 /// </summary>
 internal sealed class CustomerTemplate
 {
-    // More than any byte of a text becomes in JSON: an escaped control character.
+    // The length of an escaped control character, the longest form of a byte in JSON.
     private const int MaxEscapedByteLength = 6;
     private const int IdLength = 36;
-    private readonly (byte[] Text, Value Next)[] _parts;
-    private readonly int _textLength;
+    private readonly (byte[] Text, Value Next)[] _segments;
+    private readonly int _constantLength;
 
     private CustomerTemplate(Func<CustomerSummary, Customer> render)
     {
-        var rest = JsonSerializer.SerializeToUtf8Bytes(render(Places), ContractsJsonContext.Api.Customer).AsSpan();
-        var parts = new List<(byte[] Text, Value Next)>();
-        while (Next(rest) is { Place: >= 0 } next)
+        var rest = JsonSerializer.SerializeToUtf8Bytes(render(Placeholders), ContractsJsonContext.Api.Customer).AsSpan();
+        var segments = new List<(byte[] Text, Value Next)>();
+        while (Next(rest) is { Index: >= 0 } next)
         {
-            parts.Add((rest[..next.Place].ToArray(), next.Value));
-            rest = rest[(next.Place + Text(Places, next.Value).Length)..];
+            segments.Add((rest[..next.Index].ToArray(), next.Value));
+            rest = rest[(next.Index + Text(Placeholders, next.Value).Length)..];
         }
 
-        parts.Add((rest.ToArray(), Value.None));
-        _parts = [.. parts];
-        _textLength = parts.Sum(part => part.Text.Length);
+        segments.Add((rest.ToArray(), Value.None));
+        _segments = [.. segments];
+        _constantLength = segments.Sum(segment => segment.Text.Length);
     }
 
-    private static CustomerSummary Places => new(new("1a0c7e52-0000-4000-8000-5d1f3b9e6c24"), "{domain}"u8, "{name}"u8, "{relationship}"u8);
+    private static CustomerSummary Placeholders => new(new("1a0c7e52-0000-4000-8000-5d1f3b9e6c24"), "{domain}"u8, "{name}"u8, "{relationship}"u8);
 
     private enum Value
     {
@@ -46,19 +45,19 @@ internal sealed class CustomerTemplate
         Relationship,
     }
 
-    /// <summary>The template of what that renders, whatever the customer's values are.</summary>
-    public static CustomerTemplate Of(Func<CustomerSummary, Customer> render) => new(render);
+    /// <summary>Creates the template for a mapping. The mapping must write each value once.</summary>
+    public static CustomerTemplate Create(Func<CustomerSummary, Customer> render) => new(render);
 
-    /// <summary>Writes a customer, UTF-8 JSON.</summary>
+    /// <summary>Writes a customer as UTF-8 JSON.</summary>
     public void Write(CustomerSummary customer, IBufferWriter<byte> output)
     {
-        // Room for all of it is asked for once: there are many parts, and each is small.
-        var longest = Math.Max(IdLength, customer.Domain.Length + customer.CompanyName.Length + customer.Relationship.Length);
-        var space = output.GetSpan(_textLength + (_parts.Length * longest * MaxEscapedByteLength));
+        // One span for the whole customer, because there are many small segments.
+        var maxLength = Math.Max(IdLength, customer.Domain.Length + customer.CompanyName.Length + customer.Relationship.Length);
+        var space = output.GetSpan(_constantLength + (_segments.Length * maxLength * MaxEscapedByteLength));
         Span<byte> id = stackalloc byte[IdLength];
         Utf8Formatter.TryFormat(customer.Id, id, out _);
         var written = 0;
-        foreach (var (text, next) in _parts)
+        foreach (var (text, next) in _segments)
         {
             text.CopyTo(space[written..]);
             written += text.Length;
@@ -80,17 +79,17 @@ internal sealed class CustomerTemplate
         return text.Length;
     }
 
-    private static (int Place, Value Value) Next(ReadOnlySpan<byte> rest)
+    private static (int Index, Value Value) Next(ReadOnlySpan<byte> rest)
     {
-        var (place, value) = (-1, Value.None);
+        var (index, value) = (-1, Value.None);
         foreach (var candidate in Enum.GetValues<Value>())
         {
             if (candidate == Value.None) continue;
-            var at = rest.IndexOf(Text(Places, candidate));
-            if (at >= 0 && (place < 0 || at < place)) (place, value) = (at, candidate);
+            var at = rest.IndexOf(Text(Placeholders, candidate));
+            if (at >= 0 && (index < 0 || at < index)) (index, value) = (at, candidate);
         }
 
-        return (place, value);
+        return (index, value);
     }
 
     private static ReadOnlySpan<byte> Text(CustomerSummary customer, Value value) => value switch

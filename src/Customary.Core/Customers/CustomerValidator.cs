@@ -4,29 +4,29 @@ using Customary.Core.Domains;
 namespace Customary.Core.Customers;
 
 /// <summary>
-/// What a new customer must be. Every failure is collected, in the order of the contract's tables (decision 11).
-/// Source: "Create a customer", and decision 3.
+/// Validates new customers. All errors are collected, in the order of the documented tables
+/// (docs/contract.md#several-validation-errors). Sources: "Create a customer" and docs/contract.md#creating-a-customer.
 /// </summary>
 internal sealed class CustomerValidator(
     DomainValidator domains, BillingProfileValidator billing, RegistrationNumberValidator registration, CountryCatalog countries)
 {
-    /// <summary>Checks a customer that a caller wants to create.</summary>
-    public void Validate(Customer sent, Caller caller, ValidationErrors errors)
+    /// <summary>Validates a customer that a caller creates.</summary>
+    public void Validate(Customer customer, Caller caller, ValidationErrors errors)
     {
-        var company = sent.CompanyProfile ?? new();
+        var company = customer.CompanyProfile ?? new();
         domains.Validate(company.Domain, "companyProfile.domain", errors);
-        if (countries.TryFind(sent.BillingProfile?.DefaultAddress?.Country, out var country))
+        if (countries.TryFind(customer.BillingProfile?.DefaultAddress?.Country, out var country))
             registration.Validate(company.OrganizationRegistrationNumber, country, "companyProfile.organizationRegistrationNumber", errors);
         FieldText.Read(company.CompanyName, "companyProfile.companyName", errors);
         if (FieldText.Read(company.Email, "companyProfile.email", errors, EmailAddress.MaxLength) is { } email && !EmailAddress.IsValid(email))
             errors.Add("companyProfile.email", "is not an email address");
         if (company.Address is not null) ValidateCompanyAddress(company.Address, errors);
-        if (sent.BillingProfile is null) errors.Add("billingProfile", "is required");
-        else billing.Validate(sent.BillingProfile, caller.Partner, "billingProfile.", errors);
-        ValidateAssociatedPartner(sent.AssociatedPartnerId, caller, errors);
+        if (customer.BillingProfile is null) errors.Add("billingProfile", "is required");
+        else billing.Validate(customer.BillingProfile, caller.Partner, "billingProfile.", errors);
+        ValidateAssociatedPartner(customer.AssociatedPartnerId, caller, errors);
     }
 
-    // The company's own address is optional and free in form; only what could not be kept is refused.
+    // The company's own address is optional and has no format. Only texts that cannot be stored are errors.
     private static void ValidateCompanyAddress(Address address, ValidationErrors errors)
     {
         FieldText.Read(address.Country, "companyProfile.address.country", errors);

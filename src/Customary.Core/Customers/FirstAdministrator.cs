@@ -7,8 +7,8 @@ using Customary.Storage.Users;
 namespace Customary.Core.Customers;
 
 /// <summary>
-/// The administrator that creation makes. The password is stored nowhere: it is derived from a key of the store, so
-/// that a repeated request shows it again and a sign-in can be checked by deriving it.
+/// The first administrator of a customer. The password is not stored. It is derived from a key in the store, so that a repeated
+/// request returns it again and a sign-in can verify it (docs/decisions/0003-passwords-are-derived.md).
 /// </summary>
 internal sealed class FirstAdministrator(DataKeys keys)
 {
@@ -18,10 +18,10 @@ internal sealed class FirstAdministrator(DataKeys keys)
     private const string Upper = "ABCDEFGHJKLMNPQRSTUVWXYZ";
     private const string Lower = "abcdefghijkmnopqrstuvwxyz";
     private const string Digits = "23456789";
-    private const string Any = Upper + Lower + Digits + "#%+-=?@";
+    private const string AllCharacters = Upper + Lower + Digits + "#%+-=?@";
     private const int Length = 20;
 
-    /// <summary>Whether that is the first administrator of a customer, by short user name and password.</summary>
+    /// <summary>Whether a short user name and a password are those of the first administrator of a customer.</summary>
     public bool Matches(Guid customer, string userName, string password)
     {
         var credentials = GetCredentials(customer);
@@ -29,10 +29,10 @@ internal sealed class FirstAdministrator(DataKeys keys)
             && userName.Equals(credentials.UserName, StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>The directory role that the first administrator has: every right there is.</summary>
+    /// <summary>The directory role of the first administrator, which has every permission.</summary>
     public static Guid Role => DirectoryRoles.CompanyAdministrator;
 
-    /// <summary>The first administrator as a user; no password is kept with it. Source: the contract, section 4.18.</summary>
+    /// <summary>Creates the row of the first administrator, without a password. Source: docs/contract.md#users.</summary>
     public static UserRow CreateRow(Guid customer, Guid user, CustomerCompanyProfile company) => UserSerializer.Row(customer, new()
     {
         Id = user.ToString(),
@@ -42,15 +42,15 @@ internal sealed class FirstAdministrator(DataKeys keys)
         State = UserSerializer.Active,
     }, password: null);
 
-    /// <summary>The credentials of a customer's first administrator, the same at every call.</summary>
+    /// <summary>The credentials of a customer's first administrator, the same for every call.</summary>
     public UserCredentials GetCredentials(Guid customer)
     {
         var random = keys.DerivePasswordBytes(customer.ToByteArray(bigEndian: true));
         var password = new StringBuilder(Length);
 
-        // One of each class first, so that every rule about classes is kept; the rest carries over 100 bits.
+        // One character of each class first, for password policies. The rest has more than 100 bits of entropy.
         password.Append(Upper[random[0] % Upper.Length]).Append(Lower[random[1] % Lower.Length]).Append(Digits[random[2] % Digits.Length]);
-        for (var i = 3; i < Length; i++) password.Append(Any[random[i] % Any.Length]);
+        for (var i = 3; i < Length; i++) password.Append(AllCharacters[random[i] % AllCharacters.Length]);
         return new() { UserName = UserName, Password = password.ToString() };
     }
 }

@@ -6,48 +6,48 @@ using Customary.Storage.Tenants;
 namespace Customary.Core.Customers;
 
 /// <summary>
-/// What a PATCH of a customer asks for. Sources: "Remove a reseller relationship with a customer", "Remove
-/// delegated admin privileges"; what neither documents is refused (the contract, sections 4.4 and 4.5).
+/// The change that a PATCH of a customer requests. Sources: "Remove a reseller relationship with a customer" and "Remove
+/// delegated admin privileges". Changes that neither page documents are errors (docs/contract.md#ending-a-relationship).
 /// </summary>
 /// <param name="EndsRelationship">Whether the reseller relationship ends.</param>
 /// <param name="EndsDelegatedAccess">Whether the delegated access ends.</param>
 internal readonly record struct RelationshipChange(bool EndsRelationship, bool EndsDelegatedAccess)
 {
-    // What both .NET SDKs write where nothing is meant.
+    // The value that both .NET SDKs write by default.
     private const string Unknown = "unknown";
 
-    /// <summary>Reads the change; members that a PATCH does not document are not looked at, for clients send whole customers.</summary>
-    public static Outcome<RelationshipChange> Read(Customer sent)
+    /// <summary>Reads the change. Other properties are ignored, because clients send whole customers.</summary>
+    public static Outcome<RelationshipChange> Read(Customer input)
     {
         var errors = new ValidationErrors();
-        var relationship = sent.RelationshipToPartner?.Replace("_", "", StringComparison.Ordinal);
-        var isSaid = !string.IsNullOrEmpty(relationship) && !relationship.Equals(Unknown, StringComparison.OrdinalIgnoreCase);
-        var ends = isSaid && relationship!.Equals(RelationshipToPartner.None, StringComparison.OrdinalIgnoreCase);
-        if (isSaid && !ends) errors.Add("relationshipToPartner", "can be set to none only; the customer grants the rest by accepting a relationship request");
-        if (sent.AllowDelegatedAccess == true) errors.Add("allowDelegatedAccess", "can be set to false only; the customer grants it by accepting a relationship request");
-        if (errors.IsEmpty && !ends && sent.AllowDelegatedAccess is null) errors.Add("relationshipToPartner", "must be none, or allowDelegatedAccess false: the body changes nothing");
-        return errors.IsEmpty ? new RelationshipChange(ends, sent.AllowDelegatedAccess == false) : Fault.ValidationFailed(errors);
+        var relationship = input.RelationshipToPartner?.Replace("_", "", StringComparison.Ordinal);
+        var isSet = !string.IsNullOrEmpty(relationship) && !relationship.Equals(Unknown, StringComparison.OrdinalIgnoreCase);
+        var ends = isSet && relationship!.Equals(RelationshipToPartner.None, StringComparison.OrdinalIgnoreCase);
+        if (isSet && !ends) errors.Add("relationshipToPartner", "can only be set to none; the customer grants other relationships by accepting a relationship request");
+        if (input.AllowDelegatedAccess == true) errors.Add("allowDelegatedAccess", "can only be set to false; the customer grants delegated access by accepting a relationship request");
+        if (errors.IsEmpty && !ends && input.AllowDelegatedAccess is null) errors.Add("relationshipToPartner", "must be none, or allowDelegatedAccess must be false; otherwise the body changes nothing");
+        return errors.IsEmpty ? new RelationshipChange(ends, input.AllowDelegatedAccess == false) : Fault.ValidationFailed(errors);
     }
 
-    /// <summary>Carries the change out on what is stored.</summary>
+    /// <summary>Applies the change to a stored view.</summary>
     public CustomerChange<Outcome<byte[]>> Apply(AuditActor actor, CustomerRow? stored, TenantRecord? tenantRecord)
     {
         if (stored is null) return new(Fault.CustomerNotFound());
 
-        // Ending an ended relationship again is no fault; anything else of it is out of reach.
+        // Ending a relationship twice is valid. Any other change of an ended relationship is a fault.
         if (stored.HasEnded) return new(EndsRelationship ? stored.Body : Fault.RelationshipEnded());
-        var part = CustomerSerializer.Read(stored.Body);
-        var changed = part with
+        var view = CustomerSerializer.Read(stored.Body);
+        var changed = view with
         {
-            RelationshipToPartner = EndsRelationship ? RelationshipToPartner.None : part.RelationshipToPartner,
+            RelationshipToPartner = EndsRelationship ? RelationshipToPartner.None : view.RelationshipToPartner,
             AllowDelegatedAccess = false,
         };
-        if (changed == part) return new(stored.Body);
+        if (changed == view) return new(stored.Body);
         var body = CustomerSerializer.Render(changed, tenantRecord!);
-        return new(body, stored with { Relationship = changed.RelationshipToPartner!, Body = body }, BuildAudit(actor, stored, part, CustomerSerializer.Read(body)));
+        return new(body, stored with { Relationship = changed.RelationshipToPartner!, Body = body }, BuildAudit(actor, stored, view, CustomerSerializer.Read(body)));
     }
 
-    // One record for each that ended: the access ends with the relationship (decision 14).
+    // One record each for the relationship and the access, which ends with the relationship (docs/contract.md#audit-records).
     private static List<AuditEntry> BuildAudit(AuditActor actor, CustomerRow stored, Customer old, Customer changed)
     {
         var entries = new List<AuditEntry>();

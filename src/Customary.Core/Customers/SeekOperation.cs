@@ -1,12 +1,12 @@
 namespace Customary.Core.Customers;
 
-/// <summary>Which page is wanted, seen from the one whose token is sent. Source: the .NET SDK's enumeration of that name.</summary>
+/// <summary>The requested page, relative to the page of the continuation token. Source: the enumeration of the .NET SDK with that name.</summary>
 internal enum SeekOperation
 {
-    /// <summary>The page after it; the first one where no token is sent.</summary>
+    /// <summary>The next page; without a token, the first page.</summary>
     Next = 0,
 
-    /// <summary>The page before it.</summary>
+    /// <summary>The previous page.</summary>
     Previous = 1,
 
     /// <summary>The first page.</summary>

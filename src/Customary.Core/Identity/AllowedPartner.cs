@@ -2,25 +2,26 @@ using Customary.Core.Domains;
 
 namespace Customary.Core.Identity;
 
-/// <summary>A partner that is let in (decision 15).</summary>
-/// <param name="Tenant">The id of its tenant.</param>
-/// <param name="Domain">Its domain name.</param>
-/// <param name="IsSandbox">Whether it is a sandbox account, which may delete its customers.</param>
+/// <summary>A partner that is allowed to use the server (docs/contract.md#partners-and-the-development-issuer).</summary>
+/// <param name="Tenant">The id of the partner tenant.</param>
+/// <param name="Domain">The domain name of the partner.</param>
+/// <param name="IsSandbox">Whether the partner is a sandbox account. A sandbox account can delete its customers.</param>
 internal sealed record AllowedPartner(Guid Tenant, string Domain, bool IsSandbox)
 {
     private const string Sandbox = "sandbox";
 
+    /// <summary>Reads entries such as <c>TENANT-ID,DOMAIN[,sandbox]</c>, separated by semicolons. At least one entry is required, and no tenant can be listed twice.</summary>
     internal static bool TryReadList(string text, out IReadOnlyList<AllowedPartner> partners)
     {
-        var read = new List<AllowedPartner>();
-        partners = read;
+        var entries = new List<AllowedPartner>();
+        partners = entries;
         foreach (var entry in text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            if (!TryRead(entry, out var partner) || read.Exists(known => known.Tenant == partner.Tenant)) return false;
-            read.Add(partner);
+            if (!TryRead(entry, out var partner) || entries.Exists(other => other.Tenant == partner.Tenant)) return false;
+            entries.Add(partner);
         }
 
-        return read.Count > 0;
+        return entries.Count > 0;
     }
 
     private static bool TryRead(string entry, out AllowedPartner partner)

@@ -1,11 +1,11 @@
 namespace Customary.Core.Identity;
 
-/// <summary>A claim that only tokens of applications have (setting <c>app-claim</c>).</summary>
-/// <param name="Name">The name of the claim, such as <c>gty</c> or an address such as <c>https://example.com/kind</c>.</param>
-/// <param name="Value">The string that it must be, or contain when it is an array.</param>
+/// <summary>A claim that only application tokens have (setting <c>app-claim</c>).</summary>
+/// <param name="Name">The name of the claim, such as <c>gty</c> or a URL such as <c>https://example.com/kind</c>.</param>
+/// <param name="Value">The value of the claim. If the claim is an array, it must contain the value.</param>
 internal sealed record AppClaim(string Name, string Value)
 {
-    // The last colon separates, because a name can be an address.
+    // The last colon is the separator, because a name can be a URL.
     internal static bool TryRead(string text, out AppClaim claim)
     {
         var end = text.LastIndexOf(':');

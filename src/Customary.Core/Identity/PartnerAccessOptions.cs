@@ -1,11 +1,11 @@
 namespace Customary.Core.Identity;
 
-/// <summary>Which partners can call the service.</summary>
+/// <summary>Which partners can use the server.</summary>
 internal sealed record PartnerAccessOptions
 {
-    /// <summary>The partners that are listed.</summary>
+    /// <summary>The allowed partners.</summary>
     public IReadOnlyList<AllowedPartner> Partners { get; init; } = [];
 
-    /// <summary>Whether a partner that is not listed is accepted as a sandbox account; only in Development.</summary>
+    /// <summary>Whether any other partner is allowed as a sandbox account. Only in Development.</summary>
     public bool AllowUnlisted { get; init; }
 }

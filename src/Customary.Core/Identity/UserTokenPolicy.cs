@@ -1,9 +1,9 @@
 namespace Customary.Core.Identity;
 
-/// <summary>Which kind of token an operation takes: a user's only, or an application's too (decision 8).</summary>
+/// <summary>Decides whether an operation accepts application tokens (docs/contract.md#user-and-application-tokens).</summary>
 internal sealed class UserTokenPolicy(UserTokenOptions options)
 {
-    /// <summary>The fault, where an application alone asks for what only a user may have.</summary>
+    /// <summary>The fault if the operation requires a user token and the caller has an application token; null otherwise.</summary>
     public Fault? RequireUser(Caller caller, string operation) =>
         caller.IsUser || options.AllowApplications ? null : Fault.UserTokenRequired(operation);
 }

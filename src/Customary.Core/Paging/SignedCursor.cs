@@ -5,9 +5,9 @@ using Customary.Core.Security;
 namespace Customary.Core.Paging;
 
 /// <summary>
-/// The text of a continuation token: a format version, the id of the key, what the collection wrote, and a signature.
-/// The signature is made with the key of the collection's purpose over all of it, the partner, and the resource that
-/// the collection belongs to, so a token is good for that collection of that partner only.
+/// Encodes continuation tokens: a format version, the id of the key, the content and a signature. The signature covers all of
+/// it, the partner and the resource that owns the collection, with the key for the collection's purpose. So a token is valid for
+/// one collection of one partner only.
 /// </summary>
 internal static class SignedCursor
 {
@@ -15,37 +15,37 @@ internal static class SignedCursor
     private const int SignatureLength = 16;
     private const int FullSignatureLength = 32;
     private const int HeadLength = 1 + KeyRing.IdLength;
-    private const int BoundLength = 2 * 16;
-    private const int LongestText = 16 * 1024;
+    private const int ScopeLength = 2 * 16;
+    private const int MaxTextLength = 16 * 1024;
 
-    /// <summary>Writes a token as text that a header can carry.</summary>
-    /// <param name="content">What the collection needs to find the page.</param>
-    /// <param name="purpose">The kind of collection.</param>
-    /// <param name="partner">The partner whose token it is.</param>
-    /// <param name="owner">The resource that the collection belongs to; empty where it is the partner's own.</param>
-    /// <param name="key">The key that signs.</param>
+    /// <summary>Encodes a token as text for a header.</summary>
+    /// <param name="content">The position in the collection, in the collection's own format.</param>
+    /// <param name="purpose">The key purpose of the collection.</param>
+    /// <param name="partner">The partner that the token is valid for.</param>
+    /// <param name="owner">The resource that owns the collection; empty if the partner owns it.</param>
+    /// <param name="key">The server key.</param>
     public static string Write(ReadOnlySpan<byte> content, KeyPurpose purpose, Guid partner, Guid owner, ServerKey key)
     {
         Span<byte> signature = stackalloc byte[FullSignatureLength];
-        var message = new byte[BoundLength + HeadLength + content.Length + SignatureLength];
-        Bind(message, partner, owner);
-        message[BoundLength] = Format;
-        key.CurrentId.CopyTo(message.AsSpan(BoundLength + 1));
-        content.CopyTo(message.AsSpan(BoundLength + HeadLength));
+        var message = new byte[ScopeLength + HeadLength + content.Length + SignatureLength];
+        WriteScope(message, partner, owner);
+        message[ScopeLength] = Format;
+        key.CurrentId.CopyTo(message.AsSpan(ScopeLength + 1));
+        content.CopyTo(message.AsSpan(ScopeLength + HeadLength));
         key.Sign(purpose, message.AsSpan(..^SignatureLength), signature);
         signature[..SignatureLength].CopyTo(message.AsSpan(^SignatureLength..));
-        return Base64Url.EncodeToString(message.AsSpan(BoundLength));
+        return Base64Url.EncodeToString(message.AsSpan(ScopeLength));
     }
 
-    /// <summary>Reads what the collection wrote; null when this service did not write it for that purpose, partner and resource.</summary>
+    /// <summary>Decodes the content of a token; null if this server did not sign it for that purpose, partner and resource.</summary>
     public static byte[]? Read(string text, KeyPurpose purpose, Guid partner, Guid owner, ServerKey key)
     {
-        if (text.Length > LongestText || !Base64Url.IsValid(text)) return null;
+        if (text.Length > MaxTextLength || !Base64Url.IsValid(text)) return null;
         var token = Base64Url.DecodeFromChars(text);
         if (token.Length < HeadLength + SignatureLength || token[0] != Format) return null;
-        var message = new byte[BoundLength + token.Length - SignatureLength];
-        Bind(message, partner, owner);
-        token.AsSpan(..^SignatureLength).CopyTo(message.AsSpan(BoundLength));
+        var message = new byte[ScopeLength + token.Length - SignatureLength];
+        WriteScope(message, partner, owner);
+        token.AsSpan(..^SignatureLength).CopyTo(message.AsSpan(ScopeLength));
         Span<byte> signature = stackalloc byte[FullSignatureLength];
         return key.TrySign(token.AsSpan(1, KeyRing.IdLength), purpose, message, signature)
             && CryptographicOperations.FixedTimeEquals(signature[..SignatureLength], token.AsSpan(^SignatureLength..))
@@ -53,7 +53,7 @@ internal static class SignedCursor
             : null;
     }
 
-    private static void Bind(Span<byte> message, Guid partner, Guid owner)
+    private static void WriteScope(Span<byte> message, Guid partner, Guid owner)
     {
         partner.TryWriteBytes(message);
         owner.TryWriteBytes(message[16..]);

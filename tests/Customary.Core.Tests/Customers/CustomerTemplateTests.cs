@@ -36,7 +36,7 @@ public sealed class CustomerTemplateTests
     private static byte[] Write(CustomerSummary customer)
     {
         var output = new PooledBufferWriter(1);
-        CustomerTemplate.Of(CustomerItemsBuffer.Item).Write(customer, output);
+        CustomerTemplate.Create(CustomerItemsBuffer.Item).Write(customer, output);
         return output.Detach().ToArray();
     }
 }

@@ -1,7 +1,7 @@
 namespace Customary.Contracts;
 
 /// <summary>
-/// A postal address, with the person to be found there.
+/// A postal address with a contact person.
 /// Source: utility resources, "Address".
 /// </summary>
 public sealed record Address
@@ -9,13 +9,13 @@ public sealed record Address
     /// <summary>The country as an ISO 3166-1 alpha-2 code, such as <c>US</c>; <c>GB</c>, not <c>UK</c>.</summary>
     public string? Country { get; init; }
 
-    /// <summary>The region; must be absent for an address in the United States.</summary>
+    /// <summary>The region. Must be absent for an address in the United States.</summary>
     public string? Region { get; init; }
 
     /// <summary>The city.</summary>
     public string? City { get; init; }
 
-    /// <summary>The state or province; a two-letter code where the country has a list of them.</summary>
+    /// <summary>The state or province. Some countries require a two-letter code from their list.</summary>
     public string? State { get; init; }
 
     /// <summary>The first line of the address: 1 to 200 characters.</summary>
@@ -24,7 +24,7 @@ public sealed record Address
     /// <summary>The second line of the address: up to 200 characters.</summary>
     public string? AddressLine2 { get; init; }
 
-    /// <summary>The postal code, in the form that the country uses.</summary>
+    /// <summary>The postal code in the country's format.</summary>
     public string? PostalCode { get; init; }
 
     /// <summary>The first name of the contact: up to 50 characters.</summary>
@@ -36,6 +36,6 @@ public sealed record Address
     /// <summary>The last name of the contact: up to 50 characters.</summary>
     public string? LastName { get; init; }
 
-    /// <summary>The phone number of the contact, in the country's own form or as E.164 with its <c>+</c>.</summary>
+    /// <summary>The phone number of the contact, in national format or in E.164 format with <c>+</c>.</summary>
     public string? PhoneNumber { get; init; }
 }

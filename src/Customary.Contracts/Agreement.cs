@@ -6,21 +6,21 @@ namespace Customary.Contracts;
 /// </summary>
 public sealed record Agreement
 {
-    /// <summary>The partner's user who confirms it: an object id, taken from the token.</summary>
+    /// <summary>The partner's user who confirms the acceptance: the object ID from the token, a GUID.</summary>
     public string? UserId { get; init; }
 
-    /// <summary>Who accepted it at the customer.</summary>
+    /// <summary>The person who accepted the agreement for the customer.</summary>
     public Contact? PrimaryContact { get; init; }
 
-    /// <summary>Which agreement was accepted: the id of its template.</summary>
+    /// <summary>The ID of the agreement template: a GUID.</summary>
     public string? TemplateId { get; init; }
 
-    /// <summary>When the customer accepted it, UTC.</summary>
+    /// <summary>The time of acceptance: ISO 8601, UTC.</summary>
     public string? DateAgreed { get; init; }
 
     /// <summary>The kind of agreement: <c>MicrosoftCloudAgreement</c> or <c>MicrosoftCustomerAgreement</c>.</summary>
     public string? Type { get; init; }
 
-    /// <summary>Where the text of the agreement is.</summary>
+    /// <summary>The URL of the agreement text.</summary>
     public string? AgreementLink { get; init; }
 }

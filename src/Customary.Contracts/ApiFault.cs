@@ -1,35 +1,35 @@
 namespace Customary.Contracts;
 
 /// <summary>
-/// The body of every answer that is not a success.
-/// Source: "Error codes"; the code is a number on the wire, as in every example there.
+/// The body of every error response.
+/// Source: "Error codes". The code is a JSON number, as in the examples on that page.
 /// </summary>
 public sealed record ApiFault
 {
-    /// <summary>The number of the error; unique together with <see cref="Source"/>.</summary>
+    /// <summary>The error code. Unique in combination with <see cref="Source"/>.</summary>
     public int Code { get; init; }
 
-    /// <summary>What went wrong, in words: up to 1,024 characters.</summary>
+    /// <summary>The description of the error: up to 1,024 characters.</summary>
     public string? Description { get; init; }
 
-    /// <summary>Details, one string each, such as <c>companyProfile.domain: is required</c>; absent when there are none.</summary>
+    /// <summary>Details, one per string, such as <c>companyProfile.domain: is required</c>. Absent when there are no details.</summary>
     public IReadOnlyList<string>? Data { get; init; }
 
-    /// <summary>The part of the service that answered.</summary>
+    /// <summary>The component that returned the error.</summary>
     public string? Source { get; init; }
 
-    /// <summary>The description again, as newer parts of the API write it.</summary>
+    /// <summary>The same text as <see cref="Description"/>. Newer operations use this property.</summary>
     public string? Message { get; init; }
 
-    /// <summary>The name of the error, in newer parts of the API.</summary>
+    /// <summary>The name of the error. Newer operations use this property.</summary>
     public string? ErrorName { get; init; }
 
-    /// <summary>Whether another try makes sense, in newer parts of the API.</summary>
+    /// <summary>Whether the client can retry the request. Newer operations use this property.</summary>
     public bool? IsRetryable { get; init; }
 
-    /// <summary>Details by name, in newer parts of the API.</summary>
+    /// <summary>Details by name. Newer operations use this property.</summary>
     public IReadOnlyDictionary<string, string>? Parameters { get; init; }
 
-    /// <summary>The number again, as newer parts of the API write it.</summary>
+    /// <summary>The same number as <see cref="Code"/>, as text. Newer operations use this property.</summary>
     public string? ErrorMessageExtended { get; init; }
 }

@@ -6,9 +6,9 @@ namespace Customary.Contracts;
 /// </summary>
 public sealed record AuditDetail
 {
-    /// <summary>What the detail is.</summary>
+    /// <summary>The name of the detail.</summary>
     public string? Key { get; init; }
 
-    /// <summary>The detail.</summary>
+    /// <summary>The value of the detail.</summary>
     public string? Value { get; init; }
 }

@@ -1,7 +1,7 @@
 namespace Customary.Contracts;
 
 /// <summary>
-/// The values of <see cref="AuditRecord.OperationType"/> that this service writes.
+/// The values of <see cref="AuditRecord.OperationType"/> that this server writes.
 /// Source: "Auditing resources", OperationType.
 /// </summary>
 public static class AuditOperationType
@@ -12,7 +12,7 @@ public static class AuditOperationType
     /// <summary>The billing profile of a customer was replaced.</summary>
     public const string UpdateBillingProfile = "update_customer_billing_profile";
 
-    /// <summary>A customer was given a qualification, or its vetting began.</summary>
+    /// <summary>A qualification of a customer was set, or its vetting started.</summary>
     public const string UpdateQualification = "update_customer_qualification";
 
     /// <summary>A customer's acceptance of an agreement was confirmed.</summary>
@@ -21,7 +21,7 @@ public static class AuditOperationType
     /// <summary>The relationship of a partner with a customer was removed.</summary>
     public const string RemoveRelationship = "remove_partner_customer_relationship";
 
-    /// <summary>A customer took a partner as its reseller by accepting a relationship request.</summary>
+    /// <summary>A customer accepted a relationship request of a partner.</summary>
     public const string ExtendRelationship = "extend_relationship";
 
     /// <summary>A customer granted a partner delegated access.</summary>
@@ -30,19 +30,19 @@ public static class AuditOperationType
     /// <summary>The delegated access of a partner to a customer was removed.</summary>
     public const string EndDelegatedAccess = "dap_admin_relationship_terminated";
 
-    /// <summary>What a directory says of a company was changed: a domain was added to a customer, or a partner wrote a profile of its own.</summary>
+    /// <summary>Company data was changed: a domain was added to a customer, or a partner updated one of its own profiles.</summary>
     public const string UpdateCompanyInfo = "update_company_info";
 
-    /// <summary>A partner was registered with its id in the partner network.</summary>
+    /// <summary>A partner was registered with its partner network ID (MPN ID).</summary>
     public const string CreateMpnAssociation = "create_mpn_association";
 
-    /// <summary>What is registered of a partner was changed.</summary>
+    /// <summary>The registration of a partner was changed.</summary>
     public const string UpdateMpnAssociation = "update_mpn_association";
 
-    /// <summary>An indirect provider and an indirect reseller began to work together.</summary>
+    /// <summary>A partnership between an indirect provider and an indirect reseller was created.</summary>
     public const string CreatePartnerRelationship = "create_partner_relationship";
 
-    /// <summary>The partnership of an indirect provider and an indirect reseller ended.</summary>
+    /// <summary>A partnership between an indirect provider and an indirect reseller was removed.</summary>
     public const string RemovePartnerRelationship = "remove_partner_relationship";
 
     /// <summary>A user was created.</summary>
@@ -63,10 +63,10 @@ public static class AuditOperationType
     /// <summary>A deleted user was restored.</summary>
     public const string RestoreUser = "restore_customer_user";
 
-    /// <summary>A user was given a role.</summary>
+    /// <summary>A role was assigned to a user.</summary>
     public const string AddUserMember = "add_user_member";
 
-    /// <summary>A role was taken from a user.</summary>
+    /// <summary>A role was removed from a user.</summary>
     public const string RemoveUserMember = "remove_user_member";
 
     /// <summary>A customer of a sandbox account was deleted.</summary>

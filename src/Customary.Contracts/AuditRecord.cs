@@ -1,56 +1,56 @@
 namespace Customary.Contracts;
 
 /// <summary>
-/// What was done, by whom, to what, and when.
+/// A recorded operation: the actor, the resource, the change and the time.
 /// Source: "Auditing resources", AuditRecord.
 /// </summary>
 public sealed record AuditRecord
 {
-    /// <summary>The id of the record: partner, customer, resource, operation and the instant, joined by underscores.</summary>
+    /// <summary>The ID of the record: partner, customer, resource, operation and time, separated by underscores.</summary>
     public string? Id { get; init; }
 
-    /// <summary>The partner in whose log the record is: a tenant id.</summary>
+    /// <summary>The partner that owns the record: a tenant ID (GUID).</summary>
     public string? PartnerId { get; init; }
 
-    /// <summary>All partners that the operation touched, the one that acted first: tenant ids.</summary>
+    /// <summary>The tenant IDs (GUIDs) of all affected partners. The acting partner is the first item.</summary>
     public IReadOnlyList<string>? Participants { get; init; }
 
-    /// <summary>The customer that the operation touched: a tenant id.</summary>
+    /// <summary>The affected customer: a tenant ID (GUID).</summary>
     public string? CustomerId { get; init; }
 
     /// <summary>The company name of the customer.</summary>
     public string? CustomerName { get; init; }
 
-    /// <summary>The user who acted; absent where an application acted alone.</summary>
+    /// <summary>The principal name of the acting user. Absent when an application acted without a user.</summary>
     public string? UserPrincipalName { get; init; }
 
-    /// <summary>The application that acted.</summary>
+    /// <summary>The ID of the acting application: a GUID.</summary>
     public string? ApplicationId { get; init; }
 
-    /// <summary>The kind of resource that was changed; see <see cref="AuditResourceType"/>.</summary>
+    /// <summary>The type of the changed resource. See <see cref="AuditResourceType"/>.</summary>
     public string? ResourceType { get; init; }
 
-    /// <summary>The resource before the change, as JSON text; absent where there was none.</summary>
+    /// <summary>The resource before the change, as JSON text. Absent when the resource was created.</summary>
     public string? ResourceOldValue { get; init; }
 
-    /// <summary>The resource after the change, as JSON text; absent where there is none.</summary>
+    /// <summary>The resource after the change, as JSON text. Absent when the resource was removed.</summary>
     public string? ResourceNewValue { get; init; }
 
-    /// <summary>What was done; see <see cref="AuditOperationType"/>.</summary>
+    /// <summary>The operation. See <see cref="AuditOperationType"/>.</summary>
     public string? OperationType { get; init; }
 
-    /// <summary>The MS-CorrelationId of the request.</summary>
+    /// <summary>The <c>MS-CorrelationId</c> of the request: a GUID.</summary>
     public string? OriginalCorrelationId { get; init; }
 
-    /// <summary>When it was done, UTC.</summary>
+    /// <summary>The time of the operation: ISO 8601, UTC.</summary>
     public string? OperationDate { get; init; }
 
-    /// <summary>What became of it; this service records what <c>succeeded</c>.</summary>
+    /// <summary>The outcome of the operation. This server records successful operations only: <c>succeeded</c>.</summary>
     public string? OperationStatus { get; init; }
 
     /// <summary>Details of the operation.</summary>
     public IReadOnlyList<AuditDetail>? CustomizedData { get; init; }
 
-    /// <summary>The kind of this resource: <c>AuditRecord</c>.</summary>
+    /// <summary>The object type: <c>AuditRecord</c>.</summary>
     public ResourceAttributes? Attributes { get; init; }
 }

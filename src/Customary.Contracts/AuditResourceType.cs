@@ -1,24 +1,24 @@
 namespace Customary.Contracts;
 
 /// <summary>
-/// The values of <see cref="AuditRecord.ResourceType"/> that this service writes.
+/// The values of <see cref="AuditRecord.ResourceType"/> that this server writes.
 /// Source: "Auditing resources", ResourceType.
 /// </summary>
 public static class AuditResourceType
 {
-    /// <summary>What no kind is documented for: a partner's own profiles. The clients' models have this value too.</summary>
+    /// <summary>A resource without a documented type: a partner's own profile. The .NET SDK defines this value too.</summary>
     public const string Undefined = "undefined";
 
-    /// <summary>A partner's id in the partner network.</summary>
+    /// <summary>A partner's registration with its partner network ID (MPN ID).</summary>
     public const string MpnAssociation = "mpn_association";
 
-    /// <summary>The partnership of two partners.</summary>
+    /// <summary>The partnership between an indirect provider and an indirect reseller.</summary>
     public const string PartnerRelationship = "partner_relationship";
 
     /// <summary>A customer or one of its profiles.</summary>
     public const string Customer = "customer";
 
-    /// <summary>The relationship of a partner with a customer.</summary>
+    /// <summary>The relationship between a partner and a customer.</summary>
     public const string PartnerCustomerRelationship = "partner_customer_relationship";
 
     /// <summary>The delegated access of a partner to a customer.</summary>

@@ -9,27 +9,27 @@ public sealed record BillingProfile
     /// <summary>The name of the company.</summary>
     public string? CompanyName { get; init; }
 
-    /// <summary>The address that bills are sent to.</summary>
+    /// <summary>The billing address.</summary>
     public Address? Address { get; init; }
 
-    /// <summary>Whom to ask.</summary>
+    /// <summary>The billing contact.</summary>
     public Contact? PrimaryContact { get; init; }
 
-    /// <summary>What bills refer to.</summary>
+    /// <summary>The purchase order number that invoices show.</summary>
     public string? PurchaseOrderNumber { get; init; }
 
-    /// <summary>The partner's tax number.</summary>
+    /// <summary>The partner's tax ID.</summary>
     public string? TaxId { get; init; }
 
-    /// <summary>The currency of bills: an ISO 4217 code.</summary>
+    /// <summary>The currency of invoices: an ISO 4217 code.</summary>
     public string? BillingCurrency { get; init; }
 
-    /// <summary>Which profile this is: <c>BillingProfile</c>.</summary>
+    /// <summary>The type of this profile: <c>BillingProfile</c>.</summary>
     public string? ProfileType { get; init; }
 
     /// <summary>Links to this profile.</summary>
     public ResourceLinks? Links { get; init; }
 
-    /// <summary>The kind of this resource, <c>BillingProfile</c>, and its etag.</summary>
+    /// <summary>The object type, <c>BillingProfile</c>, and the etag.</summary>
     public ResourceAttributes? Attributes { get; init; }
 }

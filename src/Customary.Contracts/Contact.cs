@@ -1,7 +1,7 @@
 namespace Customary.Contracts;
 
 /// <summary>
-/// A person at a partner or a customer.
+/// A contact person of a partner or a customer.
 /// Source: profile resources and utility resources, "Contact".
 /// </summary>
 public sealed record Contact

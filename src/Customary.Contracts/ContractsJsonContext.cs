@@ -5,8 +5,7 @@ using System.Text.Json.Serialization;
 namespace Customary.Contracts;
 
 /// <summary>
-/// How the resources are written and read: camelCase without nulls out; any casing, nulls, unknown members,
-/// comments and trailing commas in. Source: what both recorded .NET clients send, and the documented examples.
+/// The JSON serialization of all contract types.
 /// </summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(bool))]
@@ -50,7 +49,11 @@ namespace Customary.Contracts;
 [JsonSerializable(typeof(VerifiedDomain))]
 public sealed partial class ContractsJsonContext : JsonSerializerContext
 {
-    /// <summary>The one to use: letters of every script are written as they are, not as escapes.</summary>
+    /// <summary>
+    /// The context with the API's options. Output: camelCase names, no null properties, non-ASCII letters unescaped.
+    /// Input: names in any casing; nulls, unknown properties, comments and trailing commas are accepted.
+    /// Source: the requests of the .NET SDKs and the examples in Microsoft's documentation.
+    /// </summary>
     public static ContractsJsonContext Api { get; } = new(new JsonSerializerOptions(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

@@ -1,12 +1,12 @@
 namespace Customary.Contracts;
 
 /// <summary>
-/// What is known for billing the customer.
+/// The billing profile of a customer.
 /// Source: "Customer resources", CustomerBillingProfile.
 /// </summary>
 public sealed record CustomerBillingProfile
 {
-    /// <summary>The id of the profile: a GUID.</summary>
+    /// <summary>The ID of the profile: a GUID.</summary>
     public string? Id { get; init; }
 
     /// <summary>The first name of the billing contact at the customer's company.</summary>
@@ -27,15 +27,15 @@ public sealed record CustomerBillingProfile
     /// <summary>The name of the company or organization.</summary>
     public string? CompanyName { get; init; }
 
-    /// <summary>The address that bills are sent to.</summary>
+    /// <summary>The billing address.</summary>
     public Address? DefaultAddress { get; init; }
 
     /// <summary>Links to this profile.</summary>
     public ResourceLinks? Links { get; init; }
 
     /// <summary>
-    /// The kind of this resource, <c>CustomerBillingProfile</c>, and the etag of the profile:
-    /// a signed 64-bit integer in decimal digits that changes with every write.
+    /// The object type, <c>CustomerBillingProfile</c>, and the etag of the profile:
+    /// a signed 64-bit integer in decimal digits. Every write changes the etag.
     /// </summary>
     public ResourceAttributes? Attributes { get; init; }
 }

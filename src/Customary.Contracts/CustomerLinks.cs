@@ -1,23 +1,26 @@
 namespace Customary.Contracts;
 
 /// <summary>
-/// The links of a customer and its profiles, without the version prefix: the one form that every known client
-/// follows. Source: the contract, sections 2.3 and 5.2.
+/// Creates the links of a customer and its profiles. The URIs have no version prefix, because clients add the prefix.
+/// Source: docs/contract.md#resource-envelope and docs/contract.md#lists-and-pages.
 /// </summary>
 public static class CustomerLinks
 {
-    /// <summary>The link of a customer.</summary>
+    /// <summary>Creates the links of a customer.</summary>
+    /// <param name="id">The customer ID.</param>
     public static ResourceLinks Customer(Guid id) => Self($"/customers/{id}");
 
-    /// <summary>The link of a customer's company profile.</summary>
+    /// <summary>Creates the links of a customer's company profile.</summary>
+    /// <param name="id">The customer ID.</param>
     public static ResourceLinks CompanyProfile(Guid id) => Self($"/customers/{id}/profiles/company");
 
-    /// <summary>The link of a customer's billing profile.</summary>
+    /// <summary>Creates the links of a customer's billing profile.</summary>
+    /// <param name="id">The customer ID.</param>
     public static ResourceLinks BillingProfile(Guid id) => Self($"/customers/{id}/profiles/billing");
 
-    /// <summary>A link that is followed with GET.</summary>
-    /// <param name="uri">The address without the version prefix, such as <c>/customers</c>.</param>
-    /// <param name="headers">Headers to send along.</param>
+    /// <summary>Creates a link with the method <c>GET</c>.</summary>
+    /// <param name="uri">The path and query without the version prefix, such as <c>/customers</c>.</param>
+    /// <param name="headers">The headers that the client must send.</param>
     public static ResourceLink Get(string uri, params IReadOnlyList<ResourceLinkHeader> headers) =>
         new() { Uri = uri, Method = "GET", Headers = headers };
 

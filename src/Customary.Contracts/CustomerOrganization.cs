@@ -1,7 +1,7 @@
 namespace Customary.Contracts;
 
 /// <summary>
-/// The organization of a customer's tenant, as its directory knows it.
+/// The organization of a customer's tenant in its directory.
 /// Source: "Get a customer's organization" (2023).
 /// </summary>
 public sealed record CustomerOrganization
@@ -24,6 +24,6 @@ public sealed record CustomerOrganization
     /// <summary>The name of the organization.</summary>
     public string? DisplayName { get; init; }
 
-    /// <summary>Where technical notices go; an empty list, never absent, where no address is known.</summary>
+    /// <summary>The email addresses for technical notifications. Never absent; empty when no address is known.</summary>
     public IReadOnlyList<string> TechnicalNotificationMails { get; init; } = [];
 }

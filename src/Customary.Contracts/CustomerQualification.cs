@@ -1,23 +1,23 @@
 namespace Customary.Contracts;
 
 /// <summary>
-/// What a customer is qualified as, and how far its vetting is.
+/// A qualification of a customer and the status of its vetting.
 /// Source: "Get a customer's qualification asynchronously".
 /// </summary>
 public sealed record CustomerQualification
 {
-    /// <summary><c>Education</c>, <c>GovernmentCommunityCloud</c> or <c>StateOwnedEntity</c>.</summary>
+    /// <summary>The qualification: <c>Education</c>, <c>GovernmentCommunityCloud</c> or <c>StateOwnedEntity</c>.</summary>
     public string? Qualification { get; init; }
 
-    /// <summary><c>InReview</c>, <c>Approved</c> or <c>Denied</c>; absent where nothing is vetted.</summary>
+    /// <summary>The vetting status: <c>InReview</c>, <c>Approved</c> or <c>Denied</c>. Absent for qualifications without vetting.</summary>
     public string? VettingStatus { get; init; }
 
-    /// <summary>Why it was denied.</summary>
+    /// <summary>The reason for the denial.</summary>
     public string? VettingReason { get; init; }
 
-    /// <summary>When the vetting began, UTC, as the documented answers to GET spell it.</summary>
+    /// <summary>The start of the vetting: ISO 8601, UTC. The documented GET responses use this name.</summary>
     public string? VettingCreatedDate { get; init; }
 
-    /// <summary>The same, as the documented answers to POST and the .NET SDK spell it.</summary>
+    /// <summary>The start of the vetting: ISO 8601, UTC. The documented POST responses and the .NET SDK use this name.</summary>
     public string? VettingCreateDate { get; init; }
 }

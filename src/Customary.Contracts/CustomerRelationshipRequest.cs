@@ -1,14 +1,14 @@
 namespace Customary.Contracts;
 
 /// <summary>
-/// The address at which a customer takes a partner as its reseller.
+/// A partner's request for a reseller relationship with a customer.
 /// Source: "Customer resources", CustomerRelationshipRequest.
 /// </summary>
 public sealed record CustomerRelationshipRequest
 {
-    /// <summary>The URL that the customer opens to establish a relationship with the partner.</summary>
+    /// <summary>The URL on which the customer accepts the relationship with the partner.</summary>
     public string? Url { get; init; }
 
-    /// <summary>The kind of this resource: <c>RelationshipRequest</c>.</summary>
+    /// <summary>The object type: <c>RelationshipRequest</c>.</summary>
     public ResourceAttributes? Attributes { get; init; }
 }

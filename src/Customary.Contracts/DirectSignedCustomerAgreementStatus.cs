@@ -1,11 +1,11 @@
 namespace Customary.Contracts;
 
 /// <summary>
-/// Whether the customer itself accepted the Microsoft Customer Agreement.
+/// The direct acceptance status of the Microsoft Customer Agreement.
 /// Source: "Direct signing (direct acceptance) status of a customer agreement".
 /// </summary>
 public sealed record DirectSignedCustomerAgreementStatus
 {
-    /// <summary>Whether it did.</summary>
+    /// <summary>Whether the customer accepted the agreement directly.</summary>
     public bool IsSigned { get; init; }
 }

@@ -1,7 +1,7 @@
 namespace Customary.Contracts;
 
 /// <summary>
-/// A role that users of a customer can have.
+/// A directory role that can be assigned to users of a customer.
 /// Source: "Get user roles for a customer".
 /// </summary>
 public sealed record DirectoryRole
@@ -9,9 +9,9 @@ public sealed record DirectoryRole
     /// <summary>The name of the role.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The id of the role: that of its template, the same for every customer.</summary>
+    /// <summary>The ID of the role template: a GUID that is the same for every customer.</summary>
     public string? Id { get; init; }
 
-    /// <summary>The kind of this resource: <c>DirectoryRole</c>.</summary>
+    /// <summary>The object type: <c>DirectoryRole</c>.</summary>
     public ResourceAttributes? Attributes { get; init; }
 }

@@ -12,27 +12,27 @@ public sealed record LegalBusinessProfile
     /// <summary>The legal address of the company.</summary>
     public Address? Address { get; init; }
 
-    /// <summary>Whom to ask.</summary>
+    /// <summary>The primary contact of the company.</summary>
     public Contact? PrimaryContact { get; init; }
 
-    /// <summary>The address of whoever may approve for the company.</summary>
+    /// <summary>The address of the person who can approve for the company.</summary>
     public Address? CompanyApproverAddress { get; init; }
 
-    /// <summary>The email address of whoever may approve for the company.</summary>
+    /// <summary>The email address of the person who can approve for the company.</summary>
     public string? CompanyApproverEmail { get; init; }
 
-    /// <summary>What came of the company's check: <c>authorized</c>.</summary>
+    /// <summary>The vetting status of the company. This server returns <c>authorized</c>.</summary>
     public string? VettingStatus { get; init; }
 
-    /// <summary>More about that: <c>none</c>.</summary>
+    /// <summary>The details of the vetting status. This server returns <c>none</c>.</summary>
     public string? VettingSubStatus { get; init; }
 
-    /// <summary>Which profile this is: <c>LegalBusinessProfile</c>.</summary>
+    /// <summary>The type of this profile: <c>LegalBusinessProfile</c>.</summary>
     public string? ProfileType { get; init; }
 
     /// <summary>Links to this profile.</summary>
     public ResourceLinks? Links { get; init; }
 
-    /// <summary>The kind of this resource: <c>LegalBusinessProfile</c>.</summary>
+    /// <summary>The object type: <c>LegalBusinessProfile</c>.</summary>
     public ResourceAttributes? Attributes { get; init; }
 }

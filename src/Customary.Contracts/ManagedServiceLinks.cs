@@ -1,17 +1,17 @@
 namespace Customary.Contracts;
 
 /// <summary>
-/// Where a partner administers a customer's service.
+/// The links to the administration pages of a managed service.
 /// Source: managed service resources, "ManagedServiceLinks".
 /// </summary>
 public sealed record ManagedServiceLinks
 {
-    /// <summary>The administration of the service.</summary>
+    /// <summary>The administration portal of the service.</summary>
     public ResourceLink? AdminService { get; init; }
 
-    /// <summary>How the service does.</summary>
+    /// <summary>The health page of the service.</summary>
     public ResourceLink? ServiceHealth { get; init; }
 
-    /// <summary>Where to file a request for support.</summary>
+    /// <summary>The page for support requests.</summary>
     public ResourceLink? ServiceTicket { get; init; }
 }

@@ -1,14 +1,14 @@
 namespace Customary.Contracts;
 
-/// <summary>The values of <c>attributes.objectType</c>. Source: the contract, section 2.3.</summary>
+/// <summary>Values of <c>attributes.objectType</c>. Source: docs/contract.md#resource-envelope.</summary>
 public static class ObjectTypes
 {
-    /// <summary>The object type <c>Customer</c>.</summary>
+    /// <summary>A <see cref="Contracts.Customer"/>.</summary>
     public const string Customer = "Customer";
-    /// <summary>The object type <c>CustomerCompanyProfile</c>.</summary>
+    /// <summary>A <see cref="Contracts.CustomerCompanyProfile"/>.</summary>
     public const string CustomerCompanyProfile = "CustomerCompanyProfile";
-    /// <summary>The object type <c>CustomerBillingProfile</c>.</summary>
+    /// <summary>A <see cref="Contracts.CustomerBillingProfile"/>.</summary>
     public const string CustomerBillingProfile = "CustomerBillingProfile";
-    /// <summary>The object type <c>Collection</c>.</summary>
+    /// <summary>A <see cref="ResourceCollection{TResource}"/>.</summary>
     public const string Collection = "Collection";
 }

@@ -6,16 +6,16 @@ namespace Customary.Contracts;
 /// </summary>
 public sealed record OrganizationProfile
 {
-    /// <summary>The id of the profile: the partner's tenant id.</summary>
+    /// <summary>The ID of the profile: the partner's tenant ID (GUID).</summary>
     public string? Id { get; init; }
 
     /// <summary>The name of the company.</summary>
     public string? CompanyName { get; init; }
 
-    /// <summary>Where the company is; clients take its country for their own default.</summary>
+    /// <summary>The address of the company. Clients use its country as their default.</summary>
     public Address? DefaultAddress { get; init; }
 
-    /// <summary>The id of the partner's tenant.</summary>
+    /// <summary>The ID of the partner's tenant: a GUID.</summary>
     public string? TenantId { get; init; }
 
     /// <summary>The partner's domain.</summary>
@@ -24,18 +24,18 @@ public sealed record OrganizationProfile
     /// <summary>The partner's email address.</summary>
     public string? Email { get; init; }
 
-    /// <summary>The language in which the partner is written to.</summary>
+    /// <summary>The partner's preferred language, such as <c>en</c>.</summary>
     public string? Language { get; init; }
 
-    /// <summary>The culture of the partner; clients take it for their own default.</summary>
+    /// <summary>The partner's culture, such as <c>en-US</c>. Clients use it as their default.</summary>
     public string? Culture { get; init; }
 
-    /// <summary>Which profile this is: <c>OrganizationProfile</c>.</summary>
+    /// <summary>The type of this profile: <c>OrganizationProfile</c>.</summary>
     public string? ProfileType { get; init; }
 
     /// <summary>Links to this profile.</summary>
     public ResourceLinks? Links { get; init; }
 
-    /// <summary>The kind of this resource, <c>OrganizationProfile</c>, and its etag.</summary>
+    /// <summary>The object type, <c>OrganizationProfile</c>, and the etag.</summary>
     public ResourceAttributes? Attributes { get; init; }
 }

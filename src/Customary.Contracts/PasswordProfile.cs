@@ -1,18 +1,18 @@
 namespace Customary.Contracts;
 
 /// <summary>
-/// A user's password as it is set.
+/// The password of a user.
 /// Source: user resources, "PasswordProfile".
 /// </summary>
 public sealed record PasswordProfile
 {
-    /// <summary>Whether the user must choose another at the first sign-in.</summary>
+    /// <summary>Whether the user must change the password at the next sign-in.</summary>
     public bool? ForceChangePassword { get; init; }
 
-    /// <summary>The password; answered only to whoever sets it.</summary>
+    /// <summary>The password. Present only in the request that sets it and in its response.</summary>
     public string? Password { get; init; }
 
-    // The compiler's own would print the password wherever the record is logged.
+    // Keeps the password out of ToString, and therefore out of logs.
     private bool PrintMembers(System.Text.StringBuilder builder)
     {
         builder.Append("ForceChangePassword = ").Append(ForceChangePassword);

@@ -6,9 +6,9 @@ namespace Customary.Contracts;
 /// </summary>
 public sealed record ResourceAttributes
 {
-    /// <summary>The version of the resource, where writes to it are guarded.</summary>
+    /// <summary>The etag. Absent for resources without conditional writes.</summary>
     public string? Etag { get; init; }
 
-    /// <summary>The kind of the resource.</summary>
+    /// <summary>The object type, such as <c>Customer</c>.</summary>
     public string? ObjectType { get; init; }
 }

@@ -4,24 +4,24 @@ namespace Customary.Contracts;
 
 /// <summary>
 /// A page of a collection.
-/// Source: utility resources, "ResourceCollection", and the seek-based collection of the .NET SDK.
+/// Source: utility resources, "ResourceCollection", and <c>SeekBasedResourceCollection</c> of the .NET SDK.
 /// </summary>
-/// <typeparam name="TResource">What the collection holds.</typeparam>
-[SuppressMessage("Naming", "CA1711", Justification = "The documentation's own name.")]
+/// <typeparam name="TResource">The type of the items.</typeparam>
+[SuppressMessage("Naming", "CA1711", Justification = "The name in Microsoft's documentation.")]
 public sealed record ResourceCollection<TResource>
 {
-    /// <summary>How many items this page holds.</summary>
+    /// <summary>The number of items on this page.</summary>
     public int TotalCount { get; init; }
 
     /// <summary>The items of this page.</summary>
     public IReadOnlyList<TResource>? Items { get; init; }
 
-    /// <summary>What to send as <c>MS-ContinuationToken</c> for the next page; absent on the last one.</summary>
+    /// <summary>The value of the <c>MS-ContinuationToken</c> request header for the next page. Absent on the last page.</summary>
     public string? ContinuationToken { get; init; }
 
-    /// <summary>Links to this page and its neighbours.</summary>
+    /// <summary>Links to this page, the next page and the previous page.</summary>
     public ResourceLinks? Links { get; init; }
 
-    /// <summary>The kind of this resource: <c>Collection</c>.</summary>
+    /// <summary>The object type: <c>Collection</c>.</summary>
     public ResourceAttributes? Attributes { get; init; }
 }

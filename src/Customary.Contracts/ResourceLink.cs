@@ -1,17 +1,17 @@
 namespace Customary.Contracts;
 
 /// <summary>
-/// One link: what to request, and how.
+/// A link to a resource or a page.
 /// Source: utility resources, "Link".
 /// </summary>
 public sealed record ResourceLink
 {
-    /// <summary>The path and query, without the version prefix, such as <c>/customers?size=40</c>.</summary>
+    /// <summary>The path and query without the version prefix, such as <c>/customers?size=40</c>.</summary>
     public string? Uri { get; init; }
 
-    /// <summary>The method to request it with.</summary>
+    /// <summary>The HTTP method.</summary>
     public string? Method { get; init; }
 
-    /// <summary>The headers to send along, such as the continuation token of a page.</summary>
+    /// <summary>The headers that the client must send, such as the continuation token of a page.</summary>
     public IReadOnlyList<ResourceLinkHeader>? Headers { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Customary.Contracts;
 
-/// <summary>A header to send when a link is followed.</summary>
+/// <summary>A header of a <see cref="ResourceLink"/>. Source: utility resources, "Link".</summary>
 public sealed record ResourceLinkHeader
 {
     /// <summary>The name of the header.</summary>

@@ -6,12 +6,12 @@ namespace Customary.Contracts;
 /// </summary>
 public sealed record ResourceLinks
 {
-    /// <summary>The resource itself.</summary>
+    /// <summary>The link to the resource or page itself.</summary>
     public ResourceLink? Self { get; init; }
 
-    /// <summary>The next page of a collection; absent on the last one.</summary>
+    /// <summary>The link to the next page of a collection. Absent on the last page.</summary>
     public ResourceLink? Next { get; init; }
 
-    /// <summary>The previous page of a collection; absent on the first one.</summary>
+    /// <summary>The link to the previous page of a collection. Absent on the first page.</summary>
     public ResourceLink? Previous { get; init; }
 }

@@ -1,7 +1,7 @@
 namespace Customary.Contracts;
 
 /// <summary>
-/// The body of an answer that refuses a request because there were too many: the gateway's own shape.
+/// The body of a 429 response. The rate limiter uses this shape instead of <see cref="ApiFault"/>.
 /// Source: "API throttling guidance".
 /// </summary>
 public sealed record ThrottlingFault
@@ -9,6 +9,6 @@ public sealed record ThrottlingFault
     /// <summary>The status code: 429.</summary>
     public int StatusCode { get; init; }
 
-    /// <summary>How long to wait, in words; the seconds are those of the <c>Retry-After</c> header.</summary>
+    /// <summary>The time to wait, as text. The seconds equal the <c>Retry-After</c> header.</summary>
     public string? Message { get; init; }
 }

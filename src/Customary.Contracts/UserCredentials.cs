@@ -6,13 +6,13 @@ namespace Customary.Contracts;
 /// </summary>
 public sealed record UserCredentials
 {
-    /// <summary>The short user name: <c>admin</c>.</summary>
+    /// <summary>The user name without a domain: <c>admin</c>.</summary>
     public string? UserName { get; init; }
 
-    /// <summary>The password, shown by creation only.</summary>
+    /// <summary>The password. Present only in the response to creation.</summary>
     public string? Password { get; init; }
 
-    // The compiler's own would print the password wherever the record is logged.
+    // Keeps the password out of ToString, and therefore out of logs.
     private bool PrintMembers(System.Text.StringBuilder builder)
     {
         builder.Append("UserName = ").Append(UserName);

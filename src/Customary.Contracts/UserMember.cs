@@ -1,23 +1,23 @@
 namespace Customary.Contracts;
 
 /// <summary>
-/// A user as the member of a role.
+/// A user as a member of a directory role.
 /// Source: "Set user roles for a customer".
 /// </summary>
 public sealed record UserMember
 {
-    /// <summary>The name that is shown.</summary>
+    /// <summary>The display name.</summary>
     public string? DisplayName { get; init; }
 
-    /// <summary>The name with which the user signs in.</summary>
+    /// <summary>The sign-in name.</summary>
     public string? UserPrincipalName { get; init; }
 
-    /// <summary>The role.</summary>
+    /// <summary>The ID of the role: a GUID.</summary>
     public string? RoleId { get; init; }
 
-    /// <summary>The user's id.</summary>
+    /// <summary>The user ID: a GUID.</summary>
     public string? Id { get; init; }
 
-    /// <summary>The kind of this resource: <c>UserMember</c>.</summary>
+    /// <summary>The object type: <c>UserMember</c>.</summary>
     public ResourceAttributes? Attributes { get; init; }
 }

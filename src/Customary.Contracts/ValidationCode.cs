@@ -1,26 +1,26 @@
 namespace Customary.Contracts;
 
 /// <summary>
-/// A code with which a partner qualifies customers for the Government Community Cloud.
+/// A code that a partner uses to qualify customers for the Government Community Cloud.
 /// Source: utility resources, "ValidationCode".
 /// </summary>
 public sealed record ValidationCode
 {
-    /// <summary>The partner: a tenant id.</summary>
+    /// <summary>The partner: a tenant ID (GUID).</summary>
     public string? PartnerId { get; init; }
 
-    /// <summary>The organization that was validated.</summary>
+    /// <summary>The name of the validated organization.</summary>
     public string? OrganizationName { get; init; }
 
-    /// <summary>The code itself.</summary>
+    /// <summary>The validation code.</summary>
     public string? ValidationId { get; init; }
 
-    /// <summary>How many customers can be qualified with it.</summary>
+    /// <summary>The number of customers that the code can qualify.</summary>
     public long MaxCreates { get; init; }
 
-    /// <summary>How many more.</summary>
+    /// <summary>The number of customers that the code can still qualify: from 0 to <see cref="MaxCreates"/>.</summary>
     public long RemainingCreates { get; init; }
 
-    /// <summary>The version of the code; changes whenever it is used.</summary>
+    /// <summary>The etag. Every use of the code changes it.</summary>
     public string? ETag { get; init; }
 }

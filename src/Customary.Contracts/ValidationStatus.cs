@@ -1,17 +1,17 @@
 namespace Customary.Contracts;
 
 /// <summary>
-/// How far the validation of a customer is.
+/// The validation status of a customer.
 /// Source: "Retrieve the validation status of a customer".
 /// </summary>
 public sealed record ValidationStatus
 {
-    /// <summary>What is validated: <c>account</c>.</summary>
+    /// <summary>The type of the validation: <c>account</c>.</summary>
     public string? Type { get; init; }
 
-    /// <summary><c>Unknown</c>, <c>UnderReview</c>, <c>Allowed</c>, <c>NotAllowed</c> or <c>Not Ready</c>.</summary>
+    /// <summary>The status: <c>Unknown</c>, <c>UnderReview</c>, <c>Allowed</c>, <c>NotAllowed</c> or <c>Not Ready</c>.</summary>
     public string? Status { get; init; }
 
-    /// <summary>Since when, UTC, without a zone.</summary>
+    /// <summary>The time of the last status change: ISO 8601, UTC, without a time zone designator.</summary>
     public string? LastUpdateDateTime { get; init; }
 }

@@ -4,14 +4,14 @@ using Customary.Storage.Sqlite;
 
 namespace Customary.Storage;
 
-/// <summary>Opens the database that the setting <c>storage</c> names.</summary>
+/// <summary>Opens the database that the setting <c>storage</c> selects: <c>memory</c>, <c>sqlite:PATH</c> or <c>postgres:CONNECTIONSTRING</c>.</summary>
 internal static class DatabaseFactory
 {
     private const string SqlitePrefix = "sqlite:";
     private const string PostgresPrefix = "postgres:";
     private const string Memory = "memory";
 
-    /// <summary>Whether a text names a database as the setting <c>storage</c> does.</summary>
+    /// <summary>Whether a text is a valid value of the setting <c>storage</c>.</summary>
     public static bool IsStorage(string text) =>
         text == Memory
         || (text.StartsWith(SqlitePrefix, StringComparison.Ordinal) && text.Length > SqlitePrefix.Length)
@@ -20,8 +20,12 @@ internal static class DatabaseFactory
     /// <summary>Whether the data is lost when the process stops.</summary>
     public static bool IsMemory(string storage) => storage == Memory;
 
-    /// <summary>Opens the database of that name and brings its schema up to date.</summary>
-    /// <exception cref="StorageUnavailableException">It cannot be opened; the message is for the operator.</exception>
+    /// <summary>Opens a database and applies the pending migrations.</summary>
+    /// <param name="storage">A valid value of the setting <c>storage</c>.</param>
+    /// <param name="clock">The clock that dates the migrations.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <param name="refuseLoss">Whether to fail when acknowledged transactions are missing from an SQLite file.</param>
+    /// <exception cref="StorageUnavailableException">The database cannot be opened. The message is for the operator.</exception>
     internal static async Task<Database> OpenAsync(string storage, TimeProvider clock, CancellationToken cancellationToken, bool refuseLoss = false)
     {
         if (storage.StartsWith(PostgresPrefix, StringComparison.Ordinal))
@@ -31,7 +35,7 @@ internal static class DatabaseFactory
             : await SqliteDatabase.OpenMemoryAsync(clock, cancellationToken);
     }
 
-    /// <summary>The same for reading or writing all of it: a statement may take an hour.</summary>
+    /// <summary>Opens a database for reading or writing all of its data: a statement can take one hour.</summary>
     internal static Task<Database> OpenForTransferAsync(string storage, TimeProvider clock, CancellationToken cancellationToken) =>
         OpenAsync(storage.StartsWith(PostgresPrefix, StringComparison.Ordinal) ? $"{storage};Command Timeout=3600" : storage, clock, cancellationToken);
 }

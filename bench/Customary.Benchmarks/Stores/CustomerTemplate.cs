@@ -89,7 +89,7 @@ internal sealed class CustomerTemplate
         var rows = new List<TemplateRow>();
         foreach (var table in TableDefinition.All.Where(table => table.Name != "server_keys"))
         {
-            var query = session.Prepare(table.FromStart);
+            var query = session.Prepare(table.List);
             await using var row = await query.QueryAsync(cancellationToken);
             while (await row.ReadAsync(cancellationToken)) rows.Add(new(table, [.. table.Columns.Select((column, place) => Bytes(column.Read(query, row, place)))]));
         }

@@ -63,7 +63,7 @@ internal sealed class AgreementService(
         {
             null => Fault.CustomerNotFound(),
             { HasEnded: true } => Fault.RelationshipEnded(),
-            { } found => new DirectSignedCustomerAgreementStatus { IsSigned = found.Facts.HasSignedAgreement == true },
+            { } found => new DirectSignedCustomerAgreementStatus { IsSigned = found.Record.HasSignedAgreement == true },
         };
 
     private static Fault Unknown() => Fault.ValueNotKnown("agreementType", AgreementTemplates.Allowed);

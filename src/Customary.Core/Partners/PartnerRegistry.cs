@@ -30,7 +30,7 @@ internal sealed class PartnerRegistry(PartnerStore store, CountryCatalog countri
         var errors = new ValidationErrors();
         var kept = Validate(partner, errors);
         var correlation = identifiers.NewId();
-        if (errors.IsEmpty) await store.SetAsync(kept, old => PartnerAuditEntries.ForPartner(correlation, old, kept), cancellationToken);
+        if (errors.IsEmpty) await store.ReplaceAsync(kept, old => PartnerAuditEntries.ForPartner(correlation, old, kept), cancellationToken);
         return errors.All;
     }
 

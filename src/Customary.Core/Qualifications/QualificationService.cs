@@ -55,7 +55,7 @@ internal sealed class QualificationService(
         var asked = QualificationValidator.ValidateLegacy(sent, code, errors);
         if (!errors.IsEmpty) return Fault.ValidationFailed(errors);
         var answer = await AddAsync(actor, customer, asked, TimeSpan.Zero, sameIsGood: true, request: null, cancellationToken);
-        return answer.Fault is { } fault ? fault : ToLegacy([.. answer.Value.Facts!.Qualifications!]);
+        return answer.Fault is { } fault ? fault : ToLegacy([.. answer.Value.Tenant!.Qualifications!]);
     }
 
     private async Task<Outcome<QualificationResult>> AddAsync(
@@ -71,7 +71,7 @@ internal sealed class QualificationService(
                 Customer = customer,
                 Add = held => QualificationValidator.Add(held, added, now, sameIsGood),
                 Code = asked.ValidationCode,
-                StandardCode = codes.CreateDefault(actor.Partner),
+                DefaultCode = codes.CreateDefault(actor.Partner),
                 At = now,
                 Request = request,
                 Response = JsonSerializer.SerializeToUtf8Bytes(rendered, ContractsJsonContext.Api.CustomerQualification),
@@ -110,6 +110,6 @@ internal sealed class QualificationService(
         {
             null => Fault.CustomerNotFound(),
             { HasEnded: true } => Fault.RelationshipEnded(),
-            { } found => new List<QualificationRecord>(found.Facts.Qualifications ?? []),
+            { } found => new List<QualificationRecord>(found.Record.Qualifications ?? []),
         };
 }

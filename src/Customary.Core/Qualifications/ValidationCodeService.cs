@@ -28,7 +28,7 @@ internal sealed class ValidationCodeService(ValidationCodeStore store, Qualifica
         if (code.Length is 0 or > MaxDigits || !code.All(char.IsAsciiDigit)) errors.Add("code", $"must have digits only, at most {MaxDigits}");
         var name = FieldText.Require(organization, "organization-name", errors);
         if (creates < 0) errors.Add("max-creates", "must not be negative");
-        if (errors.IsEmpty) await store.SetAsync(new(partner, code, name!, creates, 0, clock.GetUtcNow().UtcTicks), cancellationToken);
+        if (errors.IsEmpty) await store.ReplaceAsync(new(partner, code, name!, creates, 0, clock.GetUtcNow().UtcTicks), cancellationToken);
         return errors.All;
     }
 

@@ -65,7 +65,7 @@ internal sealed class RoleService(CustomerService customers, UserStore users, Ro
         return (member, AuditEntries.Create(actor, stored.Customer, [], new(operation, AuditResourceType.CustomerDirectoryRole)
         {
             Resource = member.Id,
-            CustomerName = scope.Facts!.CompanyProfile.CompanyName,
+            CustomerName = scope.Tenant!.CompanyProfile.CompanyName,
             Old = isAdded ? null : AuditValue.Of(member),
             New = isAdded ? AuditValue.Of(member) : null,
             Details = [new() { Key = "RoleId", Value = member.RoleId }, new() { Key = "CustomerUserId", Value = member.Id }],

@@ -54,10 +54,10 @@ internal static class UserChanges
 
     /// <summary>The record of one operation.</summary>
     public static IReadOnlyList<AuditEntry> BuildAudit(AuditActor actor, CustomerScope scope, string operation, CustomerUser? old, CustomerUser changed) =>
-        AuditEntries.Create(actor, Guid.Parse(scope.Facts!.CompanyProfile.TenantId!), [], new(operation, AuditResourceType.CustomerUser)
+        AuditEntries.Create(actor, Guid.Parse(scope.Tenant!.CompanyProfile.TenantId!), [], new(operation, AuditResourceType.CustomerUser)
         {
             Resource = changed.Id,
-            CustomerName = scope.Facts.CompanyProfile.CompanyName,
+            CustomerName = scope.Tenant.CompanyProfile.CompanyName,
             Old = old is null ? null : AuditValue.Of(old),
             New = AuditValue.Of(changed),
             Details = [new() { Key = "CustomerUserId", Value = changed.Id }],

@@ -58,7 +58,7 @@ internal sealed class UserService(
 
         // The hash is expensive, so every check that does not need it comes first, and a duplicate waits for the first request.
         using var claim = await claims.ClaimAsync(actor.Partner, request, cancellationToken);
-        if (await store.FindAnswerAsync(tenant.Value, actor.Partner, request, cancellationToken) is { } repeated) return Replay(repeated);
+        if (await store.FindReplayAsync(tenant.Value, actor.Partner, request, cancellationToken) is { } repeated) return Replay(repeated);
         if (await store.FindByNameAsync(tenant.Value, user.UserPrincipalName!, cancellationToken) is not null) return Fault.PrincipalNameTaken();
         var hash = await hashes.HashAsync(actor.Partner, sent.PasswordProfile!.Password!, cancellationToken);
         if (hash.Fault is { } busy) return busy;
@@ -142,7 +142,7 @@ internal sealed class UserService(
 
     private static UserChange<Outcome<CustomerUser>> Add(AuditActor actor, CustomerScope scope, CustomerUser user, UserRow row)
     {
-        if ((UserAccess.Refuse(scope.Document) ?? UserValidator.RefuseDomain(user.UserPrincipalName!, scope.Facts!.Domains)) is { } refused) return new(refused);
+        if ((UserAccess.Refuse(scope.Document) ?? UserValidator.RefuseDomain(user.UserPrincipalName!, scope.Tenant!.Domains)) is { } refused) return new(refused);
         return new(user, row, UserChanges.BuildAudit(actor, scope, AuditOperationType.CreateUser, null, user));
     }
 
@@ -153,7 +153,7 @@ internal sealed class UserService(
         var old = UserSerializer.Read(stored.Body);
         if (stored.IsDeleted) return Restore(actor, scope, stored, old);
         var changed = UserChanges.Apply(old, sent);
-        if (changed.UserPrincipalName != old.UserPrincipalName && UserValidator.RefuseDomain(changed.UserPrincipalName!, scope.Facts!.Domains) is { } fault)
+        if (changed.UserPrincipalName != old.UserPrincipalName && UserValidator.RefuseDomain(changed.UserPrincipalName!, scope.Tenant!.Domains) is { } fault)
             return new(fault);
         var result = password is null ? changed : changed with { PasswordProfile = sent.PasswordProfile };
         if (result == old) return new(result);

@@ -50,7 +50,7 @@ internal sealed class VerifiedDomainService(CustomerService customers, DomainSto
         {
             null => Fault.CustomerNotFound(),
             { HasEnded: true } => Fault.RelationshipEnded(),
-            { } found => found.Facts,
+            { } found => found.Record,
         };
 
     private NewDomain New(AuditActor actor, Guid customer, VerifiedDomain domain, VerifiedDomain sent, Guid? requestId) => new()

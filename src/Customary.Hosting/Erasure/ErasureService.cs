@@ -24,7 +24,7 @@ internal sealed partial class ErasureService(ErasureStore erasures, TimeProvider
     {
         try
         {
-            for (var key = await erasures.NextAsync(default, cancellationToken); key is { } next; key = await erasures.NextAsync(next, cancellationToken))
+            for (var key = await erasures.FindNextAsync(default, cancellationToken); key is { } next; key = await erasures.FindNextAsync(next, cancellationToken))
                 await EraseAsync(next, cancellationToken);
         }
         catch (StorageUnavailableException exception)

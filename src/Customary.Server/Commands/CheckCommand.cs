@@ -33,7 +33,7 @@ internal static class CheckCommand
         });
         try
         {
-            if (storage.StartsWith(Sqlite, StringComparison.Ordinal)) await check.CheckSqliteAsync(SqliteDatabase.Describe(Path.GetFullPath(storage[Sqlite.Length..])), cancellationToken);
+            if (storage.StartsWith(Sqlite, StringComparison.Ordinal)) await check.CheckSqliteAsync(SqliteDatabase.ResolveLink(Path.GetFullPath(storage[Sqlite.Length..])), cancellationToken);
             else if (storage.StartsWith(Postgres, StringComparison.Ordinal)) await check.CheckPostgresAsync(storage[Postgres.Length..], cancellationToken);
             else
             {

@@ -1,6 +1,6 @@
 namespace Customary.Storage.Agreements;
 
-/// <summary>The statements on agreements.</summary>
+/// <summary>SQL for agreements.</summary>
 internal static class AgreementSql
 {
     public const string List = "select body from agreements where partner_id = $1 and customer_id = $2 order by agreement_id";

@@ -4,27 +4,27 @@ using Customary.Storage.Tenants;
 
 namespace Customary.Storage.Agreements;
 
-/// <summary>An agreement to be confirmed for a customer, with everything that changes together.</summary>
+/// <summary>The input of <see cref="AgreementStore.AddAsync"/>.</summary>
 internal sealed record NewAgreement
 {
-    /// <summary>The partner that confirms it.</summary>
+    /// <summary>The partner that confirms the agreement.</summary>
     public required Guid Partner { get; init; }
 
-    /// <summary>The customer that accepted it.</summary>
+    /// <summary>The customer that accepted the agreement.</summary>
     public required Guid Customer { get; init; }
 
-    /// <summary>Its id, by which it has its place among the others.</summary>
+    /// <summary>The ID of the confirmation: a UUID version 7. Agreements are listed in the order of their IDs.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>The agreement as it is kept and answered, in UTF-8 JSON.</summary>
+    /// <summary>The stored document and response body, UTF-8 JSON.</summary>
     public required byte[] Body { get; init; }
 
-    /// <summary>Whether a stored agreement says the same.</summary>
+    /// <summary>Whether a stored document confirms the same agreement.</summary>
     public required Func<byte[], bool> IsSame { get; init; }
 
-    /// <summary>The request, when it must not be carried out twice.</summary>
+    /// <summary>The request; null when it has no <c>MS-RequestId</c>.</summary>
     public IdempotentRequest? Request { get; init; }
 
-    /// <summary>The audit records.</summary>
+    /// <summary>Builds the audit records from the tenant record.</summary>
     public required Func<TenantRecord, IReadOnlyList<AuditEntry>> BuildAudit { get; init; }
 }

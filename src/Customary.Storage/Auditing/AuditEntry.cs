@@ -3,11 +3,10 @@ using Customary.Contracts;
 namespace Customary.Storage.Auditing;
 
 /// <summary>
-/// A record to be added to a partner's log in the transaction of the change that it tells of. Its id and its
-/// instant are given there, where the order of changes is known.
+/// A record to add to a partner's audit log in the transaction of the change. The store sets its ID and time.
 /// </summary>
-/// <param name="Partner">In whose log it goes.</param>
-/// <param name="Customer">The customer that was changed; null where it is the partner itself.</param>
-/// <param name="Resource">The resource under the customer that was changed; null where it is the customer itself, or where its name must not outlive it.</param>
-/// <param name="Record">What was done, without id and date.</param>
+/// <param name="Partner">The partner that owns the log.</param>
+/// <param name="Customer">The changed customer; null when the partner itself was changed.</param>
+/// <param name="Resource">The changed resource of the customer; null when the customer itself was changed, or when the name must not be kept after a deletion.</param>
+/// <param name="Record">The record without ID and date.</param>
 internal sealed record AuditEntry(Guid Partner, Guid? Customer, string? Resource, AuditRecord Record);

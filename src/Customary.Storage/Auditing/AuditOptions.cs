@@ -1,8 +1,8 @@
 namespace Customary.Storage.Auditing;
 
-/// <summary>How long audit records are kept.</summary>
+/// <summary>The retention of audit records.</summary>
 internal sealed record AuditOptions
 {
-    /// <summary>Days that records are kept and can be read.</summary>
+    /// <summary>The number of days that records are kept and can be read. Default: 90.</summary>
     public int RetentionDays { get; init; } = 90;
 }

@@ -1,10 +1,10 @@
 namespace Customary.Storage.Auditing;
 
-/// <summary>A stretch of a partner's log, oldest first.</summary>
-/// <param name="After">Only records after this instant, in ticks.</param>
-/// <param name="Until">Only records up to this instant, in ticks.</param>
-/// <param name="Customer">Only records of this customer; null for those of all.</param>
-/// <param name="ResourceType">Only records of this kind of resource; null for those of all.</param>
-/// <param name="NamePart">Only records whose folded customer name contains this; null for those of all.</param>
+/// <summary>A range of a partner's audit log, oldest first. At most one of the three filters is set.</summary>
+/// <param name="After">The exclusive start, in UTC ticks.</param>
+/// <param name="Until">The inclusive end, in UTC ticks.</param>
+/// <param name="Customer">Filters by customer; null for all.</param>
+/// <param name="ResourceType">Filters by resource type; null for all.</param>
+/// <param name="NamePart">Filters by a part of the folded customer name; null for all.</param>
 /// <param name="Limit">The maximum number of records to read.</param>
 internal sealed record AuditRange(long After, long Until, Guid? Customer, string? ResourceType, byte[]? NamePart, int Limit);

@@ -3,10 +3,10 @@ using Customary.Contracts;
 
 namespace Customary.Storage.Auditing;
 
-/// <summary>Removes what is personal from an audit record of a deleted customer; ids, operation and time stay.</summary>
+/// <summary>Removes personal data from audit records of deleted customers. IDs, operation and time remain.</summary>
 internal static class AuditRedaction
 {
-    /// <summary>The record without personal data. The record of the deletion itself never has any and stays as it is.</summary>
+    /// <summary>Returns the record without personal data. The record of the deletion itself contains none and is returned unchanged.</summary>
     public static byte[] Redact(byte[] body)
     {
         var record = JsonSerializer.Deserialize(body, ContractsJsonContext.Api.AuditRecord)!;

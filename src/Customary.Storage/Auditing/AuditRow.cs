@@ -1,6 +1,6 @@
 namespace Customary.Storage.Auditing;
 
-/// <summary>A record of a partner's log.</summary>
-/// <param name="HappenedAt">Its instant in ticks, its place in the log.</param>
-/// <param name="Body">The <see cref="Customary.Contracts.AuditRecord"/> as it goes over the wire, UTF-8 JSON.</param>
+/// <summary>A stored record of a partner's audit log.</summary>
+/// <param name="HappenedAt">The time in UTC ticks. It is unique and ascending in the partner's log.</param>
+/// <param name="Body">An <see cref="Customary.Contracts.AuditRecord"/> in the API's JSON, UTF-8.</param>
 internal sealed record AuditRow(long HappenedAt, byte[] Body);

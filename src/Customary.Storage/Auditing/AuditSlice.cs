@@ -1,6 +1,6 @@
 namespace Customary.Storage.Auditing;
 
-/// <summary>The records that were read of a range of a partner's log.</summary>
+/// <summary>A part of an <see cref="AuditRange"/>.</summary>
 /// <param name="Rows">The records, oldest first. A range with a name filter can have none and still continue.</param>
-/// <param name="Next">The instant in ticks after which to continue; null at the end of the range.</param>
+/// <param name="Next">The <see cref="AuditRange.After"/> of the next call, in UTC ticks; null at the end of the range.</param>
 internal sealed record AuditSlice(List<AuditRow> Rows, long? Next);

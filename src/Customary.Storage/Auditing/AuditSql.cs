@@ -1,15 +1,15 @@
 namespace Customary.Storage.Auditing;
 
-/// <summary>The statements on audit records. Each query reads one stretch of one index.</summary>
+/// <summary>SQL for audit records. Each query reads one range of one index.</summary>
 internal static class AuditSql
 {
-    // Whether the record is of a deleted customer whose erasure has not finished: it must be redacted as it is read.
+    // Whether the erasure of a deleted customer is in progress. Until it is complete, reads must redact the record.
     private const string IsErased = """
         exists (select 1 from erasures where erasures.partner_id = $1 and erasures.customer_id = audit_records.customer_id)
         """;
 
-    // The next instant of a partner: now, but always after its newest record. The row is held until the commit, so
-    // records are committed in the order of their instants and nobody who follows the log misses one.
+    // The next time of a partner's log: now, but always later than its newest record. The row stays locked until the commit,
+    // so records become visible in the order of their times and a client that reads forward misses none.
     public const string NextInstant = """
         insert into audit_clocks (partner_id, happened_at) values ($1, $2)
         on conflict (partner_id) do update set happened_at =
@@ -22,7 +22,7 @@ internal static class AuditSql
         values ($1, $2, $3, $4, $5, $6)
         """;
 
-    // Bounded, because a request that writes a record pays for it; rows that another transaction changes are left for the next one.
+    // Bounded, because a request waits for it. Skips rows that another transaction has locked.
     public const string RemoveExpired = """
         delete from audit_records where partner_id = $1 and happened_at in (
             select happened_at from audit_records where partner_id = $1 and happened_at < $2 order by happened_at limit $3 + 0 {for update skip locked})
@@ -48,7 +48,7 @@ internal static class AuditSql
         order by happened_at limit $5 + 0
         """;
 
-    // No index finds the middle of a text, so this examines a bounded range; the body is null where the name does not match.
+    // No index can find a substring, so this examines a bounded range. The body is null when the name does not match.
     public const string ListOfName = $$"""
         select happened_at, case when {instr}(customer_name_key, $4) > 0 and not {{IsErased}} then body end, false from audit_records
         where partner_id = $1 and happened_at > $2 and happened_at <= $3

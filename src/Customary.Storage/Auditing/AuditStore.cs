@@ -6,22 +6,22 @@ using Customary.Storage.Sql;
 namespace Customary.Storage.Auditing;
 
 /// <summary>
-/// The logs of all partners: what was changed, written by the transaction that changed it. Nothing of a partner is
-/// read without its id. Records that are too old go as new ones come (decision 14).
+/// Stores the audit logs of all partners. Every query filters by partner. A record is written in the transaction of
+/// its change, and each write removes some expired records. Source: docs/contract.md#audit-records.
 /// </summary>
 internal sealed class AuditStore(Database database, TimeProvider clock, AuditOptions options)
 {
-    // What is told of the partner itself has a place in the key too.
+    // The customer ID of records about the partner itself.
     private static readonly Guid NoCustomer = Guid.Empty;
 
-    // A request that writes prunes no more than this; it writes fewer, so what is too old still goes.
-    private const int MaxPruned = 100;
+    // A write removes at most this many expired records. It adds fewer, so all expired records are removed eventually.
+    private const int MaxRemoved = 100;
 
-    // How many records one query examines where only some of them match.
+    // The maximum number of records that one query with a name filter examines.
     private const int MaxExamined = 5_000;
     private readonly TimeSpan _retention = TimeSpan.FromDays(options.RetentionDays);
 
-    /// <summary>The record of that instant in a partner's log; null when there is none.</summary>
+    /// <summary>Finds a record by its time in UTC ticks; null when it does not exist.</summary>
     public ValueTask<byte[]?> FindAsync(Guid partner, long happenedAt, CancellationToken cancellationToken) =>
         database.ReadAsync((partner, happenedAt), static async (session, key, cancellationToken) =>
         {
@@ -30,21 +30,21 @@ internal sealed class AuditStore(Database database, TimeProvider clock, AuditOpt
         }, cancellationToken);
 
     /// <summary>
-    /// A range of a partner's log, oldest first. With a name filter one call examines a bounded number of records.
+    /// Lists records of a partner's log, oldest first. With a name filter, one call examines a bounded number of records.
     /// </summary>
     public ValueTask<AuditSlice> ListAsync(Guid partner, AuditRange range, CancellationToken cancellationToken) =>
-        database.ReadAsync((partner, range), static (session, asked, cancellationToken) => ListAsync(session, asked.partner, asked.range, cancellationToken), cancellationToken);
+        database.ReadAsync((partner, range), static (session, query, cancellationToken) => ListAsync(session, query.partner, query.range, cancellationToken), cancellationToken);
 
     /// <summary>
-    /// Adds records in the transaction of the change that they tell of, as its last act: each partner's clock is
-    /// held until the commit, so the clocks are taken in one order.
+    /// Adds records in the transaction of their change. It must be the last step of the transaction, because the partners'
+    /// clock rows stay locked until the commit. The rows are locked in the order of the partner IDs, which avoids deadlocks.
     /// </summary>
-    internal async Task AppendAsync(DbSession session, IEnumerable<AuditEntry> entries, CancellationToken cancellationToken)
+    internal async Task AddAsync(DbSession session, IEnumerable<AuditEntry> entries, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         foreach (var entry in entries.OrderBy(entry => entry.Partner))
         {
-            await session.Prepare(AuditSql.RemoveExpired).Bind(entry.Partner).Bind((now - _retention).UtcTicks).Bind(MaxPruned).ExecuteAsync(cancellationToken);
+            await session.Prepare(AuditSql.RemoveExpired).Bind(entry.Partner).Bind((now - _retention).UtcTicks).Bind(MaxRemoved).ExecuteAsync(cancellationToken);
             var instant = await NextInstantAsync(session, entry.Partner, now, cancellationToken);
             await session.Prepare(AuditSql.Add)
                 .Bind(entry.Partner).Bind(instant).Bind(entry.Customer ?? NoCustomer).Bind(entry.Record.ResourceType)
@@ -53,8 +53,14 @@ internal sealed class AuditStore(Database database, TimeProvider clock, AuditOpt
     }
 
     /// <summary>
-    /// Redacts the records of a deleted customer after an instant, oldest first; the instant of the last one, and how many there were.
+    /// Redacts records of a deleted customer, oldest first.
     /// </summary>
+    /// <param name="session">The session with the transaction.</param>
+    /// <param name="key">The partner and the customer.</param>
+    /// <param name="after">The exclusive start, in UTC ticks.</param>
+    /// <param name="limit">The maximum number of records.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The time of the last redacted record (or <paramref name="after"/>) and the number of redacted records.</returns>
     internal static async Task<(long HappenedAt, int Count)> RedactAsync(
         DbSession session, ErasureKey key, long after, int limit, CancellationToken cancellationToken)
     {
@@ -83,7 +89,7 @@ internal sealed class AuditStore(Database database, TimeProvider clock, AuditOpt
 
     private static async ValueTask<AuditSlice> ListAsync(DbSession session, Guid partner, AuditRange range, CancellationToken cancellationToken)
     {
-        // One more than asked for tells whether the range continues.
+        // Read one more row to find out whether the range continues.
         var limit = range.NamePart is null ? range.Limit : MaxExamined;
         var rows = new List<AuditRow>();
         (long examined, long last) = (0, 0);
@@ -103,7 +109,7 @@ internal sealed class AuditStore(Database database, TimeProvider clock, AuditOpt
         return new(rows, Next: null);
     }
 
-    // The column behind the body tells whether the customer is being erased.
+    // The next column is IsErased.
     private static byte[] ReadBody(System.Data.Common.DbDataReader row, int column)
     {
         var body = row.GetFieldValue<byte[]>(column);
@@ -112,17 +118,17 @@ internal sealed class AuditStore(Database database, TimeProvider clock, AuditOpt
 
     private static PreparedStatement Query(DbSession session, Guid partner, AuditRange range, long limit)
     {
-        PreparedStatement Start(string text) => session.Prepare(text).Bind(partner).Bind(range.After).Bind(range.Until);
+        PreparedStatement Prepare(string sql) => session.Prepare(sql).Bind(partner).Bind(range.After).Bind(range.Until);
         return range switch
         {
-            { Customer: { } customer } => Start(AuditSql.ListOfCustomer).Bind(customer).Bind(limit),
-            { ResourceType: { } type } => Start(AuditSql.ListOfResourceType).Bind(type).Bind(limit),
-            { NamePart: { } part } => Start(AuditSql.ListOfName).Bind(part).Bind(limit),
-            _ => Start(AuditSql.List).Bind(limit),
+            { Customer: { } customer } => Prepare(AuditSql.ListOfCustomer).Bind(customer).Bind(limit),
+            { ResourceType: { } type } => Prepare(AuditSql.ListOfResourceType).Bind(type).Bind(limit),
+            { NamePart: { } namePart } => Prepare(AuditSql.ListOfName).Bind(namePart).Bind(limit),
+            _ => Prepare(AuditSql.List).Bind(limit),
         };
     }
 
-    // The id ends with the instant, by which the record is found again. Source: the contract, section 15.2.
+    // The ID ends with the time, which FindAsync uses as key. Source: docs/contract.md#audit-records.
     private static byte[] Render(AuditEntry entry, long instant)
     {
         var operation = entry.Record.OperationType!.Replace("_", "", StringComparison.Ordinal);

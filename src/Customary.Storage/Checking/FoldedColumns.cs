@@ -5,13 +5,13 @@ using Customary.Storage.Sql;
 
 namespace Customary.Storage.Checking;
 
-/// <summary>A table whose folded keys must be what folding gives today.</summary>
-/// <param name="Finding">What is wrong with a row whose keys are not.</param>
-/// <param name="Query">Returns two columns of the key, then what the comparison needs.</param>
-/// <param name="AreRight">Whether the keys of a row are right.</param>
+/// <summary>A table whose stored search keys must equal the output of <see cref="FoldedText"/>.</summary>
+/// <param name="Finding">The message for a row with wrong search keys.</param>
+/// <param name="Query">Returns the two columns of the primary key, then the columns that the comparison needs.</param>
+/// <param name="AreRight">Whether the search keys of a row are correct.</param>
 internal sealed record FoldedColumns(string Finding, string Query, Func<DbDataReader, bool> AreRight)
 {
-    /// <summary>All of them.</summary>
+    /// <summary>All tables with search keys.</summary>
     public static IReadOnlyList<FoldedColumns> All { get; } =
     [
         new(

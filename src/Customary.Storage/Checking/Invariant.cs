@@ -1,11 +1,11 @@
 namespace Customary.Storage.Checking;
 
-/// <summary>Something that is true of every whole store.</summary>
-/// <param name="Finding">What is wrong with each row that the query returns.</param>
-/// <param name="Query">Returns the keys of the rows of which it is not true.</param>
+/// <summary>A rule that every consistent database satisfies.</summary>
+/// <param name="Finding">The message for a row that violates the rule.</param>
+/// <param name="Query">Returns the keys of the rows that violate the rule.</param>
 internal sealed record Invariant(string Finding, string Query)
 {
-    /// <summary>Those that the database itself can check.</summary>
+    /// <summary>All rules that SQL can check.</summary>
     public static IReadOnlyList<Invariant> All { get; } =
     [
         new("customers: no tenant belongs to this partner's view of the customer", """

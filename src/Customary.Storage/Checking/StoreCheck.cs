@@ -10,17 +10,18 @@ using Npgsql;
 namespace Customary.Storage.Checking;
 
 /// <summary>
-/// Reads a whole store as of one moment and reports what is wrong with it. It changes nothing, and it can run beside the
-/// service. Rows are read one after another, so the memory that it takes does not grow with the store.
+/// Checks the consistency of a whole database in one snapshot. It changes nothing and can run while the server runs.
+/// Rows are streamed, so memory use does not grow with the database.
 /// </summary>
+/// <param name="report">Receives one message per finding.</param>
 internal sealed class StoreCheck(Action<string> report)
 {
     private const string QuickCheck = "select quick_check from pragma_quick_check where quick_check <> 'ok'";
     private const string NewestMigration = "select max(number) from migrations";
-    private static readonly TimeSpan LongestStatement = TimeSpan.FromHours(1);
+    private static readonly TimeSpan StatementTimeout = TimeSpan.FromHours(1);
 
     /// <summary>Checks an SQLite file.</summary>
-    /// <exception cref="StorageUnavailableException">There is no such file.</exception>
+    /// <exception cref="StorageUnavailableException">The file does not exist.</exception>
     public async Task CheckSqliteAsync(string path, CancellationToken cancellationToken)
     {
         var mark = ContinuityMark.Read(path);
@@ -28,7 +29,7 @@ internal sealed class StoreCheck(Action<string> report)
         if (isEmpty && mark is null) throw new StorageUnavailableException($"check: there is no store at {path}.");
         if (ContinuityCheck.Compare(path, isEmpty, mark, null) is { } missing) report(missing);
         if (isEmpty) return;
-        Customary.Storage.Sqlite.NativeSqlite.Prepare();
+        NativeSqlite.Prepare();
         try
         {
             await using var session = new SqliteSession(await OpenAsync(path, cancellationToken));
@@ -46,14 +47,14 @@ internal sealed class StoreCheck(Action<string> report)
     }
 
     /// <summary>Checks a PostgreSQL database.</summary>
-    /// <exception cref="StorageUnavailableException">It cannot be reached.</exception>
+    /// <exception cref="StorageUnavailableException">The database cannot be reached.</exception>
     public async Task CheckPostgresAsync(string connectionString, CancellationToken cancellationToken)
     {
         if (!PostgresConnectionString.TryRead(connectionString, out var address)) throw new StorageUnavailableException("check: the text after postgres: is not a connection string with a Database.");
-        address.CommandTimeout = (int)LongestStatement.TotalSeconds;
+        address.CommandTimeout = (int)StatementTimeout.TotalSeconds;
         try
         {
-            await using var source = PostgresConnectionString.Source(address);
+            await using var source = PostgresConnectionString.CreateDataSource(address);
             await using var session = new PostgresSession(await source.OpenConnectionAsync(cancellationToken), 0);
             await session.Prepare("begin isolation level repeatable read read only").ExecuteAsync(cancellationToken);
             await CheckAsync(session, cancellationToken);
@@ -115,8 +116,8 @@ internal sealed class StoreCheck(Action<string> report)
         var value => string.Create(CultureInfo.InvariantCulture, $"{row.GetName(column)} {value}"),
     }));
 
-    // Beside the service, or after a crash, the file is opened for reading only: nothing of the write-ahead log is moved. A store
-    // that was closed has no log, and a connection that can only read would leave an empty one behind.
+    // A file with a write-ahead log is in use, or the server crashed: open it read-only, so that nothing is checkpointed.
+    // A file without a log was closed properly. There, a read-only connection would leave an empty log file behind.
     private static async Task<SqliteConnection> OpenAsync(string path, CancellationToken cancellationToken)
     {
         var mode = File.Exists($"{path}-wal") ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWrite;

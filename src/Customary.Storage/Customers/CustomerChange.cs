@@ -2,9 +2,9 @@ using Customary.Storage.Auditing;
 
 namespace Customary.Storage.Customers;
 
-/// <summary>What to write after a customer was read for a change, and what to answer.</summary>
-/// <typeparam name="TAnswer">What the operation answers.</typeparam>
-/// <param name="Answer">What to answer.</param>
-/// <param name="Replacement">What replaces the partner's part; null leaves it as it is.</param>
-/// <param name="Audit">The audit records of the change; null when there is none.</param>
-internal readonly record struct CustomerChange<TAnswer>(TAnswer Answer, CustomerRow? Replacement = null, IReadOnlyList<AuditEntry>? Audit = null);
+/// <summary>The decision of the delegate of <see cref="CustomerStore.ReplaceAsync"/>.</summary>
+/// <typeparam name="TResult">The type of the result.</typeparam>
+/// <param name="Result">The result of the operation.</param>
+/// <param name="Replacement">The new view of the partner; null to change nothing.</param>
+/// <param name="Audit">The audit records of the change; null when there are none.</param>
+internal readonly record struct CustomerChange<TResult>(TResult Result, CustomerRow? Replacement = null, IReadOnlyList<AuditEntry>? Audit = null);

@@ -1,6 +1,6 @@
 namespace Customary.Storage.Customers;
 
-/// <summary>A place in a list of customers: that of one customer, whether or not it is still there.</summary>
-/// <param name="SortKey">The folded name or domain of that customer; null where the list is sorted by the id alone.</param>
-/// <param name="Id">The id of that customer.</param>
+/// <summary>A position in a list of customers. The customer at this position can be deleted.</summary>
+/// <param name="SortKey">The folded company name or domain of the customer; null when the list is sorted by ID.</param>
+/// <param name="Id">The ID of the customer.</param>
 internal sealed record CustomerCursor(byte[]? SortKey, Guid Id);

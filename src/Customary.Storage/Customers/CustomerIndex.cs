@@ -1,20 +1,20 @@
 namespace Customary.Storage.Customers;
 
-/// <summary>What a list of customers is narrowed to and sorted by; a folded text or a partner beside it says what is looked for.</summary>
+/// <summary>The filter and sort order of a list of customers. Only active relationships are listed.</summary>
 internal enum CustomerIndex
 {
-    /// <summary>All customers, by id.</summary>
+    /// <summary>All customers, sorted by ID.</summary>
     Id,
 
-    /// <summary>Those whose company name begins with a text, by company name and id.</summary>
+    /// <summary>Customers whose company name starts with <see cref="CustomerRange.Prefix"/>, sorted by company name and ID.</summary>
     CompanyName,
 
-    /// <summary>Those whose domain begins with a text, by domain and id.</summary>
+    /// <summary>Customers whose domain starts with <see cref="CustomerRange.Prefix"/>, sorted by domain and ID.</summary>
     Domain,
 
-    /// <summary>Those that the partner has for an indirect reseller, by id.</summary>
+    /// <summary>Customers of the indirect reseller <see cref="CustomerRange.Related"/>, sorted by ID.</summary>
     IndirectReseller,
 
-    /// <summary>Those that the partner has through an indirect provider, by id.</summary>
+    /// <summary>Customers through the indirect provider <see cref="CustomerRange.Related"/>, sorted by ID.</summary>
     IndirectProvider,
 }

@@ -3,14 +3,13 @@ using Customary.Storage.Sql;
 namespace Customary.Storage.Customers;
 
 /// <summary>
-/// The queries behind lists of customers. Each reads one stretch of one covering index from a key on: the cost is
-/// that of the page, wherever it lies and however many customers there are. The limits are sums: SQLite looks at the value
-/// of a bare parameter when it plans, and would plan anew each time that one is bound. Each row also says whether the list
-/// has a customer at or before the place from which it is read, which is looked for once a query.
+/// SQL for lists of customers. Each query reads one range of one covering index, so its cost depends only on the page
+/// size. The limits are sums, because SQLite plans a statement again for each new value of a bare limit parameter. The
+/// <c>exists</c> column tells whether the list has a customer at or before the start of the range.
 /// </summary>
 internal static class CustomerListSql
 {
-    private const string ByIdForwards = """
+    private const string ByIdAscending = """
         select customer_id, domain, company_name, relationship, exists (
             select 1 from customers where partner_id = $1 and relationship <> 'none' and customer_id <= $2)
         from customers
@@ -18,7 +17,7 @@ internal static class CustomerListSql
         order by customer_id limit $3 + 0
         """;
 
-    private const string ByIdBackwards = """
+    private const string ByIdDescending = """
         select customer_id, domain, company_name, relationship, exists (
             select 1 from customers where partner_id = $1 and relationship <> 'none' and customer_id >= $2)
         from customers
@@ -26,7 +25,7 @@ internal static class CustomerListSql
         order by customer_id desc limit $3 + 0
         """;
 
-    private const string ByCompanyNameForwards = """
+    private const string ByCompanyNameAscending = """
         select customer_id, domain, company_name, relationship, exists (
             select 1 from customers where partner_id = $1 and relationship <> 'none'
             and (company_name_key, customer_id) <= ($2, $3) and company_name_key >= $6), company_name_key
@@ -36,7 +35,7 @@ internal static class CustomerListSql
         order by company_name_key, customer_id limit $5 + 0
         """;
 
-    private const string ByCompanyNameBackwards = """
+    private const string ByCompanyNameDescending = """
         select customer_id, domain, company_name, relationship, exists (
             select 1 from customers where partner_id = $1 and relationship <> 'none'
             and (company_name_key, customer_id) >= ($2, $3) and company_name_key < $6), company_name_key
@@ -46,7 +45,7 @@ internal static class CustomerListSql
         order by company_name_key desc, customer_id desc limit $5 + 0
         """;
 
-    private const string ByDomainForwards = """
+    private const string ByDomainAscending = """
         select customer_id, domain, company_name, relationship, exists (
             select 1 from customers where partner_id = $1 and relationship <> 'none'
             and (domain_key, customer_id) <= ($2, $3) and domain_key >= $6), domain_key
@@ -56,7 +55,7 @@ internal static class CustomerListSql
         order by domain_key, customer_id limit $5 + 0
         """;
 
-    private const string ByDomainBackwards = """
+    private const string ByDomainDescending = """
         select customer_id, domain, company_name, relationship, exists (
             select 1 from customers where partner_id = $1 and relationship <> 'none'
             and (domain_key, customer_id) >= ($2, $3) and domain_key < $6), domain_key
@@ -66,7 +65,7 @@ internal static class CustomerListSql
         order by domain_key desc, customer_id desc limit $5 + 0
         """;
 
-    private const string ByIndirectResellerForwards = """
+    private const string ByIndirectResellerAscending = """
         select customer_id, domain, company_name, relationship, exists (
             select 1 from customers where partner_id = $1 and indirect_reseller_id = $2 and relationship <> 'none' and customer_id <= $3)
         from customers
@@ -74,7 +73,7 @@ internal static class CustomerListSql
         order by customer_id limit $4 + 0
         """;
 
-    private const string ByIndirectResellerBackwards = """
+    private const string ByIndirectResellerDescending = """
         select customer_id, domain, company_name, relationship, exists (
             select 1 from customers where partner_id = $1 and indirect_reseller_id = $2 and relationship <> 'none' and customer_id >= $3)
         from customers
@@ -82,7 +81,7 @@ internal static class CustomerListSql
         order by customer_id desc limit $4 + 0
         """;
 
-    private const string ByIndirectProviderForwards = """
+    private const string ByIndirectProviderAscending = """
         select customer_id, domain, company_name, relationship, exists (
             select 1 from customers where partner_id = $1 and indirect_provider_id = $2 and relationship <> 'none' and customer_id <= $3)
         from customers
@@ -90,7 +89,7 @@ internal static class CustomerListSql
         order by customer_id limit $4 + 0
         """;
 
-    private const string ByIndirectProviderBackwards = """
+    private const string ByIndirectProviderDescending = """
         select customer_id, domain, company_name, relationship, exists (
             select 1 from customers where partner_id = $1 and indirect_provider_id = $2 and relationship <> 'none' and customer_id >= $3)
         from customers
@@ -98,26 +97,26 @@ internal static class CustomerListSql
         order by customer_id desc limit $4 + 0
         """;
 
-    /// <summary>The statement for a range, with its parameters set.</summary>
+    /// <summary>Returns the statement for a range with bound parameters.</summary>
     public static PreparedStatement Query(DbSession session, Guid partner, CustomerRange range)
     {
-        // The end of a prefix is itself a key that a customer may have, and no part of the prefix: before every id there.
+        // The end of a prefix is exclusive, so a descending prefix range starts before the smallest ID at that key.
         var id = range.After?.Id ?? (range is { Descending: true, Prefix: null } ? Guid.AllBitsSet : Guid.Empty);
-        // One more tells whether the list goes on.
-        var most = range.Limit + 1;
-        var statement = session.Prepare(Text(range.Index, range.Descending)).Bind(partner);
-        if (range.Prefix is not { } prefix) return (range.Related is { } related ? statement.Bind(related) : statement).Bind(id).Bind(most);
+        // Read one more row to find out whether the list continues.
+        var limit = range.Limit + 1;
+        var statement = session.Prepare(GetSql(range.Index, range.Descending)).Bind(partner);
+        if (range.Prefix is not { } prefix) return (range.Related is { } related ? statement.Bind(related) : statement).Bind(id).Bind(limit);
         var (first, last) = (prefix, FoldedText.EndOfPrefix(prefix));
         if (range.Descending) (first, last) = (last, first);
-        return statement.Bind(range.After?.SortKey ?? first).Bind(id).Bind(last).Bind(most).Bind(first);
+        return statement.Bind(range.After?.SortKey ?? first).Bind(id).Bind(last).Bind(limit).Bind(first);
     }
 
-    private static string Text(CustomerIndex order, bool backwards) => order switch
+    private static string GetSql(CustomerIndex index, bool descending) => index switch
     {
-        CustomerIndex.CompanyName => backwards ? ByCompanyNameBackwards : ByCompanyNameForwards,
-        CustomerIndex.Domain => backwards ? ByDomainBackwards : ByDomainForwards,
-        CustomerIndex.IndirectReseller => backwards ? ByIndirectResellerBackwards : ByIndirectResellerForwards,
-        CustomerIndex.IndirectProvider => backwards ? ByIndirectProviderBackwards : ByIndirectProviderForwards,
-        _ => backwards ? ByIdBackwards : ByIdForwards,
+        CustomerIndex.CompanyName => descending ? ByCompanyNameDescending : ByCompanyNameAscending,
+        CustomerIndex.Domain => descending ? ByDomainDescending : ByDomainAscending,
+        CustomerIndex.IndirectReseller => descending ? ByIndirectResellerDescending : ByIndirectResellerAscending,
+        CustomerIndex.IndirectProvider => descending ? ByIndirectProviderDescending : ByIndirectProviderAscending,
+        _ => descending ? ByIdDescending : ByIdAscending,
     };
 }

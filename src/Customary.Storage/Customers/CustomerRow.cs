@@ -2,16 +2,16 @@ using Customary.Contracts;
 
 namespace Customary.Storage.Customers;
 
-/// <summary>A partner's part of a customer as it is stored: the document, and what is searched for or constrained.</summary>
+/// <summary>The partner's view of a customer: the stored document and the searched columns.</summary>
 internal sealed record CustomerRow
 {
-    /// <summary>The partner whose customer this is.</summary>
+    /// <summary>The partner: a tenant ID.</summary>
     public required Guid Partner { get; init; }
 
-    /// <summary>The customer.</summary>
+    /// <summary>The customer: a tenant ID.</summary>
     public required Guid Customer { get; init; }
 
-    /// <summary>The relationship as it is written on the wire; <c>none</c> once it has ended.</summary>
+    /// <summary>A value of <see cref="RelationshipToPartner"/>; <c>none</c> when the relationship has ended.</summary>
     public required string Relationship { get; init; }
 
     /// <summary>The domain in the company profile.</summary>
@@ -20,13 +20,13 @@ internal sealed record CustomerRow
     /// <summary>The company name in the company profile.</summary>
     public required string CompanyName { get; init; }
 
-    /// <summary>The indirect reseller for which this partner, an indirect provider, has the customer.</summary>
+    /// <summary>The indirect reseller of the customer; null unless the partner is an indirect provider with a reseller.</summary>
     public Guid? IndirectReseller { get; init; }
 
-    /// <summary>The indirect provider through which this partner, an indirect reseller, has the customer.</summary>
+    /// <summary>The indirect provider of the customer; null unless the partner is an indirect reseller.</summary>
     public Guid? IndirectProvider { get; init; }
 
-    /// <summary>The <see cref="Customary.Contracts.Customer"/> as it goes over the wire, UTF-8 JSON, without credentials.</summary>
+    /// <summary>A <see cref="Customary.Contracts.Customer"/> without credentials, in the API's JSON, UTF-8.</summary>
     public required byte[] Body { get; init; }
 
     /// <summary>Whether the relationship has ended.</summary>

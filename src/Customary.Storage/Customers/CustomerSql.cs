@@ -1,6 +1,6 @@
 namespace Customary.Storage.Customers;
 
-/// <summary>The statements on customers.</summary>
+/// <summary>SQL for partners' views of customers.</summary>
 internal static class CustomerSql
 {
     public const string FindDocument = "select body, relationship from customers where partner_id = $1 and customer_id = $2";
@@ -22,7 +22,7 @@ internal static class CustomerSql
 
     public const string RemoveView = "delete from customers where partner_id = $1 and customer_id = $2";
 
-    // Whoever counts to keep a quota holds the partner's row until it commits: two nodes cannot both find room for the last one.
+    // Locks the partner's quota row until the commit, so two concurrent requests cannot both take the last slot.
     public const string LockQuota = """
         insert into quotas (partner_id) values ($1) on conflict (partner_id) do update set partner_id = excluded.partner_id
         """;

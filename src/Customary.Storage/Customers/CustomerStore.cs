@@ -11,17 +11,17 @@ using Customary.Storage.Users;
 namespace Customary.Storage.Customers;
 
 /// <summary>
-/// The customers of all partners. Nothing of a partner is read without its id. Expected failures are answers;
-/// a database that is away is a <see cref="StorageUnavailableException"/>. Writes lock in one order, so that no two wait for each
-/// other: the tenant, the answered request, the quota or the validation code, the domain, the partners' parts,
-/// their logs. Where the tenant lies never changes, so it is found without a lock, and before the first one.
+/// Stores the partners' views of customers. Every query filters by partner. Expected failures are return values; an
+/// unavailable database is a <see cref="StorageUnavailableException"/>. To avoid deadlocks, all writes lock in this order:
+/// tenant, idempotent request, quota or validation code, domain, views, audit clocks. The home partner of a tenant never
+/// changes, so it is read without a lock before the tenant is locked.
 /// </summary>
 internal sealed class CustomerStore(Database database, IdempotencyStore requests, AuditStore audit, ErasureStore erasures)
 {
-    // The version of the documents' shape; a later version can tell old rows by it and render them anew.
+    // The format version of the documents. A later version can find and rewrite old documents.
     private const int Format = 1;
 
-    /// <summary>A partner's document of a customer and its relationship; null when the partner never had it.</summary>
+    /// <summary>Finds the partner's view of a customer; null when the partner has none. The caller must dispose the body.</summary>
     public ValueTask<PooledDocument?> FindAsync(Guid partner, Guid customer, CancellationToken cancellationToken) =>
         database.ReadAsync((partner, customer), static async (session, key, cancellationToken) =>
         {
@@ -32,162 +32,167 @@ internal sealed class CustomerStore(Database database, IdempotencyStore requests
                 : (PooledDocument?)null;
         }, cancellationToken);
 
-    /// <summary>The same in memory of its own, and where the customer's tenant lies, for who goes on to what is under the customer.</summary>
+    /// <summary>Finds the partner's view of a customer and the key of its tenant; null when the partner has none.</summary>
     public ValueTask<CustomerDocument?> FindWithTenantAsync(Guid partner, Guid customer, CancellationToken cancellationToken) =>
         database.ReadAsync((partner, customer), static (session, key, cancellationToken) => TenantStore.FindCustomerAsync(session, key.partner, key.customer, cancellationToken), cancellationToken);
 
-    /// <summary>Reads a stretch of a partner's customers, in the order of the range.</summary>
-    public ValueTask<CustomerSlice> ListAsync(Guid partner, CustomerRange range, ICustomerReader reading, CancellationToken cancellationToken) =>
-        database.ReadAsync((partner, range, reading), static async (session, asked, cancellationToken) =>
+    /// <summary>Lists a range of a partner's customers in one snapshot, in the order of the range.</summary>
+    public ValueTask<CustomerSlice> ListAsync(Guid partner, CustomerRange range, ICustomerReader reader, CancellationToken cancellationToken) =>
+        database.ReadAsync((partner, range, reader), static async (session, state, cancellationToken) =>
         {
-            var (partner, range, reading) = asked;
+            var (partner, range, reader) = state;
             var query = CustomerListSql.Query(session, partner, range);
             (CustomerCursor? first, Guid lastId, byte[]? lastKey, var hasEarlier) = (null, Guid.Empty, null, false);
-            reading.Reset();
+            reader.Reset();
             await using var row = await query.QueryAsync(cancellationToken);
             for (var count = 0; await row.ReadAsync(cancellationToken); count++)
             {
                 if (count == range.Limit) return new(first, new(lastKey, lastId), hasEarlier, HasLater: true);
                 (lastId, lastKey) = (query.GetGuid(row, 0), range.Prefix is null ? null : row.GetFieldValue<byte[]>(5));
                 if (count == 0) (first, hasEarlier) = (new(lastKey, lastId), row.GetBoolean(4));
-                reading.Add(new(lastId, query.GetText(row, 1), query.GetText(row, 2), query.GetText(row, 3)));
+                reader.Add(new(lastId, query.GetText(row, 1), query.GetText(row, 2), query.GetText(row, 3)));
             }
 
             return new CustomerSlice(first, first is null ? null : new(lastKey, lastId), hasEarlier, HasLater: false);
         }, cancellationToken);
 
     /// <summary>
-    /// Adds a customer: its tenant, which lies with the first partner, its domain and each partner's part, all or nothing.
-    /// Of several with one domain one is added; of several with one request id one is added and the others are answered
-    /// what it was.
+    /// Adds a customer in one transaction: the tenant, the domain, every partner's view, the first administrator and the
+    /// audit records. The first partner is the home partner. Of concurrent requests with the same domain, exactly one
+    /// succeeds. Of requests with the same request ID, one adds the customer and the others return its response. Results:
+    /// <c>Added</c>, <c>Replayed</c>, <c>Gone</c>, <c>RequestIdReused</c>, <c>DomainTaken</c>, <c>NoPartnership</c>, <c>QuotaReached</c>.
     /// </summary>
     public Task<WriteResult> AddAsync(NewCustomer customer, CancellationToken cancellationToken) =>
         requests.WriteAsync(customer.Request, async (session, cancellationToken) =>
         {
             var (first, request) = (customer.Views[0], customer.Request);
-            if (await requests.ClaimAsync(session, first.Partner, request, customer.Response, cancellationToken) is { } repeated)
-                return await HasCreatedAsync(session, first.Partner, repeated, cancellationToken) ? repeated : new(WriteStatus.Gone);
+            if (await requests.ClaimAsync(session, first.Partner, request, customer.Response, cancellationToken) is { } replay)
+    return await StillExistsAsync(session, first.Partner, replay, cancellationToken) ? replay : new(WriteStatus.Gone);
             var tenant = new TenantKey(first.Partner, first.Customer);
-            if (await RefuseAsync(session, tenant, customer, cancellationToken) is { } refused)
+            if (await ReserveAsync(session, tenant, customer, cancellationToken) is { } error)
             {
                 await IdempotencyStore.ReleaseAsync(session, first.Partner, request, cancellationToken);
-                return new(refused);
+                return new(error);
             }
 
             await TenantStore.AddAsync(session, tenant, customer.Tenant, cancellationToken);
-            foreach (var part in customer.Views) await AddViewAsync(session, part, tenant, cancellationToken);
+            foreach (var view in customer.Views) await AddViewAsync(session, view, tenant, cancellationToken);
             await UserStore.AddAsync(session, tenant, customer.Administrator, cancellationToken);
             await RoleStore.AddAsync(session, tenant, customer.AdministratorRole, customer.Administrator.User, cancellationToken);
-            await audit.AppendAsync(session, customer.Audit, cancellationToken);
+            await audit.AddAsync(session, customer.Audit, cancellationToken);
             return new WriteResult(WriteStatus.Added, customer.Response);
         }, cancellationToken);
 
     /// <summary>
-    /// Changes a partner's part of a customer: the change sees what is stored, null when the partner never had the
-    /// customer, and no other write comes between its reading and its writing. It may be run again, so it must not act.
+    /// Reads and replaces the partner's view of a customer in one transaction, while the tenant is locked. The delegate
+    /// receives the view and the tenant record, both null when the partner has no view. It can run several times, so it must
+    /// have no side effects.
     /// </summary>
-    public Task<TAnswer> ReplaceAsync<TAnswer>(
-        Guid partner, Guid customer, Func<CustomerRow?, TenantRecord?, CustomerChange<TAnswer>> change, CancellationToken cancellationToken) =>
+    public Task<TResult> ReplaceAsync<TResult>(
+        Guid partner, Guid customer, Func<CustomerRow?, TenantRecord?, CustomerChange<TResult>> change, CancellationToken cancellationToken) =>
         database.WriteAsync(async (session, cancellationToken) =>
         {
             var locked = await TenantStore.LockAsync(session, partner, customer, cancellationToken);
             var stored = locked is null ? null : await FindViewAsync(session, partner, customer, cancellationToken);
-            var (answer, replacement, entries) = change(stored, locked?.Facts);
+            var (result, replacement, entries) = change(stored, locked?.Record);
             if (replacement is not null) await ReplaceViewAsync(session, replacement, cancellationToken);
-            if (entries is not null) await audit.AppendAsync(session, entries, cancellationToken);
-            return answer;
+            if (entries is not null) await audit.AddAsync(session, entries, cancellationToken);
+            return result;
         }, cancellationToken);
 
     /// <summary>
-    /// Gives a customer to partners, all or none: each partner's part is made of what the tenant has and of the part
-    /// that the partner had before, if any. A partner whose quota is reached takes no more, and of two that must be in a
-    /// <paramref name="partnership"/> neither gets the customer when that has ended.
+    /// Adds or replaces the views of several partners in one transaction, after a customer accepted a relationship request.
+    /// Nothing changes when a partner's quota is reached or when the required <paramref name="partnership"/> does not exist.
+    /// <paramref name="render"/> creates a view from the updated tenant record, the previous view of the partner (or null) and
+    /// the partner. <paramref name="buildAudit"/> builds the audit records from the previous view and the new view.
+    /// Results: <c>Added</c>, <c>CustomerNotFound</c>, <c>NoPartnership</c>, <c>QuotaReached</c>.
     /// </summary>
     public Task<WriteStatus> AcceptAsync(
-        TenantKey tenant, IReadOnlyList<PartnerOfCustomer> partners, Partnership? partnership, Func<TenantRecord, CustomerRow?, PartnerOfCustomer, CustomerRow> make,
-        Func<CustomerRow?, CustomerRow, IReadOnlyList<AuditEntry>> tell, CancellationToken cancellationToken) =>
+        TenantKey tenant, IReadOnlyList<PartnerOfCustomer> partners, Partnership? partnership, Func<TenantRecord, CustomerRow?, PartnerOfCustomer, CustomerRow> render,
+        Func<CustomerRow?, CustomerRow, IReadOnlyList<AuditEntry>> buildAudit, CancellationToken cancellationToken) =>
         database.WriteAsync(async (session, cancellationToken) =>
         {
             if (await TenantStore.LockAsync(session, tenant, cancellationToken) is not { } tenantRecord) return WriteStatus.CustomerNotFound;
             if (partnership is not null && !await PartnerStore.ExistsAsync(session, partnership, cancellationToken)) return WriteStatus.NoPartnership;
 
-            // In one order for everybody: each check locks the partner's quota.
+            // Each check locks the partner's quota, so all writes must check in the same order.
             foreach (var partner in partners.OrderBy(partner => partner.Partner))
-                if (!await HasRoomAsync(session, partner, tenant.Customer, cancellationToken)) return WriteStatus.QuotaReached;
+                if (!await IsWithinQuotaAsync(session, partner, tenant.Customer, cancellationToken)) return WriteStatus.QuotaReached;
             var entries = new List<AuditEntry>();
-            var held = tenantRecord with { Partners = [.. tenantRecord.Partners.Union(partners.Select(partner => partner.Partner))] };
+            var updated = tenantRecord with { Partners = [.. tenantRecord.Partners.Union(partners.Select(partner => partner.Partner))] };
             foreach (var partner in partners)
             {
                 var stored = await FindViewAsync(session, partner.Partner, tenant.Customer, cancellationToken);
                 if (stored is not null) await session.Prepare(CustomerSql.RemoveView).Bind(partner.Partner).Bind(tenant.Customer).ExecuteAsync(cancellationToken);
-                var made = make(held, stored, partner);
-                await AddViewAsync(session, made, tenant, cancellationToken);
-                entries.AddRange(tell(stored, made));
+                var view = render(updated, stored, partner);
+                await AddViewAsync(session, view, tenant, cancellationToken);
+                entries.AddRange(buildAudit(stored, view));
             }
 
-            await TenantStore.ReplaceAsync(session, tenant, held, cancellationToken);
-            await audit.AppendAsync(session, entries, cancellationToken);
+            await TenantStore.ReplaceAsync(session, tenant, updated, cancellationToken);
+            await audit.AddAsync(session, entries, cancellationToken);
             return WriteStatus.Added;
         }, cancellationToken);
 
     /// <summary>
-    /// Removes a customer for every partner that has a part, frees its domains, and blanks what was answered to the request that
-    /// made it; only where <paramref name="refuse"/>, which sees the partner's part and the facts of the tenant, returns null: anything
-    /// else is returned and nothing is removed. What is under the customer cannot be reached from then on, and <see cref="ErasureStore"/> erases it in batches.
+    /// Removes a customer in one transaction: the tenant, its domains and every partner's view. The stored response to its
+    /// creation is redacted with <paramref name="redact"/>. The other rows of the customer become unreachable, and
+    /// <see cref="ErasureStore"/> erases them in batches. <paramref name="check"/> receives the partner's view and the tenant
+    /// record. When it returns an error, nothing is removed.
     /// </summary>
-    public async Task<TAnswer?> RemoveAsync<TAnswer>(
-        Guid partner, Guid customer, Func<CustomerRow?, TenantRecord?, TAnswer?> refuse, Func<byte[], byte[]> blank,
-        Func<TenantRecord, IReadOnlyList<AuditEntry>> tell, CancellationToken cancellationToken)
-        where TAnswer : class
+    public async Task<TResult?> RemoveAsync<TResult>(
+        Guid partner, Guid customer, Func<CustomerRow?, TenantRecord?, TResult?> check, Func<byte[], byte[]> redact,
+        Func<TenantRecord, IReadOnlyList<AuditEntry>> buildAudit, CancellationToken cancellationToken)
+        where TResult : class
     {
-        var answer = await database.WriteAsync(async (session, cancellationToken) =>
+        var error = await database.WriteAsync(async (session, cancellationToken) =>
         {
             var locked = await TenantStore.LockAsync(session, partner, customer, cancellationToken);
             var stored = locked is null ? null : await FindViewAsync(session, partner, customer, cancellationToken);
-            if (refuse(stored, locked?.Facts) is { } refused) return refused;
+            if (check(stored, locked?.Record) is { } rejection) return rejection;
             var (tenant, tenantRecord) = locked!;
-            if (tenantRecord.CreatedBy is { } request) await IdempotencyStore.RedactAsync(session, request, blank, cancellationToken);
+            if (tenantRecord.CreatedBy is { } request) await IdempotencyStore.RedactAsync(session, request, redact, cancellationToken);
             foreach (var domain in tenantRecord.Domains)
-                await session.Prepare(DomainSql.Remove).Bind(DomainKey.Of(domain)).Bind(customer).ExecuteAsync(cancellationToken);
+                await session.Prepare(DomainSql.Remove).Bind(DomainKey.From(domain)).Bind(customer).ExecuteAsync(cancellationToken);
             foreach (var holder in tenantRecord.Partners)
                 await session.Prepare(CustomerSql.RemoveView).Bind(holder).Bind(customer).ExecuteAsync(cancellationToken);
             await TenantStore.RemoveAsync(session, tenant, cancellationToken);
-            foreach (var holder in tenantRecord.Partners.Append(tenant.Home).Distinct())
+            foreach (var holder in tenantRecord.Partners.Append(tenant.HomePartner).Distinct())
                 await ErasureStore.AddAsync(session, holder, customer, cancellationToken);
-            await audit.AppendAsync(session, tell(tenantRecord), cancellationToken);
+            await audit.AddAsync(session, buildAudit(tenantRecord), cancellationToken);
             return null;
         }, cancellationToken);
-        if (answer is null) erasures.Wake();
-        return answer;
+        if (error is null) erasures.Wake();
+        return error;
     }
 
-    // Takes the domain, unless it, the partnership or the quota forbids.
-    private static async ValueTask<WriteStatus?> RefuseAsync(DbSession session, TenantKey tenant, NewCustomer customer, CancellationToken cancellationToken)
+    // Checks the partnership and the quota and reserves the domain; null on success.
+    private static async ValueTask<WriteStatus?> ReserveAsync(DbSession session, TenantKey tenant, NewCustomer customer, CancellationToken cancellationToken)
     {
         if (customer.Partnership is { } partnership && !await PartnerStore.ExistsAsync(session, partnership, cancellationToken)) return WriteStatus.NoPartnership;
-        if (!await HasRoomAsync(session, tenant.Home, customer.Quota, cancellationToken)) return WriteStatus.QuotaReached;
+        if (!await IsWithinQuotaAsync(session, tenant.HomePartner, customer.Quota, cancellationToken)) return WriteStatus.QuotaReached;
         return await AddDomainAsync(session, customer.Views[0].Domain, tenant, cancellationToken) ? null : WriteStatus.DomainTaken;
     }
 
-    // Whether what a request created, by what was answered to it, still exists.
-    private static async ValueTask<bool> HasCreatedAsync(DbSession session, Guid partner, WriteResult answer, CancellationToken cancellationToken) =>
-        answer.Status != WriteStatus.Replayed
-        || await TenantStore.FindCustomerAsync(session, partner, Guid.Parse(JsonSerializer.Deserialize(answer.Body!, ContractsJsonContext.Api.Customer)!.Id!), cancellationToken) is not null;
+    // Whether the customer in a stored response still exists. True for other results.
+    private static async ValueTask<bool> StillExistsAsync(DbSession session, Guid partner, WriteResult replay, CancellationToken cancellationToken) =>
+        replay.Status != WriteStatus.Replayed
+        || await TenantStore.FindCustomerAsync(session, partner, Guid.Parse(JsonSerializer.Deserialize(replay.Body!, ContractsJsonContext.Api.Customer)!.Id!), cancellationToken) is not null;
 
-    // A customer that the partner has already takes no more room.
-    private static async ValueTask<bool> HasRoomAsync(DbSession session, PartnerOfCustomer partner, Guid customer, CancellationToken cancellationToken) =>
+    // A customer with an active relationship is already counted.
+    private static async ValueTask<bool> IsWithinQuotaAsync(DbSession session, PartnerOfCustomer partner, Guid customer, CancellationToken cancellationToken) =>
         partner.Quota == 0
         || await TenantStore.FindCustomerAsync(session, partner.Partner, customer, cancellationToken) is { HasEnded: false }
-        || await HasRoomAsync(session, partner.Partner, partner.Quota, cancellationToken);
+        || await IsWithinQuotaAsync(session, partner.Partner, partner.Quota, cancellationToken);
 
-    private static async ValueTask<bool> HasRoomAsync(DbSession session, Guid partner, int quota, CancellationToken cancellationToken)
+    private static async ValueTask<bool> IsWithinQuotaAsync(DbSession session, Guid partner, int quota, CancellationToken cancellationToken)
     {
         if (quota == 0) return true;
         await session.Prepare(CustomerSql.LockQuota).Bind(partner).ExecuteAsync(cancellationToken);
         return await CountAsync(session, partner, quota, cancellationToken) < quota;
     }
 
-    // Counts no further than the quota: the cost does not grow with the customers.
+    // Stops counting at the quota, so the cost does not grow with the number of customers.
     private static async ValueTask<long> CountAsync(DbSession session, Guid partner, int quota, CancellationToken cancellationToken)
     {
         await using var row = await session.Prepare(CustomerSql.CountUpTo).Bind(partner).Bind(quota).QueryAsync(cancellationToken);
@@ -195,22 +200,22 @@ internal sealed class CustomerStore(Database database, IdempotencyStore requests
         return row.GetInt64(0);
     }
 
-    /// <summary>Takes a domain in the registry, which decides: false where somebody has it.</summary>
+    /// <summary>Reserves a domain; false when it belongs to a customer.</summary>
     internal static async ValueTask<bool> AddDomainAsync(DbSession session, string domain, TenantKey tenant, CancellationToken cancellationToken) =>
-        await session.Prepare(DomainSql.Add).Bind(DomainKey.Of(domain)).With(tenant).ExecuteAsync(cancellationToken) == 1;
+        await session.Prepare(DomainSql.Add).Bind(DomainKey.From(domain)).With(tenant).ExecuteAsync(cancellationToken) == 1;
 
-    private static Task<int> AddViewAsync(DbSession session, CustomerRow part, TenantKey tenant, CancellationToken cancellationToken) =>
+    private static Task<int> AddViewAsync(DbSession session, CustomerRow view, TenantKey tenant, CancellationToken cancellationToken) =>
         session.Prepare(CustomerSql.AddView)
-            .Bind(part.Partner).Bind(part.Customer).Bind(part.Relationship)
-            .Bind(part.Domain).Bind(FoldedText.Key(part.Domain))
-            .Bind(part.CompanyName).Bind(FoldedText.Key(part.CompanyName))
-            .Bind(part.IndirectReseller).Bind(part.IndirectProvider)
-            .Bind(Format).BindJson(part.Body).Bind(tenant.AsSeenBy(part.Partner))
+            .Bind(view.Partner).Bind(view.Customer).Bind(view.Relationship)
+            .Bind(view.Domain).Bind(FoldedText.Key(view.Domain))
+            .Bind(view.CompanyName).Bind(FoldedText.Key(view.CompanyName))
+            .Bind(view.IndirectReseller).Bind(view.IndirectProvider)
+            .Bind(Format).BindJson(view.Body).Bind(tenant.GetHomePartnerFor(view.Partner))
             .ExecuteAsync(cancellationToken);
 
-    internal static Task<int> ReplaceViewAsync(DbSession session, CustomerRow part, CancellationToken cancellationToken) =>
+    internal static Task<int> ReplaceViewAsync(DbSession session, CustomerRow view, CancellationToken cancellationToken) =>
         session.Prepare(CustomerSql.ReplaceView)
-            .Bind(part.Partner).Bind(part.Customer).Bind(part.Relationship).Bind(Format).BindJson(part.Body)
+            .Bind(view.Partner).Bind(view.Customer).Bind(view.Relationship).Bind(Format).BindJson(view.Body)
             .ExecuteAsync(cancellationToken);
 
     internal static async ValueTask<CustomerRow?> FindViewAsync(DbSession session, Guid partner, Guid customer, CancellationToken cancellationToken)

@@ -1,11 +1,11 @@
 namespace Customary.Storage.Customers;
 
-/// <summary>Takes the customers of a list as they are read, so that nothing of them need be kept that is not wanted.</summary>
+/// <summary>Receives the customers of a list row by row, without an allocation per customer.</summary>
 internal interface ICustomerReader
 {
-    /// <summary>Begins; or begins anew, without what was taken, where the database went away on the way.</summary>
+    /// <summary>Starts the list, and restarts it without the received customers when the read is retried.</summary>
     void Reset();
 
-    /// <summary>Takes the next customer.</summary>
+    /// <summary>Receives the next customer.</summary>
     void Add(CustomerSummary customer);
 }

@@ -1,11 +1,11 @@
 namespace Customary.Storage.Customers;
 
-/// <summary>A partner that a customer takes, and with whom.</summary>
+/// <summary>A partner that establishes a relationship with a customer.</summary>
 /// <param name="Partner">The partner.</param>
-/// <param name="IndirectReseller">The indirect reseller for which it has the customer; null where there is none.</param>
-/// <param name="IndirectProvider">The indirect provider through which it has the customer; null where there is none.</param>
+/// <param name="IndirectReseller">The indirect reseller of the customer; null when there is none.</param>
+/// <param name="IndirectProvider">The indirect provider of the customer; null when there is none.</param>
 internal sealed record PartnerOfCustomer(Guid Partner, Guid? IndirectReseller = null, Guid? IndirectProvider = null)
 {
-    /// <summary>How many customers the partner can have; 0 means that there is no quota.</summary>
+    /// <summary>The maximum number of customers of the partner; 0 for no limit.</summary>
     public int Quota { get; init; }
 }

@@ -7,37 +7,38 @@ using Customary.Storage.Tenants;
 
 namespace Customary.Storage.Domains;
 
-/// <summary>The domains of customers besides their first.</summary>
+/// <summary>Stores the additional domains of customers.</summary>
 internal sealed class DomainStore(IdempotencyStore requests, AuditStore audit)
 {
     /// <summary>
-    /// Adds a domain to a customer: the registry, the tenant's facts and the document of each partner that has the
-    /// customer, all or nothing. Of several that want one domain one gets it.
+    /// Adds a domain to a customer. In one transaction, it reserves the domain and updates the tenant record and every
+    /// partner's view of the customer. If several requests add the same domain, exactly one succeeds.
+    /// Results: <c>Added</c>, <c>Replayed</c>, <c>RequestIdReused</c>, <c>DomainTaken</c>, <c>CustomerNotFound</c>, <c>RelationshipEnded</c>.
     /// </summary>
     public Task<WriteResult> AddAsync(NewDomain domain, CancellationToken cancellationToken) =>
         requests.WriteAsync(domain.Request, async (session, cancellationToken) =>
         {
-            // The tenant first: whoever changes a customer takes its rows in this order.
+            // Lock the tenant first. All writes lock in this order, see CustomerStore.
             var locked = await TenantStore.LockAsync(session, domain.Partner, domain.Customer, cancellationToken);
-            var part = locked is null ? null : await CustomerStore.FindViewAsync(session, domain.Partner, domain.Customer, cancellationToken);
-            if (part is null) return new(WriteStatus.CustomerNotFound);
-            if (part.HasEnded) return new(WriteStatus.RelationshipEnded);
-            if (await requests.ClaimAsync(session, domain.Partner, domain.Request, domain.Response, cancellationToken) is { } answer) return answer;
+            var view = locked is null ? null : await CustomerStore.FindViewAsync(session, domain.Partner, domain.Customer, cancellationToken);
+            if (view is null) return new(WriteStatus.CustomerNotFound);
+            if (view.HasEnded) return new(WriteStatus.RelationshipEnded);
+            if (await requests.ClaimAsync(session, domain.Partner, domain.Request, domain.Response, cancellationToken) is { } replay) return replay;
             var (tenant, tenantRecord) = locked!;
             if (!await ReserveAsync(session, domain, tenant, cancellationToken)) return new WriteResult(WriteStatus.DomainTaken);
-            var changed = With(tenantRecord, domain.Domain);
-            var holders = await ReplaceRecordAsync(session, domain, tenant, changed, cancellationToken);
-            await audit.AppendAsync(session, domain.BuildAudit(holders, changed), cancellationToken);
+            var updated = AddDomain(tenantRecord, domain.Domain);
+            var activePartners = await ReplaceTenantAndViewsAsync(session, domain, tenant, updated, cancellationToken);
+            await audit.AddAsync(session, domain.BuildAudit(activePartners, updated), cancellationToken);
             return new(WriteStatus.Added, domain.Response);
         }, cancellationToken);
 
-    private static TenantRecord With(TenantRecord tenantRecord, VerifiedDomain domain) => tenantRecord with
+    private static TenantRecord AddDomain(TenantRecord tenantRecord, VerifiedDomain domain) => tenantRecord with
     {
         Domains = [.. tenantRecord.Domains, domain.VerifiedDomainName!],
         VerifiedDomains = [.. tenantRecord.VerifiedDomains ?? [], domain],
     };
 
-    // Takes the name; a refusal leaves no claim on the request's id behind.
+    // Releases the claim of the request when the domain is taken, so that the client can retry with the same MS-RequestId.
     private static async ValueTask<bool> ReserveAsync(DbSession session, NewDomain domain, TenantKey tenant, CancellationToken cancellationToken)
     {
         if (await CustomerStore.AddDomainAsync(session, domain.Domain.VerifiedDomainName!, tenant, cancellationToken)) return true;
@@ -45,18 +46,18 @@ internal sealed class DomainStore(IdempotencyStore requests, AuditStore audit)
         return false;
     }
 
-    // The partners whose relationship goes on: only they are told.
-    private static async Task<List<Guid>> ReplaceRecordAsync(DbSession session, NewDomain domain, TenantKey tenant, TenantRecord tenantRecord, CancellationToken cancellationToken)
+    // Returns the partners with an active relationship: only they get audit records.
+    private static async Task<List<Guid>> ReplaceTenantAndViewsAsync(DbSession session, NewDomain domain, TenantKey tenant, TenantRecord tenantRecord, CancellationToken cancellationToken)
     {
         await TenantStore.ReplaceAsync(session, tenant, tenantRecord, cancellationToken);
-        var holders = new List<Guid>();
-        foreach (var holder in tenantRecord.Partners)
+        var activePartners = new List<Guid>();
+        foreach (var partner in tenantRecord.Partners)
         {
-            var part = await CustomerStore.FindViewAsync(session, holder, domain.Customer, cancellationToken);
-            await CustomerStore.ReplaceViewAsync(session, part! with { Body = domain.Render(part, tenantRecord) }, cancellationToken);
-            if (!part.HasEnded) holders.Add(holder);
+            var view = await CustomerStore.FindViewAsync(session, partner, domain.Customer, cancellationToken);
+            await CustomerStore.ReplaceViewAsync(session, view! with { Body = domain.Render(view, tenantRecord) }, cancellationToken);
+            if (!view.HasEnded) activePartners.Add(partner);
         }
 
-        return holders;
+        return activePartners;
     }
 }

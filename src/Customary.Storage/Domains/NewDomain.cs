@@ -6,27 +6,27 @@ using Customary.Storage.Tenants;
 
 namespace Customary.Storage.Domains;
 
-/// <summary>A domain to be added to a customer, with everything that changes together.</summary>
+/// <summary>The input of <see cref="DomainStore.AddAsync"/>.</summary>
 internal sealed record NewDomain
 {
-    /// <summary>The partner that adds it.</summary>
+    /// <summary>The partner that adds the domain.</summary>
     public required Guid Partner { get; init; }
 
-    /// <summary>The customer that gets it.</summary>
+    /// <summary>The customer that receives the domain.</summary>
     public required Guid Customer { get; init; }
 
-    /// <summary>The domain as it is kept.</summary>
+    /// <summary>The domain to store.</summary>
     public required VerifiedDomain Domain { get; init; }
 
-    /// <summary>The request, when it must not be carried out twice.</summary>
+    /// <summary>The request; null when it has no <c>MS-RequestId</c>.</summary>
     public IdempotentRequest? Request { get; init; }
 
-    /// <summary>What is answered to the request: a <see cref="Customary.Contracts.Domain"/> in UTF-8 JSON.</summary>
+    /// <summary>The response body: a <see cref="Customary.Contracts.Domain"/>, UTF-8 JSON.</summary>
     public required byte[] Response { get; init; }
 
-    /// <summary>The audit records of it, for the partners that have the customer now.</summary>
+    /// <summary>Builds the audit records from the partners with an active relationship and the updated tenant record.</summary>
     public required Func<IReadOnlyList<Guid>, TenantRecord, IReadOnlyList<AuditEntry>> BuildAudit { get; init; }
 
-    /// <summary>Makes a partner's document anew from the part as it is stored and the tenant's changed facts.</summary>
+    /// <summary>Renders a partner's document from its stored view and the updated tenant record.</summary>
     public required Func<CustomerRow, TenantRecord, byte[]> Render { get; init; }
 }

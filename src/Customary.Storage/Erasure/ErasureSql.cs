@@ -1,6 +1,6 @@
 namespace Customary.Storage.Erasure;
 
-/// <summary>The statements that erase the personal data of deleted customers in batches.</summary>
+/// <summary>SQL that erases the personal data of deleted customers in batches.</summary>
 internal static class ErasureSql
 {
     public const string Add = """
@@ -8,12 +8,12 @@ internal static class ErasureSql
         on conflict (partner_id, customer_id) do nothing
         """;
 
-    // In the order of the key, one after another; it is about all partners.
+    // Across all partners, in key order.
     public const string Next = """
         select partner_id, customer_id from erasures where (partner_id, customer_id) > ($1, $2) order by partner_id, customer_id limit 1
         """;
 
-    // An erasure that another node is working on is left to it.
+    // Skips an erasure that another node has locked.
     public const string Lock = """
         select audit_position, operation_position, request_position from erasures
         where partner_id = $1 and customer_id = $2 {for update skip locked}

@@ -6,30 +6,30 @@ using Customary.Storage.Sql;
 namespace Customary.Storage.Erasure;
 
 /// <summary>
-/// Erases what the rows of partners still hold of deleted customers: audit records and answers are redacted, users, role
-/// members and agreements removed. The deletion itself only records what is to be erased, because a customer can have
-/// tens of thousands of rows; nothing reads them from then on except the audit log, which redacts them as it reads.
+/// Erases the personal data of deleted customers: it redacts audit records and stored responses, and removes users, role
+/// members and agreements. A deletion only records the pending erasure, because a customer can have tens of thousands of
+/// rows. Until the erasure is complete, only the audit log reads these rows, and it redacts them.
 /// </summary>
 internal sealed class ErasureStore(Database database)
 {
-    /// <summary>How many rows one batch, a transaction of its own, changes at most.</summary>
+    /// <summary>The maximum number of rows that one batch changes. Each batch is one transaction.</summary>
     public const int BatchSize = 100;
 
     private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    /// <summary>Records in the transaction of a deletion that a partner's rows hold data of the customer.</summary>
+    /// <summary>Records a pending erasure in the transaction of the deletion.</summary>
     internal static Task<int> AddAsync(DbSession session, Guid partner, Guid customer, CancellationToken cancellationToken) =>
         session.Prepare(ErasureSql.Add)
             .Bind(partner).Bind(customer).Bind(ErasurePosition.Start.Audit).Bind(ErasurePosition.Start.Request).ExecuteAsync(cancellationToken);
 
-    /// <summary>Ends the wait for something to erase.</summary>
+    /// <summary>Signals a pending erasure to <see cref="WaitAsync"/>.</summary>
     internal void Wake() => _wake.Writer.TryWrite(true);
 
-    /// <summary>Waits until there can be something to erase.</summary>
+    /// <summary>Waits for a signal.</summary>
     internal ValueTask<bool> WaitAsync(CancellationToken cancellationToken) => _wake.Reader.ReadAsync(cancellationToken);
 
-    /// <summary>The first erasure after a key; null when there is none.</summary>
-    internal ValueTask<ErasureKey?> NextAsync(ErasureKey after, CancellationToken cancellationToken) =>
+    /// <summary>Finds the first pending erasure after a key; null when there is none.</summary>
+    internal ValueTask<ErasureKey?> FindNextAsync(ErasureKey after, CancellationToken cancellationToken) =>
         database.ReadAsync(after, static async (session, after, cancellationToken) =>
         {
             var query = session.Prepare(ErasureSql.Next).Bind(after.Partner).Bind(after.Customer);
@@ -37,7 +37,10 @@ internal sealed class ErasureStore(Database database)
             return await row.ReadAsync(cancellationToken) ? new ErasureKey(query.GetGuid(row, 0), query.GetGuid(row, 1)) : (ErasureKey?)null;
         }, cancellationToken);
 
-    /// <summary>Erases one batch; false when nothing is left, or when another node is erasing the same.</summary>
+    /// <summary>
+    /// Erases one batch in one transaction, while the erasure is locked. True when the batch was full and the erasure
+    /// must continue; false when the erasure is complete or another node has locked it.
+    /// </summary>
     internal Task<bool> EraseBatchAsync(ErasureKey key, CancellationToken cancellationToken) =>
         database.WriteAsync(async (session, cancellationToken) =>
         {
@@ -45,16 +48,16 @@ internal sealed class ErasureStore(Database database)
             var left = BatchSize;
             (position, var redacted) = await RedactAuditAsync(session, key, position, left, cancellationToken);
             left -= redacted;
-            while (left > 0 && position.Operation < IdempotentRequest.Under(key.Customer).Count)
+            while (left > 0 && position.Operation < IdempotentRequest.GetOperations(key.Customer).Count)
             {
-                (position, redacted) = await RedactAnswersAsync(session, key, position, left, cancellationToken);
+                (position, redacted) = await RedactResponsesAsync(session, key, position, left, cancellationToken);
                 left -= redacted;
             }
 
-            foreach (var text in (string[])[ErasureSql.RemoveRoleMembers, ErasureSql.RemoveUsers, ErasureSql.RemoveAgreements])
-                if (left > 0) left -= await session.Prepare(text).Bind(key.Partner).Bind(key.Customer).Bind(left).ExecuteAsync(cancellationToken);
+            foreach (var sql in (string[])[ErasureSql.RemoveRoleMembers, ErasureSql.RemoveUsers, ErasureSql.RemoveAgreements])
+                if (left > 0) left -= await session.Prepare(sql).Bind(key.Partner).Bind(key.Customer).Bind(left).ExecuteAsync(cancellationToken);
 
-            // Rows that were left would have filled the batch.
+            // The batch is not full, so no rows are left.
             if (left > 0) await session.Prepare(ErasureSql.Remove).Bind(key.Partner).Bind(key.Customer).ExecuteAsync(cancellationToken);
             else await AdvanceAsync(session, key, position, cancellationToken);
             return left == 0;
@@ -78,10 +81,10 @@ internal sealed class ErasureStore(Database database)
         return (position with { Audit = last.HappenedAt }, last.Count);
     }
 
-    private static async Task<(ErasurePosition Position, int Count)> RedactAnswersAsync(
+    private static async Task<(ErasurePosition Position, int Count)> RedactResponsesAsync(
         DbSession session, ErasureKey key, ErasurePosition position, int limit, CancellationToken cancellationToken)
     {
-        var operation = IdempotentRequest.Under(key.Customer)[(int)position.Operation];
+        var operation = IdempotentRequest.GetOperations(key.Customer)[(int)position.Operation];
         var requests = new List<Guid>();
         var query = session.Prepare(ErasureSql.ListRequests).Bind(key.Partner).Bind(operation).Bind(position.Request).Bind(limit);
         await using (var row = await query.QueryAsync(cancellationToken))

@@ -3,42 +3,42 @@ using Customary.Storage.Sql;
 namespace Customary.Storage.Idempotency;
 
 /// <summary>
-/// Prunes what was answered to partners that came back no more, for each other prunes its own with each new request. Once in a while
-/// one request takes a few partners on, in the order of their ids and round again: no request pays much, most pay nothing,
-/// and no transaction is about more than one partner.
+/// Removes expired responses of inactive partners. An active partner's responses are removed by its own requests. At most
+/// once a minute, one request cleans up a few partners in the order of their IDs and starts over at the end. Each
+/// transaction covers one partner, so the cost per request stays small.
 /// </summary>
-internal sealed class IdempotencyCleanup(Database database, TimeSpan keptFor)
+internal sealed class IdempotencyCleanup(Database database, TimeSpan retention)
 {
     private const int PartnersPerRun = 8;
     private const int RowsPerRun = 500;
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
-    private readonly Lock _turn = new();
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
+    private readonly Lock _lock = new();
     private DateTimeOffset _next = DateTimeOffset.MinValue;
     private Guid _last;
 
-    /// <summary>Prunes a few partners, unless some were pruned less than a minute ago.</summary>
+    /// <summary>Cleans up a few partners, unless the previous run was less than a minute ago.</summary>
     public async Task RemoveExpiredOfOthersAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        lock (_turn)
+        lock (_lock)
         {
             if (now < _next) return;
-            _next = now + Pause;
+            _next = now + Interval;
         }
 
-        for (var pruned = 0; pruned < PartnersPerRun; pruned++)
+        for (var count = 0; count < PartnersPerRun; count++)
         {
-            if (await NextAsync(_last, cancellationToken) is not { } partner)
+            if (await FindNextPartnerAsync(_last, cancellationToken) is not { } partner)
             {
                 _last = Guid.Empty;
                 return;
             }
 
             _last = partner;
-            await RemoveExpiredAsync(partner, now - keptFor, cancellationToken);
+            await RemoveExpiredAsync(partner, now - retention, cancellationToken);
         }
     }
 
-    private ValueTask<Guid?> NextAsync(Guid after, CancellationToken cancellationToken) =>
+    private ValueTask<Guid?> FindNextPartnerAsync(Guid after, CancellationToken cancellationToken) =>
         database.ReadAsync(after, static async (session, after, cancellationToken) =>
         {
             var query = session.Prepare(IdempotencySql.NextPartner).Bind(after);

@@ -1,6 +1,6 @@
 namespace Customary.Storage.Idempotency;
 
-/// <summary>The statements on requests that must not be carried out twice.</summary>
+/// <summary>SQL for idempotent requests.</summary>
 internal static class IdempotencySql
 {
     public const string Find = "select fingerprint, body from idempotency where partner_id = $1 and operation = $2 and request_id = $3";
@@ -20,12 +20,12 @@ internal static class IdempotencySql
 
     public const string Redact = "update idempotency set body = $4 where partner_id = $1 and operation = $2 and request_id = $3";
 
-    // Whoever prunes at the same moment takes the rest: nobody waits, and no two wait for each other.
+    // Skips locked rows, so concurrent cleanups neither wait nor deadlock.
     public const string RemoveSomeExpired = """
         delete from idempotency where partner_id = $1 and (operation, request_id) in (
             select operation, request_id from idempotency where partner_id = $1 and answered_at <= $2 limit $3 + 0 {for update skip locked})
         """;
 
-    // The key's order: from partner to partner in as many steps as there are partners, whatever they have stored.
+    // In key order, so the cost does not depend on the number of stored responses.
     public const string NextPartner = "select partner_id from idempotency where partner_id > $1 order by partner_id limit 1";
 }

@@ -3,81 +3,80 @@ using Customary.Storage.Sql;
 namespace Customary.Storage.Idempotency;
 
 /// <summary>
-/// What was answered to requests that must not be carried out twice (decision 7), kept in the transaction that carried
-/// them out.
+/// Stores the responses to idempotent requests, in the transaction of the change. Source: docs/contract.md#idempotency.
 /// </summary>
 internal sealed class IdempotencyStore(Database database, TimeProvider clock)
 {
-    /// <summary>How long an answer is given again (decision 7).</summary>
+    /// <summary>The time during which a repeated request gets the stored response. Source: docs/contract.md#idempotency.</summary>
     public static readonly TimeSpan Retention = TimeSpan.FromHours(24);
 
 
-    // A request prunes no more than this; it adds one, so what is too old still goes.
-    private const int MaxPruned = 100;
+    // A request removes at most this many expired responses. It adds one, so all expired responses are removed eventually.
+    private const int MaxRemoved = 100;
 
-    private readonly IdempotencyCleanup _pruning = new(database, Retention);
+    private readonly IdempotencyCleanup _cleanup = new(database, Retention);
 
     /// <summary>
-    /// Writes as <see cref="Database.WriteAsync"/> does. Once in a while what was answered to other partners is pruned before,
-    /// in transactions of their own: that of a request is about its own partner only.
+    /// Runs <see cref="Database.WriteAsync"/>. Before that, it sometimes removes expired responses of other partners in
+    /// separate transactions, because the transaction of a request must only touch its own partner.
     /// </summary>
-    internal async Task<TAnswer> WriteAsync<TAnswer>(
-        IdempotentRequest? request, Func<DbSession, CancellationToken, ValueTask<TAnswer>> write, CancellationToken cancellationToken)
+    internal async Task<TResult> WriteAsync<TResult>(
+        IdempotentRequest? request, Func<DbSession, CancellationToken, ValueTask<TResult>> write, CancellationToken cancellationToken)
     {
-        if (request is not null) await _pruning.RemoveExpiredOfOthersAsync(clock.GetUtcNow(), cancellationToken);
+        if (request is not null) await _cleanup.RemoveExpiredOfOthersAsync(clock.GetUtcNow(), cancellationToken);
         return await database.WriteAsync(write, cancellationToken);
     }
 
     /// <summary>
-    /// What was answered to the same request before; null where it was never carried out, or too long ago. It claims nothing:
-    /// it is for a request that would otherwise do expensive work first, only to find out by its claim that it is a duplicate.
+    /// Finds the stored response to a request; null when there is none or it has expired. It does not claim the request. Call
+    /// it before expensive work, to skip the work for duplicates.
     /// </summary>
     internal async ValueTask<WriteResult?> FindAsync(Guid partner, IdempotentRequest? request, CancellationToken cancellationToken) =>
-        request is null ? null : await database.ReadAsync((partner, request, since: (clock.GetUtcNow() - Retention).ToUnixTimeMilliseconds()), static async (session, asked, cancellationToken) =>
+        request is null ? null : await database.ReadAsync((partner, request, since: (clock.GetUtcNow() - Retention).ToUnixTimeMilliseconds()), static async (session, state, cancellationToken) =>
         {
             await using var row = await session.Prepare(IdempotencySql.FindRecent)
-                .Bind(asked.partner).Bind(asked.request.Operation).Bind(asked.request.RequestId).Bind(asked.since).QueryAsync(cancellationToken);
-            return await row.ReadAsync(cancellationToken) ? Read(row, asked.request) : null;
+                .Bind(state.partner).Bind(state.request.Operation).Bind(state.request.RequestId).Bind(state.since).QueryAsync(cancellationToken);
+            return await row.ReadAsync(cancellationToken) ? Read(row, state.request) : null;
         }, cancellationToken);
 
     /// <summary>
-    /// Claims the request's id for its answer: null where it is claimed, or where there is no request to be told from
-    /// others; else what was answered before. It comes before what the request changes: a concurrent twin waits here for
-    /// the first to finish, on every database.
+    /// Claims the request ID and stores the response in the current transaction. Returns null when the ID is now claimed or
+    /// <paramref name="request"/> is null; otherwise the stored response. Call it before the change, so that a concurrent
+    /// duplicate waits for the first request.
     /// </summary>
-    internal async ValueTask<WriteResult?> ClaimAsync(DbSession session, Guid partner, IdempotentRequest? request, byte[] answer, CancellationToken cancellationToken)
+    internal async ValueTask<WriteResult?> ClaimAsync(DbSession session, Guid partner, IdempotentRequest? request, byte[] response, CancellationToken cancellationToken)
     {
         if (request is null) return null;
         var now = clock.GetUtcNow();
         var expired = (now - Retention).ToUnixTimeMilliseconds();
-        await session.Prepare(IdempotencySql.RemoveSomeExpired).Bind(partner).Bind(expired).Bind(MaxPruned).ExecuteAsync(cancellationToken);
+        await session.Prepare(IdempotencySql.RemoveSomeExpired).Bind(partner).Bind(expired).Bind(MaxRemoved).ExecuteAsync(cancellationToken);
         while (true)
         {
-            if (await AddAsync(session, partner, request, answer, now, cancellationToken) == 1) return null;
+            if (await AddAsync(session, partner, request, response, now, cancellationToken) == 1) return null;
 
-            // Pruning is bounded, so the key can still be there after its time.
+            // The cleanup is bounded, so the expired key can still exist.
             var removed = await session.Prepare(IdempotencySql.RemoveExpired)
                 .Bind(partner).Bind(request.Operation).Bind(request.RequestId).Bind(expired).ExecuteAsync(cancellationToken);
             if (removed == 1) continue;
 
-            // What is found no more was pruned between the two.
-            if (await FindAsync(session, partner, request, cancellationToken) is { } answered) return answered;
+            // Null when another transaction removed the response in the meantime. Then try again.
+            if (await FindAsync(session, partner, request, cancellationToken) is { } replay) return replay;
         }
     }
 
-    /// <summary>Gives the claim back: the request was refused, and may be sent again.</summary>
+    /// <summary>Releases the claim of a rejected request, so that the client can send it again.</summary>
     internal static async ValueTask ReleaseAsync(DbSession session, Guid partner, IdempotentRequest? request, CancellationToken cancellationToken)
     {
         if (request is null) return;
         await session.Prepare(IdempotencySql.Release).Bind(partner).Bind(request.Operation).Bind(request.RequestId).ExecuteAsync(cancellationToken);
     }
 
-    /// <summary>Redacts what was answered to a request for what is under a deleted customer.</summary>
+    /// <summary>Replaces the stored response to a request under a deleted customer with an empty object.</summary>
     internal static Task<int> RedactAsync(DbSession session, Guid partner, string operation, Guid requestId, CancellationToken cancellationToken) =>
         session.Prepare(IdempotencySql.Redact).Bind(partner).Bind(operation).Bind(requestId).BindJson("{}"u8.ToArray()).ExecuteAsync(cancellationToken);
 
-    /// <summary>Blanks what was answered to the request that created a customer (decision 14).</summary>
-    internal static async Task RedactAsync(DbSession session, CreatingRequest request, Func<byte[], byte[]> blank, CancellationToken cancellationToken)
+    /// <summary>Redacts the stored response to the creation of a customer. Source: docs/contract.md#audit-records.</summary>
+    internal static async Task RedactAsync(DbSession session, CreatingRequest request, Func<byte[], byte[]> redact, CancellationToken cancellationToken)
     {
         byte[] body;
         await using (var row = await session.Prepare(IdempotencySql.Find)
@@ -88,13 +87,13 @@ internal sealed class IdempotencyStore(Database database, TimeProvider clock)
         }
 
         await session.Prepare(IdempotencySql.Redact)
-            .Bind(request.Partner).Bind(IdempotentRequest.CreateCustomer).Bind(request.RequestId).BindJson(blank(body)).ExecuteAsync(cancellationToken);
+            .Bind(request.Partner).Bind(IdempotentRequest.CreateCustomer).Bind(request.RequestId).BindJson(redact(body)).ExecuteAsync(cancellationToken);
     }
 
-    private static Task<int> AddAsync(DbSession session, Guid partner, IdempotentRequest request, byte[] answer, DateTimeOffset now, CancellationToken cancellationToken) =>
+    private static Task<int> AddAsync(DbSession session, Guid partner, IdempotentRequest request, byte[] response, DateTimeOffset now, CancellationToken cancellationToken) =>
         session.Prepare(IdempotencySql.Claim)
             .Bind(partner).Bind(request.Operation).Bind(request.RequestId).Bind(request.Fingerprint)
-            .BindJson(answer).Bind(now.ToUnixTimeMilliseconds()).ExecuteAsync(cancellationToken);
+            .BindJson(response).Bind(now.ToUnixTimeMilliseconds()).ExecuteAsync(cancellationToken);
 
     private static async ValueTask<WriteResult?> FindAsync(DbSession session, Guid partner, IdempotentRequest request, CancellationToken cancellationToken)
     {

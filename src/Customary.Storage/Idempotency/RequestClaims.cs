@@ -1,16 +1,16 @@
 namespace Customary.Storage.Idempotency;
 
 /// <summary>
-/// Claims of request ids by the requests that this process serves at the moment. A request that repeats one in progress
-/// waits for it before any expensive work, and then finds its stored answer. The claim in the database decides what is carried
-/// out; this one only keeps concurrent duplicates from doing the same work twice.
+/// Claims of request IDs by the requests in progress in this process. A concurrent duplicate waits before any expensive
+/// work and then finds the stored response. The claim in the database decides which request is executed. This claim only
+/// avoids duplicate work.
 /// </summary>
 internal sealed class RequestClaims
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<(Guid Partner, string Operation, Guid RequestId), Claim> _claims = [];
 
-    /// <summary>How many request ids are claimed.</summary>
+    /// <summary>The number of claimed request IDs.</summary>
     internal int Count
     {
         get
@@ -19,7 +19,7 @@ internal sealed class RequestClaims
         }
     }
 
-    /// <summary>Waits until no other request has the id, and claims it; disposing the result releases it. Null without an id.</summary>
+    /// <summary>Waits until the request ID is free, and claims it. Dispose the result to release the claim. Null when <paramref name="request"/> is null.</summary>
     public async ValueTask<IDisposable?> ClaimAsync(Guid partner, IdempotentRequest? request, CancellationToken cancellationToken)
     {
         if (request is null) return null;
@@ -56,12 +56,12 @@ internal sealed class RequestClaims
 
     private sealed class Claim(RequestClaims claims, (Guid Partner, string Operation, Guid RequestId) key) : IDisposable
     {
-        // Never disposed: it has no wait handle, and a request that is leaving might still look at it.
+        // Never disposed: it has no wait handle, and a canceled request might still use it.
         private readonly SemaphoreSlim _free = new(1);
 
         public (Guid Partner, string Operation, Guid RequestId) Key => key;
 
-        // Those that have or wait for it; changed under the lock of all claims.
+        // The number of requests that own or wait for this claim. Guarded by _lock.
         public int Users { get; set; }
 
         public Task WaitAsync(CancellationToken cancellationToken) => _free.WaitAsync(cancellationToken);

@@ -1,42 +1,42 @@
 namespace Customary.Storage.Idempotency;
 
-/// <summary>The result of adding something to the store. Each store documents which values it returns.</summary>
+/// <summary>The outcome of adding a row. Only <see cref="Added"/> changes the database. Each store documents which values it returns.</summary>
 internal enum WriteStatus
 {
-    /// <summary>The store has the new entry.</summary>
+    /// <summary>The row was added.</summary>
     Added,
 
-    /// <summary>The entry existed before, and that is not an error. The store was not changed.</summary>
+    /// <summary>The row already existed, and that is not an error.</summary>
     Unchanged,
 
-    /// <summary>The same request was completed before. Its response is returned again.</summary>
+    /// <summary>The request was executed before. The result has its stored response.</summary>
     Replayed,
 
-    /// <summary>The same request was completed before, and what it created no longer exists.</summary>
+    /// <summary>The request was executed before, but the created resource no longer exists.</summary>
     Gone,
 
-    /// <summary>The MS-RequestId was used with another body.</summary>
+    /// <summary>The <c>MS-RequestId</c> was used with another body.</summary>
     RequestIdReused,
 
-    /// <summary>The partner never had the customer.</summary>
+    /// <summary>The customer does not exist, or the partner has no view of it.</summary>
     CustomerNotFound,
 
-    /// <summary>The relationship with the customer has ended.</summary>
+    /// <summary>The relationship of the partner with the customer has ended.</summary>
     RelationshipEnded,
 
-    /// <summary>The partner confirmed the same agreement before.</summary>
+    /// <summary>The partner has already confirmed the same agreement.</summary>
     AlreadyExists,
 
-    /// <summary>The customer has a qualification that excludes the new one.</summary>
+    /// <summary>The customer has a conflicting qualification.</summary>
     Conflict,
 
-    /// <summary>Another customer has the domain.</summary>
+    /// <summary>The domain already belongs to a customer.</summary>
     DomainTaken,
 
     /// <summary>The indirect reseller has no partnership with the indirect provider.</summary>
     NoPartnership,
 
-    /// <summary>The partner has as many customers as its quota allows.</summary>
+    /// <summary>The partner has reached its quota of customers.</summary>
     QuotaReached,
 
     /// <summary>The partner does not have the validation code.</summary>
@@ -46,7 +46,7 @@ internal enum WriteStatus
     CodeExhausted,
 }
 
-/// <summary>The result of adding something to the store, and the response to the request.</summary>
-/// <param name="Status">The result.</param>
-/// <param name="Body">The response as UTF-8 JSON, without credentials; null unless the status is <see cref="WriteStatus.Added"/> or <see cref="WriteStatus.Replayed"/>.</param>
+/// <summary>The result of adding a row.</summary>
+/// <param name="Status">The outcome.</param>
+/// <param name="Body">The response body without credentials, UTF-8 JSON; null unless the status is <see cref="WriteStatus.Added"/> or <see cref="WriteStatus.Replayed"/>.</param>
 internal sealed record WriteResult(WriteStatus Status, byte[]? Body = null);

@@ -2,7 +2,7 @@ using Customary.Storage.Sql;
 
 namespace Customary.Storage.Keys;
 
-/// <summary>The keys of the service itself, one set for all nodes on a store.</summary>
+/// <summary>Stores the keys of the server. All nodes on a database share them.</summary>
 internal sealed class KeyStore(Database database)
 {
     private const string Find = "select value from server_keys where name = $1";
@@ -12,11 +12,11 @@ internal sealed class KeyStore(Database database)
     private const string HasTenants = "select count(*) from (select 1 from tenants limit 1) as present";
     private const string HasRequests = "select count(*) from (select 1 from idempotency limit 1) as present";
 
-    /// <summary>The key of that name; null when there is none yet.</summary>
+    /// <summary>Finds a key; null when it does not exist.</summary>
     public ValueTask<byte[]?> FindAsync(string name, CancellationToken cancellationToken) =>
         database.ReadAsync(name, static (session, name, cancellationToken) => FindAsync(session, name, cancellationToken), cancellationToken);
 
-    /// <summary>All keys by their names.</summary>
+    /// <summary>Lists all keys by name.</summary>
     public ValueTask<Dictionary<string, byte[]>> ListAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(0, static async (session, _, cancellationToken) =>
         {
@@ -26,7 +26,7 @@ internal sealed class KeyStore(Database database)
             return keys;
         }, cancellationToken);
 
-    /// <summary>Adds a key unless there is one; the one that holds, which of several nodes at once may be another's.</summary>
+    /// <summary>Adds a key unless it exists, and returns the stored key. If several nodes add a key, all return the same one.</summary>
     public Task<byte[]> AddOrFindAsync(string name, byte[] value, CancellationToken cancellationToken) =>
         database.WriteAsync(async (session, cancellationToken) =>
         {
@@ -34,13 +34,13 @@ internal sealed class KeyStore(Database database)
             return (await FindAsync(session, name, cancellationToken))!;
         }, cancellationToken);
 
-    /// <summary>Replaces a key, unless another node did so first.</summary>
+    /// <summary>Replaces a key if its value is <paramref name="expected"/>. Otherwise nothing changes.</summary>
     public Task ReplaceAsync(string name, byte[] expected, byte[] value, CancellationToken cancellationToken) =>
         database.WriteAsync(
             async (session, cancellationToken) => await session.Prepare(Replace).Bind(name).Bind(expected).Bind(value).ExecuteAsync(cancellationToken),
             cancellationToken);
 
-    /// <summary>Whether the store has or had customers.</summary>
+    /// <summary>Whether the database contains customers or stored responses of deleted customers.</summary>
     public ValueTask<bool> HasCustomersAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(
             0,
@@ -54,9 +54,9 @@ internal sealed class KeyStore(Database database)
         return await row.ReadAsync(cancellationToken) ? row.GetFieldValue<byte[]>(0) : null;
     }
 
-    private static async ValueTask<long> CountAsync(DbSession session, string count, CancellationToken cancellationToken)
+    private static async ValueTask<long> CountAsync(DbSession session, string sql, CancellationToken cancellationToken)
     {
-        await using var row = await session.Prepare(count).QueryAsync(cancellationToken);
+        await using var row = await session.Prepare(sql).QueryAsync(cancellationToken);
         await row.ReadAsync(cancellationToken);
         return row.GetInt64(0);
     }

@@ -1,14 +1,14 @@
 namespace Customary.Storage.Partners;
 
-/// <summary>What a partner does in the Cloud Solution Provider program.</summary>
+/// <summary>The type of a partner in the Cloud Solution Provider program.</summary>
 internal enum PartnerKind
 {
-    /// <summary>It sells to customers itself.</summary>
+    /// <summary>Sells to customers directly.</summary>
     DirectReseller,
 
-    /// <summary>It sells through indirect resellers.</summary>
+    /// <summary>Sells through indirect resellers.</summary>
     IndirectProvider,
 
-    /// <summary>It sells what an indirect provider provides.</summary>
+    /// <summary>Sells the products of an indirect provider.</summary>
     IndirectReseller,
 }

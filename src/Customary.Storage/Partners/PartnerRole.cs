@@ -1,6 +1,6 @@
 namespace Customary.Storage.Partners;
 
-/// <summary>What a partner is in a partnership, as it is stored.</summary>
+/// <summary>The stored values for the role of a partner in a partnership.</summary>
 internal static class PartnerRole
 {
     public const string Provider = "provider";

@@ -1,9 +1,9 @@
 namespace Customary.Storage.Partners;
 
-/// <summary>The statements on partners, their partnerships and their profiles.</summary>
+/// <summary>SQL for partners, their partnerships and their profiles.</summary>
 internal static class PartnerSql
 {
-    public const string Put = """
+    public const string Replace = """
         insert into partners (partner_id, kind, name, mpn_id, country, culture) values ($1, $2, $3, $4, $5, $6)
         on conflict (partner_id) do update set kind = excluded.kind, name = excluded.name, mpn_id = excluded.mpn_id,
             country = excluded.country, culture = excluded.culture
@@ -33,7 +33,7 @@ internal static class PartnerSql
         where partnerships.partner_id = $1 and partnerships.role = $2 order by partnerships.other_id
         """;
 
-    // These two step through the index from one partner to the next, however many customers each has.
+    // The next two queries skip through an index from one partner to the next, so their cost does not depend on the number of customers.
     public const string ListResellersOfCustomers = """
         select related.id,
             (select name from partners where partners.partner_id = related.id),

@@ -4,84 +4,85 @@ using Customary.Storage.Sql;
 
 namespace Customary.Storage.Partners;
 
-/// <summary>What is registered of partners, and which of them work together.</summary>
+/// <summary>Stores the registrations of partners and their partnerships.</summary>
 internal sealed class PartnerStore(Database database, AuditStore audit)
 {
-    /// <summary>What is registered of a partner; null when nothing is.</summary>
+    /// <summary>Finds the registration of a partner; null when it is not registered.</summary>
     public ValueTask<RegisteredPartner?> FindAsync(Guid tenant, CancellationToken cancellationToken) =>
         database.ReadAsync(tenant, static (session, tenant, cancellationToken) => FindAsync(session, tenant, cancellationToken), cancellationToken);
 
-    /// <summary>The first registered partner with that id in the partner network; null when nobody has it.</summary>
+    /// <summary>Finds the registered partner with a partner network ID (the first one by tenant ID); null when there is none.</summary>
     public ValueTask<RelatedPartner?> FindByMpnIdAsync(string mpnId, CancellationToken cancellationToken) =>
         database.ReadAsync(mpnId, static async (session, mpnId, cancellationToken) =>
             (await RelatedAsync(session.Prepare(PartnerSql.FindByMpnId).Bind(mpnId), cancellationToken)).FirstOrDefault(), cancellationToken);
 
-    /// <summary>All registered partners, by id.</summary>
+    /// <summary>Lists all registered partners, sorted by tenant ID.</summary>
     public ValueTask<List<RegisteredPartner>> ListAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(0, static async (session, _, cancellationToken) =>
         {
-            var found = new List<RegisteredPartner>();
+            var partners = new List<RegisteredPartner>();
             var query = session.Prepare(PartnerSql.List);
             await using var row = await query.QueryAsync(cancellationToken);
             while (await row.ReadAsync(cancellationToken))
-                found.Add(new(query.GetGuid(row, 0), Enum.Parse<PartnerKind>(row.GetString(1)), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5)));
-            return found;
+                partners.Add(new(query.GetGuid(row, 0), Enum.Parse<PartnerKind>(row.GetString(1)), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5)));
+                return partners;
         }, cancellationToken);
 
     /// <summary>
-    /// Registers a partner, in place of what was registered of it before, which the audit records are made of; false
-    /// where that was the same, and nothing is written.
+    /// Adds or replaces the registration of a partner and adds audit records, which <paramref name="buildAudit"/> builds from the
+    /// previous registration (null when there was none). False, without a write, when the registration is unchanged.
     /// </summary>
-    public Task<bool> SetAsync(RegisteredPartner partner, Func<RegisteredPartner?, IReadOnlyList<AuditEntry>> tell, CancellationToken cancellationToken) =>
+    public Task<bool> ReplaceAsync(RegisteredPartner partner, Func<RegisteredPartner?, IReadOnlyList<AuditEntry>> buildAudit, CancellationToken cancellationToken) =>
         database.WriteAsync(async (session, cancellationToken) =>
         {
-            var old = await FindAsync(session, partner.Tenant, cancellationToken);
-            if (old == partner) return false;
-            await session.Prepare(PartnerSql.Put)
+            var previous = await FindAsync(session, partner.Tenant, cancellationToken);
+            if (previous == partner) return false;
+            await session.Prepare(PartnerSql.Replace)
                 .Bind(partner.Tenant).Bind(partner.Kind.ToString()).Bind(partner.Name).Bind(partner.MpnId).Bind(partner.Country).Bind(partner.Culture)
                 .ExecuteAsync(cancellationToken);
-            await audit.AppendAsync(session, tell(old), cancellationToken);
+            await audit.AddAsync(session, buildAudit(previous), cancellationToken);
             return true;
         }, cancellationToken);
 
-    /// <summary>Registers a partnership; false where it was before, and nothing is written.</summary>
+    /// <summary>Adds a partnership and audit records in one transaction; false, without a write, when it exists.</summary>
     public Task<bool> AddAsync(Partnership partnership, IReadOnlyList<AuditEntry> entries, CancellationToken cancellationToken) =>
         WriteBothAsync(PartnerSql.AddPartnership, partnership, entries, cancellationToken);
 
-    /// <summary>Ends a partnership; false where there was none. Customers that came of it stay with both.</summary>
+    /// <summary>Removes a partnership and adds audit records in one transaction; false when it does not exist. Existing customers are unchanged.</summary>
     public Task<bool> RemoveAsync(Partnership partnership, IReadOnlyList<AuditEntry> entries, CancellationToken cancellationToken) =>
         WriteBothAsync(PartnerSql.RemovePartnership, partnership, entries, cancellationToken);
 
-    /// <summary>All partnerships, by provider and reseller.</summary>
+    /// <summary>Lists all partnerships, sorted by provider and reseller.</summary>
     public ValueTask<List<Partnership>> ListPartnershipsAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(0, static async (session, _, cancellationToken) =>
         {
-            var found = new List<Partnership>();
+            var partnerships = new List<Partnership>();
             var query = session.Prepare(PartnerSql.ListPartnerships);
             await using var row = await query.QueryAsync(cancellationToken);
-            while (await row.ReadAsync(cancellationToken)) found.Add(new(query.GetGuid(row, 0), query.GetGuid(row, 1)));
-            return found;
+            while (await row.ReadAsync(cancellationToken)) partnerships.Add(new(query.GetGuid(row, 0), query.GetGuid(row, 1)));
+            return partnerships;
         }, cancellationToken);
 
     /// <summary>
-    /// The partners with whom a partner works, by id: its resellers where it is the provider, else its providers.
-    /// Where nothing is registered of it and that counts as working together, those with whom it has customers.
+    /// Lists the other partners in the partnerships of a partner, sorted by tenant ID: its resellers if
+    /// <paramref name="asProvider"/> is true, otherwise its providers. If the partner has no registration and no partnership, and
+    /// <paramref name="includeUnregistered"/> is true, it lists the partners with which it shares customers.
     /// </summary>
-    public ValueTask<List<RelatedPartner>> ListRelatedAsync(Guid partner, bool asProvider, bool unregisteredToo, CancellationToken cancellationToken) =>
-        database.ReadAsync((partner, asProvider, unregisteredToo), static async (session, asked, cancellationToken) =>
+    public ValueTask<List<RelatedPartner>> ListRelatedAsync(Guid partner, bool asProvider, bool includeUnregistered, CancellationToken cancellationToken) =>
+    database.ReadAsync((partner, asProvider, includeUnregistered), static async (session, state, cancellationToken) =>
         {
-            var isOpen = asked.unregisteredToo && await IsUnregisteredAsync(session, asked.partner, cancellationToken);
-            var query = (isOpen, asked.asProvider) switch
+            var isUnregistered = state.includeUnregistered && await IsUnregisteredAsync(session, state.partner, cancellationToken);
+            var query = (isUnregistered, state.asProvider) switch
             {
-                (false, true) => session.Prepare(PartnerSql.ListRelated).Bind(asked.partner).Bind(PartnerRole.Provider),
-                (false, false) => session.Prepare(PartnerSql.ListRelated).Bind(asked.partner).Bind(PartnerRole.Reseller),
-                (true, true) => session.Prepare(PartnerSql.ListResellersOfCustomers).Bind(asked.partner),
-                (true, false) => session.Prepare(PartnerSql.ListProvidersOfCustomers).Bind(asked.partner),
+                (false, true) => session.Prepare(PartnerSql.ListRelated).Bind(state.partner).Bind(PartnerRole.Provider),
+                (false, false) => session.Prepare(PartnerSql.ListRelated).Bind(state.partner).Bind(PartnerRole.Reseller),
+                (true, true) => session.Prepare(PartnerSql.ListResellersOfCustomers).Bind(state.partner),
+                (true, false) => session.Prepare(PartnerSql.ListProvidersOfCustomers).Bind(state.partner),
             };
             return await RelatedAsync(query, cancellationToken);
         }, cancellationToken);
 
-    /// <summary>With whom a partner has a customer; null when it never had it.</summary>
+    /// <summary>Finds the indirect reseller and provider in a partner's view of a customer; null when the partner has no view.</summary>
     public ValueTask<CustomerPartners?> FindPartnersAsync(Guid partner, Guid customer, CancellationToken cancellationToken) =>
         database.ReadAsync((partner, customer), static async (session, key, cancellationToken) =>
         {
@@ -99,30 +100,30 @@ internal sealed class PartnerStore(Database database, AuditStore audit)
             return new CustomerPartners(hasEnded, await FindRelatedAsync(session, reseller, cancellationToken), await FindRelatedAsync(session, provider, cancellationToken));
         }, cancellationToken);
 
-    /// <summary>Whether two partners work together.</summary>
+    /// <summary>Whether a partnership exists. See <see cref="Partnership.AllowUnregistered"/>.</summary>
     public ValueTask<bool> ExistsAsync(Partnership partnership, CancellationToken cancellationToken) =>
         database.ReadAsync(partnership, static (session, partnership, cancellationToken) => ExistsAsync(session, partnership, cancellationToken), cancellationToken);
 
-    /// <summary>The same within a transaction.</summary>
+    /// <summary>Whether a partnership exists, in the current transaction.</summary>
     internal static async ValueTask<bool> ExistsAsync(DbSession session, Partnership partnership, CancellationToken cancellationToken)
     {
         var (provider, reseller) = (await FindAsync(session, partnership.Provider, cancellationToken), await FindAsync(session, partnership.Reseller, cancellationToken));
         if (provider is { Kind: not PartnerKind.IndirectProvider } || reseller is { Kind: not PartnerKind.IndirectReseller }) return false;
         var isRegistered = await AnyAsync(
             session.Prepare(PartnerSql.FindPartnership).Bind(partnership.Provider).Bind(PartnerRole.Provider).Bind(partnership.Reseller), cancellationToken);
-        return isRegistered || (partnership.UnregisteredToo
+        return isRegistered || (partnership.AllowUnregistered
             && await IsUnregisteredAsync(session, partnership.Provider, cancellationToken)
             && await IsUnregisteredAsync(session, partnership.Reseller, cancellationToken));
     }
 
-    private Task<bool> WriteBothAsync(string text, Partnership partnership, IReadOnlyList<AuditEntry> entries, CancellationToken cancellationToken) =>
+    private Task<bool> WriteBothAsync(string sql, Partnership partnership, IReadOnlyList<AuditEntry> entries, CancellationToken cancellationToken) =>
         database.WriteAsync(async (session, cancellationToken) =>
         {
             var (provider, reseller, _) = partnership;
-            var first = await session.Prepare(text).Bind(provider).Bind(PartnerRole.Provider).Bind(reseller).ExecuteAsync(cancellationToken);
-            await session.Prepare(text).Bind(reseller).Bind(PartnerRole.Reseller).Bind(provider).ExecuteAsync(cancellationToken);
-            if (first == 1) await audit.AppendAsync(session, entries, cancellationToken);
-            return first == 1;
+            var affected = await session.Prepare(sql).Bind(provider).Bind(PartnerRole.Provider).Bind(reseller).ExecuteAsync(cancellationToken);
+            await session.Prepare(sql).Bind(reseller).Bind(PartnerRole.Reseller).Bind(provider).ExecuteAsync(cancellationToken);
+            if (affected == 1) await audit.AddAsync(session, entries, cancellationToken);
+            return affected == 1;
         }, cancellationToken);
 
     private static async ValueTask<RegisteredPartner?> FindAsync(DbSession session, Guid tenant, CancellationToken cancellationToken)
@@ -136,8 +137,8 @@ internal sealed class PartnerStore(Database database, AuditStore audit)
     private static async ValueTask<RelatedPartner?> FindRelatedAsync(DbSession session, Guid? tenant, CancellationToken cancellationToken)
     {
         if (tenant is not { } id) return null;
-        var found = await FindAsync(session, id, cancellationToken);
-        return new(id, found?.Name, found?.MpnId, found?.Country);
+        var registered = await FindAsync(session, id, cancellationToken);
+        return new(id, registered?.Name, registered?.MpnId, registered?.Country);
     }
 
     private static async ValueTask<bool> IsUnregisteredAsync(DbSession session, Guid tenant, CancellationToken cancellationToken) =>
@@ -152,11 +153,11 @@ internal sealed class PartnerStore(Database database, AuditStore audit)
 
     private static async ValueTask<List<RelatedPartner>> RelatedAsync(PreparedStatement query, CancellationToken cancellationToken)
     {
-        var found = new List<RelatedPartner>();
+        var partners = new List<RelatedPartner>();
         await using var row = await query.QueryAsync(cancellationToken);
-        while (await row.ReadAsync(cancellationToken)) found.Add(new(query.GetGuid(row, 0), Text(row, 1), Text(row, 2), Text(row, 3)));
-        return found;
+        while (await row.ReadAsync(cancellationToken)) partners.Add(new(query.GetGuid(row, 0), GetString(row, 1), GetString(row, 2), GetString(row, 3)));
+        return partners;
     }
 
-    private static string? Text(System.Data.Common.DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+    private static string? GetString(System.Data.Common.DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

@@ -1,7 +1,7 @@
 namespace Customary.Storage.Partners;
 
-/// <summary>An indirect provider and an indirect reseller that work together.</summary>
-/// <param name="Provider">The tenant of the provider.</param>
-/// <param name="Reseller">The tenant of the reseller.</param>
-/// <param name="UnregisteredToo">Whether two partners of whom nothing is registered count as working together too.</param>
-internal sealed record Partnership(Guid Provider, Guid Reseller, bool UnregisteredToo = false);
+/// <summary>A partnership between an indirect provider and an indirect reseller.</summary>
+/// <param name="Provider">The tenant ID of the provider.</param>
+/// <param name="Reseller">The tenant ID of the reseller.</param>
+/// <param name="AllowUnregistered">Whether two partners without any registration also count as having a partnership.</param>
+internal sealed record Partnership(Guid Provider, Guid Reseller, bool AllowUnregistered = false);

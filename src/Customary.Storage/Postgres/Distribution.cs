@@ -1,12 +1,12 @@
 namespace Customary.Storage.Postgres;
 
 /// <summary>
-/// How the tables are spread over the servers of a distributed PostgreSQL (Citus): each by the first column of its key,
-/// so that every statement of a request finds its rows on one of them.
+/// The distribution of the tables on Citus. Each table is sharded by the first column of its primary key, so every statement
+/// of a request reads one shard.
 /// </summary>
 internal static class Distribution
 {
-    /// <summary>The tables that are spread, and by which column; those by one column lie together.</summary>
+    /// <summary>The distributed tables and their distribution columns. Tables with the same column are colocated.</summary>
     public static IReadOnlyList<(string Table, string Column)> Tables { get; } =
     [
         ("customers", "partner_id"), ("tenants", "partner_id"), ("users", "partner_id"), ("role_members", "partner_id"), ("idempotency", "partner_id"), ("quotas", "partner_id"),
@@ -16,21 +16,21 @@ internal static class Distribution
     ];
 
     /// <summary>
-    /// The tables that stay where they are: the schema's own, the keys that all nodes read once, the partners that
-    /// are looked for by their id in the partner network, and the counts of the
-    /// limit, whose statement asks for the server's clock, which a distributed one does not allow.
+    /// The tables that are not distributed: the migrations, the server keys, the partners (which are also found by partner
+    /// network ID) and the rate limits (whose statement uses the server's clock, which Citus does not allow in distributed
+    /// statements).
     /// </summary>
     public static IReadOnlyList<string> Undistributed { get; } = ["migrations", "server_keys", "partners", "limits"];
 
-    /// <summary>The statements, in their order.</summary>
+    /// <summary>Returns the SQL statements that distribute the tables.</summary>
     public static IEnumerable<string> Statements()
     {
         yield return "create extension if not exists citus;";
-        foreach (var together in Tables.GroupBy(table => table.Column))
+        foreach (var group in Tables.GroupBy(table => table.Column))
         {
-            var first = together.First().Table;
-            yield return $"select create_distributed_table('{first}', '{together.Key}', colocate_with => 'none');";
-            foreach (var (table, column) in together.Skip(1))
+            var first = group.First().Table;
+            yield return $"select create_distributed_table('{first}', '{group.Key}', colocate_with => 'none');";
+            foreach (var (table, column) in group.Skip(1))
                 yield return $"select create_distributed_table('{table}', '{column}', colocate_with => '{first}');";
         }
     }

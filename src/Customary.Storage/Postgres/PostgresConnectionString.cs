@@ -4,25 +4,25 @@ using Npgsql;
 namespace Customary.Storage.Postgres;
 
 /// <summary>
-/// Where a PostgreSQL store is: a connection string as Npgsql takes it, over the values that hold where it says
-/// nothing. What it does not say is read from PGUSER, PGPASSWORD and PGPASSFILE, as PostgreSQL's own clients do.
+/// Parses Npgsql connection strings and applies the server's defaults. Npgsql reads missing credentials from PGUSER,
+/// PGPASSWORD and PGPASSFILE.
 /// </summary>
 internal static class PostgresConnectionString
 {
-    // Every wait has an end: 5 s to connect or for a free connection, 10 s for a statement or a commit. A primary
-    // that has moved is looked for again every second. A node that froze gives its locks back after 30 s.
+    // Every wait has a timeout: 5 s to connect or to rent a connection, 10 s for a statement or a commit. After a failover,
+    // the hosts are checked again every second. The server releases the locks of a frozen node after 30 s.
     private const string Defaults =
         "Host=localhost;Timeout=5;Command Timeout=10;Cancellation Timeout=2000;Host Recheck Seconds=1;Maximum Pool Size=20;"
         + "Keepalive=30;Application Name=customary;Options=-c idle_in_transaction_session_timeout=30000;";
 
-    /// <summary>Reads a connection string; false when it is not one or names no database.</summary>
+    /// <summary>Parses a connection string; false when it is invalid or has no <c>Database</c>.</summary>
     public static bool TryRead(string text, [NotNullWhen(true)] out NpgsqlConnectionStringBuilder? address)
     {
         try
         {
             address = new(Defaults + text)
             {
-                // Sessions are kept with what they have prepared, so nothing is to be cleared between their uses.
+                // The session pool keeps prepared statements, so connections must not be reset.
                 NoResetOnClose = true,
                 MaxAutoPrepare = 0,
                 Multiplexing = false,
@@ -33,26 +33,26 @@ internal static class PostgresConnectionString
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException or OverflowException or InvalidCastException)
         {
-            // The text holds a password perhaps, so what is wrong with it is not repeated.
+            // Discard the message, because it can contain the password.
         }
 
         address = null;
         return false;
     }
 
-    /// <summary>Where it is, in words for the operator: nothing secret.</summary>
+    /// <summary>Describes the location of the database for the operator, without secrets.</summary>
     public static string Describe(NpgsqlConnectionStringBuilder address) =>
-        $"PostgreSQL database {address.Database} on {address.Host}{(NamesItsPort(address.Host!) ? "" : $":{address.Port}")}";
+        $"PostgreSQL database {address.Database} on {address.Host}{(HasPort(address.Host!) ? "" : $":{address.Port}")}";
 
-    /// <summary>What opens its connections.</summary>
-    public static NpgsqlDataSource Source(NpgsqlConnectionStringBuilder address)
+    /// <summary>Creates the data source that opens the connections.</summary>
+    public static NpgsqlDataSource CreateDataSource(NpgsqlConnectionStringBuilder address)
     {
         var builder = new NpgsqlDataSourceBuilder(address.ConnectionString);
 
-        // The schema has built-in types only, so the first connection need not ask for all the others.
+        // The schema uses built-in types only, so the first connection does not need to load all types.
         builder.ConfigureTypeLoading(types => types.EnableTypeLoading(false));
         return builder.Build();
     }
 
-    private static bool NamesItsPort(string host) => host.Contains(':', StringComparison.Ordinal) || host.Contains(',', StringComparison.Ordinal) || host.StartsWith('/');
+    private static bool HasPort(string host) => host.Contains(':', StringComparison.Ordinal) || host.Contains(',', StringComparison.Ordinal) || host.StartsWith('/');
 }

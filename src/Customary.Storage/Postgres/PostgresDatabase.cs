@@ -3,31 +3,31 @@ using Customary.Storage.Sql;
 namespace Customary.Storage.Postgres;
 
 /// <summary>
-/// A store in a PostgreSQL database, which any number of nodes share. A read is one statement and one round trip;
-/// a write is one transaction, in which the store locks what it read and means to change.
+/// A PostgreSQL database that several nodes can share. Reads run outside transactions. A write is one transaction, in which
+/// the stores lock the rows that they read and change.
 /// </summary>
 internal sealed class PostgresDatabase : Database
 {
     private const int MaxAttempts = 5;
-    private const int MaxConnections = 2;
+    private const int MaxConnectionAttempts = 2;
     private readonly PostgresSessionPool _sessions;
     private StorageMetrics? _metrics;
 
-    private PostgresDatabase(string place, PostgresSessionPool sessions) => (Description, _sessions) = (place, sessions);
+    private PostgresDatabase(string description, PostgresSessionPool sessions) => (Description, _sessions) = (description, sessions);
 
     /// <inheritdoc/>
     public override string Description { get; }
 
-    /// <summary>Opens the database and brings its schema up to date; of several nodes at once one does, and the others wait.</summary>
-    /// <param name="connectionString">A connection string as Npgsql takes it.</param>
-    /// <param name="clock">The clock by which the migrations are dated.</param>
-    /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <exception cref="StorageUnavailableException">It cannot be reached, or it is not one that can be used; the message is for the operator.</exception>
+    /// <summary>Opens the database and applies the pending migrations. If several nodes start, one migrates and the others wait.</summary>
+    /// <param name="connectionString">An Npgsql connection string.</param>
+    /// <param name="clock">The clock that dates the migrations.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="StorageUnavailableException">The database is unreachable or not supported. The message is for the operator.</exception>
     public static async Task<PostgresDatabase> OpenAsync(string connectionString, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (!PostgresConnectionString.TryRead(connectionString, out var address))
             throw new StorageUnavailableException("storage: the text after postgres: is not a connection string with a Database.");
-        var sessions = new PostgresSessionPool(PostgresConnectionString.Source(address), address);
+        var sessions = new PostgresSessionPool(PostgresConnectionString.CreateDataSource(address), address);
         try
         {
             await PostgresSchema.MigrateAsync(address, clock, cancellationToken);
@@ -41,12 +41,12 @@ internal sealed class PostgresDatabase : Database
     }
 
     /// <inheritdoc/>
-    public override ValueTask<TAnswer> ReadAsync<TState, TAnswer>(
-        TState state, Func<DbSession, TState, CancellationToken, ValueTask<TAnswer>> read, CancellationToken cancellationToken) =>
+    public override ValueTask<TResult> ReadAsync<TState, TResult>(
+        TState state, Func<DbSession, TState, CancellationToken, ValueTask<TResult>> read, CancellationToken cancellationToken) =>
         RunAsync(state, read, cancellationToken);
 
     /// <inheritdoc/>
-    public override Task<TAnswer> WriteAsync<TAnswer>(Func<DbSession, CancellationToken, ValueTask<TAnswer>> write, CancellationToken cancellationToken) =>
+    public override Task<TResult> WriteAsync<TResult>(Func<DbSession, CancellationToken, ValueTask<TResult>> write, CancellationToken cancellationToken) =>
         RunAsync(write, WriteOnceAsync, cancellationToken).AsTask();
 
     /// <inheritdoc/>
@@ -60,25 +60,25 @@ internal sealed class PostgresDatabase : Database
     public override ValueTask DisposeAsync() => _sessions.DisposeAsync();
 
     /// <summary>
-    /// Runs work outside a transaction, so that each statement commits by itself. What failed can be done again: a few
-    /// times where other transactions came between, once on a new connection where the connection was of no more use.
+    /// Runs an operation outside a transaction, so each statement commits on its own. Retries a conflict with another
+    /// transaction up to five attempts in total, and a broken connection once with a new connection.
     /// </summary>
-    internal async ValueTask<TAnswer> RunAsync<TState, TAnswer>(
-        TState state, Func<PostgresSession, TState, CancellationToken, ValueTask<TAnswer>> work, CancellationToken cancellationToken)
+    internal async ValueTask<TResult> RunAsync<TState, TResult>(
+        TState state, Func<PostgresSession, TState, CancellationToken, ValueTask<TResult>> operation, CancellationToken cancellationToken)
     {
-        for (var tries = 1; ; tries++)
+        for (var attempt = 1; ; attempt++)
         {
             var session = await _sessions.RentAsync(cancellationToken);
             try
             {
-                return await work(session, state, cancellationToken);
+                return await operation(session, state, cancellationToken);
             }
             catch (Exception exception)
             {
                 var kind = PostgresFailures.Classify(exception);
                 if (kind == PostgresFailure.Disconnected || session.Connection.State != ConnectionState.Open) _sessions.Invalidate(session);
                 if (kind == PostgresFailure.None) throw;
-                if (tries == (kind == PostgresFailure.Conflict ? MaxAttempts : MaxConnections) || kind == PostgresFailure.Unavailable)
+                if (attempt == (kind == PostgresFailure.Conflict ? MaxAttempts : MaxConnectionAttempts) || kind == PostgresFailure.Unavailable)
                     throw new StorageUnavailableException("PostgreSQL could not do its work.", exception);
             }
             finally
@@ -88,17 +88,17 @@ internal sealed class PostgresDatabase : Database
         }
     }
 
-    private async ValueTask<TAnswer> WriteOnceAsync<TAnswer>(
-        PostgresSession session, Func<DbSession, CancellationToken, ValueTask<TAnswer>> write, CancellationToken cancellationToken)
+    private async ValueTask<TResult> WriteOnceAsync<TResult>(
+        PostgresSession session, Func<DbSession, CancellationToken, ValueTask<TResult>> write, CancellationToken cancellationToken)
     {
         // The driver sends "begin" along with the first statement.
         await using var transaction = await session.Connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
-        var answer = await write(session, cancellationToken);
+        var result = await write(session, cancellationToken);
         session.HasWarned = false;
         using var activity = _metrics?.StartCommit();
         try
         {
-            // Whoever asked may go away now; the change does not.
+            // From here on, a canceled request must not cancel the commit.
             await transaction.CommitAsync(CancellationToken.None);
         }
         catch (Exception exception) when (PostgresFailures.Classify(exception) is PostgresFailure.Disconnected or PostgresFailure.Unavailable)
@@ -108,7 +108,7 @@ internal sealed class PostgresDatabase : Database
 
         _metrics?.RecordCommit(1);
 
-        // Where no standby confirms in time the server gives up waiting and only warns; a failover would lose the change.
-        return session.HasWarned ? throw new StorageUnavailableException("PostgreSQL committed, but no standby confirmed it in time.") : answer;
+        // When no standby confirms in time, the server only warns. A failover could then lose the change.
+        return session.HasWarned ? throw new StorageUnavailableException("PostgreSQL committed, but no standby confirmed it in time.") : result;
     }
 }

@@ -3,28 +3,28 @@ using Npgsql;
 
 namespace Customary.Storage.Postgres;
 
-/// <summary>What a failure of PostgreSQL means for the work that met it.</summary>
+/// <summary>The consequence of a PostgreSQL failure for an operation.</summary>
 internal enum PostgresFailure
 {
-    /// <summary>A defect of ours, or no failure of PostgreSQL at all.</summary>
+    /// <summary>A bug, or not a PostgreSQL failure.</summary>
     None,
 
-    /// <summary>Another transaction came between; the same work can be done again.</summary>
+    /// <summary>A conflict with another transaction. The operation can be retried.</summary>
     Conflict,
 
-    /// <summary>The session is of no more use: its connection is cut, its server no longer the primary, or its statements outdated.</summary>
+    /// <summary>The session is unusable: its connection is broken, its server is no longer the primary, or its prepared statements are outdated.</summary>
     Disconnected,
 
-    /// <summary>The server is there, but cannot do the work at the moment.</summary>
+    /// <summary>The server is reachable, but temporarily unable to run the operation.</summary>
     Unavailable,
 }
 
-/// <summary>Tells failures apart. Source: PostgreSQL's documentation, appendix A, "PostgreSQL Error Codes".</summary>
+/// <summary>Classifies exceptions. Source: PostgreSQL's documentation, appendix A, "PostgreSQL Error Codes".</summary>
 internal static class PostgresFailures
 {
     public static PostgresFailure Classify(Exception exception) => exception switch
     {
-        PostgresException refused => Classify(refused.SqlState),
+        PostgresException serverError => Classify(serverError.SqlState),
         NpgsqlException { InnerException: TimeoutException } or TimeoutException => PostgresFailure.Unavailable,
         NpgsqlException or SocketException or IOException => PostgresFailure.Disconnected,
         _ => PostgresFailure.None,
@@ -36,16 +36,16 @@ internal static class PostgresFailures
         PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow
             or PostgresErrorCodes.ReadOnlySqlTransaction => PostgresFailure.Disconnected,
 
-        // A newer node has altered a table under a prepared statement, or something between has lost the statement.
+        // A newer node has changed a table of a prepared statement, or a connection proxy has lost the statement.
         PostgresErrorCodes.FeatureNotSupported or PostgresErrorCodes.InvalidSqlStatementName => PostgresFailure.Disconnected,
         PostgresErrorCodes.LockNotAvailable => PostgresFailure.Unavailable,
         _ => state[..2] switch
         {
-            // Connection exception; idle or transaction time-outs of the server (25P03, 57P05).
+            // Connection exceptions, and idle or transaction timeouts of the server (25P03, 57P05).
             "08" => PostgresFailure.Disconnected,
             "25" when state == "25P03" => PostgresFailure.Disconnected,
 
-            // Insufficient resources, such as a full disk; operator intervention; errors of the system under it.
+            // Insufficient resources (such as a full disk), operator intervention and system errors.
             "53" or "57" or "58" => PostgresFailure.Unavailable,
             _ => PostgresFailure.None,
         },

@@ -3,28 +3,29 @@ using Npgsql;
 
 namespace Customary.Storage.Postgres;
 
-/// <summary>Makes sure of the server and its schema before the first request.</summary>
+/// <summary>Checks the server and migrates the schema at startup.</summary>
 internal static class PostgresSchema
 {
     private const int MinVersion = 15;
     private const string Encoding = "UTF8";
 
-    // Held until the connection closes, so that of ten nodes that start at once one migrates and the others find it done.
+    // The lock lasts until the connection closes. If several nodes start, one migrates and the others wait.
     private const string Lock = "select pg_advisory_lock(4855180432910561)";
 
-    // A migration of millions of rows takes its time, and so does waiting for one.
+    // A migration of millions of rows can take long, and the other nodes wait for it.
     private const int MigrationTimeoutSeconds = 3600;
 
-    /// <exception cref="StorageUnavailableException">The server cannot be reached, or it is not one that can be used; the message is for the operator.</exception>
+    /// <summary>Checks the version and the encoding of the server and applies the pending migrations.</summary>
+    /// <exception cref="StorageUnavailableException">The server is unreachable or not supported. The message is for the operator.</exception>
     public static async Task MigrateAsync(NpgsqlConnectionStringBuilder address, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var patient = new NpgsqlConnectionStringBuilder(address.ConnectionString)
+        var migrationAddress = new NpgsqlConnectionStringBuilder(address.ConnectionString)
         {
             CommandTimeout = MigrationTimeoutSeconds,
             MaxPoolSize = 1,
             MinPoolSize = 0,
         };
-        await using var sessions = new PostgresSessionPool(PostgresConnectionString.Source(patient), patient);
+        await using var sessions = new PostgresSessionPool(PostgresConnectionString.CreateDataSource(migrationAddress), migrationAddress);
         var session = await sessions.RentAsync(cancellationToken);
         try
         {
@@ -32,9 +33,9 @@ internal static class PostgresSchema
             await session.Prepare(Lock).ExecuteAsync(cancellationToken);
             await Migrations.ApplyAsync(session, clock, cancellationToken);
         }
-        catch (NpgsqlException failure)
+        catch (NpgsqlException exception)
         {
-            throw new StorageUnavailableException($"storage: {PostgresConnectionString.Describe(address)} cannot be used: {failure.Message}", failure);
+            throw new StorageUnavailableException($"storage: {PostgresConnectionString.Describe(address)} cannot be used: {exception.Message}", exception);
         }
         finally
         {

@@ -5,7 +5,7 @@ using NpgsqlTypes;
 
 namespace Customary.Storage.Postgres;
 
-/// <summary>A connection to PostgreSQL: parameters have their types, so that the server can plan and nothing is guessed.</summary>
+/// <summary>A connection to PostgreSQL. Parameters have explicit types, so the server does not infer them.</summary>
 internal sealed class PostgresSession : DbSession
 {
     public PostgresSession(NpgsqlConnection connection, int generation)
@@ -13,20 +13,20 @@ internal sealed class PostgresSession : DbSession
     {
         Connection = connection;
         Generation = generation;
-        connection.Notice += (_, sent) => HasWarned |= sent.Notice.InvariantSeverity == "WARNING";
+        connection.Notice += (_, arguments) => HasWarned |= arguments.Notice.InvariantSeverity == "WARNING";
     }
 
     public NpgsqlConnection Connection { get; }
 
-    /// <summary>Which generation of connections this is one of; a connection that breaks ends its generation.</summary>
+    /// <summary>The generation of the connection. A broken connection invalidates its generation.</summary>
     public int Generation { get; }
 
-    /// <summary>Whether the server has warned since this was last set to false.</summary>
+    /// <summary>Whether the server has sent a warning since the last reset to false.</summary>
     public bool HasWarned { get; set; }
 
     internal override string Dialect => "postgres";
 
-    internal override DbParameter NewParameter(int place, ParameterKind kind) => new NpgsqlParameter
+    internal override DbParameter NewParameter(int position, ParameterKind kind) => new NpgsqlParameter
     {
         NpgsqlDbType = kind switch
         {
@@ -38,7 +38,7 @@ internal sealed class PostgresSession : DbSession
         },
     };
 
-    internal override object ToDatabase(Guid id, object? before) => id;
+    internal override object ToDatabase(Guid id, object? previous) => id;
 
     internal override Guid GetGuid(DbDataReader row, int column) => row.GetGuid(column);
 

@@ -6,24 +6,25 @@ using Npgsql;
 namespace Customary.Storage.Postgres;
 
 /// <summary>
-/// The sessions with one server, kept with what they have prepared: the work takes one, uses it alone and gives it
-/// back. There are no more than the largest size of the pool; whoever finds none free waits, but not for ever.
+/// A pool of sessions with prepared statements. An operation rents a session, uses it exclusively and returns it. When all
+/// sessions are in use, an operation waits for at most <c>Timeout</c> of the connection string.
 /// </summary>
 internal sealed class PostgresSessionPool(NpgsqlDataSource source, NpgsqlConnectionStringBuilder address) : IAsyncDisposable
 {
     private readonly ConcurrentBag<PostgresSession> _idle = [];
-    private readonly SemaphoreSlim _free = new(address.MaxPoolSize, address.MaxPoolSize);
-    private readonly TimeSpan _longestWait = TimeSpan.FromSeconds(address.Timeout);
+    private readonly SemaphoreSlim _slots = new(address.MaxPoolSize, address.MaxPoolSize);
+    private readonly TimeSpan _rentTimeout = TimeSpan.FromSeconds(address.Timeout);
     private int _generation;
     private int _waiting;
 
-    /// <summary>How much work waits for a session to become free.</summary>
+    /// <summary>The number of operations that wait for a session.</summary>
     public int Waiting => Volatile.Read(ref _waiting);
 
-    /// <exception cref="StorageUnavailableException">None became free in time, or the server cannot be reached.</exception>
+    /// <summary>Rents a session. The caller must return it with <see cref="ReturnAsync"/>.</summary>
+    /// <exception cref="StorageUnavailableException">No session became free in time, or the server is unreachable.</exception>
     public async ValueTask<PostgresSession> RentAsync(CancellationToken cancellationToken)
     {
-        if (!_free.Wait(0, CancellationToken.None)) await WaitAsync(cancellationToken);
+        if (!_slots.Wait(0, CancellationToken.None)) await WaitAsync(cancellationToken);
         try
         {
             while (_idle.TryTake(out var session))
@@ -36,25 +37,26 @@ internal sealed class PostgresSessionPool(NpgsqlDataSource source, NpgsqlConnect
         }
         catch
         {
-            _free.Release();
+            _slots.Release();
             throw;
         }
     }
 
+    /// <summary>Returns a session. An invalid session is closed.</summary>
     public async ValueTask ReturnAsync(PostgresSession session)
     {
         if (IsGood(session)) _idle.Add(session);
         else await session.DisposeAsync();
-        _free.Release();
+        _slots.Release();
     }
 
     /// <summary>
-    /// One connection broke, and those opened before it are suspect: after a restart of the server all of them are
-    /// cut, and finding that out one by one would cost a failed request each.
+    /// Invalidates the generation of a broken connection. After a server restart all connections are broken, and finding that
+    /// out one by one would fail a request for each.
     /// </summary>
     public void Invalidate(PostgresSession broken)
     {
-        // The driver's own pool must not hand them out again either.
+        // Npgsql's own pool must not reuse the connections either.
         source.Clear();
         Interlocked.CompareExchange(ref _generation, broken.Generation + 1, broken.Generation);
     }
@@ -63,7 +65,7 @@ internal sealed class PostgresSessionPool(NpgsqlDataSource source, NpgsqlConnect
     {
         while (_idle.TryTake(out var session)) await session.DisposeAsync();
         await source.DisposeAsync();
-        _free.Dispose();
+        _slots.Dispose();
     }
 
     private async Task WaitAsync(CancellationToken cancellationToken)
@@ -71,8 +73,8 @@ internal sealed class PostgresSessionPool(NpgsqlDataSource source, NpgsqlConnect
         Interlocked.Increment(ref _waiting);
         try
         {
-            if (!await _free.WaitAsync(_longestWait, cancellationToken))
-                throw new StorageUnavailableException($"All {address.MaxPoolSize} connections to PostgreSQL were busy for {_longestWait.TotalSeconds} seconds.");
+            if (!await _slots.WaitAsync(_rentTimeout, cancellationToken))
+                throw new StorageUnavailableException($"All {address.MaxPoolSize} connections to PostgreSQL were busy for {_rentTimeout.TotalSeconds} seconds.");
         }
         finally
         {
@@ -87,7 +89,7 @@ internal sealed class PostgresSessionPool(NpgsqlDataSource source, NpgsqlConnect
         var generation = Volatile.Read(ref _generation);
         try
         {
-            // Every node writes: where several hosts are named, the primary among them is meant.
+            // Nodes write, so with several hosts only the primary is usable.
             return new(source is NpgsqlMultiHostDataSource hosts
                 ? await hosts.OpenConnectionAsync(TargetSessionAttributes.Primary, cancellationToken)
                 : await source.OpenConnectionAsync(cancellationToken), generation);

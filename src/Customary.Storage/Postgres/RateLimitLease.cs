@@ -1,15 +1,15 @@
 namespace Customary.Storage.Postgres;
 
-/// <summary>What a node was given.</summary>
-/// <param name="Count">How many requests may pass; 0 where nothing is left.</param>
-/// <param name="WaitMilliseconds">Where nothing is left, how long until something is; else not set.</param>
-/// <param name="At">When this was decided, in milliseconds of the database's clock.</param>
+/// <summary>The permits that a node has acquired.</summary>
+/// <param name="Count">The number of permits; 0 when the limit is reached.</param>
+/// <param name="WaitMilliseconds">The time in milliseconds until the next permit is available. Valid only if the count is 0.</param>
+/// <param name="At">The time of the decision, in Unix milliseconds of the database's clock.</param>
 internal readonly record struct RateLimitLease(int Count, long WaitMilliseconds, long At);
 
-/// <summary>What a node asks for.</summary>
-/// <param name="Tenant">The partner tenant whose request waits.</param>
-/// <param name="Limit">How many requests a tenant has in any minute.</param>
-/// <param name="Lease">The id of the lease, should several be given.</param>
-/// <param name="Reported">The id of an earlier lease that is not used any more; null where there is none.</param>
-/// <param name="Uses">Until when each use of the reported lease counts, by the database's clock, with blanks between.</param>
+/// <summary>The request of a node for permits.</summary>
+/// <param name="Tenant">The partner: a tenant ID.</param>
+/// <param name="Limit">The maximum number of requests of a partner in any minute.</param>
+/// <param name="Lease">The ID of the lease, if several permits are granted.</param>
+/// <param name="Reported">The ID of an earlier lease that is no longer used; null when there is none.</param>
+/// <param name="Uses">The times until which the uses of the reported lease count: Unix milliseconds of the database's clock, separated by spaces.</param>
 internal sealed record RateLimitLeaseRequest(Guid Tenant, int Limit, Guid Lease, Guid? Reported, string Uses);

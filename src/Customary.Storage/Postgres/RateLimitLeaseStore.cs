@@ -3,24 +3,24 @@ using Customary.Storage.Sql;
 namespace Customary.Storage.Postgres;
 
 /// <summary>
-/// The permits of partner tenants, which all nodes on a database take from one count: a row for each tenant, changed by
-/// one statement that commits by itself, by the database's clock.
+/// Stores the rate limits that all nodes on a database share. Each partner has one row. One statement, which commits on its own
+/// and uses the database's clock, decides and counts.
 /// </summary>
 internal sealed class RateLimitLeaseStore(PostgresDatabase database)
 {
-    /// <summary>How long a request counts.</summary>
+    /// <summary>The time in milliseconds during which a request counts.</summary>
     public const int WindowMilliseconds = 60_000;
 
-    /// <summary>How long a node may use what it leased.</summary>
+    /// <summary>The time in milliseconds during which a node can use a lease.</summary>
     public const int LeaseMilliseconds = 60_000;
 
-    /// <summary>How many permits a node leases at once.</summary>
+    /// <summary>The maximum number of permits in a lease.</summary>
     public const int LeaseSize = 10;
 
-    // What counts still, where a lease that is reported gives way to its uses, those of one second together; then the
-    // decision. A request counts until a minute after it, a lease until a minute after its end. No count lasts longer
-    // than that from now, whatever happened to the clock.
-    private const string Take = """
+    // The statement first collects the counts that have not expired. The uses of a reported lease replace the lease and are
+    // merged by second. Then it decides. A request counts for one minute, and a lease until one minute after its end. The
+    // expiry of every count is capped at that time from now, in case the clock was set back.
+    private const string Acquire = """
         insert into limits as held (partner_id, untils, counts, leases, granted, opens_at, decided_at)
         select $1, array[now + $7 + case when granted > 1 then $8 else 0 end], array[granted], array[case when granted > 1 then $4 end], granted, 0, now
         from (select (extract(epoch from clock_timestamp()) * 1000)::bigint as now, least($2, $3) as granted) as first
@@ -56,15 +56,15 @@ internal sealed class RateLimitLeaseStore(PostgresDatabase database)
         """;
 
     /// <summary>
-    /// Takes permits: several while the tenant has used less than nine tenths of its limit, one above that, none where
-    /// nothing is left. What became of an earlier lease is reported along with it. It may be asked twice for one
-    /// answer; what is taken and never reported counts as used.
+    /// Acquires permits: several while the partner has used less than 90% of its limit, then one at a time, and none when the
+    /// limit is reached. Also reports the uses of an earlier lease. The call can be retried internally. Permits that are never
+    /// reported count as used.
     /// </summary>
     /// <exception cref="StorageUnavailableException">The database cannot be reached.</exception>
     public ValueTask<RateLimitLease> AcquireAsync(RateLimitLeaseRequest request, CancellationToken cancellationToken) =>
         database.RunAsync(request, static async (session, request, cancellationToken) =>
         {
-            await using var row = await session.Prepare(Take)
+            await using var row = await session.Prepare(Acquire)
                 .Bind(request.Tenant).Bind(request.Limit).Bind(LeaseSize)
                 .Bind(request.Lease).Bind(request.Reported).Bind(request.Uses)
                 .Bind(WindowMilliseconds).Bind(LeaseMilliseconds)

@@ -4,36 +4,36 @@ using Customary.Storage.Tenants;
 
 namespace Customary.Storage.Qualifications;
 
-/// <summary>A qualification to be given to a customer, with everything that changes together.</summary>
+/// <summary>The input of <see cref="QualificationStore.AddAsync(NewQualification, CancellationToken)"/>.</summary>
 internal sealed record NewQualification
 {
-    /// <summary>The partner that asks for it.</summary>
+    /// <summary>The partner that requests the qualification.</summary>
     public required Guid Partner { get; init; }
 
-    /// <summary>The customer that gets it.</summary>
+    /// <summary>The customer that receives the qualification.</summary>
     public required Guid Customer { get; init; }
 
     /// <summary>
-    /// The customer's qualifications with this one, from those that it has; the same list where it has this one and
-    /// that is good, null where it cannot have it.
+    /// Returns the customer's qualifications with the new one. Returns the same list instance when the customer already has it,
+    /// and null when an existing qualification conflicts.
     /// </summary>
     public required Func<IReadOnlyList<QualificationRecord>, IReadOnlyList<QualificationRecord>?> Add { get; init; }
 
-    /// <summary>The validation code that it uses up; null where it needs none.</summary>
+    /// <summary>The validation code to use; null when the qualification needs none.</summary>
     public string? Code { get; init; }
 
-    /// <summary>The code of a partner that has none; null where it then has none.</summary>
-    public ValidationCodeRow? StandardCode { get; init; }
+    /// <summary>The default validation code of a partner without codes; null when there is no default.</summary>
+    public ValidationCodeRow? DefaultCode { get; init; }
 
-    /// <summary>When it is asked for.</summary>
+    /// <summary>The time of the request.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>The request, when it must not be carried out twice.</summary>
+    /// <summary>The request; null when it has no <c>MS-RequestId</c>.</summary>
     public IdempotentRequest? Request { get; init; }
 
-    /// <summary>What is answered to the request, in UTF-8 JSON.</summary>
+    /// <summary>The response body, UTF-8 JSON.</summary>
     public required byte[] Response { get; init; }
 
-    /// <summary>The audit records, from the tenant before the change.</summary>
+    /// <summary>Builds the audit records from the tenant record before the change.</summary>
     public required Func<TenantRecord, IReadOnlyList<AuditEntry>> BuildAudit { get; init; }
 }

@@ -8,50 +8,52 @@ using Customary.Storage.Users;
 
 namespace Customary.Storage.Qualifications;
 
-/// <summary>The qualifications of customers. They belong to the tenant, whichever partner asked for them.</summary>
+/// <summary>Stores the qualifications of customers in their tenant records. All partners of a customer see them.</summary>
 internal sealed class QualificationStore(AuditStore audit, IdempotencyStore requests)
 {
     /// <summary>
-    /// Gives a customer a qualification and counts the validation code that it uses up, all or nothing. No other
-    /// write under the customer comes between; of several with one request id one is carried out.
+    /// Adds a qualification, counts the use of its validation code and adds audit records, in one transaction while the tenant
+    /// is locked. Of requests with the same request ID, one is executed.
+    /// Results: <c>Added</c>, <c>Unchanged</c>, <c>Replayed</c>, <c>Gone</c>, <c>RequestIdReused</c>, <c>Conflict</c>, <c>CodeUnknown</c>,
+    /// <c>CodeExhausted</c>, <c>CustomerNotFound</c>, <c>RelationshipEnded</c>.
     /// </summary>
     public Task<QualificationResult> AddAsync(NewQualification added, CancellationToken cancellationToken) =>
         requests.WriteAsync(added.Request, async (session, cancellationToken) =>
         {
             var (document, tenantRecord) = await UserStore.FindScopeAsync(session, added.Partner, added.Customer, cancellationToken);
-            if (document is not { } found || tenantRecord is null) return new(WriteStatus.CustomerNotFound);
-            if (found.HasEnded) return new(WriteStatus.RelationshipEnded);
-            if (await requests.ClaimAsync(session, added.Partner, added.Request, added.Response, cancellationToken) is { } answer) return Repeated(answer, tenantRecord);
-            var answered = await AddAsync(session, added, found.Tenant, tenantRecord, cancellationToken);
-            if (answered.Status != WriteStatus.Added) await IdempotencyStore.ReleaseAsync(session, added.Partner, added.Request, cancellationToken);
-            return answered;
+            if (document is not { } customer || tenantRecord is null) return new(WriteStatus.CustomerNotFound);
+            if (customer.HasEnded) return new(WriteStatus.RelationshipEnded);
+            if (await requests.ClaimAsync(session, added.Partner, added.Request, added.Response, cancellationToken) is { } replay) return ToResult(replay, tenantRecord);
+            var result = await AddAsync(session, added, customer.Tenant, tenantRecord, cancellationToken);
+            if (result.Status != WriteStatus.Added) await IdempotencyStore.ReleaseAsync(session, added.Partner, added.Request, cancellationToken);
+            return result;
         }, cancellationToken);
 
     private async Task<QualificationResult> AddAsync(DbSession session, NewQualification added, TenantKey tenant, TenantRecord tenantRecord, CancellationToken cancellationToken)
     {
-        var held = tenantRecord.Qualifications ?? [];
-        var changed = added.Add(held);
+        var existing = tenantRecord.Qualifications ?? [];
+        var changed = added.Add(existing);
         if (changed is null) return new(WriteStatus.Conflict, tenantRecord);
-        if (ReferenceEquals(changed, held)) return new(WriteStatus.Unchanged, tenantRecord);
+        if (ReferenceEquals(changed, existing)) return new(WriteStatus.Unchanged, tenantRecord);
         if (added.Code is { } code)
         {
-            var use = await ValidationCodeStore.UseAsync(session, added.Partner, code, added.StandardCode, added.At, cancellationToken);
+            var use = await ValidationCodeStore.UseAsync(session, added.Partner, code, added.DefaultCode, added.At, cancellationToken);
             if (use != ValidationCodeUse.Used) return new(use == ValidationCodeUse.Unknown ? WriteStatus.CodeUnknown : WriteStatus.CodeExhausted, tenantRecord);
         }
 
         var qualified = tenantRecord with { Qualifications = changed };
         await TenantStore.ReplaceAsync(session, tenant, qualified, cancellationToken);
-        await audit.AppendAsync(session, added.BuildAudit(tenantRecord), cancellationToken);
+        await audit.AddAsync(session, added.BuildAudit(tenantRecord), cancellationToken);
         return new(WriteStatus.Added, qualified, added.Response);
     }
 
-    // One that was denied is replaced by the next one that is asked for.
-    private static QualificationResult Repeated(WriteResult answer, TenantRecord tenantRecord)
+    // A new request replaces a denied qualification, so the created one can be gone.
+    private static QualificationResult ToResult(WriteResult replay, TenantRecord tenantRecord)
     {
-        if (answer.Status != WriteStatus.Replayed) return new(WriteStatus.RequestIdReused);
-        var created = JsonSerializer.Deserialize(answer.Body!, ContractsJsonContext.Api.CustomerQualification)!.Qualification;
+        if (replay.Status != WriteStatus.Replayed) return new(WriteStatus.RequestIdReused);
+        var created = JsonSerializer.Deserialize(replay.Body!, ContractsJsonContext.Api.CustomerQualification)!.Qualification;
         return tenantRecord.Qualifications?.Any(one => one.Qualification == created) == true
-            ? new(WriteStatus.Replayed, null, answer.Body)
+            ? new(WriteStatus.Replayed, null, replay.Body)
             : new(WriteStatus.Gone);
     }
 }

@@ -1,6 +1,6 @@
 namespace Customary.Storage.Qualifications;
 
-/// <summary>The statements on validation codes.</summary>
+/// <summary>SQL for validation codes.</summary>
 internal static class ValidationCodeSql
 {
     private const string Columns = "partner_id, validation_id, organization_name, max_creates, used_creates, changed_at";
@@ -17,15 +17,15 @@ internal static class ValidationCodeSql
         insert into validation_codes ({Columns}) values ($1, $2, $3, $4, $5, $6) on conflict (partner_id, validation_id) do nothing
         """;
 
-    // What was used stays used; the etag always changes.
-    public const string Put = $"""
+    // Keeps the number of uses. The etag always changes.
+    public const string Replace = $"""
         insert into validation_codes ({Columns}) values ($1, $2, $3, $4, $5, $6)
         on conflict (partner_id, validation_id) do update set
             organization_name = excluded.organization_name, max_creates = excluded.max_creates,
             changed_at = case when excluded.changed_at > validation_codes.changed_at then excluded.changed_at else validation_codes.changed_at + 1 end
         """;
 
-    // One statement that decides and counts: the row is held from here to the commit, so a code is never oversold.
+    // Checks and counts in one statement. The row stays locked until the commit, so the limit is never exceeded.
     public const string Use = """
         update validation_codes set used_creates = used_creates + 1,
             changed_at = case when $3 > changed_at then $3 else changed_at + 1 end

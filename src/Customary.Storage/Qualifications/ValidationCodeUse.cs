@@ -1,14 +1,14 @@
 namespace Customary.Storage.Qualifications;
 
-/// <summary>What became of a validation code that was to be used.</summary>
+/// <summary>The outcome of <see cref="ValidationCodeStore.UseAsync"/>.</summary>
 internal enum ValidationCodeUse
 {
-    /// <summary>It was counted.</summary>
+    /// <summary>The use was counted.</summary>
     Used,
 
-    /// <summary>The partner has no such code.</summary>
+    /// <summary>The partner does not have the code.</summary>
     Unknown,
 
-    /// <summary>As many customers were qualified with it as can be.</summary>
+    /// <summary>The code has no uses left.</summary>
     Exhausted,
 }

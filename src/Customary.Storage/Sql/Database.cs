@@ -1,36 +1,36 @@
 namespace Customary.Storage.Sql;
 
 /// <summary>
-/// The seam between the store and the database under it. What a write answers is on disk when it answers.
+/// A database that the stores read and write. A completed write is on disk.
 /// </summary>
 internal abstract class Database : IAsyncDisposable
 {
-    /// <summary>Where the data is, in words for the operator.</summary>
+    /// <summary>The location of the data, for the operator. Contains no secrets.</summary>
     public abstract string Description { get; }
 
-    /// <summary>What the operator must know of the data that was opened, one sentence or more each; usually nothing.</summary>
+    /// <summary>Warnings about the opened data, for the operator. Usually empty.</summary>
     public virtual IReadOnlyList<string> Warnings => [];
 
-    /// <summary>Reads, at one moment for each query; never waits for a write.</summary>
+    /// <summary>Runs read queries. Each query reads one snapshot. Reads on files and servers never wait for a write.</summary>
     /// <exception cref="StorageUnavailableException">The database cannot be reached.</exception>
-    public abstract ValueTask<TAnswer> ReadAsync<TState, TAnswer>(
-        TState state, Func<DbSession, TState, CancellationToken, ValueTask<TAnswer>> read, CancellationToken cancellationToken);
+    public abstract ValueTask<TResult> ReadAsync<TState, TResult>(
+        TState state, Func<DbSession, TState, CancellationToken, ValueTask<TResult>> read, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Reads and writes in one transaction. It may be run several times before it is committed once, so it must not
-    /// act. On a database of many writers no other write comes between where it locks what it reads.
+    /// Reads and writes in one transaction. The delegate can run several times before one run is committed, so it must
+    /// have no side effects outside the database. If other nodes write too, the delegate must lock the rows that it reads and changes.
     /// </summary>
     /// <exception cref="StorageUnavailableException">
-    /// The database cannot be reached, is full, or takes no more writes. Nothing was changed, unless the database went
-    /// away while it committed: then nobody knows, and whoever repeats the request with its MS-RequestId finds out.
+    /// The database is unreachable, full or read-only. The change was not applied, or, if the connection failed during the
+    /// commit, its outcome is unknown. Retry with the same <c>MS-RequestId</c>.
     /// </exception>
-    public abstract Task<TAnswer> WriteAsync<TAnswer>(Func<DbSession, CancellationToken, ValueTask<TAnswer>> write, CancellationToken cancellationToken);
+    public abstract Task<TResult> WriteAsync<TResult>(Func<DbSession, CancellationToken, ValueTask<TResult>> write, CancellationToken cancellationToken);
 
-    /// <summary>Measures what there is to measure, from now on.</summary>
+    /// <summary>Records measurements from now on.</summary>
     public virtual void UseMetrics(StorageMetrics metrics)
     {
     }
 
-    /// <summary>Finishes what was accepted, then closes.</summary>
+    /// <summary>Completes the accepted writes, then closes the database.</summary>
     public abstract ValueTask DisposeAsync();
 }

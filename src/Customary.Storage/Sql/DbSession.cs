@@ -3,18 +3,18 @@ using System.Data.Common;
 namespace Customary.Storage.Sql;
 
 /// <summary>
-/// One connection with the statements it has prepared. The store's SQL is written once, in words that both
-/// databases know; parameters are <c>$1</c>, <c>$2</c> … and the few words that differ stand in braces.
+/// A connection and its prepared statements. The SQL of the stores is valid in both databases. Parameters are
+/// <c>$1</c>, <c>$2</c> and so on. Terms that differ between the databases are placeholders in braces.
 /// </summary>
 internal abstract class DbSession(DbConnection connection) : IAsyncDisposable
 {
-    // Texts are constants, so the same text is the same reference, and a lookup need not read it.
+    // SQL texts are constants, so a lookup compares references instead of text.
     private readonly Dictionary<string, PreparedStatement> _statements = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>The name of the database's kind, which marks migrations that are for it alone.</summary>
+    /// <summary>The name of the SQL dialect. It marks migration files for one dialect.</summary>
     internal abstract string Dialect { get; }
 
-    /// <summary>The statement of that text, prepared on first use and kept.</summary>
+    /// <summary>Returns the statement with that SQL text and without bound parameters. It is prepared on first use and cached.</summary>
     public PreparedStatement Prepare(string text)
     {
         if (_statements.TryGetValue(text, out var statement)) return statement.Reset();
@@ -31,21 +31,25 @@ internal abstract class DbSession(DbConnection connection) : IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Puts this database's words for those in braces.</summary>
+    /// <summary>Replaces the placeholders in braces with the terms of this database.</summary>
     protected abstract string Translate(string text);
 
-    /// <summary>Makes the parameter at a place, counted from one.</summary>
-    internal abstract DbParameter NewParameter(int place, ParameterKind kind);
+    /// <summary>Creates a parameter.</summary>
+    /// <param name="position">The position of the parameter, from 1.</param>
+    /// <param name="kind">The type of its values.</param>
+    internal abstract DbParameter NewParameter(int position, ParameterKind kind);
 
-    /// <summary>An id as this database takes it, in place of the one before it, which nobody reads any more.</summary>
-    internal abstract object ToDatabase(Guid id, object? before);
+    /// <summary>Converts an ID to the parameter value of this database.</summary>
+    /// <param name="id">The ID.</param>
+    /// <param name="previous">The previous value of the parameter, whose memory can be reused; null on first use.</param>
+    internal abstract object ToDatabase(Guid id, object? previous);
 
-    /// <summary>An id as this database gives it.</summary>
+    /// <summary>Reads an ID.</summary>
     internal abstract Guid GetGuid(DbDataReader row, int column);
 
-    /// <summary>A text as both databases keep it, UTF-8; not to be read after the row.</summary>
+    /// <summary>Reads a text as UTF-8. The span is valid only while the row is current.</summary>
     internal virtual ReadOnlySpan<byte> GetText(DbDataReader row, int column) => row.GetFieldValue<byte[]>(column);
 
-    /// <summary>Bytes as this database gives them, in a buffer to be given back where it can fill one.</summary>
+    /// <summary>Reads bytes. The caller must dispose the buffer.</summary>
     internal virtual PooledBuffer GetBytes(DbDataReader row, int column) => PooledBuffer.FromArray(row.GetFieldValue<byte[]>(column));
 }

@@ -3,33 +3,33 @@ using System.Text;
 namespace Customary.Storage.Sql;
 
 /// <summary>
-/// Text as it is compared and sorted where case must not matter: composed (NFC), upper case by the invariant
-/// rules, as UTF-8 bytes, so that both databases order it alike and by code point (decision 2).
+/// Folds text for case-insensitive comparison and sorting: NFC, invariant upper case, UTF-8 bytes. Both databases sort
+/// the bytes in the same order, by code point. See docs/decisions/0004-folded-keys-are-bytes.md.
 /// </summary>
 internal static class FoldedText
 {
-    // No UTF-8 text has this byte, so it stands after all of them.
+    // UTF-8 text never contains this byte, so it sorts after all text.
     private const byte EndOfRange = 0xFF;
     private const char NeverComposed = '\uFFFE';
 
-    /// <summary>The key under which a text is kept and looked for.</summary>
-    /// <exception cref="InvalidTextException">It contains NUL or an unpaired surrogate.</exception>
+    /// <summary>Returns the search key of a text.</summary>
+    /// <exception cref="InvalidTextException">The text contains NUL or an unpaired surrogate.</exception>
     public static byte[] Key(string text) =>
         Encoding.UTF8.GetBytes(Compose(StorableText.Require(text)).ToUpperInvariant());
 
-    /// <summary>The first key that does not begin with this one.</summary>
+    /// <summary>Returns the smallest key that is greater than every key with this prefix.</summary>
     public static byte[] EndOfPrefix(byte[] prefix)
     {
         if (prefix.Length == 0) return [EndOfRange];
         var end = (byte[])prefix.Clone();
 
-        // The last byte of UTF-8 text is below 0xF5, so adding one never carries.
+        // The last byte of UTF-8 text is below 0xF5, so the increment never overflows.
         end[^1]++;
         return end;
     }
 
-    // The platform refuses to compose text with U+FFFE in it; nothing composes across that character, so its sides do alone.
+    // Normalize throws on U+FFFE. No composition crosses that character, so each side is normalized on its own.
     private static string Compose(string text) => text.Contains(NeverComposed, StringComparison.Ordinal)
-        ? string.Join(NeverComposed, text.Split(NeverComposed).Select(side => side.Normalize(NormalizationForm.FormC)))
+        ? string.Join(NeverComposed, text.Split(NeverComposed).Select(part => part.Normalize(NormalizationForm.FormC)))
         : text.Normalize(NormalizationForm.FormC);
 }

@@ -1,4 +1,4 @@
 namespace Customary.Storage.Sql;
 
-/// <summary>A text of the request contains NUL or an unpaired surrogate, which no database stores. Nothing was changed.</summary>
+/// <summary>A text contains NUL or an unpaired surrogate, which PostgreSQL cannot store. The change was not applied.</summary>
 internal sealed class InvalidTextException() : Exception("A text contains NUL (U+0000) or an unpaired surrogate.");

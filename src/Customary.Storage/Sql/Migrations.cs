@@ -4,9 +4,9 @@ using System.Reflection;
 namespace Customary.Storage.Sql;
 
 /// <summary>
-/// Brings a schema up to date: numbered SQL files, each applied once, all in one transaction, recorded in a table. A
-/// file whose name ends in a kind of database, such as <c>.postgres.sql</c>, is for that kind alone.
-/// A file that was released is never edited again.
+/// Migrates a schema with numbered SQL files. Each file is applied once and recorded in the table <c>migrations</c>. All
+/// pending files are applied in one transaction. A file with a dialect in its name, such as <c>.postgres.sql</c>, applies
+/// to that dialect only. Never edit the SQL of a released file.
 /// </summary>
 internal static class Migrations
 {
@@ -14,6 +14,8 @@ internal static class Migrations
     private const string Applied = "select number from migrations order by number desc";
     private const string Record = "insert into migrations (number, name, applied_at) values ($1, $2, $3)";
 
+    /// <summary>Applies the pending migrations.</summary>
+    /// <exception cref="StorageUnavailableException">A later version of the server has migrated the schema.</exception>
     public static async Task ApplyAsync(DbSession session, TimeProvider clock, CancellationToken cancellationToken)
     {
         await session.Prepare("begin").ExecuteAsync(cancellationToken);
@@ -32,10 +34,10 @@ internal static class Migrations
         await session.Prepare("commit").ExecuteAsync(cancellationToken);
     }
 
-    /// <summary>The number of the newest migration for a kind of database.</summary>
+    /// <summary>Returns the number of the newest migration for a dialect.</summary>
     internal static long Newest(string dialect) => Number(Files().FindLast(name => IsFor(name, dialect))!);
 
-    // All at once: nearly every start finds nothing to do.
+    // One query for all files, because most starts have nothing to migrate.
     private static async Task<HashSet<long>> AppliedAsync(DbSession session, long known, CancellationToken cancellationToken)
     {
         var applied = new HashSet<long>();
@@ -63,7 +65,7 @@ internal static class Migrations
 
     private static bool IsFor(string name, string dialect) => name.Split('.') is not [_, { } only, _] || only == dialect;
 
-    /// <summary>The statements of a file.</summary>
+    /// <summary>Returns the statements of a file.</summary>
     internal static string[] Statements(string name)
     {
         using var file = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(Folder + name)!);

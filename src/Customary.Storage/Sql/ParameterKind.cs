@@ -1,12 +1,12 @@
 namespace Customary.Storage.Sql;
 
-/// <summary>What a parameter holds. A server must know it beforehand, also where the value is nothing.</summary>
+/// <summary>The type of a parameter. PostgreSQL must know it when it prepares the statement, even for null values.</summary>
 internal enum ParameterKind
 {
-    /// <summary>An id: <c>{uuid}</c>.</summary>
+    /// <summary>An ID: <c>{uuid}</c>.</summary>
     Id,
 
-    /// <summary>A whole number: <c>bigint</c>.</summary>
+    /// <summary>A 64-bit integer: <c>bigint</c>.</summary>
     Number,
 
     /// <summary>A text: <c>text</c>.</summary>
@@ -15,6 +15,6 @@ internal enum ParameterKind
     /// <summary>Bytes: <c>{bytes}</c>.</summary>
     Bytes,
 
-    /// <summary>A document in UTF-8 JSON: <c>{json}</c>.</summary>
+    /// <summary>A UTF-8 JSON document: <c>{json}</c>.</summary>
     Json,
 }

@@ -3,10 +3,10 @@ using System.Buffers;
 namespace Customary.Storage.Sql;
 
 /// <summary>
-/// Bytes in a buffer that is lent: whoever has them gives the buffer back once, when nobody reads it any more. Where
-/// that is forgotten the buffer is garbage like any other.
+/// Bytes in a pooled array. The owner must dispose it exactly once, after the last read. If it is never disposed, the
+/// garbage collector collects the array.
 /// </summary>
-internal readonly struct PooledBuffer
+internal readonly struct PooledBuffer : IDisposable
 {
     private readonly byte[] _buffer;
     private readonly int _length;
@@ -14,16 +14,16 @@ internal readonly struct PooledBuffer
 
     private PooledBuffer(byte[] buffer, int length, bool isRented) => (_buffer, _length, _isRented) = (buffer, length, isRented);
 
-    /// <summary>The bytes; not to be read after <see cref="Dispose"/>.</summary>
+    /// <summary>The bytes. They are valid until <see cref="Dispose"/>.</summary>
     public ReadOnlyMemory<byte> Memory => _buffer.AsMemory(0, _length);
 
-    /// <summary>Bytes in an array of their own, which nobody wants back.</summary>
+    /// <summary>Wraps an array that does not belong to the pool.</summary>
     public static PooledBuffer FromArray(byte[] bytes) => new(bytes, bytes.Length, isRented: false);
 
-    /// <summary>The first bytes of a buffer that is lent.</summary>
+    /// <summary>Wraps the first bytes of an array from the pool and takes ownership of the array.</summary>
     internal static PooledBuffer FromPool(byte[] buffer, int length) => new(buffer, length, isRented: true);
 
-    /// <summary>A copy in a buffer that is lent.</summary>
+    /// <summary>Copies bytes to an array from the pool.</summary>
     public static PooledBuffer Copy(ReadOnlySpan<byte> bytes)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(bytes.Length);
@@ -31,7 +31,7 @@ internal readonly struct PooledBuffer
         return new(buffer, bytes.Length, isRented: true);
     }
 
-    /// <summary>The bytes in an array to be kept; the buffer is given back.</summary>
+    /// <summary>Returns the bytes in an array that does not belong to the pool, and disposes this buffer.</summary>
     public byte[] ToArray()
     {
         if (!_isRented) return _buffer;
@@ -40,7 +40,7 @@ internal readonly struct PooledBuffer
         return bytes;
     }
 
-    /// <summary>Gives the buffer back.</summary>
+    /// <summary>Returns the array to the pool.</summary>
     public void Dispose()
     {
         if (_isRented) ArrayPool<byte>.Shared.Return(_buffer);

@@ -2,13 +2,13 @@ using System.Buffers;
 
 namespace Customary.Storage.Sql;
 
-/// <summary>Writes into a buffer that is lent, and a larger one whenever it is full.</summary>
-/// <param name="likely">How much there will be, likely; at least one.</param>
-internal sealed class PooledBufferWriter(int likely) : IBufferWriter<byte>
+/// <summary>Writes to an array from the pool, and replaces it with a larger one when it is full.</summary>
+/// <param name="initialCapacity">The expected length in bytes; at least 1.</param>
+internal sealed class PooledBufferWriter(int initialCapacity) : IBufferWriter<byte>
 {
-    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(likely);
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(initialCapacity);
 
-    /// <summary>How many bytes were written.</summary>
+    /// <summary>The number of written bytes.</summary>
     public int Length { get; private set; }
 
     /// <inheritdoc/>
@@ -20,10 +20,10 @@ internal sealed class PooledBufferWriter(int likely) : IBufferWriter<byte>
     /// <inheritdoc/>
     public Span<byte> GetSpan(int sizeHint = 0) => EnsureCapacity(sizeHint).AsSpan(Length);
 
-    /// <summary>Forgets what was written.</summary>
+    /// <summary>Discards the written bytes.</summary>
     public void Clear() => Length = 0;
 
-    /// <summary>What was written, to be given back by whoever has it; nothing is written after this.</summary>
+    /// <summary>Returns the written bytes. The caller owns and disposes the buffer, and this writer must not be used again.</summary>
     public PooledBuffer Detach() => PooledBuffer.FromPool(_buffer, Length);
 
     private byte[] EnsureCapacity(int size)

@@ -1,6 +1,6 @@
 namespace Customary.Storage.Sql;
 
-/// <summary>A partner's document of a customer in a buffer to be given back, and its relationship.</summary>
-/// <param name="Body">The <see cref="Customary.Contracts.Customer"/> as it goes over the wire, UTF-8 JSON.</param>
-/// <param name="HasEnded">Whether the relationship has ended.</param>
+/// <summary>The partner's view of a customer.</summary>
+/// <param name="Body">A <see cref="Customary.Contracts.Customer"/> in the API's JSON, UTF-8. The receiver must dispose it.</param>
+/// <param name="HasEnded">Whether the relationship of the partner has ended.</param>
 internal readonly record struct PooledDocument(PooledBuffer Body, bool HasEnded);

@@ -2,51 +2,52 @@ using System.Data.Common;
 
 namespace Customary.Storage.Sql;
 
-/// <summary>A prepared statement of a session. Parameters are set in their order, then it is run.</summary>
+/// <summary>A prepared statement of a session. Bind all parameters in their order, then execute it.</summary>
 internal sealed class PreparedStatement(DbCommand command, DbSession session) : IAsyncDisposable
 {
     private int _next;
     private bool _prepared;
 
-    /// <summary>Sets the next parameter to an id, or to nothing.</summary>
+    /// <summary>Binds the next parameter to an ID or to null.</summary>
     public PreparedStatement Bind(Guid? id)
     {
-        var before = _next < command.Parameters.Count ? command.Parameters[_next].Value : null;
-        return Set(ParameterKind.Id, id is { } given ? session.ToDatabase(given, before) : DBNull.Value);
+        var previous = _next < command.Parameters.Count ? command.Parameters[_next].Value : null;
+        return Set(ParameterKind.Id, id is { } value ? session.ToDatabase(value, previous) : DBNull.Value);
     }
 
-    /// <summary>Sets the next parameter to a number.</summary>
+    /// <summary>Binds the next parameter to a number.</summary>
     public PreparedStatement Bind(long number) => Set(ParameterKind.Number, number);
 
-    /// <summary>Sets the next parameter to a text, or to nothing.</summary>
-    /// <exception cref="InvalidTextException">It contains NUL or an unpaired surrogate.</exception>
+    /// <summary>Binds the next parameter to a text or to null.</summary>
+    /// <exception cref="InvalidTextException">The text contains NUL or an unpaired surrogate.</exception>
     public PreparedStatement Bind(string? text) => Set(ParameterKind.Text, text is null ? DBNull.Value : StorableText.Require(text));
 
-    /// <summary>Sets the next parameter to bytes, or to nothing.</summary>
+    /// <summary>Binds the next parameter to bytes or to null.</summary>
     public PreparedStatement Bind(byte[]? bytes) => Set(ParameterKind.Bytes, (object?)bytes ?? DBNull.Value);
 
-    /// <summary>Sets the next parameter to a document, UTF-8 JSON; it is read back byte for byte.</summary>
-    /// <exception cref="InvalidTextException">A text in it contains NUL.</exception>
+    /// <summary>Binds the next parameter to a UTF-8 JSON document. The database preserves every byte.</summary>
+    /// <exception cref="InvalidTextException">A string in the document contains NUL.</exception>
     public PreparedStatement BindJson(byte[] document) => Set(ParameterKind.Json, StorableText.RequireJson(document));
 
-    /// <summary>Runs a statement that answers no rows; how many it touched.</summary>
+    /// <summary>Executes a statement without a result set.</summary>
+    /// <returns>The number of affected rows.</returns>
     public Task<int> ExecuteAsync(CancellationToken cancellationToken) =>
         _prepared ? command.ExecuteNonQueryAsync(cancellationToken) : PrepareAndExecuteAsync(cancellationToken);
 
-    /// <summary>Runs a query; the reader must be disposed before the statement is used again.</summary>
+    /// <summary>Executes a query. The caller must dispose the reader before it uses the statement again.</summary>
     public Task<DbDataReader> QueryAsync(CancellationToken cancellationToken) =>
         _prepared ? command.ExecuteReaderAsync(cancellationToken) : PrepareAndQueryAsync(cancellationToken);
 
-    /// <summary>An id in a row of this statement's query.</summary>
+    /// <summary>Reads an ID from a row of this query.</summary>
     public Guid GetGuid(DbDataReader row, int column) => session.GetGuid(row, column);
 
-    /// <summary>A text in a row of this statement's query, UTF-8, there while the row is.</summary>
+    /// <summary>Reads a text from a row of this query as UTF-8. The span is valid only while the row is current.</summary>
     public ReadOnlySpan<byte> GetText(DbDataReader row, int column) => session.GetText(row, column);
 
-    /// <summary>The bytes in a row of this statement's query, in a buffer to be given back.</summary>
+    /// <summary>Reads bytes from a row of this query. The caller must dispose the buffer.</summary>
     public PooledBuffer GetBytes(DbDataReader row, int column) => session.GetBytes(row, column);
 
-    /// <summary>The statement with its first parameter next: whoever used it last may have failed on the way to running it.</summary>
+    /// <summary>Restarts binding at the first parameter, because the previous use could have failed between binding and execution.</summary>
     internal PreparedStatement Reset()
     {
         _next = 0;
@@ -75,7 +76,7 @@ internal sealed class PreparedStatement(DbCommand command, DbSession session) : 
         return await command.ExecuteReaderAsync(cancellationToken);
     }
 
-    // Prepared once its parameters are known: that is when a server can plan it.
+    // On first execution, because the server needs the parameter types.
     private async Task PrepareAsync(CancellationToken cancellationToken)
     {
         await command.PrepareAsync(cancellationToken);

@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace Customary.Storage.Sql;
 
-/// <summary>What the store measures: commits, how many changes each has, and how much waits. Nothing is recorded while nobody listens.</summary>
+/// <summary>The metrics of the storage layer: commits, changes per commit and queue length. Nothing is recorded without a listener.</summary>
 internal sealed class StorageMetrics
 {
     private readonly Meter _meter;
@@ -33,7 +33,7 @@ internal sealed class StorageMetrics
         _groupSizes.Record(changes);
     }
 
-    /// <summary>Reports the length of a queue whenever it is asked for.</summary>
+    /// <summary>Adds a gauge for the length of a queue.</summary>
     public void ObserveQueue(Func<long> length) =>
         _meter.CreateObservableUpDownCounter(
             "customary.writer.queue.length", length, "{change}", "Changes that wait for the writer. On PostgreSQL, operations that wait for a connection.");

@@ -2,14 +2,14 @@ using Customary.Storage.Sql;
 
 namespace Customary.Storage.Sqlite;
 
-/// <summary>Compares an SQLite store with the mark beside it, to find that acknowledged transactions are missing.</summary>
+/// <summary>Compares an SQLite file with its <see cref="ContinuityMark"/> to detect missing acknowledged transactions.</summary>
 internal static class ContinuityCheck
 {
     private const string Exists = "select 1 from sqlite_master where type = 'table' and name = 'continuity'";
     private const string FindAny = "select 1 from sqlite_master limit 1";
     private const string Find = "select store_id, commits from continuity";
 
-    /// <summary>What the store says of itself; null when an earlier version wrote it, or nothing has written it yet.</summary>
+    /// <summary>Reads the state in the database; null when the database is empty or was written by an earlier version.</summary>
     public static async ValueTask<ContinuityState?> ReadAsync(DbSession session, CancellationToken cancellationToken)
     {
         await using (var row = await session.Prepare(Exists).QueryAsync(cancellationToken))
@@ -18,40 +18,40 @@ internal static class ContinuityCheck
         }
 
         var query = session.Prepare(Find);
-        await using var found = await query.QueryAsync(cancellationToken);
-        return await found.ReadAsync(cancellationToken) ? new(query.GetGuid(found, 0), found.GetInt64(1)) : null;
+        await using var state = await query.QueryAsync(cancellationToken);
+        return await state.ReadAsync(cancellationToken) ? new(query.GetGuid(state, 0), state.GetInt64(1)) : null;
     }
 
-    /// <summary>Whether nothing was ever written to the store, or all of it was in a write-ahead log that is gone.</summary>
+    /// <summary>Whether the database has no tables: it is new, or its write-ahead log with all the data is missing.</summary>
     public static async ValueTask<bool> HasNoTablesAsync(DbSession session, CancellationToken cancellationToken)
     {
         await using var row = await session.Prepare(FindAny).QueryAsync(cancellationToken);
         return !await row.ReadAsync(cancellationToken);
     }
 
-    /// <summary>Whether a file that should be a store has nothing in it, before anything is opened.</summary>
+    /// <summary>Whether the database file and its write-ahead log are missing or empty. Call it before the database is opened.</summary>
     public static bool IsEmpty(string path) =>
         !(File.Exists(path) && new FileInfo(path).Length > 0) && !(File.Exists($"{path}-wal") && new FileInfo($"{path}-wal").Length > 0);
 
-    /// <summary>What is wrong, in words for the operator; null when nothing is.</summary>
-    /// <param name="path">The file of the store.</param>
-    /// <param name="isEmpty">Whether there was nothing in it.</param>
-    /// <param name="mark">What the mark says; null when there is none.</param>
-    /// <param name="store">What the store says; null when it says nothing.</param>
+    /// <summary>Returns an error message for the operator; null when nothing is missing.</summary>
+    /// <param name="path">The path of the database file.</param>
+    /// <param name="isEmpty">Whether the database is empty.</param>
+    /// <param name="mark">The state in the mark; null when there is no mark.</param>
+    /// <param name="store">The state in the database; null when it has none.</param>
     public static string? Compare(string path, bool isEmpty, ContinuityState? mark, ContinuityState? store)
     {
         if (mark is not { } expected) return null;
         if (isEmpty)
         {
             return expected.Commits == 0 ? null
-                : $"storage: {path} is missing all {expected.Commits} acknowledged transactions: it has no data, and {ContinuityMark.PathOf(path)} counts that many. "
+                : $"storage: {path} is missing all {expected.Commits} acknowledged transactions: it has no data, and {ContinuityMark.GetPath(path)} counts that many. "
                 + "Restore the file with its write-ahead log, or a backup. If the store is new on purpose, delete the mark.";
         }
 
-        // A backup that was restored is another store and says so by its id.
+        // A restored backup has its own store ID, so it is not compared.
         if (store is not { } actual || actual.Store != expected.Store || actual.Commits >= expected.Commits) return null;
         return $"storage: {path} is missing {expected.Commits - actual.Commits} acknowledged transactions: it has {actual.Commits}, and "
-            + $"{ContinuityMark.PathOf(path)} says {expected.Commits}. Either the write-ahead log ({path}-wal) was removed or lost its end, or the file is an older copy. "
+            + $"{ContinuityMark.GetPath(path)} says {expected.Commits}. Either the write-ahead log ({path}-wal) was removed or lost its end, or the file is an older copy. "
             + "Stop the service, keep all files, and restore the right ones or a backup.";
     }
 }

@@ -5,9 +5,9 @@ using Microsoft.Win32.SafeHandles;
 namespace Customary.Storage.Sqlite;
 
 /// <summary>
-/// A small file beside an SQLite store with the number of transactions that were acknowledged. It is written after each
-/// commit without waiting for the disk, so it is never ahead of the store unless the store lost what it had: then the
-/// write-ahead log lost its end, or the file is an older one. Closing the store flushes it.
+/// A file next to an SQLite file that contains the number of acknowledged transactions. It is written after each commit
+/// without a flush. If its count is higher than the count in the database, the database has lost transactions: the
+/// write-ahead log was truncated, or the file is an older copy. <see cref="Dispose"/> flushes the mark.
 /// </summary>
 internal sealed class ContinuityMark : IDisposable
 {
@@ -18,15 +18,15 @@ internal sealed class ContinuityMark : IDisposable
 
     private ContinuityMark(SafeFileHandle file, Guid store) => (_file, _store) = (file, store);
 
-    /// <summary>Where the mark of a store is.</summary>
-    public static string PathOf(string storePath) => storePath + Suffix;
+    /// <summary>Returns the path of the mark of a database file.</summary>
+    public static string GetPath(string storePath) => storePath + Suffix;
 
-    /// <summary>What the mark of a store says; null when there is none, or none that can be read.</summary>
+    /// <summary>Reads the mark of a database file; null when it is missing or unreadable.</summary>
     public static ContinuityState? Read(string storePath)
     {
         try
         {
-            return File.ReadAllText(PathOf(storePath)).Split(' ', '\n') is [Format, var store, var commits, ..]
+            return File.ReadAllText(GetPath(storePath)).Split(' ', '\n') is [Format, var store, var commits, ..]
                 && Guid.TryParseExact(store, "N", out var id) && long.TryParse(commits, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
                 ? new(id, count)
                 : null;
@@ -37,19 +37,19 @@ internal sealed class ContinuityMark : IDisposable
         }
     }
 
-    /// <summary>Opens the mark of a store for writing and sets it; only its owner can read it.</summary>
+    /// <summary>Opens the mark for writing, creates it if needed with access for its owner only, and sets its state.</summary>
     public static ContinuityMark Open(string storePath, ContinuityState state)
     {
         var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        var path = PathOf(storePath);
+        var path = GetPath(storePath);
         new FileStream(path, options).Dispose();
         var mark = new ContinuityMark(File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read), state.Store);
         mark.Set(state.Commits);
         return mark;
     }
 
-    /// <summary>Sets the number of acknowledged transactions. Every text has the same length, so this overwrites in place.</summary>
+    /// <summary>Sets the number of acknowledged transactions. The text has a constant length, so each write replaces the previous one.</summary>
     public void Set(long commits)
     {
         try
@@ -58,11 +58,11 @@ internal sealed class ContinuityMark : IDisposable
         }
         catch (IOException)
         {
-            // A mark that stays behind misses a loss; it never reports one that did not happen.
+            // An outdated mark can miss a loss, but it never reports a false one.
         }
     }
 
-    /// <summary>Waits until the disk has it, then closes it.</summary>
+    /// <summary>Flushes the mark to disk and closes it.</summary>
     public void Dispose()
     {
         if (_file.IsClosed) return;
@@ -72,7 +72,7 @@ internal sealed class ContinuityMark : IDisposable
         }
         catch (IOException)
         {
-            // See above.
+            // See Set.
         }
 
         _file.Dispose();

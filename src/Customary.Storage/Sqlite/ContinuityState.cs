@@ -1,6 +1,6 @@
 namespace Customary.Storage.Sqlite;
 
-/// <summary>How far a store has come.</summary>
-/// <param name="Store">Which store it is; a backup gets an id of its own.</param>
-/// <param name="Commits">How many transactions were committed.</param>
+/// <summary>The identity of a store and its number of commits.</summary>
+/// <param name="Store">The store ID. A backup gets a new ID.</param>
+/// <param name="Commits">The number of committed transactions.</param>
 internal readonly record struct ContinuityState(Guid Store, long Commits);

@@ -4,17 +4,17 @@ using Customary.Storage.Sql;
 namespace Customary.Storage.Sqlite;
 
 /// <summary>
-/// Keeps a second process off an SQLite file: the writer groups commits and remembers, so it must be the only one.
-/// The guard is a locked file beside the store; the operating system lets go of it however the process ends.
+/// Prevents a second process from opening the same SQLite file, because the writer must be the only one. The lock is
+/// an open file next to the database file. The operating system releases it when the process ends.
 /// </summary>
 internal sealed class FileLock : IDisposable
 {
-    private readonly FileStream _held;
+    private readonly FileStream _file;
 
-    private FileLock(FileStream held) => _held = held;
+    private FileLock(FileStream file) => _file = file;
 
-    /// <summary>Takes the guard of a store, making its folder where there is none.</summary>
-    /// <exception cref="StorageUnavailableException">Another process has it, or the place cannot be written.</exception>
+    /// <summary>Locks a database file. Creates its folder if needed.</summary>
+    /// <exception cref="StorageUnavailableException">Another process has the lock, or the folder is not writable.</exception>
     public static FileLock Acquire(string path)
     {
         try
@@ -32,5 +32,5 @@ internal sealed class FileLock : IDisposable
         }
     }
 
-    public void Dispose() => _held.Dispose();
+    public void Dispose() => _file.Dispose();
 }

@@ -5,29 +5,30 @@ using Microsoft.Data.Sqlite;
 namespace Customary.Storage.Sqlite;
 
 /// <summary>
-/// A consistent copy of an SQLite store, also of one that is running: it is read as of one moment, and neither requests
-/// nor the writer wait for it.
+/// Backs up an SQLite file, even while the server uses it. The backup is a consistent snapshot and blocks neither
+/// reads nor writes.
 /// </summary>
 internal static class SqliteBackup
 {
-    /// <exception cref="StorageUnavailableException">The store cannot be read, or the copy not be written or not be proved; the message is for the operator.</exception>
+    /// <summary>Copies the database to a new file and verifies the copy.</summary>
+    /// <exception cref="StorageUnavailableException">The database is unreadable, or the copy failed or is damaged. The message is for the operator.</exception>
     public static void Create(string path, string target)
     {
         if (!File.Exists(path)) throw new StorageUnavailableException($"backup: there is no store at {path}.");
         if (File.Exists(target)) throw new StorageUnavailableException($"backup: {target} exists; name a file that does not.");
 
-        // Under another name until it is whole: what has the name that was asked for can be trusted.
+        // Write to a temporary name first, so a file with the target name is always complete.
         var unfinished = $"{target}.unfinished";
         try
         {
             File.Delete(unfinished);
             SqliteFiles.Restrict(path);
-            using (var made = OpenPrivately(unfinished))
+            using (var copy = OpenPrivately(unfinished))
             {
                 using var source = Open(path, SqliteOpenMode.ReadWrite);
-                source.BackupDatabase(made);
-                GiveOwnId(made);
-                Verify(made);
+                source.BackupDatabase(copy);
+                SetNewStoreId(copy);
+                Verify(copy);
             }
 
             File.Move(unfinished, target);
@@ -38,7 +39,7 @@ internal static class SqliteBackup
         }
     }
 
-    // Customers' data is nobody else's on a shared machine.
+    // Only the current user can access the copy.
     private static SqliteConnection OpenPrivately(string path)
     {
         new FileStream(path, PrivateFile.Options(FileMode.CreateNew, FileAccess.Write)).Dispose();
@@ -55,24 +56,23 @@ internal static class SqliteBackup
         return connection;
     }
 
-    // What is restored from it is behind the store on purpose, so the mark beside that store must not be compared with it.
-    private static void GiveOwnId(SqliteConnection made)
+    // A restored backup is older on purpose, so it must not be compared with the mark of the original.
+    private static void SetNewStoreId(SqliteConnection copy)
     {
-        using var command = made.CreateCommand();
+        using var command = copy.CreateCommand();
         command.CommandText = "select count(*) from sqlite_master where type = 'table' and name = 'continuity'";
         if ((long)command.ExecuteScalar()! == 0) return;
         command.CommandText = "update continuity set store_id = randomblob(16), commits = 0";
         command.ExecuteNonQuery();
     }
 
-    private static void Verify(SqliteConnection made)
+    private static void Verify(SqliteConnection copy)
     {
-        using var check = made.CreateCommand();
-
-        // One file, with nothing beside it.
+        using var check = copy.CreateCommand();
+        // The journal mode "delete" leaves a single file without a write-ahead log.
         check.CommandText = "pragma journal_mode = delete; pragma quick_check(1)";
-        using var told = check.ExecuteReader();
-        told.NextResult();
-        if (!told.Read() || told.GetString(0) != "ok") throw new IOException("the copy is damaged.");
+        using var row = check.ExecuteReader();
+        row.NextResult();
+        if (!row.Read() || row.GetString(0) != "ok") throw new IOException("the copy is damaged.");
     }
 }

@@ -5,32 +5,32 @@ using Microsoft.Data.Sqlite;
 namespace Customary.Storage.Sqlite;
 
 /// <summary>
-/// A store in one SQLite file (or in memory): one writer that commits in groups, and readers on connections of
-/// their own that never wait for it, for the file is in write-ahead mode.
+/// An SQLite database in a file or in memory. One writer commits in groups. The file is in WAL mode, so readers have
+/// their own connections and never wait for the writer. In memory, all share one connection.
 /// </summary>
 internal sealed class SqliteDatabase : Database
 {
-    // Readers take pages from the operating system's cache in place, rather than a copy for each connection.
+    // Readers use the operating system's page cache instead of a copy per connection.
     private const long MappedBytes = int.MaxValue;
     private readonly ConcurrentBag<SqliteSession> _idle = [];
     private readonly string _connectionString;
     private readonly SqliteWriter _writer;
-    private readonly FileLock? _guard;
+    private readonly FileLock? _fileLock;
     private readonly ContinuityCounter? _continuity;
 
-    // In memory there is one connection only, and readers take turns with the writer.
-    private readonly Lock? _turn;
+    // Null for a file. In memory, readers and the writer share one connection.
+    private readonly Lock? _connectionGate;
     private volatile bool _isClosed;
     private IReadOnlyList<string> _warnings = [];
 
-    private SqliteDatabase(string place, string connectionString, SqliteSession writing, FileLock? guard, ContinuityCounter? continuity)
+    private SqliteDatabase(string description, string connectionString, SqliteSession writerSession, FileLock? fileLock, ContinuityCounter? continuity)
     {
-        Description = place;
+        Description = description;
         _connectionString = connectionString;
-        _guard = guard;
+        _fileLock = fileLock;
         _continuity = continuity;
-        _turn = guard is null ? new() : null;
-        _writer = new(writing, _turn, continuity);
+        _connectionGate = fileLock is null ? new() : null;
+        _writer = new(writerSession, _connectionGate, continuity);
     }
 
     /// <inheritdoc/>
@@ -39,14 +39,15 @@ internal sealed class SqliteDatabase : Database
     /// <inheritdoc/>
     public override IReadOnlyList<string> Warnings => _warnings;
 
-    /// <summary>Opens the file, makes it and its folder where there is none, and brings its schema up to date.</summary>
+    /// <summary>Opens a file and applies the pending migrations. Creates the file and its folder if needed.</summary>
     /// <exception cref="StorageUnavailableException">
-    /// The file cannot be opened, another process has it, a later version wrote it, or transactions are missing and that is to be refused.
+    /// The file cannot be opened, another process has it open, or a later version wrote it; or acknowledged transactions
+    /// are missing and <paramref name="refuseLoss"/> is true.
     /// </exception>
     public static async Task<SqliteDatabase> OpenFileAsync(string path, TimeProvider clock, CancellationToken cancellationToken, bool refuseLoss = false)
     {
-        var full = Describe(Path.GetFullPath(path));
-        var guard = FileLock.Acquire(full);
+        var full = ResolveLink(Path.GetFullPath(path));
+        var fileLock = FileLock.Acquire(full);
         IReadOnlyList<string> warnings;
         try
         {
@@ -54,46 +55,46 @@ internal sealed class SqliteDatabase : Database
         }
         catch
         {
-            guard.Dispose();
+            fileLock.Dispose();
             throw;
         }
 
         var connectionString = new SqliteConnectionStringBuilder { DataSource = full, Pooling = false }.ToString();
-        return await OpenAsync($"SQLite file {full}", connectionString, guard, clock, cancellationToken, full, refuseLoss, warnings);
+        return await OpenAsync($"SQLite file {full}", connectionString, fileLock, clock, cancellationToken, full, refuseLoss, warnings);
     }
 
-    /// <summary>Opens a store that ends with the process.</summary>
+    /// <summary>Opens an in-memory database. Its data is lost when the process stops.</summary>
     public static Task<SqliteDatabase> OpenMemoryAsync(TimeProvider clock, CancellationToken cancellationToken) =>
-        OpenAsync("memory, gone when the process ends", "Data Source=:memory:;Pooling=False", guard: null, clock, cancellationToken);
+        OpenAsync("memory, gone when the process ends", "Data Source=:memory:;Pooling=False", fileLock: null, clock, cancellationToken);
 
     /// <inheritdoc/>
-    public override async ValueTask<TAnswer> ReadAsync<TState, TAnswer>(
-        TState state, Func<DbSession, TState, CancellationToken, ValueTask<TAnswer>> read, CancellationToken cancellationToken)
+    public override async ValueTask<TResult> ReadAsync<TState, TResult>(
+        TState state, Func<DbSession, TState, CancellationToken, ValueTask<TResult>> read, CancellationToken cancellationToken)
     {
         if (_isClosed) throw new StorageUnavailableException("The store is closing.");
         SqliteSession? session = null;
         try
         {
-            if (_turn is not null) return _writer.ReadAsync(shared => NativeSqlite.Finished(read(shared, state, cancellationToken)));
+            if (_connectionGate is not null) return _writer.ReadAsync(shared => NativeSqlite.GetCompletedResult(read(shared, state, cancellationToken)));
             if (!_idle.TryTake(out session)) session = NewReader();
-            var answer = await read(session, state, cancellationToken);
+            var result = await read(session, state, cancellationToken);
             ReturnReader(session);
             session = null;
-            return answer;
+            return result;
         }
-        catch (SqliteException failure)
+        catch (SqliteException exception)
         {
-            throw new StorageUnavailableException("SQLite could not read.", failure);
+            throw new StorageUnavailableException("SQLite could not read.", exception);
         }
         finally
         {
-            // A connection on which something failed is not used again.
+            // Do not reuse a connection after a failure.
             if (session is not null) await session.DisposeAsync();
         }
     }
 
     /// <inheritdoc/>
-    public override Task<TAnswer> WriteAsync<TAnswer>(Func<DbSession, CancellationToken, ValueTask<TAnswer>> write, CancellationToken cancellationToken) =>
+    public override Task<TResult> WriteAsync<TResult>(Func<DbSession, CancellationToken, ValueTask<TResult>> write, CancellationToken cancellationToken) =>
         _writer.RunAsync(write, cancellationToken);
 
     /// <inheritdoc/>
@@ -102,16 +103,16 @@ internal sealed class SqliteDatabase : Database
     /// <inheritdoc/>
     public override async ValueTask DisposeAsync()
     {
-        // Readers first: the last connection to close, the writer's, folds the write-ahead log into the file.
+        // Close the readers first. The last connection to close, the writer's, checkpoints the WAL.
         _isClosed = true;
         await _writer.FinishAsync();
         CloseIdle();
         await _writer.DisposeAsync();
         _continuity?.Dispose();
-        _guard?.Dispose();
+        _fileLock?.Dispose();
     }
 
-    // A read that was under way when the store closed brings its connection back too late to be found there.
+    // A read that was in progress during DisposeAsync returns its connection after CloseIdle, so close it here.
     private void ReturnReader(SqliteSession session)
     {
         _idle.Add(session);
@@ -124,7 +125,7 @@ internal sealed class SqliteDatabase : Database
     }
 
     private static async Task<SqliteDatabase> OpenAsync(
-        string place, string connectionString, FileLock? guard, TimeProvider clock, CancellationToken cancellationToken, string? path = null, bool refuseLoss = false,
+        string description, string connectionString, FileLock? fileLock, TimeProvider clock, CancellationToken cancellationToken, string? path = null, bool refuseLoss = false,
         IReadOnlyList<string>? fileWarnings = null)
     {
         NativeSqlite.Prepare();
@@ -137,24 +138,24 @@ internal sealed class SqliteDatabase : Database
             if (refuseLoss && path is not null && ContinuityCheck.Compare(path, isEmpty, expected, null) is { } missing) throw new StorageUnavailableException(missing);
             session = Connect(connectionString);
             await session.Prepare(NativeSqlite.TemporaryDataInMemory).ExecuteAsync(cancellationToken);
-            if (guard is not null) await EnableWalAsync(session, place, cancellationToken);
+            if (fileLock is not null) await EnableWalAsync(session, description, cancellationToken);
             await session.Prepare("pragma synchronous = full").ExecuteAsync(cancellationToken);
 
-            // What is deleted is overwritten: the file must not keep the personal data of a customer that is gone (decision 14).
+            // Overwrite deleted content, so the file keeps no personal data of deleted customers. Source: docs/contract.md#audit-records.
             await session.Prepare("pragma secure_delete = on").ExecuteAsync(cancellationToken);
             isEmpty = isEmpty || await ContinuityCheck.HasNoTablesAsync(session, cancellationToken);
             var loss = path is null ? null : ContinuityCheck.Compare(path, isEmpty, expected, await ContinuityCheck.ReadAsync(session, cancellationToken));
             if (refuseLoss && loss is not null) throw new StorageUnavailableException(loss);
             await Migrations.ApplyAsync(session, clock, cancellationToken);
-            if (path is null) return new(place, connectionString, session, guard, null);
+            if (path is null) return new(description, connectionString, session, fileLock, null);
             var state = (await ContinuityCheck.ReadAsync(session, cancellationToken))!.Value;
             mark = ContinuityMark.Open(path, state);
-            return new(place, connectionString, session, guard, new(mark, state.Commits)) { _warnings = [.. fileWarnings ?? [], .. loss is null ? (string[])[] : [loss]] };
+            return new(description, connectionString, session, fileLock, new(mark, state.Commits)) { _warnings = [.. fileWarnings ?? [], .. loss is null ? (string[])[] : [loss]] };
         }
         catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
         {
             await CloseAsync();
-            throw new StorageUnavailableException($"storage: {place} cannot be opened: {exception.Message}", exception);
+            throw new StorageUnavailableException($"storage: {description} cannot be opened: {exception.Message}", exception);
         }
         catch
         {
@@ -166,20 +167,20 @@ internal sealed class SqliteDatabase : Database
         {
             if (session is not null) await session.DisposeAsync();
             mark?.Dispose();
-            guard?.Dispose();
+            fileLock?.Dispose();
         }
     }
 
-    // Two names of one file must come to one guard.
-    internal static string Describe(string path) =>
+    // All links to a file must use the same lock.
+    internal static string ResolveLink(string path) =>
         File.Exists(path) && File.ResolveLinkTarget(path, returnFinalTarget: true) is { } target ? target.FullName : path;
 
-    // Some network file systems cannot share memory; there SQLite stays as it was, and readers would wait for the writer.
-    private static async Task EnableWalAsync(SqliteSession session, string place, CancellationToken cancellationToken)
+    // Network file systems without shared memory do not support WAL mode. Without WAL, readers would wait for the writer.
+    private static async Task EnableWalAsync(SqliteSession session, string description, CancellationToken cancellationToken)
     {
         await using var row = await session.Prepare("pragma journal_mode = wal").QueryAsync(cancellationToken);
         if (!await row.ReadAsync(cancellationToken) || row.GetString(0) != "wal")
-            throw new StorageUnavailableException($"storage: {place} is on a file system without shared memory; choose a local one.");
+            throw new StorageUnavailableException($"storage: {description} is on a file system without shared memory; choose a local one.");
     }
 
     private SqliteSession NewReader()

@@ -3,7 +3,7 @@ using Customary.Storage.Sql;
 
 namespace Customary.Storage.Sqlite;
 
-/// <summary>The files of an SQLite store. All of them hold customer data, so only the user who runs the server can access them.</summary>
+/// <summary>Protects the files of an SQLite database. All of them hold customer data, so only the user who runs the server can access them.</summary>
 internal static class SqliteFiles
 {
     private static readonly string[] Suffixes = ["", "-wal", "-shm", "-journal", ".lock", ".mark"];
@@ -18,7 +18,7 @@ internal static class SqliteFiles
     {
         try
         {
-            // Before SQLite does, which would create it with the umask's mode.
+            // Create the file here, because SQLite would create it with the umask's mode.
             if (!File.Exists(path)) new FileStream(path, PrivateFile.Options(FileMode.OpenOrCreate, FileAccess.ReadWrite)).Dispose();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -4,35 +4,35 @@ using Microsoft.Data.Sqlite;
 
 namespace Customary.Storage.Sqlite;
 
-/// <summary>A connection to SQLite: ids are blobs of 16 bytes in the order in which they are written.</summary>
+/// <summary>A connection to SQLite. IDs are blobs of 16 bytes in big-endian order.</summary>
 internal sealed class SqliteSession(SqliteConnection connection) : DbSession(connection)
 {
     public SqliteConnection Connection { get; } = connection;
 
-    /// <summary>Closes the connection; with SQLite that waits for nothing.</summary>
-    public void Close() => NativeSqlite.Finished(Closed());
+    /// <summary>Closes the connection synchronously.</summary>
+    public void Close() => NativeSqlite.GetCompletedResult(CloseAsync());
 
     internal override string Dialect => "sqlite";
 
-    internal override DbParameter NewParameter(int place, ParameterKind kind) => new SqliteParameter { ParameterName = $"${place}" };
+    internal override DbParameter NewParameter(int position, ParameterKind kind) => new SqliteParameter { ParameterName = $"${position}" };
 
-    internal override object ToDatabase(Guid id, object? before)
+    internal override object ToDatabase(Guid id, object? previous)
     {
-        // SQLite copied it when the statement ran.
-        if (before is not byte[] { Length: 16 } bytes) return id.ToByteArray(bigEndian: true);
+        // SQLite copied the previous value at execution, so the array can be reused.
+        if (previous is not byte[] { Length: 16 } bytes) return id.ToByteArray(bigEndian: true);
         id.TryWriteBytes(bytes, bigEndian: true, out _);
         return bytes;
     }
 
-    // The provider would make an array for each value.
+    // The provider would allocate an array for each value.
     internal override Guid GetGuid(DbDataReader row, int column) => new(SqliteColumn.Bytes((SqliteDataReader)row, column), bigEndian: true);
 
-    // The bytes of a text are its UTF-8; the provider would look at its kind and make a string of it.
+    // The provider would allocate a string for each value.
     internal override ReadOnlySpan<byte> GetText(DbDataReader row, int column) => SqliteColumn.Bytes((SqliteDataReader)row, column);
 
     internal override PooledBuffer GetBytes(DbDataReader row, int column) => PooledBuffer.Copy(SqliteColumn.Bytes((SqliteDataReader)row, column));
 
-    private async ValueTask<bool> Closed()
+    private async ValueTask<bool> CloseAsync()
     {
         await DisposeAsync();
         return true;

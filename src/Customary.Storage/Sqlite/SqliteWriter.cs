@@ -5,12 +5,12 @@ using Microsoft.Data.Sqlite;
 namespace Customary.Storage.Sqlite;
 
 /// <summary>
-/// The one writer of an SQLite store. Changes queue; it runs all that wait in one transaction, each in a savepoint
-/// so that one failure harms only itself, commits once, and only then answers them: an answer means on disk.
+/// The single writer of an SQLite database. It runs all queued changes in one transaction, each in its own savepoint, so a
+/// failed change does not affect the others. The tasks of the changes complete after the commit, when the changes are on disk.
 /// </summary>
 internal sealed class SqliteWriter : IAsyncDisposable
 {
-    // More than this many waiting means that the disk has stopped; better to say so than to let callers wait for ever.
+    // A longer queue means that the disk does not respond. Failing is better than waiting forever.
     private const int MaxQueueLength = 10_000;
     private const int MaxGroupSize = 500;
 
@@ -21,36 +21,40 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private volatile StorageMetrics? _metrics;
     private readonly TaskCompletionSource _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    // In memory only, and only in turn.
+    // Used in memory only. Guarded by _connectionGate.
     private bool _isClosed;
 
-    /// <param name="session">The connection that only the writer uses.</param>
-    /// <param name="turn">What readers hold who share the connection; null when they have their own.</param>
+    /// <summary>Starts the writer thread.</summary>
+    /// <param name="session">The connection of the writer.</param>
+    /// <param name="connectionGate">The lock of a connection that readers share; null when readers have their own connections.</param>
     /// <param name="continuity">Counts the commits of a file; null in memory.</param>
-    public SqliteWriter(SqliteSession session, Lock? turn, ContinuityCounter? continuity)
+    public SqliteWriter(SqliteSession session, Lock? connectionGate, ContinuityCounter? continuity)
     {
         _session = session;
         _continuity = continuity;
-        _connectionGate = turn;
+        _connectionGate = connectionGate;
         new Thread(ProcessQueue) { IsBackground = true, Name = "SQLite writer" }.Start();
     }
 
-    public Task<TAnswer> RunAsync<TAnswer>(Func<DbSession, CancellationToken, ValueTask<TAnswer>> write, CancellationToken cancellationToken)
+    /// <summary>Queues a change. The task completes when the change is on disk.</summary>
+    /// <exception cref="StorageUnavailableException">The queue is full or the writer is closing.</exception>
+    public Task<TResult> RunAsync<TResult>(Func<DbSession, CancellationToken, ValueTask<TResult>> write, CancellationToken cancellationToken)
     {
-        var change = new Change<TAnswer>(write, cancellationToken);
+        var change = new Change<TResult>(write, cancellationToken);
         try
         {
             if (!_queue.TryAdd(change)) throw new StorageUnavailableException($"{MaxQueueLength} changes are waiting to be written.");
         }
-        catch (InvalidOperationException stopped)
+        catch (InvalidOperationException exception)
         {
-            throw new StorageUnavailableException("The store is closing.", stopped);
+            throw new StorageUnavailableException("The store is closing.", exception);
         }
 
-        return change.Answer;
+        return change.Completion;
     }
 
-    public TAnswer ReadAsync<TAnswer>(Func<DbSession, TAnswer> read)
+    /// <summary>Reads on the shared connection. Used in memory only.</summary>
+    public TResult ReadAsync<TResult>(Func<DbSession, TResult> read)
     {
         lock (_connectionGate!)
         {
@@ -58,14 +62,14 @@ internal sealed class SqliteWriter : IAsyncDisposable
         }
     }
 
-    /// <summary>Measures commits and the queue from now on.</summary>
+    /// <summary>Records commits and the queue length from now on.</summary>
     public void UseMetrics(StorageMetrics metrics)
     {
         _metrics = metrics;
         metrics.ObserveQueue(() => _queue.IsCompleted ? 0 : _queue.Count);
     }
 
-    /// <summary>Takes no more changes and waits until those that were taken are written.</summary>
+    /// <summary>Rejects new changes and waits until the queued changes are written.</summary>
     public Task FinishAsync()
     {
         _queue.CompleteAdding();
@@ -79,9 +83,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
         else Close(_connectionGate);
     }
 
-    private void Close(Lock turn)
+    private void Close(Lock connectionGate)
     {
-        lock (turn)
+        lock (connectionGate)
         {
             _isClosed = true;
             _session.Close();
@@ -115,7 +119,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
                 Execute("savepoint change");
                 if (!change.Run(_session))
                 {
-                    // A full disk or a lost file ends the whole transaction by itself; then there is no savepoint to go back to.
+                    // If a full disk or an I/O error has already rolled back the transaction, this fails and the whole group fails.
                     Execute("rollback to change");
                 }
 
@@ -127,7 +131,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
             _continuity?.Committed();
             _metrics?.RecordCommit(group.Count);
         }
-#pragma warning disable CA1031 // The writer must outlive whatever happens to a group; everybody in it is told.
+#pragma warning disable CA1031 // The writer must survive every failure. All changes of the group receive the exception.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
@@ -142,61 +146,59 @@ internal sealed class SqliteWriter : IAsyncDisposable
         {
             Execute("rollback");
         }
-#pragma warning disable CA1031 // What fails here is a follow-up of what everybody is told already.
+#pragma warning disable CA1031 // The changes have already received the original exception.
         catch (Exception)
 #pragma warning restore CA1031
         {
-            // SQLite had rolled back by itself, and there is no transaction left; if there is, the next group's begin
-            // fails on it and comes here again.
+            // SQLite has usually rolled back already. If not, the next "begin" fails and rolls back again.
         }
     }
 
-    private void Execute(string text) => NativeSqlite.Finished(new ValueTask<int>(_session.Prepare(text).ExecuteAsync(CancellationToken.None)));
+    private void Execute(string text) => NativeSqlite.GetCompletedResult(new ValueTask<int>(_session.Prepare(text).ExecuteAsync(CancellationToken.None)));
 
     private abstract class Change
     {
-        /// <summary>Does the work and keeps its answer; false when it failed and must be taken back.</summary>
+        /// <summary>Runs the change and keeps its result; false when it failed and must be rolled back.</summary>
         public abstract bool Run(DbSession session);
 
-        /// <summary>Replaces the answer: the group could not be committed.</summary>
+        /// <summary>Replaces the result with an exception, because the commit failed.</summary>
         public abstract void Fail(Exception exception);
 
-        /// <summary>Gives the answer to whoever waits for it.</summary>
+        /// <summary>Completes the task with the result or the exception.</summary>
         public abstract void Complete();
     }
 
-    private sealed class Change<TAnswer>(Func<DbSession, CancellationToken, ValueTask<TAnswer>> write, CancellationToken cancellationToken) : Change
+    private sealed class Change<TResult>(Func<DbSession, CancellationToken, ValueTask<TResult>> write, CancellationToken cancellationToken) : Change
     {
-        private readonly TaskCompletionSource<TAnswer> _told = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private TAnswer? _answer;
-        private Exception? _failure;
-
-        public Task<TAnswer> Answer => _told.Task;
+        private readonly TaskCompletionSource<TResult> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private TResult? _result;
+        private Exception? _exception;
+        public Task<TResult> Completion => _completion.Task;
 
         public override bool Run(DbSession session)
         {
             try
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                _answer = NativeSqlite.Finished(write(session, cancellationToken));
+                _result = NativeSqlite.GetCompletedResult(write(session, cancellationToken));
                 return true;
             }
-#pragma warning disable CA1031 // Whatever this change throws is its caller's to see; the others of the group go on.
+#pragma warning disable CA1031 // The caller of this change receives the exception. The other changes of the group continue.
             catch (Exception exception)
 #pragma warning restore CA1031
             {
-                _failure = exception is SqliteException ? new StorageUnavailableException("SQLite could not write.", exception) : exception;
+                _exception = exception is SqliteException ? new StorageUnavailableException("SQLite could not write.", exception) : exception;
                 return false;
             }
         }
 
-        public override void Fail(Exception exception) => _failure ??= exception;
+        public override void Fail(Exception exception) => _exception ??= exception;
 
         public override void Complete()
         {
-            if (_failure is null) _told.SetResult(_answer!);
-            else if (_failure is OperationCanceledException) _told.SetCanceled(cancellationToken);
-            else _told.SetException(_failure);
+            if (_exception is null) _completion.SetResult(_result!);
+            else if (_exception is OperationCanceledException) _completion.SetCanceled(cancellationToken);
+            else _completion.SetException(_exception);
         }
     }
 }

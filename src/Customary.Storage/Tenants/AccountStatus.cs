@@ -1,6 +1,6 @@
 namespace Customary.Storage.Tenants;
 
-/// <summary>What the validation of a customer's account came to.</summary>
-/// <param name="Status">The status, as it goes over the wire.</param>
-/// <param name="ChangedAt">Since when.</param>
+/// <summary>The validation status of a customer's account.</summary>
+/// <param name="Status">A value of <see cref="Customary.Contracts.ValidationStatus.Status"/>.</param>
+/// <param name="ChangedAt">The time of the last status change.</param>
 internal sealed record AccountStatus(string Status, DateTimeOffset ChangedAt);

@@ -1,7 +1,7 @@
 namespace Customary.Storage.Tenants;
 
-/// <summary>A partner's document of a customer.</summary>
-/// <param name="Body">The document as it goes over the wire, UTF-8 JSON.</param>
-/// <param name="HasEnded">Whether the relationship has ended.</param>
-/// <param name="Tenant">Where the customer's tenant lies.</param>
+/// <summary>The partner's view of a customer.</summary>
+/// <param name="Body">A <see cref="Customary.Contracts.Customer"/> in the API's JSON, UTF-8.</param>
+/// <param name="HasEnded">Whether the relationship of the partner has ended.</param>
+/// <param name="Tenant">The key of the customer's tenant.</param>
 internal readonly record struct CustomerDocument(byte[] Body, bool HasEnded, TenantKey Tenant);

@@ -1,6 +1,6 @@
 namespace Customary.Storage.Tenants;
 
-/// <summary>What a change under a customer sees of it.</summary>
-/// <param name="Document">The partner's document of the customer; null when the partner never had it.</param>
-/// <param name="Facts">What belongs to the tenant; null when there is no such customer.</param>
-internal sealed record CustomerScope(CustomerDocument? Document, TenantRecord? Facts);
+/// <summary>A customer whose tenant the current transaction has locked.</summary>
+/// <param name="Document">The partner's view of the customer; null when the partner has none.</param>
+/// <param name="Tenant">The tenant record; null when the customer does not exist or the partner has no view.</param>
+internal sealed record CustomerScope(CustomerDocument? Document, TenantRecord? Tenant);

@@ -1,7 +1,7 @@
 namespace Customary.Storage.Tenants;
 
-/// <summary>A domain name as it is compared: case does not matter in DNS.</summary>
+/// <summary>Normalizes domain names for comparison, because DNS is case-insensitive.</summary>
 internal static class DomainKey
 {
-    public static string Of(string domain) => domain.ToLowerInvariant();
+    public static string From(string domain) => domain.ToLowerInvariant();
 }

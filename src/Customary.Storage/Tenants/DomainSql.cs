@@ -1,6 +1,6 @@
 namespace Customary.Storage.Tenants;
 
-/// <summary>The statements on the domains of customers.</summary>
+/// <summary>SQL for the domains of customers.</summary>
 internal static class DomainSql
 {
     public const string Find = "select home_partner_id, customer_id from domains where domain = $1";

@@ -1,6 +1,6 @@
 namespace Customary.Storage.Tenants;
 
-/// <summary>A tenant that a write holds.</summary>
-/// <param name="Key">Where it lies.</param>
-/// <param name="Facts">What belongs to it.</param>
-internal sealed record LockedTenant(TenantKey Key, TenantRecord Facts);
+/// <summary>A tenant that the current transaction has locked.</summary>
+/// <param name="Key">The key of the tenant.</param>
+/// <param name="Record">The tenant record.</param>
+internal sealed record LockedTenant(TenantKey Key, TenantRecord Record);

@@ -1,19 +1,19 @@
 namespace Customary.Storage.Tenants;
 
-/// <summary>A qualification that a customer has or asked for.</summary>
-/// <param name="Qualification">What it is qualified as.</param>
-/// <param name="CreatedAt">When it was asked for.</param>
+/// <summary>A qualification of a customer, with or without completed vetting.</summary>
+/// <param name="Qualification">A value of <see cref="Customary.Contracts.CustomerQualification.Qualification"/>.</param>
+/// <param name="CreatedAt">The time of the request.</param>
 internal sealed record QualificationRecord(string Qualification, DateTimeOffset CreatedAt)
 {
-    /// <summary>The segment of education; null for other qualifications.</summary>
+    /// <summary>The education segment; null for other qualifications.</summary>
     public string? EducationSegment { get; init; }
 
-    /// <summary>The website of the school; null where none was sent.</summary>
+    /// <summary>The website of the school; null when the request had none.</summary>
     public string? Website { get; init; }
 
-    /// <summary>When its vetting ends; null where nothing is vetted.</summary>
+    /// <summary>The end of the vetting; null for qualifications without vetting.</summary>
     public DateTimeOffset? VettedAt { get; init; }
 
-    /// <summary>Why it will be denied at the end of its vetting; null where it will be approved.</summary>
+    /// <summary>The reason why the vetting will deny the qualification; null when it will approve it.</summary>
     public string? DenialReason { get; init; }
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Customary.Storage.Tenants;
 
-/// <summary>How what never goes over the wire is written in the store.</summary>
+/// <summary>The JSON serialization of documents that only the database contains.</summary>
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,

@@ -1,13 +1,14 @@
 namespace Customary.Storage.Tenants;
 
 /// <summary>
-/// Where what belongs to a customer's tenant lies: with its home, the partner that first had the customer, for as long as
-/// there is the customer, whoever has it later. So whatever a request of that partner touches lies on one server.
+/// The key of a customer's tenant. All rows of the tenant (tenant record, users, role members) carry the key of its home
+/// partner: the partner that first had the customer. It never changes. On a sharded database, a request of the home
+/// partner therefore reads one shard. See docs/decisions/0007-a-tenant-has-a-home.md.
 /// </summary>
-/// <param name="Home">The partner that first had the customer.</param>
-/// <param name="Customer">The customer.</param>
-internal readonly record struct TenantKey(Guid Home, Guid Customer)
+/// <param name="HomePartner">The home partner: a tenant ID.</param>
+/// <param name="Customer">The customer: a tenant ID.</param>
+internal readonly record struct TenantKey(Guid HomePartner, Guid Customer)
 {
-    /// <summary>What a partner's part of the customer says of the home: nothing where it is that partner.</summary>
-    internal Guid? AsSeenBy(Guid partner) => Home == partner ? null : Home;
+    /// <summary>Returns the home partner for a partner's view of the customer; null when it is the same partner.</summary>
+    internal Guid? GetHomePartnerFor(Guid partner) => HomePartner == partner ? null : HomePartner;
 }

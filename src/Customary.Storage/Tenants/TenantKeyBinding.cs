@@ -6,5 +6,5 @@ namespace Customary.Storage.Tenants;
 internal static class TenantKeyBinding
 {
     /// <summary>Binds the next two parameters: the home partner and the customer.</summary>
-    public static PreparedStatement With(this PreparedStatement statement, TenantKey tenant) => statement.Bind(tenant.Home).Bind(tenant.Customer);
+    public static PreparedStatement With(this PreparedStatement statement, TenantKey tenant) => statement.Bind(tenant.HomePartner).Bind(tenant.Customer);
 }

@@ -3,30 +3,30 @@ using Customary.Storage.Idempotency;
 
 namespace Customary.Storage.Tenants;
 
-/// <summary>What belongs to a customer's tenant, whichever partners it has.</summary>
+/// <summary>The data of a customer that all its partners share.</summary>
 internal sealed record TenantRecord
 {
-    /// <summary>The whole company profile, also what a partner without delegated access is not shown.</summary>
+    /// <summary>The complete company profile, including the properties that require delegated access.</summary>
     public required CustomerCompanyProfile CompanyProfile { get; init; }
 
     /// <summary>All domain names, the initial one first.</summary>
     public required IReadOnlyList<string> Domains { get; init; }
 
-    /// <summary>What is known of the domains besides the initial one; null where there never was one.</summary>
+    /// <summary>The properties of the additional domains; null when none was ever added.</summary>
     public IReadOnlyList<VerifiedDomain>? VerifiedDomains { get; init; }
 
-    /// <summary>The qualifications, in the order in which they were asked for; null where there never was one.</summary>
+    /// <summary>The qualifications in the order of their requests; null when none was ever requested.</summary>
     public IReadOnlyList<QualificationRecord>? Qualifications { get; init; }
 
-    /// <summary>What the validation of the account came to; null where there was none.</summary>
+    /// <summary>The validation status of the account; null when it was never validated.</summary>
     public AccountStatus? AccountStatus { get; init; }
 
-    /// <summary>Whether the customer itself accepted the Microsoft Customer Agreement; null where nothing is known of it.</summary>
+    /// <summary>Whether the customer accepted the Microsoft Customer Agreement directly; null when unknown.</summary>
     public bool? HasSignedAgreement { get; init; }
 
-    /// <summary>The partners that have, or had, a part of this customer.</summary>
+    /// <summary>The partners with a view of the customer, including ended relationships: tenant IDs.</summary>
     public required IReadOnlyList<Guid> Partners { get; init; }
 
-    /// <summary>The request that created the customer; null when it named no MS-RequestId.</summary>
+    /// <summary>The request that created the customer; null when it had no <c>MS-RequestId</c>.</summary>
     public CreatingRequest? CreatedBy { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Customary.Storage.Tenants;
 
-/// <summary>The statements on what belongs to customers' tenants. They lie with the customer's home; a partner's part tells which, where it is another.</summary>
+/// <summary>SQL for tenant records. Their rows carry the key of the home partner. The views of other partners refer to it in <c>home_partner_id</c>.</summary>
 internal static class TenantSql
 {
     public const string Find = "select facts from tenants where partner_id = $1 and customer_id = $2";
@@ -9,7 +9,7 @@ internal static class TenantSql
 
     public const string FindForUpdate = "select facts from tenants where partner_id = $1 and customer_id = $2 {for update}";
 
-    // The ordinary case, that the partner is the home, is answered at once.
+    // One query is enough for the usual case, in which the partner is the home partner.
     public const string FindWithRelationship = """
         select customers.relationship, tenants.facts, customers.home_partner_id
         from customers left join tenants on tenants.partner_id = customers.partner_id and tenants.customer_id = customers.customer_id
@@ -18,7 +18,7 @@ internal static class TenantSql
 
     public const string FindHomePartner = "select home_partner_id from customers where partner_id = $1 and customer_id = $2";
 
-    // For the operator, who may know nothing but the customer: it walks through the keys of all, on all servers.
+    // For operator commands that only know the customer: it scans the keys of all partners, on all shards.
     public const string FindHomePartnerOfAny = "select partner_id from tenants where customer_id = $1";
 
     public const string Add = "insert into tenants (partner_id, customer_id, facts) values ($1, $2, $3)";

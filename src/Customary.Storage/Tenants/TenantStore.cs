@@ -5,16 +5,16 @@ using Customary.Storage.Sql;
 namespace Customary.Storage.Tenants;
 
 /// <summary>
-/// What belongs to customers' tenants, whichever partner looks. Whoever changes what is under a customer takes its
-/// tenant first, and nobody else does until the write ends.
+/// Stores tenant records. Every write under a customer must lock its tenant first. The lock lasts until the end of the
+/// transaction.
 /// </summary>
 internal sealed class TenantStore(Database database)
 {
-    /// <summary>The facts of a customer's tenant; null when the partner never had the customer.</summary>
+    /// <summary>Finds the tenant record of a partner's customer; null when the partner has no view of the customer.</summary>
     public ValueTask<TenantWithRelationship?> FindAsync(Guid partner, Guid customer, CancellationToken cancellationToken) =>
         database.ReadAsync((partner, customer), static async (session, key, cancellationToken) =>
         {
-            Guid home;
+            Guid homePartner;
             bool hasEnded;
             var query = session.Prepare(TenantSql.FindWithRelationship).Bind(key.partner).Bind(key.customer);
             await using (var row = await query.QueryAsync(cancellationToken))
@@ -23,22 +23,22 @@ internal sealed class TenantStore(Database database)
                 hasEnded = row.GetString(0) == RelationshipToPartner.None;
                 if (!row.IsDBNull(1)) return new(Read(row.GetFieldValue<byte[]>(1)), hasEnded);
                 if (row.IsDBNull(2)) return null;
-                home = query.GetGuid(row, 2);
+                homePartner = query.GetGuid(row, 2);
             }
 
-            return await FindAsync(session.Prepare(TenantSql.Find), new(home, key.customer), cancellationToken) is { } tenantRecord ? new TenantWithRelationship(tenantRecord, hasEnded) : null;
+            return await FindAsync(session.Prepare(TenantSql.Find), new(homePartner, key.customer), cancellationToken) is { } tenantRecord ? new TenantWithRelationship(tenantRecord, hasEnded) : null;
         }, cancellationToken);
 
-    /// <summary>Where the tenant of the customer lies to whom a domain belongs; null when nobody has it.</summary>
+    /// <summary>Finds the key of the tenant that owns a domain; null when the domain is free.</summary>
     public ValueTask<TenantKey?> FindKeyAsync(string domain, CancellationToken cancellationToken) =>
-        database.ReadAsync(DomainKey.Of(domain), static async (session, key, cancellationToken) =>
+        database.ReadAsync(DomainKey.From(domain), static async (session, key, cancellationToken) =>
         {
             var query = session.Prepare(DomainSql.Find).Bind(key);
             await using var row = await query.QueryAsync(cancellationToken);
             return await row.ReadAsync(cancellationToken) ? new TenantKey(query.GetGuid(row, 0), query.GetGuid(row, 1)) : (TenantKey?)null;
         }, cancellationToken);
 
-    /// <summary>Where the tenant of a customer lies, for the operator who knows nothing but its id; null when there is no such customer.</summary>
+    /// <summary>Finds the key of a customer's tenant without its partner; null when the customer does not exist. For operator commands only, because it scans all partners.</summary>
     public ValueTask<TenantKey?> FindKeyAsync(Guid customer, CancellationToken cancellationToken) =>
         database.ReadAsync(customer, static async (session, customer, cancellationToken) =>
         {
@@ -47,7 +47,10 @@ internal sealed class TenantStore(Database database)
             return await row.ReadAsync(cancellationToken) ? new TenantKey(query.GetGuid(row, 0), customer) : (TenantKey?)null;
         }, cancellationToken);
 
-    /// <summary>Changes what is known of a tenant; false when there is no such customer. It may be run again, so it must not act.</summary>
+    /// <summary>
+    /// Reads and replaces a tenant record in one transaction, while the tenant is locked; false when it does not exist. The
+    /// delegate can run several times, so it must have no side effects.
+    /// </summary>
     public Task<bool> ReplaceAsync(TenantKey tenant, Func<TenantRecord, TenantRecord> change, CancellationToken cancellationToken) =>
         database.WriteAsync(async (session, cancellationToken) =>
         {
@@ -57,19 +60,20 @@ internal sealed class TenantStore(Database database)
         }, cancellationToken);
 
     /// <summary>
-    /// Holds the tenant of a partner's customer until the write ends; null when there is none. Where it lies never
-    /// changes, so that is read without a lock, and only where it is not with the partner itself.
+    /// Locks the tenant of a partner's customer until the end of the transaction; null when there is none. The home partner
+    /// never changes, so it is read without a lock, and only when it is another partner.
     /// </summary>
     internal static async ValueTask<LockedTenant?> LockAsync(DbSession session, Guid partner, Guid customer, CancellationToken cancellationToken)
     {
         var tenant = new TenantKey(partner, customer);
         if (await LockAsync(session, tenant, cancellationToken) is { } own) return new(tenant, own);
-        if (await FindHomePartnerAsync(session, partner, customer, cancellationToken) is not { } home) return null;
-        tenant = new(home, customer);
+        if (await FindHomePartnerAsync(session, partner, customer, cancellationToken) is not { } homePartner) return null;
+
+        tenant = new(homePartner, customer);
         return await LockAsync(session, tenant, cancellationToken) is { } tenantRecord ? new(tenant, tenantRecord) : null;
     }
 
-    /// <summary>Holds a tenant until the write ends; null when there is none.</summary>
+    /// <summary>Locks a tenant until the end of the transaction; null when it does not exist.</summary>
     internal static ValueTask<TenantRecord?> LockAsync(DbSession session, TenantKey tenant, CancellationToken cancellationToken) =>
         FindAsync(session.Prepare(TenantSql.FindForUpdate), tenant, cancellationToken);
 
@@ -82,14 +86,14 @@ internal sealed class TenantStore(Database database)
     internal static Task<int> RemoveAsync(DbSession session, TenantKey tenant, CancellationToken cancellationToken) =>
         session.Prepare(TenantSql.Remove).With(tenant).ExecuteAsync(cancellationToken);
 
-    /// <summary>A partner's customer, and where its tenant is; null when the partner never had it.</summary>
+    /// <summary>Finds the partner's view of a customer and the key of its tenant; null when the partner has no view.</summary>
     internal static async ValueTask<CustomerDocument?> FindCustomerAsync(DbSession session, Guid partner, Guid customer, CancellationToken cancellationToken)
     {
         var query = session.Prepare(TenantSql.FindCustomer).Bind(partner).Bind(customer);
         await using var row = await query.QueryAsync(cancellationToken);
         if (!await row.ReadAsync(cancellationToken)) return null;
-        var home = row.IsDBNull(2) ? partner : query.GetGuid(row, 2);
-        return new(row.GetFieldValue<byte[]>(0), HasEnded: row.GetString(1) == RelationshipToPartner.None, new(home, customer));
+        var homePartner = row.IsDBNull(2) ? partner : query.GetGuid(row, 2);
+        return new(row.GetFieldValue<byte[]>(0), HasEnded: row.GetString(1) == RelationshipToPartner.None, new(homePartner, customer));
     }
 
     private static async ValueTask<TenantRecord?> FindAsync(PreparedStatement query, TenantKey tenant, CancellationToken cancellationToken)
@@ -98,7 +102,7 @@ internal sealed class TenantStore(Database database)
         return await row.ReadAsync(cancellationToken) ? Read(row.GetFieldValue<byte[]>(0)) : null;
     }
 
-    // Null also where the home is the partner itself: there it was looked for already.
+    // Null also when the partner is the home partner.
     private static async ValueTask<Guid?> FindHomePartnerAsync(DbSession session, Guid partner, Guid customer, CancellationToken cancellationToken)
     {
         var query = session.Prepare(TenantSql.FindHomePartner).Bind(partner).Bind(customer);
@@ -106,7 +110,7 @@ internal sealed class TenantStore(Database database)
         return await row.ReadAsync(cancellationToken) && !row.IsDBNull(0) ? query.GetGuid(row, 0) : null;
     }
 
-    private static TenantRecord Read(byte[] facts) => JsonSerializer.Deserialize(facts, TenantJsonContext.Default.TenantRecord)!;
+    private static TenantRecord Read(byte[] document) => JsonSerializer.Deserialize(document, TenantJsonContext.Default.TenantRecord)!;
 
     private static byte[] Write(TenantRecord tenantRecord) => JsonSerializer.SerializeToUtf8Bytes(tenantRecord, TenantJsonContext.Default.TenantRecord);
 }

@@ -1,6 +1,6 @@
 namespace Customary.Storage.Tenants;
 
-/// <summary>The facts of a tenant, seen by a partner that has a part of the customer.</summary>
-/// <param name="Facts">The facts.</param>
-/// <param name="HasEnded">Whether that partner's relationship has ended.</param>
-internal sealed record TenantWithRelationship(TenantRecord Facts, bool HasEnded);
+/// <summary>A tenant record and the relationship of a partner.</summary>
+/// <param name="Record">The tenant record.</param>
+/// <param name="HasEnded">Whether the relationship of the partner has ended.</param>
+internal sealed record TenantWithRelationship(TenantRecord Record, bool HasEnded);

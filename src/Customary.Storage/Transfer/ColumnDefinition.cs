@@ -6,23 +6,23 @@ using Customary.Storage.Sql;
 
 namespace Customary.Storage.Transfer;
 
-/// <summary>A column of a table that is moved, and what it holds.</summary>
+/// <summary>A column of a copied table.</summary>
 internal sealed record ColumnDefinition(string Name, ParameterKind Kind)
 {
-    /// <summary>The column as it is sorted by: text by its bytes, whatever the database's language.</summary>
-    public string InOrder => Kind == ParameterKind.Text ? $"{Name} {{bytewise}}" : Name;
+    /// <summary>The sort expression of the column. Text is sorted by its bytes, independent of the database's collation.</summary>
+    public string SortExpression => Kind == ParameterKind.Text ? $"{Name} {{bytewise}}" : Name;
 
-    /// <summary>The value in a row of a query; null where there is none.</summary>
-    public object? Read(PreparedStatement query, DbDataReader row, int place) => row.IsDBNull(place) ? null : Kind switch
+    /// <summary>Reads the value from a row of a query.</summary>
+    public object? Read(PreparedStatement query, DbDataReader row, int index) => row.IsDBNull(index) ? null : Kind switch
     {
-        ParameterKind.Id => query.GetGuid(row, place),
-        ParameterKind.Number => row.GetInt64(place),
-        ParameterKind.Text => row.GetString(place),
-        _ => row.GetFieldValue<byte[]>(place),
+        ParameterKind.Id => query.GetGuid(row, index),
+        ParameterKind.Number => row.GetInt64(index),
+        ParameterKind.Text => row.GetString(index),
+        _ => row.GetFieldValue<byte[]>(index),
     };
 
-    /// <summary>Sets the next parameter to a value of this column.</summary>
-    public PreparedStatement Set(PreparedStatement statement, object? value) => Kind switch
+    /// <summary>Binds the next parameter to a value of this column.</summary>
+    public PreparedStatement Bind(PreparedStatement statement, object? value) => Kind switch
     {
         ParameterKind.Id => statement.Bind((Guid?)value),
         ParameterKind.Number => statement.Bind((long)value!),
@@ -31,7 +31,7 @@ internal sealed record ColumnDefinition(string Name, ParameterKind Kind)
         _ => statement.BindJson((byte[])value!),
     };
 
-    /// <summary>Adds a value to a checksum, with its length, so that no two rows look alike.</summary>
+    /// <summary>Adds a value and its length to a checksum. The length separates the values of a row.</summary>
     public static void Hash(IncrementalHash hash, object? value)
     {
         var bytes = value switch

@@ -4,48 +4,51 @@ using Customary.Storage.Sql;
 namespace Customary.Storage.Transfer;
 
 /// <summary>
-/// Copies everything from one database into another, a row at a time, in the order of each table's key. Begun anew after
-/// an end before its time it goes on behind the last row that arrived. Nothing that is in the target is changed.
+/// Copies all data from one database to another, table by table in primary key order. After an interruption, it resumes
+/// after the last copied row. Existing rows of the target never change.
 /// </summary>
-internal sealed class DatabaseCopier(Database from, Database to)
+internal sealed class DatabaseCopier(Database source, Database target)
 {
     private const int BatchSize = 500;
 
-    /// <summary>How many rows of a table there are to copy, those that have arrived before included.</summary>
-    public ValueTask<long> CountAsync(TableDefinition table, CancellationToken cancellationToken) => CountAsync(from, table, cancellationToken);
+    /// <summary>Counts the rows of a table in the source.</summary>
+    public ValueTask<long> CountAsync(TableDefinition table, CancellationToken cancellationToken) => CountAsync(source, table, cancellationToken);
 
-    /// <summary>Copies a table; tells how many rows have arrived, again and again.</summary>
-    public async Task CopyAsync(TableDefinition table, Action<long> tell, CancellationToken cancellationToken)
+    /// <summary>Copies a table.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="report">Receives the number of rows in the target, after each batch.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public async Task CopyAsync(TableDefinition table, Action<long> report, CancellationToken cancellationToken)
     {
-        var last = await LastAsync(to, table, cancellationToken);
-        var arrived = await CountAsync(to, table, cancellationToken);
-        tell(arrived);
-        await from.ReadAsync(0, async (session, _, cancellationToken) =>
+        var last = await FindLastAsync(target, table, cancellationToken);
+        var copied = await CountAsync(target, table, cancellationToken);
+        report(copied);
+        await source.ReadAsync(0, async (session, _, cancellationToken) =>
         {
             await foreach (var rows in ReadAsync(session, table, last, cancellationToken).Chunk(BatchSize).WithCancellation(cancellationToken))
             {
                 await AddAsync(table, rows, cancellationToken);
                 last = rows[^1];
-                tell(arrived += rows.Length);
+                report(copied += rows.Length);
             }
 
             return 0;
         }, cancellationToken);
     }
 
-    /// <summary>Whether both have the same rows, by count and by checksum, and how many.</summary>
+    /// <summary>Compares the rows of a table in both databases by count and checksum. Returns the count in the source.</summary>
     public async Task<(bool AreSame, long Count)> CompareAsync(TableDefinition table, CancellationToken cancellationToken)
     {
-        var sums = await Task.WhenAll(SumAsync(from, table, cancellationToken), SumAsync(to, table, cancellationToken));
+        var sums = await Task.WhenAll(SumAsync(source, table, cancellationToken), SumAsync(target, table, cancellationToken));
         return (sums[0].Count == sums[1].Count && sums[0].Sum.AsSpan().SequenceEqual(sums[1].Sum), sums[0].Count);
     }
 
-    private Task<int> AddAsync(TableDefinition table, object?[][] rows, CancellationToken cancellationToken) => to.WriteAsync(async (session, cancellationToken) =>
+    private Task<int> AddAsync(TableDefinition table, object?[][] rows, CancellationToken cancellationToken) => target.WriteAsync(async (session, cancellationToken) =>
     {
         foreach (var row in rows)
         {
             var add = session.Prepare(table.Add);
-            for (var place = 0; place < row.Length; place++) table.Columns[place].Set(add, row[place]);
+            for (var index = 0; index < row.Length; index++) table.Columns[index].Bind(add, row[index]);
             await add.ExecuteAsync(cancellationToken);
         }
 
@@ -74,24 +77,24 @@ internal sealed class DatabaseCopier(Database from, Database to)
             return row.GetInt64(0);
         }, cancellationToken);
 
-    private static ValueTask<object?[]?> LastAsync(Database database, TableDefinition table, CancellationToken cancellationToken) =>
+    private static ValueTask<object?[]?> FindLastAsync(Database database, TableDefinition table, CancellationToken cancellationToken) =>
         database.ReadAsync(table, static async (session, table, cancellationToken) =>
         {
             var query = session.Prepare(table.Last);
             await using var row = await query.QueryAsync(cancellationToken);
-            return await row.ReadAsync(cancellationToken) ? [.. table.Columns.Select((column, place) => column.Read(query, row, place))] : (object?[]?)null;
+            return await row.ReadAsync(cancellationToken) ? [.. table.Columns.Select((column, index) => column.Read(query, row, index))] : (object?[]?)null;
         }, cancellationToken);
 
     private static async IAsyncEnumerable<object?[]> ReadAsync(
         DbSession session, TableDefinition table, object?[]? after, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var query = session.Prepare(after is null ? table.FromStart : table.After);
-        for (var place = 0; place < table.KeyLength && after is not null; place++) table.Columns[place].Set(query, after[place]);
+        var query = session.Prepare(after is null ? table.List : table.ListAfter);
+        for (var index = 0; index < table.KeyLength && after is not null; index++) table.Columns[index].Bind(query, after[index]);
         await using var row = await query.QueryAsync(cancellationToken);
         while (await row.ReadAsync(cancellationToken))
         {
             var values = new object?[table.Columns.Count];
-            for (var place = 0; place < values.Length; place++) values[place] = table.Columns[place].Read(query, row, place);
+            for (var index = 0; index < values.Length; index++) values[index] = table.Columns[index].Read(query, row, index);
             yield return values;
         }
     }

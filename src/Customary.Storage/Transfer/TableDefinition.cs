@@ -2,24 +2,28 @@ using Customary.Storage.Sql;
 
 namespace Customary.Storage.Transfer;
 
-/// <summary>A table whose rows are moved between databases, in the order of its key, which is the same on both.</summary>
+/// <summary>A table that <see cref="DatabaseCopier"/> copies. Both databases sort its rows in the same primary key order.</summary>
 internal sealed class TableDefinition
 {
+    /// <summary>Creates the definition and its SQL.</summary>
+    /// <param name="name">The name of the table.</param>
+    /// <param name="keyLength">The number of columns in the primary key.</param>
+    /// <param name="columns">The columns; the primary key comes first.</param>
     public TableDefinition(string name, int keyLength, params ColumnDefinition[] columns)
     {
         (Name, Columns, KeyLength) = (name, columns, keyLength);
         var all = string.Join(", ", columns.Select(column => column.Name));
-        var key = string.Join(", ", columns.Take(keyLength).Select(column => column.InOrder));
-        var backwards = string.Join(", ", columns.Take(keyLength).Select(column => $"{column.InOrder} desc"));
-        string Places(int count) => string.Join(", ", Enumerable.Range(1, count).Select(place => $"${place}"));
+        var key = string.Join(", ", columns.Take(keyLength).Select(column => column.SortExpression));
+        var descendingKey = string.Join(", ", columns.Take(keyLength).Select(column => $"{column.SortExpression} desc"));
+        string Parameters(int count) => string.Join(", ", Enumerable.Range(1, count).Select(position => $"${position}"));
         Count = $"select count(*) from {name}";
-        Last = $"select {all} from {name} order by {backwards} limit 1";
-        FromStart = $"select {all} from {name} order by {key}";
-        After = $"select {all} from {name} where ({key}) > ({Places(keyLength)}) order by {key}";
-        Add = $"insert into {name} ({all}) values ({Places(columns.Length)}) on conflict do nothing";
+        Last = $"select {all} from {name} order by {descendingKey} limit 1";
+        List = $"select {all} from {name} order by {key}";
+        ListAfter = $"select {all} from {name} where ({key}) > ({Parameters(keyLength)}) order by {key}";
+        Add = $"insert into {name} ({all}) values ({Parameters(columns.Length)}) on conflict do nothing";
     }
 
-    /// <summary>All of them: everything that is anybody's data.</summary>
+    /// <summary>All tables that are copied.</summary>
     public static IReadOnlyList<TableDefinition> All { get; } =
     [
         new("server_keys", 1, new("name", ParameterKind.Text), new("value", ParameterKind.Bytes)),
@@ -62,28 +66,28 @@ internal sealed class TableDefinition
         new("partner_profiles", 2, new("partner_id", ParameterKind.Id), new("profile", ParameterKind.Text), new("body", ParameterKind.Bytes)),
     ];
 
-    /// <summary>The tables that are not moved: each database has its own schema, locks and counts.</summary>
+    /// <summary>The tables that are not copied, because each database has its own schema version, quota locks and rate limits.</summary>
     public static IReadOnlyList<string> NotCopied { get; } = ["migrations", "quotas", "limits"];
 
     public string Name { get; }
 
     public IReadOnlyList<ColumnDefinition> Columns { get; }
 
-    /// <summary>How many of the columns, from the first, are the key.</summary>
+    /// <summary>The number of columns in the primary key.</summary>
     public int KeyLength { get; }
 
-    /// <summary>How many rows there are.</summary>
+    /// <summary>SQL that counts the rows.</summary>
     public string Count { get; }
 
-    /// <summary>The last row.</summary>
+    /// <summary>SQL that selects the row with the greatest key.</summary>
     public string Last { get; }
 
-    /// <summary>All rows.</summary>
-    public string FromStart { get; }
+    /// <summary>SQL that selects all rows.</summary>
+    public string List { get; }
 
-    /// <summary>The rows after a key.</summary>
-    public string After { get; }
+    /// <summary>SQL that selects the rows after a key.</summary>
+    public string ListAfter { get; }
 
-    /// <summary>Adds a row unless there is one with its key.</summary>
+    /// <summary>SQL that adds a row unless a row with its key exists.</summary>
     public string Add { get; }
 }

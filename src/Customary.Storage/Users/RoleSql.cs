@@ -1,6 +1,6 @@
 namespace Customary.Storage.Users;
 
-/// <summary>The statements on who has which directory role; they lie with the customer's home.</summary>
+/// <summary>SQL for the members of directory roles. Their rows carry the key of the home partner.</summary>
 internal static class RoleSql
 {
     public const string Add = """

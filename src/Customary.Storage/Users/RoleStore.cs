@@ -4,47 +4,50 @@ using Customary.Storage.Tenants;
 
 namespace Customary.Storage.Users;
 
-/// <summary>Who has which directory role, for all customers; it lies with the customer's home.</summary>
+/// <summary>Stores the members of directory roles. Their rows carry the key of the home partner, see <see cref="TenantKey"/>.</summary>
 internal sealed class RoleStore(Database database, AuditStore audit)
 {
-    /// <summary>The roles of a user, in no order; empty when it has none.</summary>
+    /// <summary>Lists the role IDs of a user, unsorted.</summary>
     public ValueTask<List<Guid>> ListAsync(TenantKey tenant, Guid user, CancellationToken cancellationToken) =>
         database.ReadAsync((tenant, user), static async (session, key, cancellationToken) =>
         {
             var query = session.Prepare(RoleSql.ListOfUser).With(key.tenant).Bind(key.user);
-            var found = new List<Guid>();
+            var roles = new List<Guid>();
             await using var row = await query.QueryAsync(cancellationToken);
-            while (await row.ReadAsync(cancellationToken)) found.Add(query.GetGuid(row, 0));
-            return found;
+            while (await row.ReadAsync(cancellationToken)) roles.Add(query.GetGuid(row, 0));
+            return roles;
         }, cancellationToken);
 
-    /// <summary>The documents of the active users that have a role, by principal name; empty when nobody has it.</summary>
+    /// <summary>Lists the documents of the active users with a role, sorted by principal name.</summary>
     public ValueTask<List<byte[]>> ListMembersAsync(TenantKey tenant, Guid role, CancellationToken cancellationToken) =>
         database.ReadAsync((tenant, role), static async (session, key, cancellationToken) =>
         {
-            var found = new List<byte[]>();
+            var documents = new List<byte[]>();
             await using var row = await session.Prepare(RoleSql.ListMembers).With(key.tenant).Bind(key.role).QueryAsync(cancellationToken);
-            while (await row.ReadAsync(cancellationToken)) found.Add(row.GetFieldValue<byte[]>(0));
-            return found;
+            while (await row.ReadAsync(cancellationToken)) documents.Add(row.GetFieldValue<byte[]>(0));
+            return documents;
         }, cancellationToken);
 
     /// <summary>
-    /// Gives a role to a user or takes it: the decision sees the customer and the user, and refuses by an answer
-    /// without records. <paramref name="unchanged"/> is the answer where the user has the role already or has it not.
+    /// Adds a role to a user (<paramref name="isMember"/> is true) or removes it, in one transaction while the tenant is locked.
+    /// <paramref name="decide"/> receives the customer and the user and returns the result and the audit records; null records
+    /// mean that nothing is written. If the membership does not change, the result passes through <paramref name="unchanged"/>.
     /// </summary>
-    public Task<TAnswer> ReplaceAsync<TAnswer>(
-        Guid partner, Guid customer, Guid role, Guid user, bool has,
-        Func<CustomerScope, UserRow?, (TAnswer Answer, IReadOnlyList<AuditEntry>? Audit)> decide, Func<TAnswer, TAnswer> unchanged, CancellationToken cancellationToken) =>
+    public Task<TResult> ReplaceAsync<TResult>(
+        Guid partner, Guid customer, Guid role, Guid user, bool isMember,
+        Func<CustomerScope, UserRow?, (TResult Result, IReadOnlyList<AuditEntry>? Audit)> decide, Func<TResult, TResult> unchanged, CancellationToken cancellationToken) =>
         database.WriteAsync(async (session, cancellationToken) =>
         {
             var scope = await UserStore.FindScopeAsync(session, partner, customer, cancellationToken);
-            if (scope.Document is not { Tenant: var tenant }) return decide(scope, null).Answer;
-            var (answer, entries) = decide(scope, await UserStore.FindAsync(session, tenant, user, cancellationToken));
-            if (entries is null) return answer;
-            var touched = has ? await AddAsync(session, tenant, role, user, cancellationToken) : await RemoveAsync(session, tenant, role, user, cancellationToken);
-            if (touched == 0) return unchanged(answer);
-            await audit.AppendAsync(session, entries, cancellationToken);
-            return answer;
+            if (scope.Document is not { Tenant: var tenant }) return decide(scope, null).Result;
+
+            var (result, entries) = decide(scope, await UserStore.FindAsync(session, tenant, user, cancellationToken));
+            if (entries is null) return result;
+
+            var affected = isMember ? await AddAsync(session, tenant, role, user, cancellationToken) : await RemoveAsync(session, tenant, role, user, cancellationToken);
+            if (affected == 0) return unchanged(result);
+            await audit.AddAsync(session, entries, cancellationToken);
+            return result;
         }, cancellationToken);
 
     internal static Task<int> AddAsync(DbSession session, TenantKey tenant, Guid role, Guid user, CancellationToken cancellationToken) =>

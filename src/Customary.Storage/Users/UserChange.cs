@@ -2,9 +2,9 @@ using Customary.Storage.Auditing;
 
 namespace Customary.Storage.Users;
 
-/// <summary>What to write after a user was read for a change, and what to answer.</summary>
-/// <typeparam name="TAnswer">What the operation answers.</typeparam>
-/// <param name="Answer">What to answer.</param>
-/// <param name="Replacement">What replaces the user, or is added where there is none; null leaves it as it is.</param>
-/// <param name="Audit">The audit records of the change; null when there is none.</param>
-internal readonly record struct UserChange<TAnswer>(TAnswer Answer, UserRow? Replacement = null, IReadOnlyList<AuditEntry>? Audit = null);
+/// <summary>The decision of the delegates of <see cref="UserStore"/>.</summary>
+/// <typeparam name="TResult">The type of the result.</typeparam>
+/// <param name="Result">The result of the operation.</param>
+/// <param name="Replacement">The new or changed user; null to change nothing.</param>
+/// <param name="Audit">The audit records of the change; null when there are none.</param>
+internal readonly record struct UserChange<TResult>(TResult Result, UserRow? Replacement = null, IReadOnlyList<AuditEntry>? Audit = null);

@@ -1,6 +1,6 @@
 namespace Customary.Storage.Users;
 
-/// <summary>A place in a list of users.</summary>
-/// <param name="Key">The folded name by which the list is sorted.</param>
-/// <param name="User">The user.</param>
+/// <summary>A position in a list of users.</summary>
+/// <param name="Key">The folded name that the list is sorted by.</param>
+/// <param name="User">The user ID.</param>
 internal sealed record UserCursor(byte[] Key, Guid User);

@@ -1,29 +1,29 @@
 namespace Customary.Storage.Users;
 
-/// <summary>A user of a customer as it is stored.</summary>
+/// <summary>A stored user of a customer.</summary>
 internal sealed record UserRow
 {
-    /// <summary>The customer whose user this is.</summary>
+    /// <summary>The customer: a tenant ID.</summary>
     public required Guid Customer { get; init; }
 
-    /// <summary>The user.</summary>
+    /// <summary>The user ID.</summary>
     public required Guid User { get; init; }
 
-    /// <summary>The name with which the user signs in, folded.</summary>
+    /// <summary>The folded sign-in name.</summary>
     public required byte[] PrincipalNameKey { get; init; }
 
-    /// <summary>The name that is shown, folded.</summary>
+    /// <summary>The folded display name.</summary>
     public required byte[] DisplayNameKey { get; init; }
 
-    /// <summary>When the user was deleted, in Unix milliseconds; 0 while it is active.</summary>
+    /// <summary>The time of the deletion in Unix milliseconds; 0 while the user is active.</summary>
     public long DeletedAt { get; init; }
 
     /// <summary>Whether the user is deleted.</summary>
     public bool IsDeleted => DeletedAt > 0;
 
-    /// <summary>The slow hash of the password; null where it is derived.</summary>
+    /// <summary>The hash of the password; null when the password is derived. See docs/decisions/0003-passwords-are-derived.md.</summary>
     public byte[]? Password { get; init; }
 
-    /// <summary>The <see cref="Customary.Contracts.CustomerUser"/> as it goes over the wire, UTF-8 JSON, without its password.</summary>
+    /// <summary>A <see cref="Customary.Contracts.CustomerUser"/> without password, in the API's JSON, UTF-8.</summary>
     public required byte[] Body { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Customary.Storage.Users;
 
-/// <summary>The statements on users, who lie with the customer's home.</summary>
+/// <summary>SQL for users. Their rows carry the key of the home partner.</summary>
 internal static class UserSql
 {
     private const string Columns = "user_id, deleted_at, password, body, principal_name_key, display_name_key";
@@ -18,18 +18,18 @@ internal static class UserSql
 
     public const string Remove = "delete from users where partner_id = $1 and customer_id = $2 and user_id = $3";
 
-    // Bounded, because a request that changes a user pays for it. Both statements choose the same users.
-    private const string Purged = """
+    // Bounded, because a request waits for it. RemoveExpired and RemoveExpiredMembers select the same users.
+    private const string Expired = """
         select user_id from users where partner_id = $1 and customer_id = $2 and deleted_at > 0 and deleted_at <= $3
         order by deleted_at, user_id limit $4 + 0
         """;
 
-    public const string Purge = $"delete from users where partner_id = $1 and customer_id = $2 and user_id in ({Purged})";
+    public const string RemoveExpired = $"delete from users where partner_id = $1 and customer_id = $2 and user_id in ({Expired})";
 
-    public const string PurgeMembers = $"delete from role_members where partner_id = $1 and customer_id = $2 and user_id in ({Purged})";
+    public const string RemoveExpiredMembers = $"delete from role_members where partner_id = $1 and customer_id = $2 and user_id in ({Expired})";
 
-    // The comparisons with 0 are literal: a partial index serves only a query that implies its condition as it is written.
-    // One text for each order, direction and state, made once: a statement is known by its text's reference.
+    // The comparisons with 0 are literals, because the planner uses a partial index only if the query contains its condition.
+    // Each combination of order, direction and state has one text, because sessions look up statements by reference.
     private static readonly string[] Lists =
     [
         .. from order in (string[])["principal_name_key", "display_name_key"]

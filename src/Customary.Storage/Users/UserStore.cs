@@ -8,58 +8,59 @@ using Customary.Storage.Tenants;
 namespace Customary.Storage.Users;
 
 /// <summary>
-/// The users of all customers; they lie with the customer's home. Who may see a customer is for the caller to check before
-/// reading; a change sees the partner's document in its own transaction.
+/// Stores the users of customers. Their rows carry the key of the home partner, see <see cref="TenantKey"/>. Before a read, the
+/// caller must check the partner's access to the customer. A write receives the partner's document in its transaction.
 /// </summary>
 internal sealed class UserStore(Database database, TimeProvider clock, AuditStore audit, IdempotencyStore requests)
 {
-    /// <summary>How long a deleted user can be restored. Source: "Restore a deleted user for a customer".</summary>
+    /// <summary>The time during which a deleted user can be restored. Source: "Restore a deleted user for a customer".</summary>
     public static readonly TimeSpan RestorePeriod = TimeSpan.FromDays(30);
 
-    // A change purges no more than this; it deletes one at most, so what cannot be restored still goes.
-    private const int MaxPurged = 100;
+    // A write removes at most this many expired users. It deletes at most one, so all expired users are removed eventually.
+    private const int MaxRemoved = 100;
 
-    // Greater than the first byte of any UTF-8 text.
+    // 0xFF sorts after every UTF-8 text.
     private static readonly UserCursor End = new([0xFF], Guid.AllBitsSet);
     private static readonly UserCursor Beginning = new([], Guid.Empty);
 
-    /// <summary>An active user of a customer; null when there is none.</summary>
+    /// <summary>Finds an active user; null when there is none.</summary>
     public ValueTask<UserRow?> FindAsync(TenantKey tenant, Guid user, CancellationToken cancellationToken) =>
         database.ReadAsync((tenant, user), static async (session, key, cancellationToken) =>
-            await FindAsync(session, key.tenant, key.user, cancellationToken) is { IsDeleted: false } found ? found : null, cancellationToken);
+            await FindAsync(session, key.tenant, key.user, cancellationToken) is { IsDeleted: false } active ? active : null, cancellationToken);
 
-    /// <summary>The active user of that principal name; null when there is none.</summary>
+    /// <summary>Finds the active user with a principal name; null when there is none.</summary>
     public ValueTask<UserRow?> FindByNameAsync(TenantKey tenant, string principalName, CancellationToken cancellationToken) =>
         database.ReadAsync((tenant, name: FoldedText.Key(principalName)), static (session, key, cancellationToken) => FindByNameAsync(session, key.tenant, key.name, cancellationToken), cancellationToken);
 
-    /// <summary>A stretch of a customer's users; empty when there are none.</summary>
+    /// <summary>Lists a range of a customer's users.</summary>
     public ValueTask<List<UserRow>> ListAsync(TenantKey tenant, UserRange range, CancellationToken cancellationToken) =>
-        database.ReadAsync((tenant, range, bound: range.Deleted ? DeletedBefore() : 0), static async (session, asked, cancellationToken) =>
+        database.ReadAsync((tenant, range, bound: range.Deleted ? DeletedBefore() : 0), static async (session, state, cancellationToken) =>
         {
-            var from = asked.range.After ?? (asked.range.IsDescending ? End : Beginning);
-            var query = session.Prepare(UserSql.List(asked.range))
-                .With(asked.tenant).Bind(from.Key).Bind(from.User).Bind(asked.range.Limit);
-            if (asked.range.Deleted) query.Bind(asked.bound);
-            var found = new List<UserRow>();
+            var after = state.range.After ?? (state.range.IsDescending ? End : Beginning);
+            var query = session.Prepare(UserSql.List(state.range))
+                .With(state.tenant).Bind(after.Key).Bind(after.User).Bind(state.range.Limit);
+            if (state.range.Deleted) query.Bind(state.bound);
+
+            var users = new List<UserRow>();
             await using var row = await query.QueryAsync(cancellationToken);
-            while (await row.ReadAsync(cancellationToken)) found.Add(Read(query, row, asked.tenant.Customer));
-            return found;
+            while (await row.ReadAsync(cancellationToken)) users.Add(Read(query, row, state.tenant.Customer));
+            return users;
         }, cancellationToken);
 
     /// <summary>
-    /// Changes or adds a user: the change sees the customer and what is stored, and no other write under the customer
-    /// comes between. Where another active user has the name of the replacement, nothing is written and
-    /// <paramref name="taken"/> is the answer. Deleted users that can be restored no longer are purged on the way.
-    /// It may be run again, so it must not act.
+    /// Adds or replaces a user in one transaction while the tenant is locked. The delegate receives the customer and the stored
+    /// user (null when there is none). If another active user has the principal name of the replacement, nothing is written
+    /// and <paramref name="nameTaken"/> is returned. Also removes users that can no longer be restored. The delegate can run
+    /// several times, so it must have no side effects.
     /// </summary>
-    public Task<TAnswer> ReplaceAsync<TAnswer>(
-        Guid partner, Guid customer, Guid user, Func<CustomerScope, UserRow?, UserChange<TAnswer>> change, TAnswer taken, CancellationToken cancellationToken) =>
+    public Task<TResult> ReplaceAsync<TResult>(
+        Guid partner, Guid customer, Guid user, Func<CustomerScope, UserRow?, UserChange<TResult>> change, TResult nameTaken, CancellationToken cancellationToken) =>
         database.WriteAsync(async (session, cancellationToken) =>
         {
             var scope = await FindScopeAsync(session, partner, customer, cancellationToken);
-            if (scope.Document is not { Tenant: var tenant }) return change(scope, null).Answer;
+            if (scope.Document is not { Tenant: var tenant }) return change(scope, null).Result;
             await RemoveExpiredAsync(session, tenant, cancellationToken);
-            return await ReplaceAsync(session, tenant, user, scope, change, taken, cancellationToken);
+            return await ReplaceAsync(session, tenant, user, scope, change, nameTaken, cancellationToken);
         }, cancellationToken);
 
     /// <summary>Replaces the stored hash of a user's password, unless the password was changed since <paramref name="old"/> was read.</summary>
@@ -70,50 +71,52 @@ internal sealed class UserStore(Database database, TimeProvider clock, AuditStor
             cancellationToken);
 
     /// <summary>
-    /// Adds a user once for each request id: repeated with the same body it is answered what it was, with another it
-    /// is refused, and so is a repetition when the user is deleted. The refusal of the scope comes before, so that nothing is told of a customer that is gone.
+    /// Adds a user in one transaction while the tenant is locked. If <paramref name="add"/> returns no replacement, its result is
+    /// returned, so nothing is revealed about an inaccessible customer. If the request ID was used before, nothing is written and
+    /// <paramref name="toReplay"/> converts the stored outcome: <c>Replayed</c>, <c>RequestIdReused</c>, or <c>Gone</c> when the
+    /// user has been deleted. If an active user has the principal name, <paramref name="nameTaken"/> is returned.
     /// </summary>
-    public Task<TAnswer> AddAsync<TAnswer>(
-        Guid partner, Guid customer, UserRow row, IdempotentRequest? request, Func<CustomerScope, UserChange<TAnswer>> add,
-        TAnswer taken, Func<WriteResult, TAnswer> repeated, CancellationToken cancellationToken) =>
+    public Task<TResult> AddAsync<TResult>(
+        Guid partner, Guid customer, UserRow row, IdempotentRequest? request, Func<CustomerScope, UserChange<TResult>> add,
+        TResult nameTaken, Func<WriteResult, TResult> toReplay, CancellationToken cancellationToken) =>
         requests.WriteAsync(request, async (session, cancellationToken) =>
         {
             var scope = await FindScopeAsync(session, partner, customer, cancellationToken);
-            var made = add(scope);
-            if (scope.Document is not { Tenant: var tenant } || made.Replacement is null) return made.Answer;
+            var change = add(scope);
+            if (scope.Document is not { Tenant: var tenant } || change.Replacement is null) return change.Result;
             await RemoveExpiredAsync(session, tenant, cancellationToken);
-            if (await requests.ClaimAsync(session, partner, request, row.Body, cancellationToken) is { } answered)
-                return repeated(await HasCreatedAsync(session, tenant, answered, cancellationToken) ? answered : new(WriteStatus.Gone));
+            if (await requests.ClaimAsync(session, partner, request, row.Body, cancellationToken) is { } replay)
+    return toReplay(await StillExistsAsync(session, tenant, replay, cancellationToken) ? replay : new(WriteStatus.Gone));
             if (await FindByNameAsync(session, tenant, row.PrincipalNameKey, cancellationToken) is not null)
             {
                 await IdempotencyStore.ReleaseAsync(session, partner, request, cancellationToken);
-                return taken;
-            }
+                return nameTaken;
+                }
 
-            await AddAsync(session, tenant, row, cancellationToken);
-            await audit.AppendAsync(session, made.Audit ?? [], cancellationToken);
-            return made.Answer;
+                await AddAsync(session, tenant, row, cancellationToken);
+                await audit.AddAsync(session, change.Audit ?? [], cancellationToken);
+                return change.Result;
         }, cancellationToken);
 
     /// <summary>
-    /// What was answered to the same creation before; null where it was never carried out. It claims nothing: it comes before the
-    /// expensive work of a creation.
+    /// Finds the outcome of an earlier creation with the same request ID; null when there is none. It does not claim the request.
+    /// Call it before the expensive work of a creation.
     /// </summary>
-    public async ValueTask<WriteResult?> FindAnswerAsync(TenantKey tenant, Guid partner, IdempotentRequest? request, CancellationToken cancellationToken)
+    public async ValueTask<WriteResult?> FindReplayAsync(TenantKey tenant, Guid partner, IdempotentRequest? request, CancellationToken cancellationToken)
     {
-        if (await requests.FindAsync(partner, request, cancellationToken) is not { } answered) return null;
+        if (await requests.FindAsync(partner, request, cancellationToken) is not { } replay) return null;
         return await database.ReadAsync(
-            (tenant, answered), static (session, asked, cancellationToken) => HasCreatedAsync(session, asked.tenant, asked.answered, cancellationToken), cancellationToken)
-            ? answered
+            (tenant, replay), static (session, state, cancellationToken) => StillExistsAsync(session, state.tenant, state.replay, cancellationToken), cancellationToken)
+            ? replay
             : new(WriteStatus.Gone);
     }
 
-    /// <summary>The customer as a change sees it; the tenant is held until the write ends.</summary>
+    /// <summary>Locks the tenant of a partner's customer until the end of the transaction and reads the customer.</summary>
     internal static async ValueTask<CustomerScope> FindScopeAsync(DbSession session, Guid partner, Guid customer, CancellationToken cancellationToken)
     {
-        // The tenant first: what the document says holds once nobody else changes it.
+        // Lock the tenant first, so that the document cannot change afterwards.
         var locked = await TenantStore.LockAsync(session, partner, customer, cancellationToken);
-        return new(locked is null ? null : await TenantStore.FindCustomerAsync(session, partner, customer, cancellationToken), locked?.Facts);
+        return new(locked is null ? null : await TenantStore.FindCustomerAsync(session, partner, customer, cancellationToken), locked?.Record);
     }
 
     internal static Task<int> AddAsync(DbSession session, TenantKey tenant, UserRow user, CancellationToken cancellationToken) =>
@@ -128,10 +131,10 @@ internal sealed class UserStore(Database database, TimeProvider clock, AuditStor
         return await row.ReadAsync(cancellationToken) ? Read(query, row, tenant.Customer) : null;
     }
 
-    // Whether the user that a request created, by what was answered to it, is still active.
-    private static async ValueTask<bool> HasCreatedAsync(DbSession session, TenantKey tenant, WriteResult answer, CancellationToken cancellationToken) =>
-        answer.Status != WriteStatus.Replayed
-        || (Guid.TryParse(JsonSerializer.Deserialize(answer.Body!, ContractsJsonContext.Api.CustomerUser)!.Id, out var created) && await FindAsync(session, tenant, created, cancellationToken) is { IsDeleted: false });
+    // Whether the user in a stored response is still active. True for other results.
+    private static async ValueTask<bool> StillExistsAsync(DbSession session, TenantKey tenant, WriteResult replay, CancellationToken cancellationToken) =>
+        replay.Status != WriteStatus.Replayed
+        || (Guid.TryParse(JsonSerializer.Deserialize(replay.Body!, ContractsJsonContext.Api.CustomerUser)!.Id, out var created) && await FindAsync(session, tenant, created, cancellationToken) is { IsDeleted: false });
 
     private static async ValueTask<UserRow?> FindByNameAsync(DbSession session, TenantKey tenant, byte[] name, CancellationToken cancellationToken)
     {
@@ -151,28 +154,28 @@ internal sealed class UserStore(Database database, TimeProvider clock, AuditStor
         DisplayNameKey = row.GetFieldValue<byte[]>(5),
     };
 
-    private async Task<TAnswer> ReplaceAsync<TAnswer>(
-        DbSession session, TenantKey tenant, Guid user, CustomerScope scope, Func<CustomerScope, UserRow?, UserChange<TAnswer>> change,
-        TAnswer taken, CancellationToken cancellationToken)
-    {
+    private async Task<TResult> ReplaceAsync<TResult>(
+        DbSession session, TenantKey tenant, Guid user, CustomerScope scope, Func<CustomerScope, UserRow?, UserChange<TResult>> change,
+        TResult nameTaken, CancellationToken cancellationToken)
+        {
         var stored = await FindAsync(session, tenant, user, cancellationToken);
 
-        // Purging is bounded, so the row can still be there after its time.
+        // The cleanup is bounded, so the expired row can still exist.
         if (stored is { IsDeleted: true } && stored.DeletedAt <= DeletedBefore()) stored = null;
-        var (answer, replacement, entries) = change(scope, stored);
-        if (replacement is null) return answer;
+        var (result, replacement, entries) = change(scope, stored);
+        if (replacement is null) return result;
         if (!replacement.IsDeleted && await FindByNameAsync(session, tenant, replacement.PrincipalNameKey, cancellationToken) is { } other && other.User != user)
-            return taken;
-        if (stored is not null) await session.Prepare(UserSql.Remove).With(tenant).Bind(user).ExecuteAsync(cancellationToken);
+            return nameTaken;
+            if (stored is not null) await session.Prepare(UserSql.Remove).With(tenant).Bind(user).ExecuteAsync(cancellationToken);
         await AddAsync(session, tenant, replacement, cancellationToken);
-        await audit.AppendAsync(session, entries ?? [], cancellationToken);
-        return answer;
+        await audit.AddAsync(session, entries ?? [], cancellationToken);
+        return result;
     }
 
     private async Task RemoveExpiredAsync(DbSession session, TenantKey tenant, CancellationToken cancellationToken)
     {
-        await session.Prepare(UserSql.PurgeMembers).With(tenant).Bind(DeletedBefore()).Bind(MaxPurged).ExecuteAsync(cancellationToken);
-        await session.Prepare(UserSql.Purge).With(tenant).Bind(DeletedBefore()).Bind(MaxPurged).ExecuteAsync(cancellationToken);
+        await session.Prepare(UserSql.RemoveExpiredMembers).With(tenant).Bind(DeletedBefore()).Bind(MaxRemoved).ExecuteAsync(cancellationToken);
+        await session.Prepare(UserSql.RemoveExpired).With(tenant).Bind(DeletedBefore()).Bind(MaxRemoved).ExecuteAsync(cancellationToken);
     }
 
     private long DeletedBefore() => (clock.GetUtcNow() - RestorePeriod).ToUnixTimeMilliseconds();

@@ -127,7 +127,7 @@ public sealed class HomePartnerMigrationTests
     private static async ValueTask<List<object?[]>> ReadAsync(DbSession session, TableDefinition table, CancellationToken cancellationToken)
     {
         var found = new List<object?[]>();
-        var query = session.Prepare(table.FromStart);
+        var query = session.Prepare(table.List);
         await using var row = await query.QueryAsync(cancellationToken);
         while (await row.ReadAsync(cancellationToken)) found.Add([.. table.Columns.Select((column, place) => column.Read(query, row, place))]);
         return found;

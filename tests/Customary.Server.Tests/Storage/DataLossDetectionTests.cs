@@ -23,9 +23,9 @@ public sealed class DataLossDetectionTests : IDisposable
         await KillAsync();
         await ShouldBeWholeAsync();
         await WriteAsync(1);
-        File.Delete(ContinuityMark.PathOf(_file.Path));
+        File.Delete(ContinuityMark.GetPath(_file.Path));
         await ShouldBeWholeAsync();
-        await File.WriteAllTextAsync(ContinuityMark.PathOf(_file.Path), "nonsense");
+        await File.WriteAllTextAsync(ContinuityMark.GetPath(_file.Path), "nonsense");
         await ShouldBeWholeAsync();
     }
 
@@ -92,7 +92,7 @@ public sealed class DataLossDetectionTests : IDisposable
     public async Task Only_the_owner_can_read_the_marker_file()
     {
         await WriteAsync(1);
-        if (!OperatingSystem.IsWindows()) File.GetUnixFileMode(ContinuityMark.PathOf(_file.Path)).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        if (!OperatingSystem.IsWindows()) File.GetUnixFileMode(ContinuityMark.GetPath(_file.Path)).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
     private async Task WriteAsync(int transactions)

@@ -136,7 +136,7 @@ public sealed class BoundedQueryTests
         await CountAsync("user by name", () => users.FindByNameAsync(Tenant, "name5", CancellationToken.None));
         await CountAsync("roles of a user", () => roles.ListAsync(Tenant, ManyRows.Id(5), CancellationToken.None));
         foreach (var asProvider in (bool[])[false, true])
-            await CountAsync($"relationships: {asProvider}", () => partners.ListRelatedAsync(Partner, asProvider, unregisteredToo: true, CancellationToken.None));
+            await CountAsync($"relationships: {asProvider}", () => partners.ListRelatedAsync(Partner, asProvider, includeUnregistered: true, CancellationToken.None));
         await CountAsync("partner by MPN id", () => partners.FindByMpnIdAsync("5", CancellationToken.None));
         await CountAsync("customer", () => customers.FindWithTenantAsync(Partner, ManyRows.Id(5), CancellationToken.None));
         foreach (var order in Enum.GetValues<CustomerIndex>())

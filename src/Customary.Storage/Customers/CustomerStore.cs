@@ -67,7 +67,7 @@ internal sealed class CustomerStore(Database database, IdempotencyStore requests
         {
             var (first, request) = (customer.Views[0], customer.Request);
             if (await requests.ClaimAsync(session, first.Partner, request, customer.Response, cancellationToken) is { } replay)
-    return await StillExistsAsync(session, first.Partner, replay, cancellationToken) ? replay : new(WriteStatus.Gone);
+                return await StillExistsAsync(session, first.Partner, replay, cancellationToken) ? replay : new(WriteStatus.Gone);
             var tenant = new TenantKey(first.Partner, first.Customer);
             if (await ReserveAsync(session, tenant, customer, cancellationToken) is { } error)
             {

@@ -38,7 +38,7 @@ internal sealed class DomainStore(IdempotencyStore requests, AuditStore audit)
         VerifiedDomains = [.. tenantRecord.VerifiedDomains ?? [], domain],
     };
 
-    // Releases the claim of the request when the domain is taken, so that the client can retry with the same MS-RequestId.
+    // If another customer has the domain, releases the claim of the request, so that the client can retry with the same MS-RequestId.
     private static async ValueTask<bool> ReserveAsync(DbSession session, NewDomain domain, TenantKey tenant, CancellationToken cancellationToken)
     {
         if (await CustomerStore.AddDomainAsync(session, domain.Domain.VerifiedDomainName!, tenant, cancellationToken)) return true;

@@ -25,7 +25,7 @@ internal sealed class PartnerStore(Database database, AuditStore audit)
             await using var row = await query.QueryAsync(cancellationToken);
             while (await row.ReadAsync(cancellationToken))
                 partners.Add(new(query.GetGuid(row, 0), Enum.Parse<PartnerKind>(row.GetString(1)), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5)));
-                return partners;
+            return partners;
         }, cancellationToken);
 
     /// <summary>

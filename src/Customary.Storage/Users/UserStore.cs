@@ -86,16 +86,16 @@ internal sealed class UserStore(Database database, TimeProvider clock, AuditStor
             if (scope.Document is not { Tenant: var tenant } || change.Replacement is null) return change.Result;
             await RemoveExpiredAsync(session, tenant, cancellationToken);
             if (await requests.ClaimAsync(session, partner, request, row.Body, cancellationToken) is { } replay)
-    return toReplay(await StillExistsAsync(session, tenant, replay, cancellationToken) ? replay : new(WriteStatus.Gone));
+                return toReplay(await StillExistsAsync(session, tenant, replay, cancellationToken) ? replay : new(WriteStatus.Gone));
             if (await FindByNameAsync(session, tenant, row.PrincipalNameKey, cancellationToken) is not null)
             {
                 await IdempotencyStore.ReleaseAsync(session, partner, request, cancellationToken);
                 return nameTaken;
-                }
+            }
 
-                await AddAsync(session, tenant, row, cancellationToken);
-                await audit.AddAsync(session, change.Audit ?? [], cancellationToken);
-                return change.Result;
+            await AddAsync(session, tenant, row, cancellationToken);
+            await audit.AddAsync(session, change.Audit ?? [], cancellationToken);
+            return change.Result;
         }, cancellationToken);
 
     /// <summary>
@@ -157,7 +157,7 @@ internal sealed class UserStore(Database database, TimeProvider clock, AuditStor
     private async Task<TResult> ReplaceAsync<TResult>(
         DbSession session, TenantKey tenant, Guid user, CustomerScope scope, Func<CustomerScope, UserRow?, UserChange<TResult>> change,
         TResult nameTaken, CancellationToken cancellationToken)
-        {
+    {
         var stored = await FindAsync(session, tenant, user, cancellationToken);
 
         // The cleanup is bounded, so the expired row can still exist.
@@ -166,7 +166,7 @@ internal sealed class UserStore(Database database, TimeProvider clock, AuditStor
         if (replacement is null) return result;
         if (!replacement.IsDeleted && await FindByNameAsync(session, tenant, replacement.PrincipalNameKey, cancellationToken) is { } other && other.User != user)
             return nameTaken;
-            if (stored is not null) await session.Prepare(UserSql.Remove).With(tenant).Bind(user).ExecuteAsync(cancellationToken);
+        if (stored is not null) await session.Prepare(UserSql.Remove).With(tenant).Bind(user).ExecuteAsync(cancellationToken);
         await AddAsync(session, tenant, replacement, cancellationToken);
         await audit.AddAsync(session, entries ?? [], cancellationToken);
         return result;

@@ -43,7 +43,7 @@ internal sealed class RoleService(CustomerService customers, UserStore users, Ro
         if ((await customers.AuthorizeAsync(actor.Caller, customer, cancellationToken)).Fault is { } refused) return refused;
         return Guid.TryParse(sent.Id, out var user)
             ? await store.ReplaceAsync(
-                actor.Partner, customer, role, user, has: true, (scope, stored) => Decide(actor, scope, stored, role, AuditOperationType.AddUserMember),
+                actor.Partner, customer, role, user, isMember: true, (scope, stored) => Decide(actor, scope, stored, role, AuditOperationType.AddUserMember),
                 answer => answer, cancellationToken)
             : Fault.InvalidParameter("id", "must be the id of a user, a GUID");
     }
@@ -51,7 +51,7 @@ internal sealed class RoleService(CustomerService customers, UserStore users, Ro
     /// <summary>Takes a role from a user that has it.</summary>
     public async Task<Fault?> RemoveMemberAsync(AuditActor actor, Guid customer, Guid role, Guid user, CancellationToken cancellationToken) =>
         (await store.ReplaceAsync(
-            actor.Partner, customer, role, user, has: false, (scope, stored) => Decide(actor, scope, stored, role, AuditOperationType.RemoveUserMember),
+            actor.Partner, customer, role, user, isMember: false, (scope, stored) => Decide(actor, scope, stored, role, AuditOperationType.RemoveUserMember),
             _ => Fault.UserNotFound(), cancellationToken)).Fault;
 
     private static (Outcome<UserMember> Answer, IReadOnlyList<AuditEntry>? Audit) Decide(

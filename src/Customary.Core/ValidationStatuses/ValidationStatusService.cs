@@ -21,7 +21,7 @@ internal sealed class ValidationStatusService(TenantStore tenants)
             null => Fault.CustomerNotFound(),
             { HasEnded: true } => Fault.RelationshipEnded(),
             _ when !Account.Equals(type?.Trim(), StringComparison.OrdinalIgnoreCase) => Fault.ValueNotKnown("type", Account),
-            { Facts.AccountStatus: { } status } => new ValidationStatus
+            { Record.AccountStatus: { } status } => new ValidationStatus
             {
                 Type = Account,
                 Status = status.Status,

@@ -103,7 +103,7 @@ internal sealed class PostgresDatabase : Database
         }
         catch (Exception exception) when (PostgresFailures.Classify(exception) is PostgresFailure.Disconnected or PostgresFailure.Unavailable)
         {
-            throw new StorageUnavailableException("PostgreSQL did not tell whether it committed.", exception);
+            throw new StorageUnavailableException("The connection to PostgreSQL failed during the commit, so the outcome is unknown.", exception);
         }
 
         _metrics?.RecordCommit(1);

@@ -21,19 +21,19 @@ internal sealed class RateLimitLeaseStore(PostgresDatabase database)
     // merged by second. Then it decides. A request counts for one minute, and a lease until one minute after its end. The
     // expiry of every count is capped at that time from now, in case the clock was set back.
     private const string Acquire = """
-        insert into limits as held (partner_id, untils, counts, leases, granted, opens_at, decided_at)
+        insert into limits as existing (partner_id, untils, counts, leases, granted, opens_at, decided_at)
         select $1, array[now + $7 + case when granted > 1 then $8 else 0 end], array[granted], array[case when granted > 1 then $4 end], granted, 0, now
         from (select (extract(epoch from clock_timestamp()) * 1000)::bigint as now, least($2, $3) as granted) as first
         on conflict (partner_id) do update set (untils, counts, leases, granted, opens_at, decided_at) = (
             with clock as materialized (select (extract(epoch from clock_timestamp()) * 1000)::bigint as now),
             counting as (
                 select least(entry.until, now + $7 + $8) as until, entry.count, entry.lease
-                from clock, unnest(held.untils, held.counts, held.leases) as entry (until, count, lease)
+                from clock, unnest(existing.untils, existing.counts, existing.leases) as entry (until, count, lease)
                 where entry.until > now and ($5 is null or entry.lease is distinct from $5)
                 union all
                 select use.until, 1, null
                 from clock, unnest(string_to_array($6, ' ')::bigint[]) as use (until)
-                where use.until > now and $5 = any (held.leases)
+                where use.until > now and $5 = any (existing.leases)
             ),
             merged as (
                 select max(until) as until, sum(count)::bigint as count, lease

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Runs the benchmarks, all or those that are named, prints their tables and writes them into docs/performance.md.
+# Runs benchmarks, prints their tables and updates docs/performance.md.
 #
-#   bench/run.sh                     all of them, in full
-#   bench/run.sh get page            some of them
-#   bench/run.sh --quick [NAME…]     little of each, to see that it works; printed only
-#   --stores FOLDER                  where the large stores are kept from run to run
-#   --docs FOLDER                    another folder than docs/ for the page and the plots
+#   bench/run.sh                     run all benchmarks
+#   bench/run.sh get page            run some benchmarks
+#   bench/run.sh --quick [NAME…]     run short versions as a smoke test; print only
+#   --stores FOLDER                  the folder of the large databases, which are reused by later runs
+#   --docs FOLDER                    the folder of the page and the plots (default: docs)
 set -euo pipefail
 repository=$(cd "$(dirname "$0")/.." && pwd)
 dotnet build "$repository/bench/Customary.Benchmarks" --configuration Release --verbosity quiet

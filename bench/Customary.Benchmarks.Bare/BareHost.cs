@@ -1,6 +1,6 @@
 namespace Customary.Benchmarks.Bare;
 
-/// <summary>A slim web application on a free port, which says where it listens.</summary>
+/// <summary>A slim web application on a free port. It prints its URL.</summary>
 internal static class BareHost
 {
     public static async Task<int> RunAsync(Action<WebApplication> map)

@@ -1,6 +1,6 @@
 namespace Customary.Benchmarks.Bare;
 
-/// <summary>Kestrel and one endpoint that writes a body it holds in memory, whatever is asked for.</summary>
+/// <summary>Bare Kestrel that writes the same body from memory for every request.</summary>
 internal static class BodyServer
 {
     public static async Task<int> RunAsync(string bodyFile)

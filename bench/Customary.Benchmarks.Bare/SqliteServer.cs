@@ -2,17 +2,17 @@ using Microsoft.Data.Sqlite;
 
 namespace Customary.Benchmarks.Bare;
 
-/// <summary>A web application as one would write it in ten minutes: it opens SQLite and answers a customer's document.</summary>
+/// <summary>A minimal web application that reads a customer's document from SQLite.</summary>
 internal static class SqliteServer
 {
     public static async Task<int> RunAsync(string path, Guid partner)
     {
         await using var connection = new SqliteConnection($"Data Source={path}");
         await connection.OpenAsync();
-        return await BareHost.RunAsync(app => app.MapGet("/v1/customers/{id}", (HttpContext context) => AnswerAsync(context, connection, partner)));
+        return await BareHost.RunAsync(app => app.MapGet("/v1/customers/{id}", (HttpContext context) => WriteAsync(context, connection, partner)));
     }
 
-    private static async Task AnswerAsync(HttpContext context, SqliteConnection connection, Guid partner)
+    private static async Task WriteAsync(HttpContext context, SqliteConnection connection, Guid partner)
     {
         await using var command = connection.CreateCommand();
         command.CommandText = "select body from customers where partner_id = $1 and customer_id = $2";

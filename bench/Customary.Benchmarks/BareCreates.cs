@@ -5,8 +5,8 @@ using Microsoft.Data.Sqlite;
 namespace Customary.Benchmarks;
 
 /// <summary>
-/// The bare loop: the rows that one create writes, every one of them, written again and again into the same schema on the same
-/// disk by prepared statements, with write-ahead and synchronous=FULL as the service has it.
+/// The baseline for creates: a loop that writes all rows of a create with prepared statements, to the same schema on the same
+/// disk, in WAL mode with <c>synchronous=FULL</c> like the server.
 /// </summary>
 internal sealed class BareCreates : IDisposable
 {
@@ -14,7 +14,7 @@ internal sealed class BareCreates : IDisposable
     private readonly SqliteConnection _connection;
     private readonly SqliteRows _rows;
     private readonly CustomerTemplate _template;
-    private int _made;
+    private int _created;
 
     public BareCreates(string path, CustomerTemplate template)
     {
@@ -27,24 +27,24 @@ internal sealed class BareCreates : IDisposable
         _rows = new(_connection.Handle!, template.Rows);
     }
 
-    /// <summary>Writes for so long, so many customers with each commit; how many in a second.</summary>
-    public double Run(TimeSpan length, int group)
+    /// <summary>Writes customers in groups, with one commit per group. Returns the number of customers per second.</summary>
+    public double Run(TimeSpan length, int groupSize)
     {
         var watch = Stopwatch.StartNew();
-        var before = _made;
+        var before = _created;
         while (watch.Elapsed < length)
         {
-            _rows.Do("begin immediate");
-            for (var done = 0; done < group; done++)
+            _rows.Execute("begin immediate");
+            for (var count = 0; count < groupSize; count++)
             {
-                _template.Number(_made++, Space);
+                _template.SetNumber(_created++, Space);
                 _rows.Write();
             }
 
-            _rows.Do("commit");
+            _rows.Execute("commit");
         }
 
-        return (_made - before) / watch.Elapsed.TotalSeconds;
+        return (_created - before) / watch.Elapsed.TotalSeconds;
     }
 
     public void Dispose()

@@ -2,9 +2,9 @@ using Customary.Benchmarks.Reporting;
 
 namespace Customary.Benchmarks;
 
-/// <summary>One benchmark: it measures, and reports a table of its name.</summary>
-/// <param name="Name">What it is called on the command line, and its table in the page.</param>
-/// <param name="RunAsync">Does it.</param>
+/// <summary>A benchmark.</summary>
+/// <param name="Name">The name on the command line and of the table in docs/performance.md.</param>
+/// <param name="RunAsync">Runs the benchmark and reports its tables.</param>
 internal sealed record Benchmark(string Name, Func<BenchmarkRun, Task<Report>> RunAsync)
 {
     public static IReadOnlyList<Benchmark> All { get; } =

@@ -5,7 +5,7 @@ using Customary.Storage;
 
 namespace Customary.Benchmarks;
 
-/// <summary>Durable creates over HTTP on SQLite against a bare loop that writes the same rows on the same disk.</summary>
+/// <summary>Durable creates over HTTP on SQLite, compared with a loop that writes the same rows on the same disk.</summary>
 internal static class CreateBenchmark
 {
     private const int Connections = 64;
@@ -16,7 +16,7 @@ internal static class CreateBenchmark
         var folder = Directory.CreateTempSubdirectory("customary-bench-");
         try
         {
-            var template = await CustomerTemplate.MakeAsync(isOld: false);
+            var template = await CustomerTemplate.CreateAsync(isOld: false);
             var bare = Path.Combine(folder.FullName, "bare.db");
             await (await DatabaseFactory.OpenAsync($"sqlite:{bare}", TimeProvider.System, CancellationToken.None)).DisposeAsync();
             using var loop = new BareCreates(bare, template);
@@ -25,7 +25,7 @@ internal static class CreateBenchmark
             var rounds = new List<(double Service, double Single, double Grouped)>();
             for (var round = 0; round <= run.Scale.Rounds; round++)
             {
-                var measured = ((await Load.RunAsync(service.Address, Connections, run.Scale.Round, requests)).RequestsASecond, loop.Run(run.Scale.Round, 1), loop.Run(run.Scale.Round, GroupSize));
+                var measured = ((await Load.RunAsync(service.Address, Connections, run.Scale.Round, requests)).RequestsPerSecond, loop.Run(run.Scale.Round, 1), loop.Run(run.Scale.Round, GroupSize));
                 if (round > 0) rounds.Add(measured);
             }
 
@@ -41,14 +41,14 @@ internal static class CreateBenchmark
     {
         var rows = template.Rows.GroupBy(row => row.Table.Name).Select(table => $"{table.Count()} in {table.Key}");
         return new Report()
-            .Figure($"durable creates at {Connections} connections against the bare loop, one commit a create", new(rounds.Select(round => round.Service / round.Single)), " x", Target.AtLeast(1.2, 3))
-            .Figure($"the same against the bare loop in groups of {GroupSize}", new(rounds.Select(round => round.Service / round.Grouped)), "", Target.AtLeast(0.4, 0.7))
+            .Figure($"durable creates at {Connections} connections relative to the bare loop with one commit per create", new(rounds.Select(round => round.Service / round.Single)), " x", Target.AtLeast(1.2, 3))
+            .Figure($"durable creates relative to the bare loop with groups of {GroupSize}", new(rounds.Select(round => round.Service / round.Grouped)), "", Target.AtLeast(0.4, 0.7))
             .Table(
-                ["", "creates a second"],
+                ["", "creates per second"],
                 [
                     ["service", Report.Number(new Spread(rounds.Select(round => round.Service)))],
-                    ["bare loop, one commit a create", Report.Number(new Spread(rounds.Select(round => round.Single)))],
-                    [$"bare loop in groups of {GroupSize}", Report.Number(new Spread(rounds.Select(round => round.Grouped)))],
+                    ["bare loop, one commit per create", Report.Number(new Spread(rounds.Select(round => round.Single)))],
+                    [$"bare loop, groups of {GroupSize}", Report.Number(new Spread(rounds.Select(round => round.Grouped)))],
                 ])
             .Note($"One create writes {template.Rows.Count} rows: {string.Join(", ", rows)}.");
     }

@@ -4,7 +4,7 @@ using Customary.Benchmarks.Stores;
 
 namespace Customary.Benchmarks;
 
-/// <summary>How many durable creates a second, from one connection to many: the more wait, the more share a commit.</summary>
+/// <summary>Durable creates per second by number of connections. With more connections, more creates share a commit.</summary>
 internal static class CreateConnectionsBenchmark
 {
     public static async Task<Report> RunAsync(BenchmarkRun run)
@@ -21,7 +21,7 @@ internal static class CreateConnectionsBenchmark
                 foreach (var (connections, measured) in rounds) measured.Add(await Load.RunAsync(service.Address, connections, run.Scale.PlotRound, requests));
             }
 
-            return Write(run, [.. rounds.Select(each => (each.Key, new Spread(each.Value.Select(load => load.RequestsASecond)), new Spread(each.Value.Select(load => load.MedianMicroseconds / 1000))))]);
+            return Write(run, [.. rounds.Select(each => (each.Key, new Spread(each.Value.Select(load => load.RequestsPerSecond)), new Spread(each.Value.Select(load => load.MedianMicroseconds / 1000))))]);
         }
         finally
         {
@@ -31,11 +31,11 @@ internal static class CreateConnectionsBenchmark
 
     private static Report Write(BenchmarkRun run, List<(int Connections, Spread Creates, Spread Milliseconds)> measured)
     {
-        new Plot("Durable creates, SQLite", "connections", "creates a second")
+        new Plot("Durable creates, SQLite", "connections", "creates per second")
             .Line("service", measured.Select(each => ((double)each.Connections, each.Creates.Median)))
             .Save(run.Plots, "creates");
         return new Report().Table(
-            ["connections", "creates a second", "half of them answered within, ms"],
+            ["connections", "creates per second", "p50, ms"],
             measured.Select(each => (string[])[$"{each.Connections}", Report.Number(each.Creates), Report.Number(each.Milliseconds)]));
     }
 }

@@ -5,8 +5,8 @@ using Customary.Benchmarks.Stores;
 namespace Customary.Benchmarks;
 
 /// <summary>
-/// How long the GETs of an honest tenant take while another tenant does its worst within its limit, against how long they take when
-/// nobody else calls. Quiet and hostile rounds alternate and are of the same length.
+/// The latency of GETs of a normal tenant while another tenant sends the most expensive requests within its rate limit, compared
+/// with the latency without other load. Quiet and hostile rounds alternate and have the same length.
 /// </summary>
 internal static class FairnessBenchmark
 {
@@ -26,15 +26,15 @@ internal static class FairnessBenchmark
             var statuses = new Dictionary<int, int>();
             for (var round = 0; round <= run.Scale.Rounds; round++)
             {
-                // A tenant of its own for each round: none of them sends more than its limit allows in a minute.
+                // Each round has a new hostile tenant, so that no tenant exceeds its rate limit.
                 var tenant = await HostileTenant.CreateAsync(service, run.Scale.HostileCustomers);
                 var attack = Task.Run(tenant.AttackAsync);
                 var hostile = await Load.RunAsync(service.Address, HonestConnections, () => attack.IsCompleted, honest);
-                var answers = await attack;
+                var responses = await attack;
                 var quiet = await Load.RunAsync(service.Address, HonestConnections, hostile.Length, honest);
                 if (round == 0) continue;
                 rounds.Add((quiet, hostile));
-                foreach (var (status, count) in answers) statuses[status] = statuses.GetValueOrDefault(status) + count;
+                foreach (var (status, count) in responses) statuses[status] = statuses.GetValueOrDefault(status) + count;
             }
 
             return Write(rounds, statuses);
@@ -47,17 +47,17 @@ internal static class FairnessBenchmark
 
     private static Report Write(List<(LoadResult Quiet, LoadResult Hostile)> rounds, Dictionary<int, int> statuses)
     {
-        var answers = statuses.OrderBy(each => each.Key).Select(each => $"{Report.Number((double)each.Value / rounds.Count)} times {each.Key}");
+        var responses = statuses.OrderBy(each => each.Key).Select(each => $"{each.Key}: {Report.Number((double)each.Value / rounds.Count)}");
         return new Report()
-            .Figure("p99 of an honest tenant's GET while another tenant does its worst, against the quiet p99", new(rounds.Select(round => round.Hostile.Percentile(Tail) / round.Quiet.Percentile(Tail))), " x", Target.AtMost(50, 10))
+            .Figure("p99 of a normal tenant's GET under attack by another tenant, relative to the quiet p99", new(rounds.Select(round => round.Hostile.Percentile(Tail) / round.Quiet.Percentile(Tail))), " x", Target.AtMost(50, 10))
             .Table(
-                ["an honest tenant's GET by id, ms", "quiet", "while another tenant does its worst"],
+                ["GET by ID of a normal tenant, ms", "quiet", "under attack by another tenant"],
                 [
-                    Row("half of the requests answered within", 0.5),
-                    Row("99 of 100", Tail),
-                    Row("the slowest", 1),
+                    Row("p50", 0.5),
+                    Row("p99", Tail),
+                    Row("maximum", 1),
                 ])
-            .Note($"A hostile round lasted {Report.Number(new Spread(rounds.Select(round => round.Hostile.Length.TotalSeconds)))} s. The {HostileTenant.RequestCount} hostile requests of a round were answered {string.Join(", ", answers)}.");
+            .Note($"A hostile round lasted {Report.Number(new Spread(rounds.Select(round => round.Hostile.Length.TotalSeconds)))} s. Average responses to its {HostileTenant.RequestCount} hostile requests by status: {string.Join(", ", responses)}.");
 
         string[] Row(string name, double part) =>
             [name, Report.Number(new Spread(rounds.Select(round => round.Quiet.Percentile(part) / 1000))), Report.Number(new Spread(rounds.Select(round => round.Hostile.Percentile(part) / 1000)))];

@@ -8,26 +8,26 @@ using Customary.Benchmarks.Stores;
 
 namespace Customary.Benchmarks;
 
-/// <summary>The service side by side with what an integrator would use instead, each with the same customers.</summary>
+/// <summary>The server compared with general mock servers, each with the same customers.</summary>
 internal static class MocksBenchmark
 {
     private static readonly MockTool[] Tools = [new JsonServer(), new Mockoon(), new Prism()];
-    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
 
     public static async Task<Report> RunAsync(BenchmarkRun run)
     {
         using var npm = await NpmFolder.InstallAsync(Tools);
-        if (npm is null) return new Report().Note("Not measured: there is no npm here, or it could not install the tools.");
+        if (npm is null) return new Report().Note("Not measured: npm is missing or could not install the tools.");
         var rows = new List<string[]>();
         foreach (var customers in run.Scale.MockCustomers)
         {
             rows.Add((await ServiceAsync(run, customers)).Row("Customary", customers, "–"));
-            var same = await MockCustomers.MakeAsync(customers);
+            var same = await MockCustomers.CreateAsync(customers);
             foreach (var tool in Tools)
-                rows.Add(await ToolAsync(run.Scale, npm, tool, same) is { } figures ? figures.Row(tool.Name, customers, tool.Lacks) : [tool.Name, $"{customers:N0}", $"not within {LongestStart.TotalSeconds:0} s", "–", "–", "–", "–", tool.Lacks]);
+                rows.Add(await ToolAsync(run.Scale, npm, tool, same) is { } figures ? figures.Row(tool.Name, customers, tool.Limitations) : [tool.Name, $"{customers:N0}", $"not within {StartTimeout.TotalSeconds:0} s", "–", "–", "–", "–", tool.Limitations]);
         }
 
-        return new Report().Table(["", "customers", "start to first answer, ms", "own memory, MB", "gets a second", "pages of 40 a second", "creates a second", "does not keep or know"], rows);
+        return new Report().Table(["", "customers", "start to first response, ms", "private memory, MB", "gets per second", "pages of 40 per second", "creates per second", "limitations"], rows);
     }
 
     private static async Task<MockFigures> ServiceAsync(BenchmarkRun run, int customers)
@@ -35,8 +35,8 @@ internal static class MocksBenchmark
         var path = Path.GetTempFileName();
         try
         {
-            // A copy, for this store is written to.
-            File.Copy(await run.Stores.MakeAsync(customers), path, overwrite: true);
+            // A copy, because the benchmark writes to it.
+            File.Copy(await run.Stores.GetAsync(customers), path, overwrite: true);
             var watch = Stopwatch.StartNew();
             await using var service = await RunningService.StartAsync($"sqlite:{path}");
             var gets = new GetRequests(customers, service.Token);
@@ -52,7 +52,7 @@ internal static class MocksBenchmark
 
     private static async Task<MockFigures?> ToolAsync(Scale scale, NpmFolder npm, MockTool tool, MockCustomers customers)
     {
-        Progress.Tell($"{tool.Name}, {customers.Count:N0} customers");
+        Progress.Show($"{tool.Name}, {customers.Count:N0} customers");
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var arguments = tool.Prepare(npm.Path, address.Port, customers);
         var watch = Stopwatch.StartNew();
@@ -62,11 +62,11 @@ internal static class MocksBenchmark
         try
         {
             var gets = MockTool.Gets(customers);
-            while (!await AnswersAsync(address, gets))
+            while (!await RespondsAsync(address, gets))
             {
-                if (watch.Elapsed > LongestStart || process.HasExited) return null;
+                if (watch.Elapsed > StartTimeout || process.HasExited) return null;
 
-                // These tools do not say when they are ready in words they have in common: they are asked until they answer.
+                // The tools have no common ready message, so send requests until one succeeds.
                 await Task.Delay(10);
             }
 
@@ -81,20 +81,20 @@ internal static class MocksBenchmark
         }
     }
 
-    private static async Task<bool> AnswersAsync(Uri address, Requests requests)
+    private static async Task<bool> RespondsAsync(Uri address, Requests requests)
     {
         try
         {
             await Load.OnceAsync(address, requests);
             return true;
         }
-        catch (Exception notYet) when (notYet is SocketException or InvalidOperationException)
+        catch (Exception exception) when (exception is SocketException or InvalidOperationException)
         {
             return false;
         }
     }
 
-    // These tools cannot take any free port and say which.
+    // The tools cannot choose a free port themselves.
     private static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

@@ -7,7 +7,7 @@ using Customary.Storage;
 
 namespace Customary.Benchmarks;
 
-/// <summary>GET by id on PostgreSQL against pgbench, which reads the same rows by key with prepared statements.</summary>
+/// <summary>GET by ID on PostgreSQL, compared with pgbench, which reads the same rows by key with prepared statements.</summary>
 internal static class PostgresBenchmark
 {
     private const int Clients = 32;
@@ -15,10 +15,10 @@ internal static class PostgresBenchmark
     public static async Task<Report> RunAsync(BenchmarkRun run)
     {
         await using var cluster = await PostgresCluster.StartAsync(run.Repository);
-        if (cluster is null) return new Report().Note("Not measured: there are no PostgreSQL binaries here.");
+        if (cluster is null) return new Report().Note("Not measured: no PostgreSQL binaries found.");
         var storage = $"postgres:{cluster.ConnectionString}";
         await (await DatabaseFactory.OpenAsync(storage, TimeProvider.System, CancellationToken.None)).DisposeAsync();
-        await PostgresFilling.FillAsync(cluster.ConnectionString, run.Scale.Customers);
+        await PostgresSeeder.FillAsync(cluster.ConnectionString, run.Scale.Customers);
         await using var service = await RunningService.StartAsync(storage);
         var requests = new GetRequests(run.Scale.Customers, service.Token);
         var rounds = new List<(Round Service, double Bare)>();
@@ -29,17 +29,17 @@ internal static class PostgresBenchmark
         }
 
         return new Report()
-            .Figure("GET by id on PostgreSQL against `pgbench -M prepared`, 32 clients", new(rounds.Select(round => round.Service.RequestsASecond / round.Bare)), "", Target.AtLeast(0.25, 0.33))
+            .Figure("GET by ID on PostgreSQL relative to `pgbench -M prepared`, 32 clients", new(rounds.Select(round => round.Service.RequestsPerSecond / round.Bare)), "", Target.AtLeast(0.25, 0.33))
             .Table(
-                ["", "a second"],
+                ["", "per second"],
                 [
-                    ["service, requests", Report.Number(new Spread(rounds.Select(round => round.Service.RequestsASecond)))],
+                ["server, requests", Report.Number(new Spread(rounds.Select(round => round.Service.RequestsPerSecond)))],
                     ["pgbench, transactions", Report.Number(new Spread(rounds.Select(round => round.Bare)))],
                 ])
-            .Note($"{run.Scale.Customers:N0} customers. The service itself used {Report.Number(new Spread(rounds.Select(round => round.Service.ProcessorMicroseconds)))} µs of CPU a request, the database's share aside.");
+            .Note($"{run.Scale.Customers:N0} customers. The server used {Report.Number(new Spread(rounds.Select(round => round.Service.ProcessorMicroseconds)))} µs of CPU per request, without the database.");
     }
 
-    // Its variables are numbers only, so the database puts the id together; that costs it next to nothing.
+    // pgbench variables are numbers, so SQL builds the ID. The cost is negligible.
     private static async Task<double> PgbenchAsync(PostgresCluster cluster, Scale scale)
     {
         var script = Path.GetTempFileName();

@@ -5,7 +5,7 @@ using Customary.Benchmarks.Stores;
 
 if (!Arguments.TryRead(args, out var arguments))
 {
-    Console.Error.WriteLine($"usage: run.sh [--quick] [--stores FOLDER] [--docs FOLDER] [NAME…], of {string.Join(", ", Benchmark.All.Select(each => each.Name))}");
+    Console.Error.WriteLine($"usage: run.sh [--quick] [--stores FOLDER] [--docs FOLDER] [NAME…]. Names: {string.Join(", ", Benchmark.All.Select(benchmark => benchmark.Name))}");
     return 2;
 }
 

@@ -1,6 +1,6 @@
 namespace Customary.Benchmarks;
 
-/// <summary>How much is measured for how long: in full, or just enough to see that a benchmark works.</summary>
+/// <summary>The amount of data and the durations: a full run or a quick smoke test.</summary>
 internal sealed record Scale
 {
     public static Scale Full { get; } = new();
@@ -21,40 +21,40 @@ internal sealed record Scale
         MockCustomers = [1_000],
     };
 
-    /// <summary>The customers of the store that most figures are about.</summary>
+    /// <summary>The number of customers in the database of most benchmarks.</summary>
     public int Customers { get; private init; } = 1_000_000;
 
-    /// <summary>The sizes of the stores whose latencies are compared; the last is the largest, the second is what it is compared with.</summary>
+    /// <summary>The database sizes for the latency comparison, in customers. The last one is compared with the second one.</summary>
     public IReadOnlyList<int> Sizes { get; private init; } = [1_000, 10_000, 100_000, 1_000_000, 5_000_000];
 
     public int Connections { get; private init; } = 32;
 
-    /// <summary>How long a server is asked before anything counts, so that its code is compiled as well as it will be.</summary>
+    /// <summary>The duration of the warm-up, after which tiered compilation is complete.</summary>
     public TimeSpan WarmUp { get; private init; } = TimeSpan.FromSeconds(12);
 
     public TimeSpan Round { get; private init; } = TimeSpan.FromSeconds(3);
 
     public int Rounds { get; private init; } = 7;
 
-    /// <summary>The length of a round of which there are many, for the sake of a plot.</summary>
+    /// <summary>The duration of a round for a plot.</summary>
     public TimeSpan PlotRound { get; private init; } = TimeSpan.FromSeconds(1.5);
 
     public int PlotRounds { get; private init; } = 3;
 
-    /// <summary>The same with the rounds of a plot.</summary>
+    /// <summary>This scale with the rounds of a plot.</summary>
     public Scale ForPlot => this with { WarmUp = PlotRound, Round = PlotRound, Rounds = PlotRounds };
 
     public IReadOnlyList<int> ConnectionCounts { get; private init; } = [1, 2, 4, 8, 16, 32, 64, 128, 256];
 
-    /// <summary>The tenants that the limiter knows.</summary>
+    /// <summary>The number of tenants for the rate limiter.</summary>
     public int Tenants { get; private init; } = 1_000_000;
 
-    /// <summary>How often a server is started to see how long that takes.</summary>
+    /// <summary>The number of starts for the startup benchmark.</summary>
     public int Starts { get; private init; } = 15;
 
-    /// <summary>How many customers, and so audit records, a hostile tenant has.</summary>
+    /// <summary>The number of customers (and audit records) of a hostile tenant.</summary>
     public int HostileCustomers { get; private init; } = 5_000;
 
-    /// <summary>How many customers the tools from npm are given.</summary>
+    /// <summary>The numbers of customers for the comparison with mock servers.</summary>
     public IReadOnlyList<int> MockCustomers { get; private init; } = [1_000, 100_000];
 }

@@ -4,11 +4,11 @@ using Customary.Benchmarks.Stores;
 
 namespace Customary.Benchmarks;
 
-/// <summary>How long a get, a page and a prefix filter take at random places of small and large stores, all in turn.</summary>
+/// <summary>The latency of a get, a page and a prefix filter at random positions, by database size. The sizes are measured in turn.</summary>
 internal static class SizeBenchmark
 {
     private const int Connections = 8;
-    private static readonly string[] Kinds = ["get by id", "page of 40", "prefix filter"];
+    private static readonly string[] Kinds = ["get by ID", "page of 40", "prefix filter"];
 
     public static async Task<Report> RunAsync(BenchmarkRun run)
     {
@@ -17,7 +17,7 @@ internal static class SizeBenchmark
         {
             foreach (var customers in run.Scale.Sizes)
             {
-                var path = await run.Stores.MakeAsync(customers);
+                var path = await run.Stores.GetAsync(customers);
                 var service = await RunningService.StartAsync($"sqlite:{path}");
                 running.Add((customers, service, [new GetRequests(customers, service.Token), new PageRequests(customers, service.Token), new FilterRequests(customers, service.Token)]));
             }
@@ -53,11 +53,11 @@ internal static class SizeBenchmark
     {
         var (largest, small) = (run.Scale.Sizes[^1], run.Scale.Sizes[1]);
         var report = new Report();
-        var plot = new Plot("Median time to answer, 8 connections", "customers in the store", "microseconds");
+        var plot = new Plot("Median latency, 8 connections", "customers in the database", "microseconds");
         for (var kind = 0; kind < Kinds.Length; kind++)
         {
             var ratios = medians[(largest, kind)].Zip(medians[(small, kind)], (large, small) => large / small);
-            report.Figure($"{Kinds[kind]}, p50 at {largest:N0} customers against {small:N0}", new(ratios), " x", Target.AtMost(2, 1.3));
+            report.Figure($"{Kinds[kind]}, p50 at {largest:N0} customers relative to {small:N0}", new(ratios), " x", Target.AtMost(2, 1.3));
             var line = kind;
             plot.Line(Kinds[kind], run.Scale.Sizes.Select(customers => ((double)customers, new Spread(medians[(customers, line)]).Median)));
         }

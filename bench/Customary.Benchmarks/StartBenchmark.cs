@@ -5,7 +5,7 @@ using Customary.Benchmarks.Stores;
 
 namespace Customary.Benchmarks;
 
-/// <summary>From the start of the process to the first answered request, both published ReadyToRun, never the very first start.</summary>
+/// <summary>The time from the start of the process to the first response. Both programs are published ReadyToRun. The first start is not counted.</summary>
 internal static class StartBenchmark
 {
     public static async Task<Report> RunAsync(BenchmarkRun run)
@@ -13,9 +13,9 @@ internal static class StartBenchmark
         var folder = Directory.CreateTempSubdirectory("customary-bench-");
         try
         {
-            var service = await Published.MakeAsync(run.Repository, "src/Customary.Server", "customary", folder.FullName);
-            var bare = await Published.MakeAsync(run.Repository, "bench/Customary.Benchmarks.Bare", "bare", folder.FullName);
-            var path = await run.Stores.MakeAsync(run.Scale.Sizes[0]);
+            var service = await ReadyToRunPublisher.PublishAsync(run.Repository, "src/Customary.Server", "customary", folder.FullName);
+            var bare = await ReadyToRunPublisher.PublishAsync(run.Repository, "bench/Customary.Benchmarks.Bare", "bare", folder.FullName);
+            var path = await run.Stores.GetAsync(run.Scale.Sizes[0]);
             return Write(await MeasureAsync(run.Scale, path, service, bare));
         }
         finally
@@ -29,7 +29,7 @@ internal static class StartBenchmark
         var storage = $"sqlite:{path}";
         Requests requests;
 
-        // The issuer's key is kept in the store, so a token of an earlier start is still good.
+        // The database contains the issuer's key, so a token stays valid after a restart.
         await using (var first = await RunningService.StartAsync(storage)) requests = new GetRequests(scale.Sizes[0], first.Token);
         var times = new List<(double, double)>();
         for (var start = 0; start <= scale.Starts; start++)
@@ -50,7 +50,7 @@ internal static class StartBenchmark
     }
 
     private static Report Write(List<(double Service, double Bare)> times) => new Report()
-        .Figure("cold start to the first answered request against a bare web application that opens SQLite too", new(times.Select(time => time.Service / time.Bare)), " x", Target.AtMost(1.5, 1.2))
+        .Figure("start to first response relative to a bare web application with SQLite", new(times.Select(time => time.Service / time.Bare)), " x", Target.AtMost(1.5, 1.2))
         .Table(
             ["", "ms"],
             [

@@ -5,18 +5,18 @@ using System.Net.Sockets;
 namespace Customary.Benchmarks.Measuring;
 
 /// <summary>
-/// Requests over plain sockets, as cheap as they can be made here: beside an expensive client two servers look alike.
+/// A load generator over plain sockets. It is as cheap as possible, because an expensive client hides differences between servers.
 /// </summary>
 internal static class Load
 {
-    /// <summary>Sends requests on so many connections for so long, each when the last one is answered.</summary>
+    /// <summary>Sends requests for a duration. Each connection waits for a response before its next request.</summary>
     public static Task<LoadResult> RunAsync(Uri server, int connections, TimeSpan length, Requests requests)
     {
         var started = Stopwatch.GetTimestamp();
         return RunAsync(server, connections, () => Stopwatch.GetElapsedTime(started) >= length, requests);
     }
 
-    /// <summary>Sends requests on so many connections until something else is over, each when the last one is answered.</summary>
+    /// <summary>Sends requests until a condition is true. Each connection waits for a response before its next request.</summary>
     public static async Task<LoadResult> RunAsync(Uri server, int connections, Func<bool> isOver, Requests requests)
     {
         var watch = Stopwatch.StartNew();
@@ -25,7 +25,7 @@ internal static class Load
         return new(times, watch.Elapsed);
     }
 
-    /// <summary>Sends one request and waits for its answer.</summary>
+    /// <summary>Sends one request and waits for the response.</summary>
     public static async Task OnceAsync(Uri server, Requests requests)
     {
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -38,16 +38,16 @@ internal static class Load
     {
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         await socket.ConnectAsync(IPAddress.Loopback, server.Port);
-        var answers = new ResponseReader(socket);
+        var responses = new ResponseReader(socket);
         var times = new List<long>(16 * 1024);
-        var sent = watch.ElapsedTicks;
+        var start = watch.ElapsedTicks;
         while (!isOver())
         {
             await socket.SendAsync(request());
-            await answers.ReadAsync();
-            var now = watch.ElapsedTicks;
-            times.Add(now - sent);
-            sent = now;
+            await responses.ReadAsync();
+            var end = watch.ElapsedTicks;
+            times.Add(end - start);
+            start = end;
         }
 
         return times;

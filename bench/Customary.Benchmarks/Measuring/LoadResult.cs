@@ -2,21 +2,23 @@ using System.Diagnostics;
 
 namespace Customary.Benchmarks.Measuring;
 
-/// <summary>What came of a load.</summary>
+/// <summary>The result of a load.</summary>
 internal sealed class LoadResult(IReadOnlyList<List<long>> ticks, TimeSpan length)
 {
-    private readonly Lazy<List<long>> _inOrder = new(() => [.. ticks.SelectMany(each => each).Order()]);
+    private readonly Lazy<List<long>> _sorted = new(() => [.. ticks.SelectMany(each => each).Order()]);
 
-    /// <summary>How long it lasted.</summary>
+    /// <summary>The duration.</summary>
     public TimeSpan Length => length;
 
     public int Count => ticks.Sum(each => each.Count);
 
-    public double RequestsASecond => Count / length.TotalSeconds;
+    public double RequestsPerSecond => Count / length.TotalSeconds;
 
-    /// <summary>The time within which half of the requests were answered.</summary>
+    /// <summary>The median latency in microseconds.</summary>
     public double MedianMicroseconds => Percentile(0.5);
 
-    public double Percentile(double part) =>
-        _inOrder.Value.Count == 0 ? double.NaN : _inOrder.Value[(int)(part * (_inOrder.Value.Count - 1))] * 1e6 / Stopwatch.Frequency;
+    /// <summary>Returns a percentile of the latency in microseconds.</summary>
+    /// <param name="fraction">The percentile as a fraction from 0 to 1.</param>
+    public double Percentile(double fraction) =>
+    _sorted.Value.Count == 0 ? double.NaN : _sorted.Value[(int)(fraction * (_sorted.Value.Count - 1))] * 1e6 / Stopwatch.Frequency;
 }

@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace Customary.Benchmarks.Measuring;
 
-/// <summary>What a process holds of the machine's memory, as Linux tells it.</summary>
+/// <summary>Reads the memory use of a process on Linux.</summary>
 internal static class Memory
 {
-    private const string Own = "RssAnon:";
+    private const string PrivateMemory = "RssAnon:";
 
-    /// <summary>The memory that is the process's own, page cache aside, in megabytes; not a number on other systems.</summary>
-    public static double OwnMegabytes(int process)
+    /// <summary>Returns the private memory of a process in megabytes, without the page cache; NaN on other systems.</summary>
+    public static double PrivateMegabytes(int process)
     {
         if (!OperatingSystem.IsLinux()) return double.NaN;
-        var line = File.ReadLines($"/proc/{process}/status").First(line => line.StartsWith(Own, StringComparison.Ordinal));
-        return double.Parse(line[Own.Length..].Trim().Split(' ')[0], CultureInfo.InvariantCulture) * 1024 / 1e6;
+        var line = File.ReadLines($"/proc/{process}/status").First(line => line.StartsWith(PrivateMemory, StringComparison.Ordinal));
+        return double.Parse(line[PrivateMemory.Length..].Trim().Split(' ')[0], CultureInfo.InvariantCulture) * 1024 / 1e6;
     }
 }

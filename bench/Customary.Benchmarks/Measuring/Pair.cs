@@ -1,11 +1,10 @@
 namespace Customary.Benchmarks.Measuring;
 
-/// <summary>The service and what it is compared with, measured in turn, so that whatever else the machine does hits both.</summary>
+/// <summary>The results of the server and its baseline. Both are measured in turn, so that other load on the machine affects both.</summary>
 internal sealed class Pair(IReadOnlyList<(Round Service, Round Bare)> rounds)
 {
     /// <summary>
-    /// Runs both in turn, after a round of each that does not count. The pause keeps the service below the largest limit
-    /// that can be set, a million requests a minute.
+    /// Runs both in turn after a warm-up. The pause keeps the server below its rate limit of one million requests per minute.
     /// </summary>
     public static async Task<Pair> RunAsync(ServerProcess service, ServerProcess bare, int connections, Scale scale, Requests requests)
     {

@@ -1,6 +1,6 @@
 namespace Customary.Benchmarks.Measuring;
 
-/// <summary>The requests of a load: each connection has a source of its own, which may use its bytes again.</summary>
+/// <summary>The requests of a load. Each connection has its own source, which can reuse its buffer.</summary>
 internal abstract class Requests
 {
     public abstract Func<ReadOnlyMemory<byte>> ForConnection(int connection);

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Customary.Benchmarks.Measuring;
 
-/// <summary>Reads answers that say their length, and no more of them than that.</summary>
+/// <summary>Reads responses with a <c>Content-Length</c>.</summary>
 internal sealed class ResponseReader(Socket socket)
 {
     private byte[] _buffer = new byte[64 * 1024];
@@ -12,10 +12,10 @@ internal sealed class ResponseReader(Socket socket)
 
     private static ReadOnlySpan<byte> ContentLength => "ontent-Length: "u8;
 
-    /// <summary>Whether an answer that is no success is read like any other, rather than ending the benchmark.</summary>
-    public bool TakesFaults { get; init; }
+    /// <summary>Whether to accept error responses. Otherwise an error response ends the benchmark.</summary>
+    public bool AcceptsErrors { get; init; }
 
-    /// <summary>Reads an answer; the status code.</summary>
+    /// <summary>Reads a response and returns its status code.</summary>
     public async ValueTask<int> ReadAsync()
     {
         var (read, whole) = (0, -1);
@@ -31,16 +31,16 @@ internal sealed class ResponseReader(Socket socket)
         return ((_buffer[9] - '0') * 100) + ((_buffer[10] - '0') * 10) + _buffer[11] - '0';
     }
 
-    private int WholeLength(ReadOnlySpan<byte> answer)
+    private int WholeLength(ReadOnlySpan<byte> response)
     {
-        var end = answer.IndexOf(EndOfHeaders);
+        var end = response.IndexOf(EndOfHeaders);
         if (end < 0) return -1;
-        if (!TakesFaults && !answer.StartsWith("HTTP/1.1 2"u8)) throw new InvalidOperationException(Encoding.UTF8.GetString(answer));
-        var at = answer[..end].IndexOf(ContentLength);
-        if (at < 0 && answer.StartsWith("HTTP/1.1 204"u8)) return end + EndOfHeaders.Length;
-        if (at < 0) throw new InvalidOperationException($"An answer without its length: {Encoding.UTF8.GetString(answer[..end])}");
+        if (!AcceptsErrors && !response.StartsWith("HTTP/1.1 2"u8)) throw new InvalidOperationException(Encoding.UTF8.GetString(response));
+        var at = response[..end].IndexOf(ContentLength);
+        if (at < 0 && response.StartsWith("HTTP/1.1 204"u8)) return end + EndOfHeaders.Length;
+        if (at < 0) throw new InvalidOperationException($"A response without Content-Length: {Encoding.UTF8.GetString(response[..end])}");
         var length = 0;
-        for (at += ContentLength.Length; answer[at] != '\r'; at++) length = (length * 10) + answer[at] - '0';
+        for (at += ContentLength.Length; response[at] != '\r'; at++) length = (length * 10) + response[at] - '0';
         return end + EndOfHeaders.Length + length;
     }
 }

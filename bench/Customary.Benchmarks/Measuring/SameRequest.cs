@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Customary.Benchmarks.Measuring;
 
-/// <summary>One request, again and again.</summary>
+/// <summary>Repeats one request.</summary>
 internal sealed class SameRequest(string request) : Requests
 {
     private readonly byte[] _request = Encoding.ASCII.GetBytes(request);

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Customary.Benchmarks.Measuring;
 
-/// <summary>A server in a process of its own, so that its processor time and memory can be told from the load's.</summary>
+/// <summary>A server in its own process, so that its CPU time and memory are measured without the load generator.</summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
     private readonly Process _process;
@@ -22,23 +22,23 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>The memory that is its own, in megabytes: mapped pages of files are the page cache's. Known on Linux only.</summary>
-    public double OwnMegabytes => Memory.OwnMegabytes(_process.Id);
+    /// <summary>The private memory in megabytes, without mapped files; NaN if the system is not Linux.</summary>
+    public double PrivateMegabytes => Memory.PrivateMegabytes(_process.Id);
 
-    /// <summary>Starts an assembly of this build and waits until it says where it listens.</summary>
+    /// <summary>Starts an assembly of this build and waits until it listens.</summary>
     public static Task<ServerProcess> StartAsync(string assembly, params string[] arguments) =>
         StartAsync("dotnet", [Path.Combine(AppContext.BaseDirectory, $"{assembly}.dll"), .. arguments], "listens on ");
 
-    /// <summary>Starts a program and waits for the line that says where it listens: a text, then the address.</summary>
-    public static async Task<ServerProcess> StartAsync(string program, IEnumerable<string> arguments, string said)
+    /// <summary>Starts a program and waits for an output line with a prefix and the server's URL.</summary>
+    public static async Task<ServerProcess> StartAsync(string program, IEnumerable<string> arguments, string addressPrefix)
     {
         var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
-            var at = line.IndexOf(said, StringComparison.Ordinal);
+            var at = line.IndexOf(addressPrefix, StringComparison.Ordinal);
             if (at < 0) continue;
             _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
-            return new(process, new(line[(at + said.Length)..]));
+            return new(process, new(line[(at + addressPrefix.Length)..]));
         }
 
         throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended before it listened.");

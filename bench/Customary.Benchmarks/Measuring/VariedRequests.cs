@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Customary.Benchmarks.Measuring;
 
-/// <summary>Requests that are made beforehand, so many that none of them is special, and sent in turn.</summary>
+/// <summary>Sends many different requests in turn. The requests are created before the measurement.</summary>
 internal abstract class VariedRequests : Requests
 {
     private const int Variants = 5_000;
@@ -11,10 +11,10 @@ internal abstract class VariedRequests : Requests
     public override Func<ReadOnlyMemory<byte>> ForConnection(int connection)
     {
         var random = new Random(1);
-        _requests ??= [.. Enumerable.Range(0, Variants).Select(_ => Encoding.ASCII.GetBytes(Make(random)))];
+        _requests ??= [.. Enumerable.Range(0, Variants).Select(_ => Encoding.ASCII.GetBytes(Create(random)))];
         var next = connection * 97;
         return () => _requests[next++ % Variants];
     }
 
-    protected abstract string Make(Random random);
+    protected abstract string Create(Random random);
 }

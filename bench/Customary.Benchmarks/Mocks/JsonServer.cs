@@ -1,13 +1,13 @@
 namespace Customary.Benchmarks.Mocks;
 
-/// <summary>json-server: any JSON file as a REST interface.</summary>
+/// <summary>json-server, which serves a JSON file as a REST API.</summary>
 internal sealed class JsonServer : MockTool
 {
     public override string Name => "json-server";
 
     public override (string Package, string Program) Npm => ("json-server@0.17.4", "json-server");
 
-    public override string Lacks => "keeps creates by writing the whole file anew; no tokens, no limit, no rules, no continuation, one user at a time";
+    public override string Limitations => "every create rewrites the whole file; no tokens, rate limit, validation or continuation tokens; one client at a time";
 
     public override string[] Prepare(string folder, int port, MockCustomers customers)
     {

@@ -2,21 +2,21 @@ using Customary.Benchmarks.Measuring;
 
 namespace Customary.Benchmarks.Mocks;
 
-/// <summary>A tool from npm that an integrator would use in place of the service.</summary>
+/// <summary>A mock server from npm.</summary>
 internal abstract class MockTool
 {
     public abstract string Name { get; }
 
-    /// <summary>The package, and its program under <c>node_modules/.bin</c>.</summary>
+    /// <summary>The package and its program in <c>node_modules/.bin</c>.</summary>
     public abstract (string Package, string Program) Npm { get; }
 
-    /// <summary>What it does not keep or know.</summary>
-    public abstract string Lacks { get; }
+    /// <summary>The limitations of the tool, for the table.</summary>
+    public abstract string Limitations { get; }
 
-    /// <summary>Writes what it is to serve into a folder; the arguments that make it serve that.</summary>
+    /// <summary>Writes the tool's data to a folder and returns its command-line arguments.</summary>
     public abstract string[] Prepare(string folder, int port, MockCustomers customers);
 
-    /// <summary>The path and query of a page of 40 at a random place.</summary>
+    /// <summary>Returns the path and query of a page of 40 at a random position.</summary>
     public abstract string PagePath(Random random, int customers);
 
     public static Requests Gets(MockCustomers customers) => new MockRequests(random => Get($"/customers/{MockCustomers.Id(random.Next(customers.Count))}"));
@@ -31,8 +31,8 @@ internal abstract class MockTool
 
     private static string Get(string path) => $"GET {path} HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n\r\n";
 
-    private sealed class MockRequests(Func<Random, string> make) : VariedRequests
+    private sealed class MockRequests(Func<Random, string> create) : VariedRequests
     {
-        protected override string Make(Random random) => make(random);
+        protected override string Create(Random random) => create(random);
     }
 }

@@ -2,14 +2,14 @@ using System.Text.Json.Nodes;
 
 namespace Customary.Benchmarks.Mocks;
 
-/// <summary>Mockoon: routes over a bucket of data that it holds in memory.</summary>
+/// <summary>Mockoon, which serves CRUD routes over data in memory.</summary>
 internal sealed class Mockoon : MockTool
 {
     public override string Name => "Mockoon";
 
     public override (string Package, string Program) Npm => ("@mockoon/cli@9.9.0", "mockoon-cli");
 
-    public override string Lacks => "keeps creates in memory until it ends; no tokens, no limit, no rules, pages by number";
+    public override string Limitations => "creates are lost when it stops; no tokens, rate limit or validation; pages by number";
 
     public override string[] Prepare(string folder, int port, MockCustomers customers)
     {

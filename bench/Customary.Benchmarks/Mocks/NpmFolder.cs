@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Customary.Benchmarks.Mocks;
 
-/// <summary>A folder into which the tools are installed from npm, gone with this object.</summary>
+/// <summary>A temporary folder with tools from npm. Dispose deletes it.</summary>
 internal sealed class NpmFolder : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("customary-npm-");
@@ -11,7 +11,7 @@ internal sealed class NpmFolder : IDisposable
 
     public string Program(MockTool tool) => System.IO.Path.Combine(Path, "node_modules", ".bin", tool.Npm.Program);
 
-    /// <summary>Installs them; null where there is no npm or it could not.</summary>
+    /// <summary>Installs the tools; null when npm is missing or fails.</summary>
     public static async Task<NpmFolder?> InstallAsync(IEnumerable<MockTool> tools)
     {
         var folder = new NpmFolder();
@@ -27,7 +27,7 @@ internal sealed class NpmFolder : IDisposable
     {
         try
         {
-            Customary.Benchmarks.Stores.Progress.Tell("npm install");
+            Customary.Benchmarks.Stores.Progress.Show("npm install");
             using var npm = Process.Start(new ProcessStartInfo("npm", ["install", "--no-package-lock", "--no-audit", "--no-fund", "--silent", .. tools.Select(tool => tool.Npm.Package)])
             {
                 WorkingDirectory = folder,

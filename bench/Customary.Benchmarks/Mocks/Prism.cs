@@ -2,14 +2,14 @@ using System.Text.Json.Nodes;
 
 namespace Customary.Benchmarks.Mocks;
 
-/// <summary>Prism: the examples of an OpenAPI document.</summary>
+/// <summary>Prism, which serves the examples of an OpenAPI document.</summary>
 internal sealed class Prism : MockTool
 {
     public override string Name => "Prism";
 
     public override (string Package, string Program) Npm => ("@stoplight/prism-cli@5.16.0", "prism");
 
-    public override string Lacks => "keeps nothing and knows no customers: every id gets the one example, every page the same 40, every create the same answer; checks requests against the document";
+    public override string Limitations => "stateless: every ID, page and create returns the same example; validates requests against the document";
 
     public override string[] Prepare(string folder, int port, MockCustomers customers)
     {

@@ -1,6 +1,6 @@
 namespace Customary.Benchmarks.Reporting;
 
-/// <summary>The page of the documentation in which each table stands between two comments, and is written anew there.</summary>
+/// <summary>Updates docs/performance.md. Each benchmark replaces the text between two comments.</summary>
 internal static class PerformancePage
 {
     private const string End = "<!-- end -->";
@@ -10,7 +10,7 @@ internal static class PerformancePage
         var page = File.ReadAllText(path);
         var start = $"<!-- table: {name} -->\n";
         var from = page.IndexOf(start, StringComparison.Ordinal);
-        if (from < 0) throw new InvalidOperationException($"{path} has no place for a table: {start.Trim()} and {End}");
+        if (from < 0) throw new InvalidOperationException($"{path} has no section for a table: {start.Trim()} and {End}");
         from += start.Length;
         var to = page.IndexOf(End, from, StringComparison.Ordinal);
         File.WriteAllText(path, $"{page[..from]}\n{table}\n{page[to..]}");

@@ -3,8 +3,8 @@ using System.Text;
 
 namespace Customary.Benchmarks.Reporting;
 
-/// <summary>A plot as SVG: lines over a logarithmic axis of counts, a linear one upwards from nothing.</summary>
-internal sealed class Plot(string title, string across, string upwards)
+/// <summary>A line plot in SVG with a logarithmic x axis and a linear y axis from 0.</summary>
+internal sealed class Plot(string title, string xLabel, string yLabel)
 {
     private const int Width = 720;
     private const int Height = 400;
@@ -46,8 +46,8 @@ internal sealed class Plot(string title, string across, string upwards)
         }
 
         foreach (var x in points.Select(point => point.X).Distinct()) Text(svg, axis.At(x), Height - Bottom + 18, x.ToString("N0", CultureInfo.InvariantCulture), "middle");
-        Text(svg, (Left + Width - Right) / 2.0, Height - 16, across, "middle");
-        svg.Append(CultureInfo.InvariantCulture, $"""<text x="18" y="{(Top + Height - Bottom) / 2}" text-anchor="middle" transform="rotate(-90 18 {(Top + Height - Bottom) / 2})">{upwards}</text>""");
+        Text(svg, (Left + Width - Right) / 2.0, Height - 16, xLabel, "middle");
+        svg.Append(CultureInfo.InvariantCulture, $"""<text x="18" y="{(Top + Height - Bottom) / 2}" text-anchor="middle" transform="rotate(-90 18 {(Top + Height - Bottom) / 2})">{yLabel}</text>""");
         for (var line = 0; line < _lines.Count; line++) DrawLine(svg, _lines[line], Colours[line % Colours.Length], axis, Up);
         return svg.Append("</svg>\n").ToString();
     }
@@ -63,10 +63,10 @@ internal sealed class Plot(string title, string across, string upwards)
     private static void Text(StringBuilder svg, double x, double y, string text, string anchor, int size = 12) =>
         svg.Append(CultureInfo.InvariantCulture, $"""<text x="{x:0.#}" y="{y:0.#}" text-anchor="{anchor}" font-size="{size}">{text}</text>""");
 
-    // Of 1, 2 and 5 times a power of ten, the smallest with which six lines are enough.
-    private static double NiceStep(double most)
+    // The smallest step of 1, 2 or 5 times a power of ten that needs at most six grid lines.
+    private static double NiceStep(double maximum)
     {
-        var power = Math.Pow(10, Math.Floor(Math.Log10(most / 6)));
-        return Factors.Select(factor => factor * power).First(step => most / step <= 6);
+        var power = Math.Pow(10, Math.Floor(Math.Log10(maximum / 6)));
+        return Factors.Select(factor => factor * power).First(step => maximum / step <= 6);
     }
 }

@@ -1,6 +1,6 @@
 namespace Customary.Benchmarks.Reporting;
 
-/// <summary>A logarithmic axis over all values that occur.</summary>
+/// <summary>A logarithmic axis that covers all values.</summary>
 internal sealed class PlotAxis
 {
     private readonly double _least;

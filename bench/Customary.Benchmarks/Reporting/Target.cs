@@ -1,17 +1,17 @@
 namespace Customary.Benchmarks.Reporting;
 
-/// <summary>What a figure must reach and what it aims at.</summary>
-/// <param name="Must">The least that is good enough, or the most where less is better.</param>
-/// <param name="Aim">What it should be.</param>
-/// <param name="IsMoreBetter">Whether more is better.</param>
-internal sealed record Target(double Must, double Aim, bool IsMoreBetter)
+/// <summary>The requirement and the target of a figure.</summary>
+/// <param name="Required">The value that the figure must reach.</param>
+/// <param name="Desired">The value that the figure should reach.</param>
+/// <param name="HigherIsBetter">Whether a higher value is better.</param>
+internal sealed record Target(double Required, double Desired, bool HigherIsBetter)
 {
-    public static Target AtLeast(double must, double aim) => new(must, aim, IsMoreBetter: true);
+    public static Target AtLeast(double required, double desired) => new(required, desired, HigherIsBetter: true);
 
-    public static Target AtMost(double must, double aim) => new(must, aim, IsMoreBetter: false);
+    public static Target AtMost(double required, double desired) => new(required, desired, HigherIsBetter: false);
 
     public string Verdict(double measured) =>
-        Reaches(measured, Aim) ? "aim met" : Reaches(measured, Must) ? "met" : "missed";
+        Reaches(measured, Desired) ? "target met" : Reaches(measured, Required) ? "requirement met" : "missed";
 
-    private bool Reaches(double measured, double bound) => IsMoreBetter ? measured >= bound : measured <= bound;
+    private bool Reaches(double measured, double bound) => HigherIsBetter ? measured >= bound : measured <= bound;
 }

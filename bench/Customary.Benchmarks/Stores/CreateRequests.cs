@@ -4,12 +4,12 @@ using Customary.Benchmarks.Measuring;
 
 namespace Customary.Benchmarks.Stores;
 
-/// <summary>Requests that create customers, each another one, each with a request id, as the documented clients send them.</summary>
+/// <summary>Requests that create different customers, each with an <c>MS-RequestId</c>.</summary>
 internal sealed class CreateRequests(string token, int after = 0) : Requests
 {
-    private int _made = after;
+    private int _created = after;
 
-    /// <summary>The body that creates a customer with those digits in its domain and its name.</summary>
+    /// <summary>Returns the body that creates a customer with the given digits in its domain and its name.</summary>
     public static string Body(string domainDigits, string nameDigits) => $$"""
         {"CompanyProfile":{"Domain":"{{NumberedCustomer.Domain(domainDigits)}}"},"BillingProfile":{"Culture":"en-US","Email":"billing@contoso.com","Language":"en","CompanyName":"{{NumberedCustomer.CompanyName(nameDigits)}}","DefaultAddress":{"FirstName":"Ann","LastName":"Lee","AddressLine1":"1 Main Street","City":"Redmond","State":"WA","PostalCode":"98052","Country":"US","PhoneNumber":"4255550101"} } }
         """;
@@ -20,7 +20,7 @@ internal sealed class CreateRequests(string token, int after = 0) : Requests
         var (domain, id) = (request.AsSpan().LastIndexOf("c0000000."u8) + 1, request.AsSpan().IndexOf("00000000-"u8));
         return () =>
         {
-            Interlocked.Increment(ref _made).TryFormat(request.AsSpan(domain), out _, "0000000", CultureInfo.InvariantCulture);
+            Interlocked.Increment(ref _created).TryFormat(request.AsSpan(domain), out _, "0000000", CultureInfo.InvariantCulture);
             Guid.NewGuid().TryFormat(request.AsSpan(id), out _);
             return request;
         };

@@ -6,8 +6,8 @@ using Customary.Storage.Transfer;
 namespace Customary.Benchmarks.Stores;
 
 /// <summary>
-/// Every row that one create writes, taken out of a store after the service created one customer in it, to be written
-/// again for any number of customers.
+/// All rows that one create writes. They are read from a database in which the server created one customer, and can be written
+/// for any number of customers.
 /// </summary>
 internal sealed class CustomerTemplate
 {
@@ -15,11 +15,11 @@ internal sealed class CustomerTemplate
     private const string NameDigits = "9876502";
     private static readonly Guid RequestId = Guid.Parse("9f8e7d6c-5b4a-4039-8271-605f4e3d2c1b");
 
-    private readonly Mark _idText;
-    private readonly Mark _id;
-    private readonly Mark _domain;
-    private readonly Mark _name;
-    private readonly Mark _request;
+    private readonly Placeholder _idText;
+    private readonly Placeholder _id;
+    private readonly Placeholder _domain;
+    private readonly Placeholder _name;
+    private readonly Placeholder _request;
     private readonly TemplateRow? _audit;
     private readonly long _happenedAt;
 
@@ -39,10 +39,10 @@ internal sealed class CustomerTemplate
     public IReadOnlyList<TemplateRow> Rows { get; }
 
     /// <summary>
-    /// Creates the customer in a new store, as a client of the service, and reads what was written. What is kept for a time only,
-    /// audit records and answers to be repeated, is left out where the customers are to be older than that.
+    /// Creates a customer over HTTP in a new database and reads its rows. For an old customer, the rows with a retention (audit
+    /// records and stored responses) are left out.
     /// </summary>
-    public static async Task<CustomerTemplate> MakeAsync(bool isOld)
+    public static async Task<CustomerTemplate> CreateAsync(bool isOld)
     {
         var folder = Directory.CreateTempSubdirectory("customary-bench-");
         try
@@ -68,8 +68,8 @@ internal sealed class CustomerTemplate
         }
     }
 
-    /// <summary>Turns the rows into those of a customer of that number.</summary>
-    public void Number(int number, int customers)
+    /// <summary>Changes the rows to those of the customer with a number.</summary>
+    public void SetNumber(int number, int customers)
     {
         var id = NumberedCustomer.Id(number);
         Span<byte> text = stackalloc byte[36];
@@ -91,7 +91,7 @@ internal sealed class CustomerTemplate
         {
             var query = session.Prepare(table.List);
             await using var row = await query.QueryAsync(cancellationToken);
-            while (await row.ReadAsync(cancellationToken)) rows.Add(new(table, [.. table.Columns.Select((column, place) => Bytes(column.Read(query, row, place)))]));
+            while (await row.ReadAsync(cancellationToken)) rows.Add(new(table, [.. table.Columns.Select((column, index) => Bytes(column.Read(query, row, index)))]));
         }
 
         return rows;

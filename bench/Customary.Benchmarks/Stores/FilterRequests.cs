@@ -2,10 +2,10 @@ using Customary.Benchmarks.Measuring;
 
 namespace Customary.Benchmarks.Stores;
 
-/// <summary>Requests for the first 40 customers whose names begin as that of one chosen at random.</summary>
+/// <summary>Requests for the first 40 customers whose names start with the prefix of a random customer's name.</summary>
 internal sealed class FilterRequests(int customers, string token) : VariedRequests
 {
-    protected override string Make(Random random)
+    protected override string Create(Random random)
     {
         var prefix = NumberedCustomer.NamePrefix(random.Next(customers), customers);
         var filter = Uri.EscapeDataString($$"""{"Field":"CompanyName","Value":"{{prefix}}","Operator":"starts_with"}""");

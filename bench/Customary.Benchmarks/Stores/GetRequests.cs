@@ -4,7 +4,7 @@ using Customary.Benchmarks.Measuring;
 
 namespace Customary.Benchmarks.Stores;
 
-/// <summary>Requests for customers by id, at random among all there are.</summary>
+/// <summary>Requests for random customers by ID.</summary>
 internal sealed class GetRequests(int customers, string token) : Requests
 {
     public override Func<ReadOnlyMemory<byte>> ForConnection(int connection)

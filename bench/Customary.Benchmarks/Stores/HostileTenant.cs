@@ -9,32 +9,32 @@ using Customary.Benchmarks.Measuring;
 namespace Customary.Benchmarks.Stores;
 
 /// <summary>
-/// A tenant that spends its requests of a minute at once, on what costs the server most: users with a password each, queries
-/// of its audit records, pages of 500 customers, and deletions of customers.
+/// A tenant that uses its whole rate limit at once for the most expensive requests: creates of users with passwords, searches in
+/// audit records, pages of 500 customers and deletions of customers.
 /// </summary>
 internal sealed class HostileTenant
 {
-    /// <summary>How many requests a tenant has in a minute, by default.</summary>
+    /// <summary>The default rate limit of a tenant per minute.</summary>
     public const int RequestCount = 500;
 
     private const int Connections = 64;
     private const int Kinds = 4;
-    private static int _customersMade;
+    private static int _customersCreated;
     private readonly Uri _server;
     private readonly ConcurrentQueue<byte[]> _requests;
 
     private HostileTenant(Uri server, IEnumerable<byte[]> requests) => (_server, _requests) = (server, new(requests));
 
-    /// <summary>Creates a tenant with so many customers, which all have audit records, and the requests that it is going to send.</summary>
+    /// <summary>Creates a tenant with customers (which have audit records) and its requests.</summary>
     public static async Task<HostileTenant> CreateAsync(RunningService service, int customers)
     {
-        var token = await service.UserTokenAsync(Guid.NewGuid());
+        var token = await service.GetUserTokenAsync(Guid.NewGuid());
         var ids = new ConcurrentBag<(string Id, string Domain)>();
         using var http = new HttpClient { BaseAddress = service.Address };
         http.DefaultRequestHeaders.Authorization = new("Bearer", token);
         await Parallel.ForEachAsync(Enumerable.Range(0, customers), new ParallelOptions { MaxDegreeOfParallelism = Connections }, async (_, cancellationToken) =>
         {
-            var digits = Interlocked.Increment(ref _customersMade).ToString("0000000", CultureInfo.InvariantCulture);
+            var digits = Interlocked.Increment(ref _customersCreated).ToString("0000000", CultureInfo.InvariantCulture);
             using var body = new StringContent(CreateRequests.Body(digits, digits), Encoding.UTF8, "application/json");
             using var response = await http.PostAsync(new Uri("/v1/customers", UriKind.Relative), body, cancellationToken);
             var created = await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonNode>(cancellationToken);
@@ -43,7 +43,7 @@ internal sealed class HostileTenant
         return new(service.Address, Requests(token, [.. ids]));
     }
 
-    /// <summary>Sends all of its requests, and counts the answers by their status.</summary>
+    /// <summary>Sends all requests and counts the responses by status.</summary>
     public async Task<IReadOnlyDictionary<int, int>> AttackAsync()
     {
         var statuses = new ConcurrentDictionary<int, int>();
@@ -55,15 +55,15 @@ internal sealed class HostileTenant
     {
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         await socket.ConnectAsync(IPAddress.Loopback, _server.Port);
-        var answers = new ResponseReader(socket) { TakesFaults = true };
+        var responses = new ResponseReader(socket) { AcceptsErrors = true };
         while (_requests.TryDequeue(out var request))
         {
             await socket.SendAsync(request);
-            statuses.AddOrUpdate(await answers.ReadAsync(), 1, static (_, count) => count + 1);
+            statuses.AddOrUpdate(await responses.ReadAsync(), 1, static (_, count) => count + 1);
         }
     }
 
-    // The filter that makes the server look at the most records: nothing matches it.
+    // Matches no record, so the server examines as many records as possible.
     private static string NoSuchCompany => Uri.EscapeDataString("""{"Field":"CompanyName","Value":"nobody has this name","Operator":"substring"}""");
 
     private static IEnumerable<byte[]> Requests(string token, (string Id, string Domain)[] customers)

@@ -6,17 +6,17 @@ using Customary.Core.Security;
 namespace Customary.Benchmarks.Stores;
 
 /// <summary>
-/// Requests for a page of 40 in the order of ids that begins behind a customer chosen at random. The tokens are made with the
-/// server's key: over the wire one comes to the middle of a list only by walking there.
+/// Requests for a page of 40 after a random customer, sorted by ID. The tokens are signed here with the server's key, because over
+/// HTTP a client reaches the middle of a list only page by page.
 /// </summary>
 internal sealed class PageRequests(int customers, string token) : VariedRequests
 {
     private const int PageSize = 40;
     private static readonly ServerKey Key = new(Encoding.UTF8.GetBytes(RunningService.Secret));
 
-    protected override string Make(Random random)
+    protected override string Create(Random random)
     {
-        // Not among the last, so that every page is full and has a next one.
+        // Not near the end, so that every page is full and has a next page.
         var number = random.Next(1, customers - (2 * PageSize));
         var place = new Customary.Storage.Customers.CustomerCursor(null, NumberedCustomer.Id(number));
         var page = new ContinuationToken(CustomerFilter.None, PageSize, place, place).Write(NumberedCustomer.Partner, Key);

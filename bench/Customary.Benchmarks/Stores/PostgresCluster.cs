@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Customary.Benchmarks.Stores;
 
-/// <summary>A PostgreSQL cluster that keeps what it commits, by the script that the tests use; it ends with this object.</summary>
+/// <summary>A PostgreSQL cluster with durable commits, started with the script of the tests. Dispose stops it.</summary>
 internal sealed class PostgresCluster : IAsyncDisposable
 {
     private readonly Process _script;
@@ -16,7 +16,7 @@ internal sealed class PostgresCluster : IAsyncDisposable
 
     public string ConnectionString => $"Host=127.0.0.1;Port={Port};Username=postgres;Database=postgres";
 
-    /// <summary>Starts one; null where there are no binaries.</summary>
+    /// <summary>Starts a cluster; null when there are no PostgreSQL binaries.</summary>
     public static async Task<PostgresCluster?> StartAsync(string repository)
     {
         using var find = Start(repository, "find");

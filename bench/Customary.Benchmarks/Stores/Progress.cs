@@ -1,9 +1,9 @@
 namespace Customary.Benchmarks.Stores;
 
-/// <summary>One line that says how far a long work is, where somebody looks.</summary>
+/// <summary>Shows progress on one line of the terminal.</summary>
 internal static class Progress
 {
-    public static void Tell(string text)
+    public static void Show(string text)
     {
         if (!Console.IsErrorRedirected) Console.Error.Write($"\r{text,-60}");
     }

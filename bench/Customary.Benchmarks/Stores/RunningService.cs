@@ -3,10 +3,10 @@ using Customary.Benchmarks.Measuring;
 
 namespace Customary.Benchmarks.Stores;
 
-/// <summary>The service in a process of its own with everything on, and a token of the partner that has the customers.</summary>
+/// <summary>The server in its own process with all features on, and a token of the partner of the customers.</summary>
 internal sealed class RunningService : IAsyncDisposable
 {
-    /// <summary>The server's key, known so that places in the middle of a list can be asked for.</summary>
+    /// <summary>The server key. The benchmarks need it to sign continuation tokens.</summary>
     public const string Secret = "the benchmark's key is no secret at all";
 
     private RunningService(ServerProcess process, string token) => (Process, Token) = (process, token);
@@ -26,8 +26,8 @@ internal sealed class RunningService : IAsyncDisposable
         return new(process, await TokenAsync(process.Address));
     }
 
-    /// <summary>The body of an answer, for the bare server to write.</summary>
-    public async Task<byte[]> BodyAsync(Requests requests)
+    /// <summary>Returns the body of a response, for the bare server.</summary>
+    public async Task<byte[]> GetBodyAsync(Requests requests)
     {
         var head = System.Text.Encoding.ASCII.GetString(requests.ForConnection(0)().Span).Split("\r\n");
         using var http = new HttpClient { BaseAddress = Address };
@@ -39,8 +39,8 @@ internal sealed class RunningService : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Process.DisposeAsync();
 
-    /// <summary>A token of a user of any partner.</summary>
-    public Task<string> UserTokenAsync(Guid partner) =>
+    /// <summary>Gets a token of a user of a partner.</summary>
+    public Task<string> GetUserTokenAsync(Guid partner) =>
         TokenAsync(Address, partner, new() { ["grant_type"] = "password", ["client_id"] = "bench", ["username"] = "ann@contoso.com", ["password"] = "password", ["scope"] = "https://api.partnercenter.microsoft.com/.default" });
 
     private static Task<string> TokenAsync(Uri service) =>

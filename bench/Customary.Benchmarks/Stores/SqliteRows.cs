@@ -4,7 +4,7 @@ using SQLitePCL;
 
 namespace Customary.Benchmarks.Stores;
 
-/// <summary>Writes the rows of a template into SQLite with prepared statements and nothing else.</summary>
+/// <summary>Writes the rows of a template to SQLite with prepared statements and no other overhead.</summary>
 internal sealed class SqliteRows : IDisposable
 {
     private readonly sqlite3 _database;
@@ -17,18 +17,18 @@ internal sealed class SqliteRows : IDisposable
         _inserts = [.. rows.Select(row => (row, Prepare(Insert(row.Table))))];
     }
 
-    /// <summary>Writes all rows as they are now.</summary>
+    /// <summary>Writes the current values of all rows.</summary>
     public void Write()
     {
         foreach (var (row, statement) in _inserts)
         {
-            for (var place = 0; place < row.Values.Length; place++) Check(Bind(statement, place + 1, row.Values[place], row.Table.Columns[place].Kind));
+            for (var index = 0; index < row.Values.Length; index++) Check(Bind(statement, index + 1, row.Values[index], row.Table.Columns[index].Kind));
             Step(statement);
         }
     }
 
-    /// <summary>Runs a statement that is prepared once.</summary>
-    public void Do(string text)
+    /// <summary>Executes a statement, which is prepared on first use.</summary>
+    public void Execute(string text)
     {
         if (!_others.TryGetValue(text, out var statement)) _others[text] = statement = Prepare(text);
         Step(statement);
@@ -40,16 +40,16 @@ internal sealed class SqliteRows : IDisposable
         foreach (var statement in _others.Values) statement.Dispose();
     }
 
-    // A partner's clock is one row that every create writes anew.
+    // Every create replaces the partner's row in audit_clocks.
     private static string Insert(TableDefinition table) =>
         $"insert {(table.Name == "audit_clocks" ? "or replace " : "")}into {table.Name} ({string.Join(", ", table.Columns.Select(column => column.Name))}) values ({string.Join(", ", table.Columns.Select(_ => "?"))})";
 
-    private static int Bind(sqlite3_stmt statement, int place, object? value, ParameterKind kind) => value switch
+    private static int Bind(sqlite3_stmt statement, int position, object? value, ParameterKind kind) => value switch
     {
-        null => raw.sqlite3_bind_null(statement, place),
-        long number => raw.sqlite3_bind_int64(statement, place, number),
-        byte[] text when kind == ParameterKind.Text => raw.sqlite3_bind_text(statement, place, text),
-        _ => raw.sqlite3_bind_blob(statement, place, (byte[])value),
+        null => raw.sqlite3_bind_null(statement, position),
+        long number => raw.sqlite3_bind_int64(statement, position, number),
+        byte[] text when kind == ParameterKind.Text => raw.sqlite3_bind_text(statement, position, text),
+        _ => raw.sqlite3_bind_blob(statement, position, (byte[])value),
     };
 
     private sqlite3_stmt Prepare(string text)

@@ -3,10 +3,10 @@ using Microsoft.Data.Sqlite;
 
 namespace Customary.Benchmarks.Stores;
 
-/// <summary>The folder of SQLite stores of so many customers, which are made once and then used by every run.</summary>
+/// <summary>The folder of the SQLite files, which are created once and reused by later runs.</summary>
 internal sealed class SqliteStores(string folder)
 {
-    private static readonly string[] Parts =
+    private static readonly string[] WarmUpQueries =
     [
         "select max(length(body)) from customers not indexed",
         "select count(*) from customers indexed by sqlite_autoindex_customers_1",
@@ -14,8 +14,8 @@ internal sealed class SqliteStores(string folder)
         "select count(*) from customers indexed by customers_by_company_name where relationship <> 'none'",
     ];
 
-    /// <summary>The file of a store of so many customers; made, or finished, where it is not there yet, and in the system's cache.</summary>
-    public async Task<string> MakeAsync(int customers)
+    /// <summary>Returns the path of a database with a number of customers. Creates it if needed and reads it into the page cache.</summary>
+    public async Task<string> GetAsync(int customers)
     {
         var path = Path.Combine(folder, $"customers-{customers}.db");
         if (!File.Exists(path)) await FillAsync(path, customers);
@@ -28,25 +28,25 @@ internal sealed class SqliteStores(string folder)
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var unfinished = Path.ChangeExtension(path, ".unfinished.db");
 
-        // Opened once as the service does, which makes the schema.
+        // Creates the schema.
         await (await DatabaseFactory.OpenAsync($"sqlite:{unfinished}", TimeProvider.System, CancellationToken.None)).DisposeAsync();
-        var template = await CustomerTemplate.MakeAsync(isOld: true);
-        using (var filling = new SqliteFilling(unfinished, template)) filling.Fill(customers);
+        var template = await CustomerTemplate.CreateAsync(isOld: true);
+        using (var seeder = new SqliteSeeder(unfinished, template)) seeder.Fill(customers);
         File.Move(unfinished, path);
         File.Delete($"{unfinished}.lock");
     }
 
-    // What is read of customers, and nothing else: a store may be larger than the memory.
+    // Only the data that the benchmarks read, because the database can be larger than the memory.
     private static void Warm(string path)
     {
         using var connection = new SqliteConnection($"Data Source={path};Mode=ReadOnly;Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandTimeout = 3600;
-        foreach (var part in Parts)
+        foreach (var query in WarmUpQueries)
         {
-            Progress.Tell($"reading {Path.GetFileName(path)}");
-            command.CommandText = part;
+            Progress.Show($"reading {Path.GetFileName(path)}");
+            command.CommandText = query;
             command.ExecuteScalar();
         }
 

@@ -2,15 +2,15 @@ using Customary.Storage.Transfer;
 
 namespace Customary.Benchmarks.Stores;
 
-/// <summary>One row that a create writes: a value is a number, nothing, or the bytes of anything else.</summary>
+/// <summary>A row that a create writes. Each value is a number, null, or the bytes of another type.</summary>
 internal sealed record TemplateRow(TableDefinition Table, object?[] Values)
 {
     /// <summary>The value in a column.</summary>
     public object? this[string column]
     {
-        get => Values[Place(column)];
-        set => Values[Place(column)] = value;
+        get => Values[IndexOf(column)];
+        set => Values[IndexOf(column)] = value;
     }
 
-    private int Place(string column) => Table.Columns.Select((each, place) => (each.Name, place)).First(each => each.Name == column).place;
+    private int IndexOf(string column) => Table.Columns.Select((each, index) => (each.Name, index)).First(each => each.Name == column).index;
 }

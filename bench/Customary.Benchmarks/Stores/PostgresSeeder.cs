@@ -5,12 +5,12 @@ using NpgsqlTypes;
 
 namespace Customary.Benchmarks.Stores;
 
-/// <summary>Fills a PostgreSQL store that the service has made with numbered customers, a table at a time.</summary>
-internal static class PostgresFilling
+/// <summary>Adds numbered customers to a migrated PostgreSQL database, table by table.</summary>
+internal static class PostgresSeeder
 {
     public static async Task FillAsync(string connectionString, int customers)
     {
-        var template = await CustomerTemplate.MakeAsync(isOld: true);
+        var template = await CustomerTemplate.CreateAsync(isOld: true);
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync();
         foreach (var row in template.Rows)
@@ -20,15 +20,15 @@ internal static class PostgresFilling
             copy.Timeout = TimeSpan.FromHours(1);
             for (var number = 0; number < customers; number++)
             {
-                if (number % 10_000 == 0) Progress.Tell($"{row.Table.Name}: {number:N0} of {customers:N0} customers");
-                template.Number(number, customers);
+                if (number % 10_000 == 0) Progress.Show($"{row.Table.Name}: {number:N0} of {customers:N0} customers");
+                template.SetNumber(number, customers);
                 await WriteAsync(copy, row);
             }
 
             await copy.CompleteAsync();
         }
 
-        Progress.Tell("vacuum analyze");
+        Progress.Show("vacuum analyze");
         await using var vacuum = new NpgsqlCommand("vacuum analyze", connection) { CommandTimeout = 3600 };
         await vacuum.ExecuteNonQueryAsync();
         Progress.End();
@@ -37,15 +37,15 @@ internal static class PostgresFilling
     private static async Task WriteAsync(NpgsqlBinaryImporter copy, TemplateRow row)
     {
         await copy.StartRowAsync();
-        for (var place = 0; place < row.Values.Length; place++)
+        for (var index = 0; index < row.Values.Length; index++)
         {
-            await (row.Values[place] switch
+            await (row.Values[index] switch
             {
                 null => copy.WriteNullAsync(),
                 long number => copy.WriteAsync(number, NpgsqlDbType.Bigint),
-                byte[] id when row.Table.Columns[place].Kind == ParameterKind.Id => copy.WriteAsync(new Guid(id, bigEndian: true), NpgsqlDbType.Uuid),
-                byte[] text when row.Table.Columns[place].Kind == ParameterKind.Text => copy.WriteAsync(Encoding.UTF8.GetString(text), NpgsqlDbType.Text),
-                byte[] json when row.Table.Columns[place].Kind == ParameterKind.Json => copy.WriteAsync(json, NpgsqlDbType.Json),
+                byte[] id when row.Table.Columns[index].Kind == ParameterKind.Id => copy.WriteAsync(new Guid(id, bigEndian: true), NpgsqlDbType.Uuid),
+                byte[] text when row.Table.Columns[index].Kind == ParameterKind.Text => copy.WriteAsync(Encoding.UTF8.GetString(text), NpgsqlDbType.Text),
+                byte[] json when row.Table.Columns[index].Kind == ParameterKind.Json => copy.WriteAsync(json, NpgsqlDbType.Json),
                 var bytes => copy.WriteAsync((byte[])bytes, NpgsqlDbType.Bytea),
             });
         }

@@ -1,5 +1,4 @@
 using Customary.Storage.Postgres;
-using Customary.Storage.Sql;
 using Customary.Storage.Sqlite;
 
 namespace Customary.Storage;

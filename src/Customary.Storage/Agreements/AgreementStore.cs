@@ -1,6 +1,5 @@
 using Customary.Storage.Auditing;
 using Customary.Storage.Idempotency;
-using Customary.Storage.Sql;
 using Customary.Storage.Users;
 
 namespace Customary.Storage.Agreements;

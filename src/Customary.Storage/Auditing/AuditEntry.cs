@@ -1,5 +1,3 @@
-using Customary.Contracts;
-
 namespace Customary.Storage.Auditing;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Customary.Contracts;
 
 namespace Customary.Storage.Auditing;
 

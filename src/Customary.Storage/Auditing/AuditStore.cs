@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Customary.Contracts;
-using Customary.Storage.Sql;
 
 namespace Customary.Storage.Auditing;
 

@@ -1,7 +1,5 @@
 using System.Data.Common;
 using System.Text.Json;
-using Customary.Contracts;
-using Customary.Storage.Sql;
 
 namespace Customary.Storage.Checking;
 

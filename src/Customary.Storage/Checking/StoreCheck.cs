@@ -2,7 +2,6 @@ using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
 using Customary.Storage.Postgres;
-using Customary.Storage.Sql;
 using Customary.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 using Npgsql;

@@ -1,5 +1,3 @@
-using Customary.Contracts;
-
 namespace Customary.Storage.Customers;
 
 /// <summary>The partner's view of a customer: the stored document and the searched columns.</summary>

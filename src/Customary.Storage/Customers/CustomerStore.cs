@@ -1,10 +1,8 @@
 using System.Text.Json;
-using Customary.Contracts;
 using Customary.Storage.Auditing;
 using Customary.Storage.Erasure;
 using Customary.Storage.Idempotency;
 using Customary.Storage.Partners;
-using Customary.Storage.Sql;
 using Customary.Storage.Tenants;
 using Customary.Storage.Users;
 

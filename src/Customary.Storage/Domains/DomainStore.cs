@@ -1,8 +1,6 @@
-using Customary.Contracts;
 using Customary.Storage.Auditing;
 using Customary.Storage.Customers;
 using Customary.Storage.Idempotency;
-using Customary.Storage.Sql;
 using Customary.Storage.Tenants;
 
 namespace Customary.Storage.Domains;

@@ -1,4 +1,3 @@
-using Customary.Contracts;
 using Customary.Storage.Auditing;
 using Customary.Storage.Customers;
 using Customary.Storage.Idempotency;

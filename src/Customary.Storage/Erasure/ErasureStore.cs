@@ -1,7 +1,6 @@
 using System.Threading.Channels;
 using Customary.Storage.Auditing;
 using Customary.Storage.Idempotency;
-using Customary.Storage.Sql;
 
 namespace Customary.Storage.Erasure;
 

@@ -1,5 +1,3 @@
-using Customary.Storage.Sql;
-
 namespace Customary.Storage.Idempotency;
 
 /// <summary>

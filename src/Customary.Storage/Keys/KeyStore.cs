@@ -1,5 +1,3 @@
-using Customary.Storage.Sql;
-
 namespace Customary.Storage.Keys;
 
 /// <summary>Stores the keys of the server. All nodes on a database share them.</summary>

@@ -1,5 +1,4 @@
 using Customary.Storage.Auditing;
-using Customary.Storage.Sql;
 
 namespace Customary.Storage.Partners;
 

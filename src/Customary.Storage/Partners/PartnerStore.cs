@@ -1,6 +1,4 @@
-using Customary.Contracts;
 using Customary.Storage.Auditing;
-using Customary.Storage.Sql;
 
 namespace Customary.Storage.Partners;
 

@@ -1,5 +1,4 @@
 using System.Data;
-using Customary.Storage.Sql;
 namespace Customary.Storage.Postgres;
 
 /// <summary>

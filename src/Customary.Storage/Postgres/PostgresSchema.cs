@@ -1,4 +1,3 @@
-using Customary.Storage.Sql;
 using Npgsql;
 
 namespace Customary.Storage.Postgres;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Data;
-using Customary.Storage.Sql;
 using Npgsql;
 
 namespace Customary.Storage.Postgres;

@@ -1,8 +1,6 @@
 using System.Text.Json;
-using Customary.Contracts;
 using Customary.Storage.Auditing;
 using Customary.Storage.Idempotency;
-using Customary.Storage.Sql;
 using Customary.Storage.Tenants;
 using Customary.Storage.Users;
 

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Customary.Storage.Sql;
 
 namespace Customary.Storage.Qualifications;
 

@@ -1,5 +1,3 @@
-using Customary.Storage.Sql;
-
 namespace Customary.Storage.Sqlite;
 
 /// <summary>Compares an SQLite file with its <see cref="ContinuityMark"/> to detect missing acknowledged transactions.</summary>

@@ -1,5 +1,4 @@
 using Customary.Storage.Files;
-using Customary.Storage.Sql;
 using Microsoft.Data.Sqlite;
 
 namespace Customary.Storage.Sqlite;

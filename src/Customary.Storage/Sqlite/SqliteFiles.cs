@@ -1,5 +1,4 @@
 using Customary.Storage.Files;
-using Customary.Storage.Sql;
 
 namespace Customary.Storage.Sqlite;
 

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Customary.Storage.Sql;
 using Microsoft.Data.Sqlite;
 
 namespace Customary.Storage.Sqlite;

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Customary.Storage.Sql;
 using Microsoft.Data.Sqlite;
 
 namespace Customary.Storage.Sqlite;

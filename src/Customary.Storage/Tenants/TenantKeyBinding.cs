@@ -1,5 +1,3 @@
-using Customary.Storage.Sql;
-
 namespace Customary.Storage.Tenants;
 
 /// <summary>Binds a tenant's key to a statement.</summary>

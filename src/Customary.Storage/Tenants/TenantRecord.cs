@@ -1,4 +1,3 @@
-using Customary.Contracts;
 using Customary.Storage.Idempotency;
 
 namespace Customary.Storage.Tenants;

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Customary.Contracts;
-using Customary.Storage.Sql;
 
 namespace Customary.Storage.Tenants;
 

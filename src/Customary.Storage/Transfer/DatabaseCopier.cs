@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Customary.Storage.Sql;
 
 namespace Customary.Storage.Transfer;
 

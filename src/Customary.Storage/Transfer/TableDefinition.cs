@@ -1,5 +1,3 @@
-using Customary.Storage.Sql;
-
 namespace Customary.Storage.Transfer;
 
 /// <summary>A table that <see cref="DatabaseCopier"/> copies. Both databases sort its rows in the same primary key order.</summary>

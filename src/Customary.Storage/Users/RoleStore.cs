@@ -1,5 +1,4 @@
 using Customary.Storage.Auditing;
-using Customary.Storage.Sql;
 using Customary.Storage.Tenants;
 
 namespace Customary.Storage.Users;

@@ -45,7 +45,7 @@ public sealed class ParityTests
         foreach (var operation in Operations)
         {
             RecordedOperations.ResponsesOf(operation).ShouldContain(answer => !answer.Contains('/'), $"no test of {operation} is answered with success");
-            ParityPage.TestsOf(operation, routes).ShouldNotBeEmpty($"no test in the folder of its room sends {operation}");
+            ParityPage.TestsOf(operation, routes).ShouldNotBeEmpty($"no test in the folder of its feature sends {operation}");
         }
 
         RepositoryFile.Read("docs/parity.md").ShouldBe(page, $"docs/parity.md is not what this run did: copy {written} over it and look at the difference");

@@ -25,9 +25,9 @@ internal sealed class AppSettings(string source, IConfiguration section)
             var file = new ConfigurationBuilder().SetBasePath(Path.GetDirectoryName(path)!).AddJsonFile(source, optional: false, reloadOnChange: false).Build();
             var settings = new AppSettings(source, file.GetSection(SectionName));
             foreach (var property in file.GetChildren().Where(property => !IsSection(property) && property.Key != SchemaProperty))
-                settings._errors.Add($"{property.Key}: not a property of {source}. Settings are properties of the section {SectionName}.");
+                settings._errors.Add($"{property.Key} in {source}: not a valid property. Settings are properties of the section {SectionName}.");
             if (file.GetSection(SectionName).Value is { Length: > 0 })
-                settings._errors.Add($"{SectionName}: must be an object (from {source}).");
+                settings._errors.Add($"{SectionName} in {source}: not an object. Use an object whose properties are settings.");
             return settings;
         }
         catch (InvalidDataException exception)
@@ -50,9 +50,9 @@ internal sealed class AppSettings(string source, IConfiguration section)
         foreach (var property in _properties)
         {
             var setting = SettingDefinitions.All.FirstOrDefault(setting => IsOf(property, setting));
-            if (setting is null) yield return $"{property.Key}: there is no such setting (from {Source}).";
-            else if (IsTwice(property)) yield return $"{setting.Name}: set twice (from {Source}).";
-            else if (FindError(setting, property) is { } error) yield return $"{setting.Name}: {error} (from {Source}) is not allowed; it takes {setting.AllowedValues}.";
+            if (setting is null) yield return $"{property.Key} in {Source}: unknown setting. Run `customary settings` to list all settings.";
+            else if (IsTwice(property)) yield return $"{setting.Name} in {Source}: set twice. Remove one.";
+            else if (FindError(setting, property) is { } error) yield return $"{setting.Name} in {Source}: {error} is not valid. Use {setting.AllowedValues}.";
         }
     }
 
@@ -63,7 +63,7 @@ internal sealed class AppSettings(string source, IConfiguration section)
         if (!setting.IsList) return "an array or object";
         var isArrayOfText = !IsTwice(property)
             && items.TrueForAll(item => item.Key.All(char.IsAsciiDigit) && IsItem(item.Value) && !item.GetChildren().Any());
-        return isArrayOfText ? null : "an object, or an array with an item that is no text or has a `;`,";
+        return isArrayOfText ? null : "an object, or an array with an item that is not text or contains `;`,";
     }
 
     // A semicolon would make two values of one.

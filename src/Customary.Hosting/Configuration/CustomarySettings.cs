@@ -43,7 +43,7 @@ internal sealed class CustomarySettings
             var (text, source) = sources.Find(setting);
             if (text is null) continue;
             if (setting.TryRead(text, out var value)) values[setting] = value;
-            else wrong.Add($"{setting.Name}: {Display(setting, text)} (from {source}) is not allowed; it takes {setting.AllowedValues}.");
+            else wrong.Add($"{source}: {Display(setting, text)} is not valid. Use {setting.AllowedValues}.");
         }
 
         if (!values.ContainsKey(SettingDefinitions.Environment)) values[SettingDefinitions.Environment] = "Production";
@@ -68,28 +68,28 @@ internal sealed class CustomarySettings
     private IEnumerable<string> Validate()
     {
         if (HasAuthority && IssuesTokens)
-            yield return "development-issuer: cannot be `on` together with authority; one of the two issues the tokens.";
+            yield return "development-issuer: cannot be `on` together with authority. Remove one of the two.";
         if (IssuesTokens && ListensBeyondLoopback && !IsSet(SettingDefinitions.DevelopmentIssuer, out _))
-            yield return "development-issuer: missing; the development issuer gives tokens to anyone who can connect, and urls listens beyond this machine. "
+            yield return "development-issuer: missing. The development issuer gives tokens to anyone who can connect, and urls listens beyond this machine. "
                 + "Set development-issuer to `on` to allow that, set an authority, or use 127.0.0.1 or localhost in urls.";
         if (HasAuthority && !IsSet(SettingDefinitions.Audience, out _))
-            yield return $"audience: missing; with an authority it takes {SettingDefinitions.Audience.AllowedValues}.";
+            yield return $"audience: missing. With an authority, use {SettingDefinitions.Audience.AllowedValues}.";
         foreach (var setting in (Setting[])[SettingDefinitions.Audience, SettingDefinitions.Issuers, SettingDefinitions.AuthorityTenant, SettingDefinitions.Roles, SettingDefinitions.AppClaim])
-            if (!HasAuthority && _values.ContainsKey(setting)) yield return $"{setting.Name}: needs the setting authority, whose tokens it is about.";
+            if (!HasAuthority && _values.ContainsKey(setting)) yield return $"{setting.Name}: needs the setting authority. Set authority, or remove {setting.Name}.";
         foreach (var setting in (Setting[])[SettingDefinitions.CertificateKey, SettingDefinitions.CertificatePassword])
-            if (!IsSet(SettingDefinitions.Certificate, out _) && _values.ContainsKey(setting)) yield return $"{setting.Name}: needs the setting certificate, which it belongs to.";
+            if (!IsSet(SettingDefinitions.Certificate, out _) && _values.ContainsKey(setting)) yield return $"{setting.Name}: needs the setting certificate. Set certificate, or remove {setting.Name}.";
         if (!IsSet(SettingDefinitions.ServerKey, out _) && IsSet(SettingDefinitions.ServerKeyPrevious, out _))
-            yield return "server-key-previous: needs the setting server-key, which takes the place of these secrets.";
+            yield return "server-key-previous: needs the setting server-key. Set server-key, or remove server-key-previous.";
         if (IsDevelopment) yield break;
         if (ListensOnHttps && !IsSet(SettingDefinitions.Certificate, out _))
-            yield return $"certificate: missing; an https address outside Development needs one, and it takes {SettingDefinitions.Certificate.AllowedValues}.";
+            yield return $"certificate: missing. For an https address outside Development, use {SettingDefinitions.Certificate.AllowedValues}.";
         if (!HasAuthority && !IssuesTokens)
-            yield return "authority: missing, so nobody issues tokens; outside Development it takes the address of an OpenID Connect authority, "
-                + "or set development-issuer to `on` to let this service issue them to anybody who asks.";
+            yield return "authority: missing, so no tokens can be issued. Outside Development, set authority to the address of an OpenID Connect authority, "
+                + "or set development-issuer to `on` to issue tokens to anyone who can connect.";
         if (!IsSet(SettingDefinitions.ServerKey, out _))
-            yield return $"server-key: missing; outside Development it takes {SettingDefinitions.ServerKey.AllowedValues}.";
+            yield return $"server-key: missing. Outside Development, use {SettingDefinitions.ServerKey.AllowedValues}.";
         if (!IsSet(SettingDefinitions.Partners, out _))
-            yield return $"partners: missing; outside Development it takes {SettingDefinitions.Partners.AllowedValues}.";
+            yield return $"partners: missing. Outside Development, use {SettingDefinitions.Partners.AllowedValues}.";
     }
 
     // A connection string or an address can contain a password.

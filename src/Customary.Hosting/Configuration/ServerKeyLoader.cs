@@ -87,7 +87,7 @@ internal static class ServerKeyLoader
         var secret = said.StartsWith(FilePrefix, StringComparison.Ordinal) ? ReadFile(said[FilePrefix.Length..], setting) : said;
         return secret.Length >= MinSecretLength
             ? Encoding.UTF8.GetBytes(secret)
-            : throw new SettingsException($"{setting.Name}: the secret has {secret.Length} characters; it takes {setting.AllowedValues}.");
+            : throw new SettingsException($"{setting.Name}: the secret has {secret.Length} characters. Use {setting.AllowedValues}.");
     }
 
     private static string ReadFile(string path, Setting setting)

@@ -33,7 +33,7 @@ internal sealed class SettingSources(
         foreach (var (name, value) in variables)
         {
             // Names of others may differ in case alone, such as http_proxy and HTTP_PROXY.
-            if (!environment.TryAdd(name, value) && IsOurs(name)) errors.Add($"{name}: set twice, in different case.");
+            if (!environment.TryAdd(name, value) && IsOurs(name)) errors.Add($"{name}: set twice, in different case. Remove one.");
         }
 
         AppSettings[] files = AppSettings.Load(Path.Combine(folder, "appsettings.json")) is { } common ? [common] : [];
@@ -51,14 +51,14 @@ internal sealed class SettingSources(
         // An empty variable is a value that was lost on the way, not the absence of a setting.
         if (environment.TryGetValue(setting.EnvironmentVariable, out var variable)) return (variable, setting.EnvironmentVariable);
         foreach (var file in _appSettings)
-            if (file.Find(setting) is { } text) return (text, file.Source);
+            if (file.Find(setting) is { } text) return (text, $"{setting.Name} in {file.Source}");
         if (setting == SettingDefinitions.Environment)
         {
             if (environment.TryGetValue("ASPNETCORE_ENVIRONMENT", out var web) && web.Length > 0) return (web, "ASPNETCORE_ENVIRONMENT");
             if (environment.TryGetValue("DOTNET_ENVIRONMENT", out var host) && host.Length > 0) return (host, "DOTNET_ENVIRONMENT");
         }
 
-        return (setting.Default, "the standard value");
+        return (setting.Default, $"default of {setting.Name}");
     }
 
     /// <summary>What no setting can be read from, one message each: a misspelled setting must not pass for a set one.</summary>
@@ -70,7 +70,7 @@ internal sealed class SettingSources(
             if (IsOurs(name)
                 && !ServiceLinks.Contains(name)
                 && !SettingDefinitions.All.Any(setting => setting.EnvironmentVariable.Equals(name, StringComparison.OrdinalIgnoreCase)))
-                yield return $"{name}: there is no such setting.";
+                yield return $"{name}: unknown setting. Run `customary settings` to list all settings.";
         }
 
         foreach (var error in _appSettings.SelectMany(file => file.FindErrors())) yield return error;
@@ -84,10 +84,10 @@ internal sealed class SettingSources(
         if (!SettingParsers.EnvironmentName(environment, out _)) yield break;
         var name = $"appsettings.{environment}.json";
         var paths = Directory.EnumerateFiles(folder, "appsettings.*.json").Where(path => Path.GetFileName(path).Equals(name, StringComparison.OrdinalIgnoreCase)).ToList();
-        if (paths.Count > 1) throw new SettingsException($"{name}: there are {paths.Count} files with this name in different case in {folder}.");
+        if (paths.Count > 1) throw new SettingsException($"{name}: {folder} has {paths.Count} files with this name in different case. Keep one.");
         if (paths is not [var path] || AppSettings.Load(path) is not { } file) yield break;
         if (file.Find(SettingDefinitions.Environment) is not null)
-            throw new SettingsException($"environment: not allowed in {file.Source}, because the environment chooses that file.");
+            throw new SettingsException($"environment in {file.Source}: not allowed, because the environment selects this file. Set it in appsettings.json, as an option or as a variable.");
         yield return file;
     }
 }

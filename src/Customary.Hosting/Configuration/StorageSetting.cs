@@ -22,6 +22,6 @@ internal static class StorageSetting
         var folder = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
         return folder.Length > 0
             ? Path.Combine(folder, "customary", "customary.db")
-            : throw new SettingsException("storage: this user has no data folder. Set the storage, such as sqlite:/var/lib/customary/customary.db.");
+            : throw new SettingsException("storage: missing, and this user has no data folder. Use for example `sqlite:/var/lib/customary/customary.db`.");
     }
 }

@@ -47,28 +47,28 @@ public sealed class AppSettingsTests : IDisposable
     }
 
     [Theory]
-    [InlineData(""" "roles": null """, "roles: null or an empty object (from appsettings.json) is not allowed")]
-    [InlineData(""" "roles": {} """, "roles: null or an empty object (from appsettings.json) is not allowed")]
-    [InlineData(""" "roles": [] """, "roles: '' (from appsettings.json) is not allowed")]
-    [InlineData(""" "roles": "" """, "roles: '' (from appsettings.json) is not allowed")]
-    [InlineData(""" "roles": " " """, "roles: ' ' (from appsettings.json) is not allowed")]
-    [InlineData(""" "roles": [""] """, "roles: an object, or an array")]
-    [InlineData(""" "roles": [null] """, "roles: an object, or an array")]
-    [InlineData(""" "roles": ["a", " "] """, "roles: an object, or an array")]
-    [InlineData(""" "roles": ["a;b"] """, "roles: an object, or an array")]
-    [InlineData(""" "roles": [["a"]] """, "roles: an object, or an array")]
-    [InlineData(""" "roles": [{"a": "b"}] """, "roles: an object, or an array")]
-    [InlineData(""" "roles": {"a": "b"} """, "roles: an object, or an array")]
-    [InlineData(""" "roles": ["a"], "roles": "b" """, "roles: set twice (from appsettings.json)")]
+    [InlineData(""" "roles": null """, "roles in appsettings.json: null or an empty object is not valid.")]
+    [InlineData(""" "roles": {} """, "roles in appsettings.json: null or an empty object is not valid.")]
+    [InlineData(""" "roles": [] """, "roles in appsettings.json: '' is not valid.")]
+    [InlineData(""" "roles": "" """, "roles in appsettings.json: '' is not valid.")]
+    [InlineData(""" "roles": " " """, "roles in appsettings.json: ' ' is not valid.")]
+    [InlineData(""" "roles": [""] """, "roles in appsettings.json: an object, or an array")]
+    [InlineData(""" "roles": [null] """, "roles in appsettings.json: an object, or an array")]
+    [InlineData(""" "roles": ["a", " "] """, "roles in appsettings.json: an object, or an array")]
+    [InlineData(""" "roles": ["a;b"] """, "roles in appsettings.json: an object, or an array")]
+    [InlineData(""" "roles": [["a"]] """, "roles in appsettings.json: an object, or an array")]
+    [InlineData(""" "roles": [{"a": "b"}] """, "roles in appsettings.json: an object, or an array")]
+    [InlineData(""" "roles": {"a": "b"} """, "roles in appsettings.json: an object, or an array")]
+    [InlineData(""" "roles": ["a"], "roles": "b" """, "roles in appsettings.json: set twice.")]
     [InlineData(""" "roles": "a", "ROLES": "b" """, "appsettings.json: ")]
-    [InlineData(""" "require-mfa": null """, "require-mfa: null")]
-    [InlineData(""" "require-mfa": ["on"] """, "require-mfa: an array or object (from appsettings.json) is not allowed")]
-    [InlineData(""" "require-mfa": {"value": true} """, "require-mfa: an array or object")]
-    [InlineData(""" "require-mfa": 1 """, "require-mfa: '1' (from appsettings.json) is not allowed")]
-    [InlineData(""" "rate-limit": 5.5 """, "rate-limit: '5.5' (from appsettings.json) is not allowed")]
-    [InlineData(""" "rate-limit": [5] """, "rate-limit: an array or object")]
-    [InlineData(""" "partners": [{"tenant": "a"}] """, "partners: an object, or an array")]
-    [InlineData(""" "requiremfa": true """, "requiremfa: there is no such setting (from appsettings.json)")]
+    [InlineData(""" "require-mfa": null """, "require-mfa in appsettings.json: null")]
+    [InlineData(""" "require-mfa": ["on"] """, "require-mfa in appsettings.json: an array or object is not valid.")]
+    [InlineData(""" "require-mfa": {"value": true} """, "require-mfa in appsettings.json: an array or object")]
+    [InlineData(""" "require-mfa": 1 """, "require-mfa in appsettings.json: '1' is not valid.")]
+    [InlineData(""" "rate-limit": 5.5 """, "rate-limit in appsettings.json: '5.5' is not valid.")]
+    [InlineData(""" "rate-limit": [5] """, "rate-limit in appsettings.json: an array or object")]
+    [InlineData(""" "partners": [{"tenant": "a"}] """, "partners in appsettings.json: an object, or an array")]
+    [InlineData(""" "requiremfa": true """, "requiremfa in appsettings.json: unknown setting.")]
     public void An_invalid_value_type_is_an_error(string property, string message)
     {
         Write("appsettings.json", $$"""{ "Customary": { "authority": "https://login.example", "audience": "a", {{property}} } }""");
@@ -76,10 +76,10 @@ public sealed class AppSettingsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{ "require-mfa": "on" }""", "require-mfa: not a property of appsettings.json. ")]
-    [InlineData("""{ "Kestrel": { "Endpoints": { "A": { "Url": "http://*:80" } } } }""", "Kestrel: not a property of appsettings.json. ")]
-    [InlineData("""{ "Customary": "on" }""", "Customary: must be an object (from appsettings.json).")]
-    [InlineData("""{ "Customary": ["on"] }""", "0: there is no such setting (from appsettings.json).")]
+    [InlineData("""{ "require-mfa": "on" }""", "require-mfa in appsettings.json: not a valid property. ")]
+    [InlineData("""{ "Kestrel": { "Endpoints": { "A": { "Url": "http://*:80" } } } }""", "Kestrel in appsettings.json: not a valid property. ")]
+    [InlineData("""{ "Customary": "on" }""", "Customary in appsettings.json: not an object.")]
+    [InlineData("""{ "Customary": ["on"] }""", "0 in appsettings.json: unknown setting.")]
     public void A_setting_outside_the_section_is_an_error(string content, string message)
     {
         Write("appsettings.json", content);
@@ -114,9 +114,9 @@ public sealed class AppSettingsTests : IDisposable
     public void An_error_names_the_file_of_the_environment()
     {
         Write("appsettings.Development.json", """{ "Customary": { "requiremfa": true } }""");
-        Should.Throw<SettingsException>(() => Read()).Message.ShouldBe("requiremfa: there is no such setting (from appsettings.Development.json).");
+        Should.Throw<SettingsException>(() => Read()).Message.ShouldBe("requiremfa in appsettings.Development.json: unknown setting. Run `customary settings` to list all settings.");
         Write("appsettings.Development.json", """{ "Customary": { "environment": "Production" } }""");
-        Should.Throw<SettingsException>(() => Read()).Message.ShouldStartWith("environment: not allowed in appsettings.Development.json");
+        Should.Throw<SettingsException>(() => Read()).Message.ShouldStartWith("environment in appsettings.Development.json: not allowed");
     }
 
     [Fact]

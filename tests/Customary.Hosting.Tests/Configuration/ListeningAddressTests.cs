@@ -5,7 +5,7 @@ namespace Customary.Hosting.Tests.Configuration;
 /// <summary>The web server listens on all interfaces for every host that it does not understand; such an address is refused before.</summary>
 public sealed class ListeningAddressTests
 {
-    private const string Allowed = "is not allowed; it takes one or more addresses";
+    private const string Allowed = "is not valid. Use one or more addresses";
 
     [Theory]
     [InlineData("http://127.0.0.256:7081")]
@@ -56,7 +56,7 @@ public sealed class ListeningAddressTests
     [InlineData("http://127.0.0.1:7081;http://127.0.0.256:7081")]
     [InlineData("http://127.0.0.1:7081\nhttp://127.0.0.1:7082")]
     public void Rejects_an_address_that_Kestrel_would_interpret_differently(string urls) =>
-        Should.Throw<SettingsException>(() => Read(("urls", urls), ("development-issuer", "on"))).Message.ShouldStartWith($"urls: '{urls}' (from --urls) {Allowed}");
+        Should.Throw<SettingsException>(() => Read(("urls", urls), ("development-issuer", "on"))).Message.ShouldStartWith($"--urls: '{urls}' {Allowed}");
 
     [Theory]
     [InlineData("http://127.0.0.1:0", true)]
@@ -81,7 +81,7 @@ public sealed class ListeningAddressTests
         Read(("urls", urls), ("development-issuer", "off")).Warnings.ShouldBeEmpty();
         Read(("urls", urls), ("authority", "https://login.example"), ("audience", "a")).Warnings.ShouldBeEmpty();
         if (isLoopback) Read(("urls", urls)).Warnings.ShouldBeEmpty();
-        else Should.Throw<SettingsException>(() => Read(("urls", urls))).Message.ShouldStartWith("development-issuer: missing; ");
+        else Should.Throw<SettingsException>(() => Read(("urls", urls))).Message.ShouldStartWith("development-issuer: missing. ");
     }
 
     [Theory]

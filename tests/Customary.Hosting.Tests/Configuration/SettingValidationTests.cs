@@ -74,8 +74,7 @@ public sealed class SettingValidationTests
     {
         var exception = Should.Throw<SettingsException>(() => Read(new() { [name] = value }));
         var setting = SettingDefinitions.All.Single(setting => setting.Name == name);
-        var shown = name is "server-key" or "server-key-previous" or "certificate-password" ? "the value" : $"'{value}'";
-        exception.Message.ShouldBe($"{name}: {shown} (from --{name}) is not allowed; it takes {setting.AllowedValues}.");
+        exception.Message.ShouldBe($"--{name}: {Shown(name, value)} is not valid. Use {setting.AllowedValues}.");
     }
 
     [Fact]
@@ -95,7 +94,7 @@ public sealed class SettingValidationTests
     public void Rejects_a_URL_with_credentials_without_printing_it(string name, string value)
     {
         var message = Should.Throw<SettingsException>(() => Read(new() { [name] = value })).Message;
-        message.ShouldStartWith($"{name}: the value (from --{name}) is not allowed");
+        message.ShouldStartWith($"--{name}: the value is not valid.");
         message.ShouldNotContain("geheim");
     }
 
@@ -105,7 +104,7 @@ public sealed class SettingValidationTests
         var path = Path.GetTempFileName();
         try
         {
-            Should.Throw<SettingsException>(() => Read(new() { ["server-key"] = path })).Message.ShouldStartWith("server-key: the value");
+            Should.Throw<SettingsException>(() => Read(new() { ["server-key"] = path })).Message.ShouldStartWith("--server-key: the value");
             Read(new() { ["server-key"] = $"FILE:{path}" }).Get(SettingDefinitions.ServerKey).ShouldBe($"file:{path}");
         }
         finally
@@ -121,7 +120,7 @@ public sealed class SettingValidationTests
         {
             var sources = new SettingSources(new Dictionary<string, string>(), new Dictionary<string, string> { [setting.EnvironmentVariable] = "" });
             Should.Throw<SettingsException>(() => CustomarySettings.Read(sources)).Message
-                .ShouldContain($"(from {setting.EnvironmentVariable}) is not allowed; it takes {setting.AllowedValues}.");
+                .ShouldContain($"{setting.EnvironmentVariable}: {Shown(setting.Name, "")} is not valid. Use {setting.AllowedValues}.");
         }
     }
 
@@ -160,11 +159,11 @@ public sealed class SettingValidationTests
     [InlineData("CUSTOMARY_RATELIMIT")]
     [InlineData("customary_nothing")]
     public void Rejects_an_unknown_variable_with_the_prefix(string name) =>
-        Should.Throw<SettingsException>(() => Read([], new() { [name] = "1" })).Message.ShouldBe($"{name}: there is no such setting.");
+        Should.Throw<SettingsException>(() => Read([], new() { [name] = "1" })).Message.ShouldBe($"{name}: unknown setting. Run `customary settings` to list all settings.");
 
     [Fact]
     public void Rejects_an_unknown_key_in_appsettings() =>
-        Should.Throw<SettingsException>(() => Read([], [], new() { ["ratelimit"] = "1" })).Message.ShouldBe("ratelimit: there is no such setting (from appsettings).");
+        Should.Throw<SettingsException>(() => Read([], [], new() { ["ratelimit"] = "1" })).Message.ShouldBe("ratelimit in appsettings: unknown setting. Run `customary settings` to list all settings.");
 
     [Fact]
     public void Command_line_overrides_environment_overrides_appsettings_overrides_default()
@@ -182,6 +181,9 @@ public sealed class SettingValidationTests
     [InlineData("DOTNET_ENVIRONMENT")]
     public void Reads_the_environment_name_from_the_variables_of_the_platform(string name) =>
         CustomarySettings.Read(new(new Dictionary<string, string>(), new Dictionary<string, string> { [name] = "development" })).IsDevelopment.ShouldBeTrue();
+
+    private static string Shown(string name, string value) =>
+        name is "server-key" or "server-key-previous" or "certificate-password" ? "the value" : $"'{value}'";
 
     private static CustomarySettings Read(Dictionary<string, string> options, Dictionary<string, string>? variables = null, Dictionary<string, string?>? lines = null)
     {

@@ -23,7 +23,7 @@ public sealed class ServerExecutableTests
     }
 
     [Theory]
-    [InlineData("--rate-limit", "lots", 2, "rate-limit: 'lots' (from --rate-limit) is not allowed")]
+    [InlineData("--rate-limit", "lots", 2, "--rate-limit: 'lots' is not valid. Use a whole number")]
     [InlineData("--environment", "Production", 2, "server-key: missing")]
     [InlineData("--ratelimit", "5", 1, "--ratelimit")]
     [InlineData("--urls", "http://192.0.2.1:1", 1, "urls: ")]

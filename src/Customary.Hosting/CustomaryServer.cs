@@ -228,7 +228,7 @@ internal sealed partial class CustomaryServer : IAsyncDisposable
         services.AddSingleton<ErasureStore>().AddHostedService<ErasureService>();
     }
 
-    [LoggerMessage(LogLevel.Warning, "{Warning}")]
+    [LoggerMessage(1000, LogLevel.Warning, "{Warning}")]
     private static partial void StorageWarning(ILogger logger, string warning);
 
     private static WriteProbe CreateWriteProbe(IServiceProvider services, Database database)

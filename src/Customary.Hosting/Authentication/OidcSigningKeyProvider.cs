@@ -115,17 +115,18 @@ internal sealed partial class OidcSigningKeyProvider : IDisposable
 
     private static Outcome<IReadOnlyList<SecurityKey>> Outcome(OpenIdConnectConfiguration known) => new List<SecurityKey>(known.SigningKeys);
 
-    [LoggerMessage(LogLevel.Warning, "The authority's {Document} cannot be read; what was last read holds")]
+    [LoggerMessage(1200, LogLevel.Warning, "The {Document} of the authority cannot be read. The server uses the last known one.")]
     private partial void Unavailable(Exception exception, string document);
 
-    [LoggerMessage(LogLevel.Information, "The authority's {Document} can be read again")]
+    [LoggerMessage(1201, LogLevel.Information, "The {Document} of the authority can be read again.")]
     private partial void Recovered(string document);
 
     [LoggerMessage(
+        1202,
         LogLevel.Warning,
-        "The authority is Entra ID and the setting roles is not set: every application of a listed tenant can get a token for this service. Set roles, so that only applications with a granted role are let in.")]
+        "The authority is Entra ID and the setting roles is missing: every application of an allowed tenant can get a token for this server. Set roles to accept only applications with a granted role.")]
     private partial void RolesMissing();
 
-    [LoggerMessage(LogLevel.Information, "A signing key is gone from {Document}; all tokens are checked anew")]
+    [LoggerMessage(1203, LogLevel.Information, "{Document} no longer contains a signing key. The server validates all tokens again.")]
     private partial void KeyGone(string document);
 }

@@ -62,9 +62,9 @@ internal sealed partial class ReloadingCertificate
     private byte[] Content() =>
         [.. SHA256.HashData(File.ReadAllBytes(_path)), .. SHA256.HashData(File.ReadAllBytes(CertificateFile.KeyPath(_settings, _path)))];
 
-    [LoggerMessage(LogLevel.Information, "The certificate was renewed; it holds until {NotAfter:u}")]
+    [LoggerMessage(1300, LogLevel.Information, "The certificate was renewed. It is valid until {NotAfter:u}.")]
     private static partial void Renewed(ILogger log, DateTime notAfter);
 
-    [LoggerMessage(LogLevel.Warning, "The certificate was changed but cannot be used, and the one before stays: {Reason}")]
+    [LoggerMessage(1301, LogLevel.Warning, "The changed certificate cannot be used. The server keeps the previous one: {Reason}")]
     private static partial void NotRenewed(ILogger log, string reason);
 }

@@ -30,26 +30,29 @@ internal sealed class CustomarySettings
 
     private bool ListensBeyondLoopback => !Get(SettingDefinitions.Urls).All(url => ListeningAddress.TryParse(url)!.IsLoopback);
 
-    /// <summary>
-    /// Reads every setting from where it was said last: command line, environment variable, appsettings, standard value.
-    /// </summary>
-    /// <exception cref="SettingsException">A value is not allowed, a name is unknown, or one that is needed is missing.</exception>
+    /// <summary>Reads and validates all settings.</summary>
+    /// <exception cref="SettingsException">A value is not valid, a name is unknown, or a required setting is missing.</exception>
     public static CustomarySettings Read(SettingSources sources)
     {
-        var values = new Dictionary<Setting, object?>();
-        var wrong = new List<string>(sources.FindErrors());
-        foreach (var setting in SettingDefinitions.All)
+        var settings = Read(sources, SettingDefinitions.All);
+        return settings.Validate().ToList() is { Count: > 0 } errors ? throw new SettingsException(string.Join(System.Environment.NewLine, errors)) : settings;
+    }
+
+    /// <summary>Reads the settings that a command uses. Others can be missing or not valid.</summary>
+    /// <exception cref="SettingsException">A value is not valid, or a name is unknown.</exception>
+    public static CustomarySettings Read(SettingSources sources, IReadOnlyList<Setting> settings)
+    {
+        var values = new Dictionary<Setting, object?> { [SettingDefinitions.Environment] = "Production" };
+        var errors = new List<string>(sources.FindErrors());
+        foreach (var setting in settings)
         {
             var (text, source) = sources.Find(setting);
             if (text is null) continue;
             if (setting.TryRead(text, out var value)) values[setting] = value;
-            else wrong.Add($"{source}: {Display(setting, text)} is not valid. Use {setting.AllowedValues}.");
+            else errors.Add($"{source}: {Display(setting, text)} is not valid. Use {setting.AllowedValues}.");
         }
 
-        if (!values.ContainsKey(SettingDefinitions.Environment)) values[SettingDefinitions.Environment] = "Production";
-        var settings = new CustomarySettings(values);
-        if (wrong.Count == 0) wrong.AddRange(settings.Validate());
-        return wrong.Count == 0 ? settings : throw new SettingsException(string.Join(System.Environment.NewLine, wrong));
+        return errors.Count == 0 ? new(values) : throw new SettingsException(string.Join(System.Environment.NewLine, errors));
     }
 
     /// <summary>The value of a setting that has one for certain.</summary>

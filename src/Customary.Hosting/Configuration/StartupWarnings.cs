@@ -8,6 +8,6 @@ internal static partial class StartupWarnings
         foreach (var warning in warnings) Warn(logger, warning);
     }
 
-    [LoggerMessage(LogLevel.Warning, "{Warning}")]
+    [LoggerMessage(1001, LogLevel.Warning, "{Warning}")]
     private static partial void Warn(ILogger logger, string warning);
 }

@@ -49,9 +49,9 @@ internal sealed partial class ErasureService(ErasureStore erasures, TimeProvider
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "Storage is unavailable, so deleted customers are not erased yet; the next attempt is in a minute")]
+    [LoggerMessage(1400, LogLevel.Warning, "Storage is unavailable. The server tries to erase deleted customers again in a minute.")]
     private static partial void Unavailable(ILogger logger, Exception exception);
 
-    [LoggerMessage(LogLevel.Error, "The data of deleted customer {Customer} with partner {Partner} cannot be erased; the next attempt is in a minute")]
+    [LoggerMessage(1401, LogLevel.Error, "The data of deleted customer {Customer} of partner {Partner} cannot be erased. The server tries again in a minute.")]
     private static partial void Failed(ILogger logger, Guid customer, Guid partner, Exception exception);
 }

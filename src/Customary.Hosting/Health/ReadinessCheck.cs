@@ -65,6 +65,6 @@ internal sealed partial class ReadinessCheck(WriteProbe probe, TimeProvider cloc
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "The store is not ready: a write failed")]
+    [LoggerMessage(1500, LogLevel.Warning, "The storage is not ready: a write failed.")]
     private partial void NotReady(Exception exception);
 }

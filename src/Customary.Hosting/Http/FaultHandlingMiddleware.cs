@@ -91,12 +91,12 @@ internal sealed partial class FaultHandlingMiddleware(RequestDelegate next, Faul
         };
     }
 
-    [LoggerMessage(LogLevel.Debug, "{Operation} ended because its client closed the connection")]
+    [LoggerMessage(1101, LogLevel.Debug, "{Operation} ended because the client closed the connection.")]
     private partial void ClientGone(string operation);
 
-    [LoggerMessage(LogLevel.Error, "{Operation} failed unexpectedly")]
+    [LoggerMessage(1102, LogLevel.Error, "{Operation} failed unexpectedly.")]
     private partial void LogInternalError(Exception exception, string operation);
 
-    [LoggerMessage(LogLevel.Error, "{Operation} could not reach the store")]
+    [LoggerMessage(1103, LogLevel.Error, "{Operation} failed because storage is unavailable.")]
     private partial void LogStorageUnavailable(Exception exception, string operation);
 }

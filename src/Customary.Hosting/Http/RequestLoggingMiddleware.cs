@@ -31,7 +31,7 @@ internal sealed partial class RequestLoggingMiddleware(RequestDelegate next, ILo
 #pragma warning restore CA1873
     }
 
-    [LoggerMessage("{Operation} {Method} answered {Status} in {Milliseconds:0.0} ms, partner {Partner}, request {RequestId}, correlation {CorrelationId}")]
+    [LoggerMessage(EventId = 1100, Message = "{Operation} {Method} returned {Status} in {Milliseconds:0.0} ms, partner {Partner}, request {RequestId}, correlation {CorrelationId}")]
     private partial void LogRequest(
         LogLevel level, string operation, string method, int status, double milliseconds, Guid? partner, string requestId, string correlationId);
 }

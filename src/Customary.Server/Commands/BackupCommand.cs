@@ -4,27 +4,35 @@ using Customary.Storage.Sqlite;
 
 namespace Customary.Server.Commands;
 
-/// <summary>Makes a consistent copy of an SQLite store while the service runs.</summary>
+/// <summary>Copies a SQLite store to a new file, also while the server runs on it.</summary>
 internal static class BackupCommand
 {
     private const string Sqlite = "sqlite:";
 
     public static Command Create()
     {
-        var storage = new Option<string>("--storage") { Description = "The store, as `sqlite:PATH`.", HelpName = "storage", Required = true };
-        var to = new Option<string>("--to") { Description = "The file to make; it must not exist.", HelpName = "file", Required = true };
-        var command = new Command("backup", "Makes a consistent copy of an SQLite store, also while the service runs on it.") { storage, to };
-        command.SetAction(parseResult => Run(parseResult.GetValue(storage)!, parseResult.GetValue(to)!, Console.Out, Console.Error));
+        var storage = new Option<string>("--storage") { Description = "The store to back up: sqlite:PATH.", HelpName = "storage", Required = true };
+        var to = new Option<string>("--to") { Description = "The path of the backup. The file must not exist.", HelpName = "file", Required = true };
+        var command = new Command("backup", "Back up a SQLite store to a file. The server can run meanwhile.") { storage, to };
+        command.SetAction(parseResult => Run(
+            parseResult.GetValue(storage)!, parseResult.GetValue(to)!, parseResult.InvocationConfiguration.Output, parseResult.InvocationConfiguration.Error));
         return command;
     }
 
-    /// <summary>0 when the copy is made and proved, 1 when not, 2 when the storage is no file.</summary>
+    /// <summary>Makes the backup and checks it.</summary>
+    /// <returns>The exit code.</returns>
     public static int Run(string storage, string to, TextWriter output, TextWriter error)
     {
         if (!storage.StartsWith(Sqlite, StringComparison.Ordinal) || storage.Length == Sqlite.Length)
         {
-            error.WriteLine("backup: --storage takes `sqlite:PATH`; a PostgreSQL database is backed up with its own tools, such as pg_dump or pg_basebackup.");
-            return 2;
+            error.WriteLine("--storage: not a SQLite store. Use `sqlite:PATH`. Back up a PostgreSQL database with its own tools, such as pg_dump or pg_basebackup.");
+            return CommandLine.InvalidUsage;
+        }
+
+        if (to.Length == 0)
+        {
+            error.WriteLine("--to: '' is not valid. Use the path of a file that does not exist.");
+            return CommandLine.InvalidUsage;
         }
 
         try
@@ -37,7 +45,7 @@ internal static class BackupCommand
         catch (StorageUnavailableException exception)
         {
             error.WriteLine(exception.Message);
-            return 1;
+            return CommandLine.Failed;
         }
     }
 }

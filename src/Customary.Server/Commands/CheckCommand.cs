@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Customary.Storage;
 using Customary.Storage.Checking;
 using Customary.Storage.Sql;
 using Customary.Storage.Sqlite;
@@ -10,21 +11,26 @@ internal static class CheckCommand
 {
     private const string Sqlite = "sqlite:";
     private const string Postgres = "postgres:";
-    private const int HasFindings = 1;
-    private const int WrongStorage = 2;
 
     public static Command Create()
     {
-        var storage = new Option<string>("--storage") { Description = "The storage to check, as the setting storage names it.", HelpName = "storage", Required = true };
-        var command = new Command("check", "Checks a store without changing it: SQLite's own quick_check, and that all rows belong together. Prints one finding a line.") { storage };
+        var storage = new Option<string>("--storage") { Description = "The store to check: sqlite:PATH or postgres:CONNECTIONSTRING.", HelpName = "storage", Required = true };
+        var command = new Command("check", "Check that the rows of a store are consistent. The store is not changed. Prints one finding per line.") { storage };
         command.SetAction((parseResult, cancellationToken) =>
             RunAsync(parseResult.GetValue(storage)!, parseResult.InvocationConfiguration.Output, parseResult.InvocationConfiguration.Error, cancellationToken));
         return command;
     }
 
-    /// <summary>0 when nothing was found, 1 when something was or the store cannot be read, 2 when the storage is none.</summary>
-    internal static async Task<int> RunAsync(string storage, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
+    /// <summary>Checks a store and writes the findings.</summary>
+    /// <returns>The exit code: 1 if there are findings or the store cannot be read.</returns>
+    internal static async Task<int> RunAsync(string storage, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
+        if (!DatabaseFactory.IsStorage(storage) || DatabaseFactory.IsMemory(storage))
+        {
+            await error.WriteLineAsync("--storage: not a store that can be checked. Use `sqlite:PATH` or `postgres:CONNECTIONSTRING` with a Database.");
+            return CommandLine.InvalidUsage;
+        }
+
         var findings = 0L;
         var check = new StoreCheck(finding =>
         {
@@ -33,21 +39,19 @@ internal static class CheckCommand
         });
         try
         {
-            if (storage.StartsWith(Sqlite, StringComparison.Ordinal)) await check.CheckSqliteAsync(SqliteDatabase.ResolveLink(Path.GetFullPath(storage[Sqlite.Length..])), cancellationToken);
-            else if (storage.StartsWith(Postgres, StringComparison.Ordinal)) await check.CheckPostgresAsync(storage[Postgres.Length..], cancellationToken);
+            if (storage.StartsWith(Sqlite, StringComparison.Ordinal))
+                await check.CheckSqliteAsync(SqliteDatabase.ResolveLink(Path.GetFullPath(storage[Sqlite.Length..])), cancellationToken);
             else
-            {
-                await errors.WriteLineAsync("check: --storage must be `sqlite:PATH` or `postgres:CONNECTIONSTRING`; memory has nothing to check.");
-                return WrongStorage;
-            }
+                await check.CheckPostgresAsync(storage[Postgres.Length..], cancellationToken);
         }
         catch (StorageUnavailableException exception)
         {
-            await errors.WriteLineAsync(exception.Message);
-            return HasFindings;
+            await error.WriteLineAsync(exception.Message);
+            return CommandLine.Failed;
         }
 
-        if (findings == 0) await output.WriteLineAsync("No findings.");
-        return findings == 0 ? 0 : HasFindings;
+        if (findings > 0) return CommandLine.Failed;
+        await output.WriteLineAsync("No findings.");
+        return 0;
     }
 }

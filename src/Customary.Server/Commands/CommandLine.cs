@@ -1,49 +1,75 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using Customary.Hosting.Configuration;
 
 namespace Customary.Server.Commands;
 
-/// <summary>The command line. Without a command the binary serves; each setting is an option.</summary>
+/// <summary>The command line: all commands, and the exit codes that they share.</summary>
 internal static class CommandLine
 {
-    /// <summary>Runs what the arguments say; 0 when it went well, 1 when not, 2 when a setting is wrong.</summary>
-    public static Task<int> RunAsync(string[] arguments, TextWriter? output = null)
+    /// <summary>The exit code of a command that failed or found an error.</summary>
+    public const int Failed = 1;
+
+    /// <summary>The exit code for an invalid command line or setting.</summary>
+    public const int InvalidUsage = 2;
+
+    private const string Description = """
+        A self-hosted server for the Customer resources of the Microsoft Partner Center REST API.
+        Starts the server when run without a command. Press Ctrl+C to stop it.
+
+        Each option is also an environment variable (CUSTOMARY_RATE_LIMIT for --rate-limit) and a property of the section Customary in appsettings.json. Run customary settings for the reference page.
+
+        Results go to standard output, errors to standard error. Exit codes:
+          0  The command succeeded, or the server was stopped.
+          1  The command failed or found an error, or the server cannot use its storage or an address.
+          2  The command line or a setting is not valid.
+        """;
+
+    /// <summary>Runs a command line.</summary>
+    /// <param name="arguments">The arguments of the process.</param>
+    /// <param name="output">Where results are written; standard output if null.</param>
+    /// <param name="error">Where errors are written; standard error if null.</param>
+    /// <returns>The exit code: 0, <see cref="Failed"/> or <see cref="InvalidUsage"/>.</returns>
+    public static async Task<int> RunAsync(string[] arguments, TextWriter? output = null, TextWriter? error = null)
     {
-        var options = SettingDefinitions.All.ToDictionary(setting => setting.Name, Option);
-        var root = new RootCommand("The customer service: the Customer API of Partner Center on a real database. Without a command it serves.");
-        foreach (var option in options.Values) root.Options.Add(option);
-        root.SetAction((parseResult, cancellationToken) => ServeCommand.RunAsync(GetValues(parseResult, options), cancellationToken));
+        error ??= Console.Error;
+        var options = new SettingOptions();
+        var parseResult = CreateRoot(options).Parse(arguments);
+        if (parseResult.Action is ParseErrorAction action)
+        {
+            action.ShowHelp = false;
+            await parseResult.InvokeAsync(new() { Output = error, Error = error });
+        }
+        else if (options.FindUnused(parseResult) is { } unused)
+            await error.WriteLineAsync($"{unused.Name}: not an option of this command. Remove it.");
+        else
+            return await parseResult.InvokeAsync(new() { Output = output ?? Console.Out, Error = error });
 
-        var settings = new Command("settings", "Prints every setting as Markdown: the page docs/settings.md.");
-        settings.SetAction(_ => Console.Out.Write(SettingsReferencePage.Write()));
-        root.Subcommands.Add(settings);
-
-        var certificate = new Command("certificate", "Says where the development certificate for https is and how to trust it; makes it if there is none.");
-        certificate.SetAction(_ => CertificateCommand.Run(TimeProvider.System));
-        root.Subcommands.Add(certificate);
-        root.Subcommands.Add(CopyCommand.Create());
-        root.Subcommands.Add(BackupCommand.Create());
-        root.Subcommands.Add(CheckCommand.Create());
-        root.Subcommands.Add(DistributeCommand.Create());
-        root.Subcommands.Add(PartnerCommands.CreatePartners(parseResult => GetValues(parseResult, options)));
-        root.Subcommands.Add(PartnerCommands.CreatePartnerships(parseResult => GetValues(parseResult, options)));
-        root.Subcommands.Add(ValidationCodeCommands.Create(parseResult => GetValues(parseResult, options)));
-        root.Subcommands.Add(CustomerCommands.Create(parseResult => GetValues(parseResult, options)));
-        return root.Parse(arguments).InvokeAsync(new() { Output = output ?? Console.Out });
+        await error.WriteLineAsync($"Run `{PathOf(parseResult.CommandResult.Command)} --help` for help.");
+        return InvalidUsage;
     }
 
-    private static Option<string> Option(Setting setting) => new($"--{setting.Name}")
+    private static RootCommand CreateRoot(SettingOptions options)
     {
-        Description = $"{setting.Description} Takes {setting.AllowedValues}.{(setting.Default is null ? "" : $" Standard: {setting.Default}.")}".Replace("`", "", StringComparison.Ordinal),
-        HelpName = "value",
-        Recursive = true,
-    };
+        var root = new RootCommand(Description);
+        options.AddTo(root, SettingDefinitions.All);
+        root.SetAction((parseResult, cancellationToken) => ServeCommand.RunAsync(options, parseResult, cancellationToken));
 
-    private static Dictionary<string, string> GetValues(ParseResult parseResult, Dictionary<string, Option<string>> options)
-    {
-        var said = new Dictionary<string, string>();
-        foreach (var (name, option) in options)
-            if (parseResult.GetResult(option) is { Implicit: false }) said.Add(name, parseResult.GetValue(option)!);
-        return said;
+        var settings = new Command("settings", "Print the reference page of all settings as Markdown.");
+        settings.SetAction(parseResult => parseResult.InvocationConfiguration.Output.Write(SettingsReferencePage.Write()));
+        root.Add(settings);
+        root.Add(CertificateCommand.Create());
+        root.Add(CopyCommand.Create());
+        root.Add(BackupCommand.Create());
+        root.Add(CheckCommand.Create());
+        root.Add(DistributeCommand.Create());
+        root.Add(PartnerCommands.CreatePartners(options));
+        root.Add(PartnerCommands.CreatePartnerships(options));
+        root.Add(ValidationCodeCommands.Create(options));
+        root.Add(CustomerCommands.Create(options));
+        return root;
     }
+
+    private static string PathOf(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{PathOf(parent)} {command.Name}" : "customary";
 }

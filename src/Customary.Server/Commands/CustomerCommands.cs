@@ -4,39 +4,37 @@ using Customary.Storage.Tenants;
 
 namespace Customary.Server.Commands;
 
-/// <summary>What the real service finds out about customers by itself, and an operator says here.</summary>
+/// <summary>Sets the facts about customers that the API only reads.</summary>
 internal static class CustomerCommands
 {
     private const string NoStatus = "none";
 
-    public static Command Create(Func<ParseResult, IReadOnlyDictionary<string, string>> said)
+    public static Command Create(SettingOptions options)
     {
-        var customer = new Argument<string>("customer") { Description = "The customer's tenant id, or one of its domains." };
-        var status = new Option<string>("--account-status") { Description = $"What the validation of its account came to; {NoStatus} for no validation." };
+        var customer = new Argument<string>("customer") { Description = "The tenant ID of the customer or one of its domains." };
+        var status = new Option<string>("--account-status") { Description = $"The result of the account validation; {NoStatus} removes it." };
         status.AcceptOnlyFromAmong([NoStatus, .. ValidationStatusService.Statuses]);
-        var signed = new Option<bool?>("--agreement-signed") { Description = "Whether it accepted the Microsoft Customer Agreement itself: true or false." };
-        var set = new Command("set", "Says what is known of a customer; what is not said stays.") { customer, status, signed };
-        set.SetAction((parseResult, cancellationToken) => StoreCommand.RunAsync(said(parseResult), parseResult, async (_, database, output) =>
+        var signed = new Option<bool?>("--agreement-signed") { Description = "Whether the customer signed the Microsoft Customer Agreement directly: true or false." };
+        var set = new Command("set", "Set facts about a customer. Facts without an option are not changed.") { customer, status, signed };
+        set.RunOnStore(options, async (parseResult, _, database, cancellationToken) =>
         {
             var now = TimeProvider.System.GetUtcNow();
-            var (word, isSigned) = (parseResult.GetValue(status), parseResult.GetValue(signed));
+            var (newStatus, isSigned, name) = (parseResult.GetValue(status), parseResult.GetValue(signed), parseResult.GetRequiredValue(customer));
             var tenants = new TenantStore(database);
-            var known = await FindAsync(tenants, parseResult.GetRequiredValue(customer), cancellationToken) is { } tenant && await tenants.ReplaceAsync(
+            var exists = await FindAsync(tenants, name, cancellationToken) is { } tenant && await tenants.ReplaceAsync(
                 tenant,
                 tenantRecord => tenantRecord with
                 {
-                    AccountStatus = word switch { null => tenantRecord.AccountStatus, NoStatus => null, _ => new(word, now) },
+                    AccountStatus = newStatus switch { null => tenantRecord.AccountStatus, NoStatus => null, _ => new(newStatus, now) },
                     HasSignedAgreement = isSigned ?? tenantRecord.HasSignedAgreement,
                 },
                 cancellationToken);
-            if (known) return 0;
-            await output.WriteLineAsync("There is no such customer.");
-            return StoreCommand.Failed;
-        }, cancellationToken));
-        return new("customers", "What is known of customers besides what their partners say: set.") { set };
+            return exists ? 0 : await parseResult.FailAsync($"customer: '{name}' does not exist. Use the tenant ID of a customer or one of its domains.");
+        });
+        return new("customers", "Manage facts about customers that the API only reads.") { set };
     }
 
-    // A domain leads to the customer at once; for an id alone the keys of all customers are walked through.
+    // A domain has an index; for an ID, the keys of all customers are read.
     private static ValueTask<TenantKey?> FindAsync(TenantStore tenants, string customer, CancellationToken cancellationToken) =>
         Guid.TryParse(customer, out var id) ? tenants.FindKeyAsync(id, cancellationToken) : tenants.FindKeyAsync(customer, cancellationToken);
 }

@@ -3,13 +3,13 @@ using Customary.Storage.Postgres;
 
 namespace Customary.Server.Commands;
 
-/// <summary>Prints the statements that spread the tables over a distributed PostgreSQL.</summary>
+/// <summary>Prints the SQL that distributes the tables with Citus.</summary>
 internal static class DistributeCommand
 {
     public static Command Create()
     {
-        var command = new Command("distribute", "Prints the SQL that spreads the tables over the servers of a distributed PostgreSQL (Citus).");
-        command.SetAction(_ => Write(Console.Out));
+        var command = new Command("distribute", "Print the SQL that distributes the tables over the servers of a Citus cluster.");
+        command.SetAction(parseResult => Write(parseResult.InvocationConfiguration.Output));
         return command;
     }
 

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Net.Sockets;
 using Customary.Hosting;
 using Customary.Hosting.Configuration;
@@ -5,36 +6,34 @@ using Customary.Storage.Sql;
 
 namespace Customary.Server.Commands;
 
-/// <summary>Serves until it is told to stop.</summary>
+/// <summary>Runs the server until the process is told to stop.</summary>
 internal static class ServeCommand
 {
-    private const int InvalidConfiguration = 2;
-    private const int EnvironmentFailure = 1;
-
-    public static async Task<int> RunAsync(IReadOnlyDictionary<string, string> options, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(SettingOptions options, ParseResult parseResult, CancellationToken cancellationToken)
     {
+        var error = parseResult.InvocationConfiguration.Error;
         try
         {
-            var settings = CustomarySettings.Read(SettingSources.FromProcess(options));
-            await using var service = await CustomaryServer.StartAsync(settings, TimeProvider.System, cancellationToken);
-            Console.Out.WriteLine(StartupBanner.Write(service, settings));
-            await service.RunAsync(cancellationToken);
+            var settings = CustomarySettings.Read(options.GetSources(parseResult));
+            await using var server = await CustomaryServer.StartAsync(settings, TimeProvider.System, cancellationToken);
+            await parseResult.InvocationConfiguration.Output.WriteLineAsync(StartupBanner.Write(server, settings));
+            await server.RunAsync(cancellationToken);
             return 0;
         }
         catch (SettingsException exception)
         {
-            await Console.Error.WriteLineAsync(exception.Message);
-            return InvalidConfiguration;
+            await error.WriteLineAsync(exception.Message);
+            return CommandLine.InvalidUsage;
         }
         catch (StorageUnavailableException exception)
         {
-            await Console.Error.WriteLineAsync(exception.Message);
-            return EnvironmentFailure;
+            await error.WriteLineAsync(exception.Message);
+            return CommandLine.Failed;
         }
-        catch (Exception taken) when (taken is IOException or SocketException)
+        catch (Exception exception) when (exception is IOException or SocketException)
         {
-            await Console.Error.WriteLineAsync($"urls: {taken.Message}");
-            return EnvironmentFailure;
+            await error.WriteLineAsync($"urls: {exception.Message.TrimEnd('.')}. Use an address of this machine and a port that is free.");
+            return CommandLine.Failed;
         }
     }
 }

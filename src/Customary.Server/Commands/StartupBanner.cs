@@ -1,30 +1,42 @@
 using Customary.Hosting;
+using Customary.Hosting.Certificates;
 using Customary.Hosting.Configuration;
 
 namespace Customary.Server.Commands;
 
-/// <summary>What is printed when the service has started: where it is, where the data is, and how to begin.</summary>
+/// <summary>The message that is printed when the server has started.</summary>
 internal static class StartupBanner
 {
-    public static string Write(CustomaryServer service, CustomarySettings settings)
+    public static string Write(CustomaryServer server, CustomarySettings settings)
     {
-        var greeting = $"""
-            Customary listens on {string.Join(", ", service.ListeningUrls)}
-            address for clients: {service.Url}
-            storage: {service.Storage}
-            """;
-        if (settings.ListensOnHttps && !settings.IsSet(SettingDefinitions.Certificate, out _))
-            greeting += "\ncertificate: made for this machine; customary certificate says how to trust it";
-        foreach (var warning in settings.Warnings) greeting += $"\nwarning: {warning}";
-        return settings.IssuesTokens ? greeting + FirstRequest(service.Url) : greeting;
+        List<string> lines =
+        [
+            $"Customary listens on {string.Join(", ", server.ListeningUrls)}",
+            $"Address for clients: {server.Url}",
+            $"Storage: {server.Storage}",
+        ];
+        var usesDevelopmentCertificate = settings.ListensOnHttps && !settings.IsSet(SettingDefinitions.Certificate, out _);
+        if (usesDevelopmentCertificate) lines.Add("Certificate: made for this machine. Run `customary certificate` to see how to trust it.");
+        if (settings.Get(SettingDefinitions.Docs)) lines.Add($"Try the API in a browser: {server.Url}/docs");
+        lines.Add("Start without a data file: --storage memory (data is lost when the process stops)");
+        lines.Add("Stop: press Ctrl+C");
+        lines.AddRange(settings.Warnings.Select(warning => $"warning: {warning}"));
+        if (settings.IssuesTokens)
+        {
+            var trust = usesDevelopmentCertificate && server.Url.StartsWith("https:", StringComparison.Ordinal) && !settings.IsSet(SettingDefinitions.PublicUrl, out _)
+                ? $" --cacert \"{DevelopmentCertificate.OfUser(TimeProvider.System).PublicPath}\""
+                : "";
+            lines.Add(FirstRequest(server.Url, $"curl -s{trust}"));
+        }
+
+        return string.Join(Environment.NewLine, lines);
     }
 
-    private static string FirstRequest(string address) => $$"""
+    private static string FirstRequest(string url, string curl) => $$"""
 
+        The development issuer is on: anyone who can connect can get a token. Get one and list the customers:
 
-        Get a token and list customers:
-
-          token=$(curl -s {{address}}/contoso/oauth2/v2.0/token -d grant_type=client_credentials -d client_id=app -d client_secret=secret -d scope=https://api.partnercenter.microsoft.com/.default | sed 's/.*"access_token":"\([^"]*\)".*/\1/'); curl -s {{address}}/v1/customers -H "Authorization: Bearer $token"
+          token=$({{curl}} {{url}}/contoso/oauth2/v2.0/token -d grant_type=client_credentials -d client_id=app -d client_secret=secret -d scope=https://api.partnercenter.microsoft.com/.default | sed 's/.*"access_token":"\([^"]*\)".*/\1/'); {{curl}} {{url}}/v1/customers -H "Authorization: Bearer $token"
 
         """;
 }

@@ -5,30 +5,53 @@ using Customary.Storage.Sql;
 
 namespace Customary.Server.Commands;
 
-/// <summary>What every command on the store does: it reads the service's settings, opens the store, and says what went wrong.</summary>
+/// <summary>What the administrative commands share: they read the settings of the storage, open it and report errors.</summary>
 internal static class StoreCommand
 {
-    /// <summary>The exit code of a command that could not do what it was told.</summary>
-    public const int Failed = 1;
+    private static readonly Setting[] Settings = [SettingDefinitions.Storage, SettingDefinitions.StorageCheck, SettingDefinitions.Environment];
 
-    private const int InvalidConfiguration = 2;
-
-    public static async Task<int> RunAsync(
-        IReadOnlyDictionary<string, string> options, ParseResult parseResult, Func<CustomarySettings, Database, TextWriter, Task<int>> work, CancellationToken cancellationToken)
+    /// <summary>Makes a command run on the opened storage.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="options">The options of the settings.</param>
+    /// <param name="run">Runs on the opened storage and returns the exit code.</param>
+    /// <param name="additional">The settings that the command uses besides those of the storage.</param>
+    /// <returns>The command.</returns>
+    public static Command RunOnStore(
+        this Command command, SettingOptions options, Func<ParseResult, CustomarySettings, Database, CancellationToken, Task<int>> run, params Setting[] additional)
     {
-        try
+        Setting[] settings = [.. Settings, .. additional];
+        options.AddTo(command, settings);
+        command.SetAction(async (parseResult, cancellationToken) =>
         {
-            var settings = CustomarySettings.Read(SettingSources.FromProcess(options));
-            if (DatabaseFactory.IsMemory(StorageSetting.Resolve(settings)))
-                throw new SettingsException("storage: 'memory' ends with this command, so the command would have no effect. Use `sqlite:PATH` or `postgres:CONNECTIONSTRING`.");
-            await using var database = await StorageSetting.OpenAsync(settings, TimeProvider.System, cancellationToken);
-            foreach (var warning in database.Warnings) await parseResult.InvocationConfiguration.Error.WriteLineAsync(warning);
-            return await work(settings, database, parseResult.InvocationConfiguration.Output);
-        }
-        catch (Exception exception) when (exception is SettingsException or StorageUnavailableException)
-        {
-            await parseResult.InvocationConfiguration.Error.WriteLineAsync(exception.Message);
-            return exception is SettingsException ? InvalidConfiguration : Failed;
-        }
+            var error = parseResult.InvocationConfiguration.Error;
+            try
+            {
+                var values = CustomarySettings.Read(options.GetSources(parseResult), settings);
+                if (DatabaseFactory.IsMemory(StorageSetting.Resolve(values)))
+                    throw new SettingsException("storage: 'memory' has no effect, because its data is lost when this command ends. Use `sqlite:PATH` or `postgres:CONNECTIONSTRING`.");
+                await using var database = await StorageSetting.OpenAsync(values, TimeProvider.System, cancellationToken);
+                foreach (var warning in database.Warnings) await error.WriteLineAsync($"warning: {warning}");
+                return await run(parseResult, values, database, cancellationToken);
+            }
+            catch (SettingsException exception)
+            {
+                await error.WriteLineAsync(exception.Message);
+                return CommandLine.InvalidUsage;
+            }
+            catch (StorageUnavailableException exception)
+            {
+                await error.WriteLineAsync(exception.Message);
+                return CommandLine.Failed;
+            }
+        });
+        return command;
+    }
+
+    /// <summary>Writes an error to standard error.</summary>
+    /// <returns>The exit code of a command that failed.</returns>
+    public static async Task<int> FailAsync(this ParseResult parseResult, string message)
+    {
+        await parseResult.InvocationConfiguration.Error.WriteLineAsync(message);
+        return CommandLine.Failed;
     }
 }

@@ -1,41 +1,41 @@
 using System.CommandLine;
 using Customary.Core.Qualifications;
-using Customary.Hosting.Configuration;
 using Customary.Storage.Qualifications;
 
 namespace Customary.Server.Commands;
 
-/// <summary>The administration of partners' validation codes on the store; each command takes the service's settings.</summary>
+/// <summary>Manages the validation codes with which partners qualify government customers.</summary>
 internal static class ValidationCodeCommands
 {
-    public static Command Create(Func<ParseResult, IReadOnlyDictionary<string, string>> said)
+    public static Command Create(SettingOptions options)
     {
-        var tenant = new Argument<Guid>("tenant") { Description = "The partner's tenant id." };
-        var code = new Argument<string>("code") { Description = "The validation code: digits." };
-        var organization = new Option<string>("--organization-name") { Description = "The organization that was validated.", Required = true };
-        var creates = new Option<long>("--max-creates") { Description = "How many customers can be qualified with the code.", Required = true };
-        var add = new Command("add", "Gives a partner a validation code, or changes one that it has: what was used of it stays used.") { tenant, code, organization, creates };
-        add.SetAction((parseResult, cancellationToken) => StoreCommand.RunAsync(said(parseResult), parseResult, async (settings, database, output) =>
+        var tenant = new Argument<Guid>("tenant") { Description = "The tenant ID of the partner." };
+        var code = new Argument<string>("code") { Description = "The validation code, digits only." };
+        var organization = new Option<string>("--organization-name") { Description = "The name of the validated organization.", Required = true };
+        var maxCreates = new Option<long>("--max-creates") { Description = "The number of customers that can be qualified with the code.", Required = true };
+        var add = new Command("add", "Add a validation code to a partner, or change it. Uses of the code still count.") { tenant, code, organization, maxCreates };
+        add.RunOnStore(options, async (parseResult, _, database, cancellationToken) =>
         {
-            var codes = new ValidationCodeService(new(database), FeatureOptions.Qualifications(settings), TimeProvider.System);
-            var wrong = await codes.SetAsync(parseResult.GetValue(tenant), parseResult.GetRequiredValue(code), parseResult.GetRequiredValue(organization), parseResult.GetValue(creates), cancellationToken);
-            foreach (var error in wrong) await output.WriteLineAsync($"{error.Field} {error.Reason}");
-            return wrong.Count == 0 ? 0 : StoreCommand.Failed;
-        }, cancellationToken));
-        var remove = new Command("remove", "Takes a validation code from a partner; customers that were qualified with it stay so.") { tenant, code };
-        remove.SetAction((parseResult, cancellationToken) => StoreCommand.RunAsync(said(parseResult), parseResult, async (_, database, output) =>
+            var codes = new ValidationCodeService(new(database), new(), TimeProvider.System);
+            var errors = await codes.SetAsync(
+                parseResult.GetValue(tenant), parseResult.GetRequiredValue(code), parseResult.GetRequiredValue(organization), parseResult.GetValue(maxCreates), cancellationToken);
+            foreach (var error in errors) await parseResult.FailAsync($"{(error.Field == code.Name ? "" : "--")}{error.Field}: {error.Reason}.");
+            return errors.Count == 0 ? 0 : CommandLine.Failed;
+        });
+
+        var remove = new Command("remove", "Remove a validation code from a partner. Qualified customers stay qualified.") { tenant, code };
+        remove.RunOnStore(options, async (parseResult, _, database, cancellationToken) =>
+            await new ValidationCodeStore(database).RemoveAsync(parseResult.GetValue(tenant), parseResult.GetRequiredValue(code), cancellationToken)
+                ? 0
+                : await parseResult.FailAsync("The partner does not have this validation code. Run `customary validation-codes list` to list all codes."));
+
+        var list = new Command("list", "Print the validation codes, one per line: tenant, code, customers allowed, customers left, organization.");
+        list.RunOnStore(options, async (parseResult, _, database, cancellationToken) =>
         {
-            if (await new ValidationCodeStore(database).RemoveAsync(parseResult.GetValue(tenant), parseResult.GetRequiredValue(code), cancellationToken)) return 0;
-            await output.WriteLineAsync("There is no such validation code.");
-            return StoreCommand.Failed;
-        }, cancellationToken));
-        var list = new Command("list", "Prints the validation codes, one a line: tenant, code, how many customers, how many more, organization.");
-        list.SetAction((parseResult, cancellationToken) => StoreCommand.RunAsync(said(parseResult), parseResult, async (_, database, output) =>
-        {
-            foreach (var found in await new ValidationCodeStore(database).ListAsync(cancellationToken))
-                await output.WriteLineAsync($"{found.Partner}\t{found.ValidationId}\t{found.MaxCreates}\t{found.RemainingCreates}\t{found.OrganizationName}");
+            foreach (var row in await new ValidationCodeStore(database).ListAsync(cancellationToken))
+                await parseResult.InvocationConfiguration.Output.WriteLineAsync($"{row.Partner}\t{row.ValidationId}\t{row.MaxCreates}\t{row.RemainingCreates}\t{row.OrganizationName}");
             return 0;
-        }, cancellationToken));
-        return new("validation-codes", "With which codes partners qualify government customers: add, remove and list.") { add, remove, list };
+        });
+        return new("validation-codes", "Manage the codes with which partners qualify government customers.") { add, remove, list };
     }
 }

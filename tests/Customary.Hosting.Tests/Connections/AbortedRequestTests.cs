@@ -38,9 +38,9 @@ public sealed class AbortedRequestTests
         }
 
         var output = await binary.StopAsync();
-        output.ShouldContain("CreateCustomer POST answered 499");
-        output.ShouldContain("CreateCustomer ended because its client closed the connection");
-        output.ShouldNotContain("answered 500");
+        output.ShouldContain("CreateCustomer POST returned 499");
+        output.ShouldContain("CreateCustomer ended because the client closed the connection");
+        output.ShouldNotContain("returned 500");
         output.ShouldNotContain("failed unexpectedly");
         output.Split('\n').ShouldNotContain(line => line.Contains("fail:", StringComparison.Ordinal) || line.Contains("error", StringComparison.OrdinalIgnoreCase));
     }

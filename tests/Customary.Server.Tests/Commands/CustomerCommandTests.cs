@@ -19,9 +19,9 @@ public sealed class CustomerCommandTests : IDisposable
             (customer, domain) = (created.Text("id")!, created["companyProfile"]!.Text("domain")!);
         }
 
-        (await RunAsync("customers", "set", customer, "--account-status", "Not Ready", "--agreement-signed", "true")).ShouldBe((0, ""));
-        (await RunAsync("validation-codes", "add", tenant, "12345", "--organization-name", "Contoso, Inc.", "--max-creates", "7")).ShouldBe((0, ""));
-        (await RunAsync("validation-codes", "list")).ShouldBe((0, $"{tenant}\t12345\t7\t7\tContoso, Inc.\n"));
+        (await RunAsync("customers", "set", customer, "--account-status", "Not Ready", "--agreement-signed", "true")).ShouldBe((0, "", ""));
+        (await RunAsync("validation-codes", "add", tenant, "12345", "--organization-name", "Contoso, Inc.", "--max-creates", "7")).ShouldBe((0, "", ""));
+        (await RunAsync("validation-codes", "list")).ShouldBe((0, $"{tenant}\t12345\t7\t7\tContoso, Inc.\n", ""));
         await using (var service = await CustomaryFixture.StartAsync(StoreKind.Sqlite, path: File))
         {
             var partner = await service.SignInAsync(tenant: tenant);
@@ -30,9 +30,9 @@ public sealed class CustomerCommandTests : IDisposable
             (await partner.GetAsync("/v1/customers/all/validations")).Json[0]!.Text("validationId").ShouldBe("12345");
         }
 
-        (await RunAsync("customers", "set", domain.ToUpperInvariant(), "--account-status", "none")).ShouldBe((0, ""));
-        (await RunAsync("validation-codes", "remove", tenant, "12345")).ShouldBe((0, ""));
-        (await RunAsync("validation-codes", "remove", tenant, "12345")).ShouldBe((1, "There is no such validation code.\n"));
+        (await RunAsync("customers", "set", domain.ToUpperInvariant(), "--account-status", "none")).ShouldBe((0, "", ""));
+        (await RunAsync("validation-codes", "remove", tenant, "12345")).ShouldBe((0, "", ""));
+        (await RunAsync("validation-codes", "remove", tenant, "12345")).ShouldBe((1, "", "The partner does not have this validation code. Run `customary validation-codes list` to list all codes.\n"));
         await using (var service = await CustomaryFixture.StartAsync(StoreKind.Sqlite, path: File))
         {
             var partner = await service.SignInAsync(tenant: tenant);
@@ -44,21 +44,23 @@ public sealed class CustomerCommandTests : IDisposable
     [Fact]
     public async Task Invalid_input_is_reported_and_changes_nothing()
     {
-        (await RunAsync("customers", "set", Guid.NewGuid().ToString(), "--agreement-signed", "true")).ShouldBe((1, "There is no such customer.\n"));
-        (await RunAsync("customers", "set", "nobodys.onmicrosoft.com", "--agreement-signed", "true")).ShouldBe((1, "There is no such customer.\n"));
-        (await RunAsync("customers", "set", Guid.NewGuid().ToString(), "--account-status", "Fine")).ExitCode.ShouldNotBe(0);
-        var (exitCode, output) = await RunAsync("validation-codes", "add", Guid.NewGuid().ToString(), "12a", "--organization-name", " ", "--max-creates", "-1");
-        exitCode.ShouldBe(1);
-        output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')[0]).ShouldBe(["code", "organization-name", "max-creates"]);
-        (await RunAsync("validation-codes", "list")).ShouldBe((0, ""));
+        var unknown = Guid.NewGuid().ToString();
+        (await RunAsync("customers", "set", unknown, "--agreement-signed", "true")).ShouldBe((1, "", $"customer: '{unknown}' does not exist. Use the tenant ID of a customer or one of its domains.\n"));
+        (await RunAsync("customers", "set", "nobodys.onmicrosoft.com", "--agreement-signed", "true")).ShouldBe((1, "", "customer: 'nobodys.onmicrosoft.com' does not exist. Use the tenant ID of a customer or one of its domains.\n"));
+        (await RunAsync("customers", "set", Guid.NewGuid().ToString(), "--account-status", "Fine")).ExitCode.ShouldBe(2);
+        var (exitCode, output, error) = await RunAsync("validation-codes", "add", Guid.NewGuid().ToString(), "12a", "--organization-name", " ", "--max-creates", "-1");
+        (exitCode, output).ShouldBe((1, ""));
+        error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')[0]).ShouldBe(["code:", "--organization-name:", "--max-creates:"]);
+        (await RunAsync("validation-codes", "list")).ShouldBe((0, "", ""));
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private async Task<(int ExitCode, string Output)> RunAsync(params string[] command)
+    private async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] command)
     {
         await using var output = new StringWriter { NewLine = "\n" };
-        var exitCode = await CommandLine.RunAsync([.. command, "--storage", $"sqlite:{File}", "--environment", "Development"], output);
-        return (exitCode, output.ToString());
+        await using var error = new StringWriter { NewLine = "\n" };
+        var exitCode = await CommandLine.RunAsync([.. command, "--storage", $"sqlite:{File}"], output, error);
+        return (exitCode, output.ToString(), error.ToString());
     }
 }

@@ -2,7 +2,7 @@ using Customary.Server.Commands;
 
 namespace Customary.Server.Tests.Commands;
 
-/// <summary>A command on a store that ends with the command would seem to work and have no effect.</summary>
+/// <summary>A command on storage in memory would seem to work and have no effect.</summary>
 public sealed class MemoryStorageTests
 {
     private const string Id = "9c6b8f0e-0b5a-4b0e-9d0e-3d6c1f1f7a11";
@@ -20,8 +20,10 @@ public sealed class MemoryStorageTests
     public async Task An_administrative_command_refuses_storage_in_memory(string command)
     {
         await using var output = new StringWriter();
-        (await CommandLine.RunAsync([.. command.Split(' '), "--storage", "memory", "--environment", "Development"], output)).ShouldBe(2);
+        await using var error = new StringWriter();
+        (await CommandLine.RunAsync([.. command.Split(' '), "--storage", "memory"], output, error)).ShouldBe(2);
         output.ToString().ShouldBeEmpty();
+        error.ToString().ShouldStartWith("storage: 'memory' has no effect");
     }
 
     [Fact]
@@ -29,6 +31,6 @@ public sealed class MemoryStorageTests
     {
         var (code, output, error) = await Customary.TestKit.ServerExecutable.RunAsync("partners", "list", "--storage", "memory", "--environment", "Development");
         (code, output).ShouldBe((2, ""));
-        error.ShouldBe($"storage: 'memory' ends with this command, so the command would have no effect. Use `sqlite:PATH` or `postgres:CONNECTIONSTRING`.{Environment.NewLine}");
+        error.ShouldBe($"storage: 'memory' has no effect, because its data is lost when this command ends. Use `sqlite:PATH` or `postgres:CONNECTIONSTRING`.{Environment.NewLine}");
     }
 }

@@ -12,9 +12,9 @@ public sealed class PartnerCommandTests : IDisposable
     public async Task Partner_registrations_take_effect_in_the_server()
     {
         var (provider, reseller) = (Guid.NewGuid(), Guid.NewGuid());
-        (await RunAsync($"partners add {provider} --kind indirect-provider --name Contoso --mpn-id 123456 --country DE")).ShouldBe((0, ""));
+        (await RunAsync($"partners add {provider} --kind indirect-provider --name Contoso --mpn-id 123456 --country DE")).ShouldBe((0, "", ""));
         (await RunAsync($"partners add {reseller} --kind indirect-reseller")).ExitCode.ShouldBe(0);
-        (await RunAsync($"partnerships add {provider} {reseller}")).ShouldBe((0, ""));
+        (await RunAsync($"partnerships add {provider} {reseller}")).ShouldBe((0, "", ""));
         (await RunAsync("partners list")).Output.ShouldContain($"{provider}\tindirect-provider\t123456\tDE\tde-DE\tContoso\n");
         (await RunAsync("partnerships list")).Output.ShouldBe($"{provider}\t{reseller}\n");
         await using (var service = await CustomaryFixture.StartAsync(StoreKind.Sqlite, path: File))
@@ -25,20 +25,20 @@ public sealed class PartnerCommandTests : IDisposable
             item["location"]!.GetValue<string>().ShouldBe("DE");
         }
 
-        (await RunAsync($"partnerships remove {provider} {reseller}")).ShouldBe((0, ""));
-        (await RunAsync($"partnerships remove {provider} {reseller}")).ShouldBe((1, "There is no such partnership.\n"));
+        (await RunAsync($"partnerships remove {provider} {reseller}")).ShouldBe((0, "", ""));
+        (await RunAsync($"partnerships remove {provider} {reseller}")).ShouldBe((1, "", "The partnership does not exist. Run `customary partnerships list` to list all partnerships.\n"));
         (await RunAsync("partnerships list")).Output.ShouldBe("");
     }
 
     [Fact]
     public async Task Invalid_input_is_reported_and_registers_nothing()
     {
-        var (exitCode, output) = await RunAsync($"partners add {Guid.NewGuid()} --kind direct-reseller --mpn-id 12a --country UK --culture english");
-        exitCode.ShouldBe(1);
-        output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')[0]).ShouldBe(["--mpn-id", "--country", "--culture"]);
-        (await RunAsync("partners list")).ShouldBe((0, ""));
-        (await RunAsync($"partners add {Guid.NewGuid()} --kind friend")).ExitCode.ShouldNotBe(0);
-        (await RunAsync("partners add x --kind direct-reseller")).ExitCode.ShouldNotBe(0);
+        var (exitCode, output, error) = await RunAsync($"partners add {Guid.NewGuid()} --kind direct-reseller --mpn-id 12a --country UK --culture english");
+        (exitCode, output).ShouldBe((1, ""));
+        error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')[0]).ShouldBe(["--mpn-id:", "--country:", "--culture:"]);
+        (await RunAsync("partners list")).ShouldBe((0, "", ""));
+        (await RunAsync($"partners add {Guid.NewGuid()} --kind friend")).ExitCode.ShouldBe(2);
+        (await RunAsync("partners add x --kind direct-reseller")).ExitCode.ShouldBe(2);
     }
 
     [Fact]
@@ -46,22 +46,25 @@ public sealed class PartnerCommandTests : IDisposable
     {
         var (first, second) = (Guid.NewGuid(), Guid.NewGuid());
         await RunAsync($"partners add {first} --kind direct-reseller");
-        (await RunAsync($"partnerships add {first} {second}")).ShouldBe((1, $"{first} is registered, but not as an indirect provider.\n"));
+        (await RunAsync($"partnerships add {first} {second}")).ShouldBe((1, "", $"{first} is registered, but not as an indirect provider.\n"));
     }
 
     [Fact]
     public async Task A_store_in_use_is_not_changed()
     {
         await using var service = await CustomaryFixture.StartAsync(StoreKind.Sqlite, path: File);
-        (await RunAsync("partners list")).ShouldBe((1, ""));
+        var (exitCode, output, error) = await RunAsync("partners list");
+        (exitCode, output).ShouldBe((1, ""));
+        error.ShouldContain("another process has");
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private async Task<(int ExitCode, string Output)> RunAsync(string command)
+    private async Task<(int ExitCode, string Output, string Error)> RunAsync(string command)
     {
         await using var output = new StringWriter { NewLine = "\n" };
-        var exitCode = await CommandLine.RunAsync([.. command.Split(' '), "--storage", $"sqlite:{File}", "--environment", "Development"], output);
-        return (exitCode, output.ToString());
+        await using var error = new StringWriter { NewLine = "\n" };
+        var exitCode = await CommandLine.RunAsync([.. command.Split(' '), "--storage", $"sqlite:{File}"], output, error);
+        return (exitCode, output.ToString(), error.ToString());
     }
 }

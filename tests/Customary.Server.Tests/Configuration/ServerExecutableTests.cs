@@ -25,7 +25,7 @@ public sealed class ServerExecutableTests
     [Theory]
     [InlineData("--rate-limit", "lots", 2, "--rate-limit: 'lots' is not valid. Use a whole number")]
     [InlineData("--environment", "Production", 2, "server-key: missing")]
-    [InlineData("--ratelimit", "5", 1, "--ratelimit")]
+    [InlineData("--ratelimit", "5", 2, "--ratelimit")]
     [InlineData("--urls", "http://192.0.2.1:1", 1, "urls: ")]
     public async Task An_invalid_start_is_reported_and_exits(string name, string value, int code, string message)
     {

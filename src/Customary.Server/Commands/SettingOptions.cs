@@ -1,0 +1,33 @@
+using System.CommandLine;
+using Customary.Hosting.Configuration;
+
+namespace Customary.Server.Commands;
+
+/// <summary>The command-line options of the settings. A command has only the options of the settings that it uses.</summary>
+internal sealed class SettingOptions
+{
+    private readonly Dictionary<Setting, Option<string>> _options = SettingDefinitions.All.ToDictionary(setting => setting, Create);
+
+    /// <summary>Adds the options of some settings to a command.</summary>
+    public void AddTo(Command command, IEnumerable<Setting> settings)
+    {
+        foreach (var setting in settings) command.Add(_options[setting]);
+    }
+
+    /// <summary>The sources of settings: the options that were given, the process's environment variables and appsettings files.</summary>
+    /// <exception cref="SettingsException">An appsettings file cannot be read.</exception>
+    public SettingSources GetSources(ParseResult parseResult) => SettingSources.FromProcess(
+        _options.Where(option => IsGiven(parseResult, option.Value)).ToDictionary(option => option.Key.Name, option => parseResult.GetValue(option.Value)!));
+
+    /// <summary>An option that was given before a command that does not use it; null if there is none.</summary>
+    public Option? FindUnused(ParseResult parseResult) =>
+        _options.Values.FirstOrDefault(option => IsGiven(parseResult, option) && !parseResult.CommandResult.Command.Options.Contains(option));
+
+    private static bool IsGiven(ParseResult parseResult, Option option) => parseResult.GetResult(option) is { Implicit: false };
+
+    private static Option<string> Create(Setting setting) => new($"--{setting.Name}")
+    {
+        Description = $"{setting.Description} Use {setting.AllowedValues}.{(setting.Default is null ? "" : $" Default: {setting.Default}.")}".Replace('`', '\''),
+        HelpName = "value",
+    };
+}

@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using System.Text;
 
-namespace Customary.Hosting.Tests.Connections;
+namespace Customary.Server.Tests.Connections;
 
 /// <summary>A client that closes its connection before its request is complete is no failure of the service.</summary>
 public sealed class AbortedRequestTests

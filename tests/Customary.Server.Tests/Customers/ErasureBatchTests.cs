@@ -1,5 +1,4 @@
 using System.Text;
-using Customary.Hosting.Tests.Auditing;
 using Customary.Storage.Auditing;
 using Customary.Storage.Customers;
 using Customary.Storage.Erasure;
@@ -7,7 +6,7 @@ using Customary.Storage.Sql;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
-namespace Customary.Hosting.Tests.Customers;
+namespace Customary.Server.Tests.Customers;
 
 /// <summary>Deleting a customer hides its data at once; it is erased in batches that survive a restart.</summary>
 public sealed class ErasureBatchTests

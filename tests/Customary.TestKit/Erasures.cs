@@ -1,7 +1,7 @@
 using Customary.Storage.Erasure;
 using Customary.Storage.Sql;
 
-namespace Customary.Hosting.Tests.Customers;
+namespace Customary.TestKit;
 
 /// <summary>Erases what waits, as the service does in the background.</summary>
 internal static class Erasures

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Customary.Hosting.Tests.Auditing;
 
 namespace Customary.Hosting.Tests.Agreements;
 

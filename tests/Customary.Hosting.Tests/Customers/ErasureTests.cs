@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Customary.Hosting.Tests.Auditing;
 using Customary.Storage.Sql;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,4 @@
 using Customary.Hosting.Configuration;
-using Customary.Hosting.Tests.Auditing;
 using Customary.Storage.Partners;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,4 +1,3 @@
-using Customary.Hosting.Tests.Auditing;
 
 namespace Customary.Hosting.Tests.Qualifications;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Customary.Hosting.Tests.Auditing;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Customary.Hosting.Tests.Qualifications;

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Customary.Core.Users;
-using Customary.Hosting.Tests.Auditing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 

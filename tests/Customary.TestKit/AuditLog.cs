@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Customary.Hosting.Tests.Auditing;
+namespace Customary.TestKit;
 
 /// <summary>Reads a partner's log as a client does.</summary>
 internal static class AuditLog

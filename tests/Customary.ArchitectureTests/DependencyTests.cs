@@ -61,7 +61,6 @@ public sealed partial class DependencyTests(ITestOutputHelper output)
     }
 
     [Theory]
-    [InlineData("Customary.Core.Errors", "Customary.Storage.")]
     [InlineData("Customary.Core.Countries", "Customary.Storage.")]
     [InlineData("Customary.Hosting.Http", "Customary.Hosting.Endpoints.")]
     [InlineData("Customary.Hosting.Http", "Customary.Hosting.RateLimiting")]

@@ -34,7 +34,7 @@ internal sealed partial class MarkdownPage(string file)
         var lines = section.Split('\n');
         for (var index = 2; index < lines.Length; index++)
         {
-            if (lines[index].StartsWith('|') && lines[index - 1].StartsWith('|')) yield return lines[index].Trim('|').Split('|', StringSplitOptions.TrimEntries);
+            if (lines[index].StartsWith('|') && lines[index - 1].StartsWith('|') && lines[index - 2].StartsWith('|')) yield return lines[index].Trim('|').Split('|', StringSplitOptions.TrimEntries);
         }
     }
 

@@ -2,11 +2,11 @@ using System.Text.RegularExpressions;
 
 namespace Customary.ArchitectureTests;
 
-/// <summary>The table of promises in docs/security.md: numbered in order, each with tests that exist.</summary>
+/// <summary>The tables of docs/security.md: promises are numbered in order, and each row names tests that exist.</summary>
 public sealed partial class SecurityPromiseTests
 {
     private const string Page = "docs/security.md";
-    private const string Heading = "## Promises and the tests that prove them";
+    private const string Promises = "## Promises and the tests that prove them";
 
     [Fact]
     public void There_is_one_table_of_promises() =>
@@ -15,27 +15,33 @@ public sealed partial class SecurityPromiseTests
     [Fact]
     public void Promises_are_numbered_in_order()
     {
-        var numbers = new MarkdownPage(Page).RowsBelow(Heading).Select(row => row[0]).ToList();
+        var numbers = new MarkdownPage(Page).RowsBelow(Promises).Select(row => row[0]).ToList();
         numbers.Count.ShouldBeGreaterThan(20);
         numbers.ShouldBe(Enumerable.Range(1, numbers.Count).Select(number => $"{number}"));
     }
 
-    [Fact]
-    public void Every_promise_names_tests_that_exist()
+    [Theory]
+    [InlineData(Promises, 2)]
+    [InlineData("## Who can do what to whom", 3)]
+    public void Every_row_names_tests_that_exist(string heading, int column)
     {
         var tests = Repository.Files("tests", ".cs").SelectMany(TestsIn).ToHashSet();
-        foreach (var row in new MarkdownPage(Page).RowsBelow(Heading))
+        foreach (var row in new MarkdownPage(Page).RowsBelow(heading))
         {
-            var named = CodeSpan().Matches(row[2]).Select(match => match.Groups[1].Value).ToList();
-            named.ShouldNotBeEmpty(row[1]);
-            named.ShouldBeSubsetOf(tests, $"promise {row[0]}");
+            row.Length.ShouldBe(column + 1, row[0]);
+            var named = CodeSpan().Matches(row[column]).Select(match => match.Groups[1].Value).ToList();
+            named.ShouldNotBeEmpty(row[0]);
+            named.ShouldBeSubsetOf(tests, row[0]);
         }
     }
 
+    /// <summary>The test class of a file, and each of its tests as <c>Class.Method</c>.</summary>
     private static IEnumerable<string> TestsIn(string file)
     {
         var text = Repository.Read(file);
-        return ClassName().Match(text) is { Success: true } type ? TestMethod().Matches(text).Select(method => $"{type.Groups[1].Value}.{method.Groups[1].Value}") : [];
+        if (ClassName().Match(text) is not { Success: true } match) return [];
+        var type = match.Groups[1].Value;
+        return TestMethod().Matches(text).Select(method => $"{type}.{method.Groups[1].Value}").Prepend(type);
     }
 
     [GeneratedRegex("`([^`]+)`")]
@@ -44,6 +50,6 @@ public sealed partial class SecurityPromiseTests
     [GeneratedRegex(@"\bclass (\w+Tests)\b")]
     private static partial Regex ClassName();
 
-    [GeneratedRegex(@"^    public (?:async )?(?:void|Task|ValueTask) (\w+)\(", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^    \[.+\]\n    public (?:async )?(?:void|Task|ValueTask) (\w+)\(", RegexOptions.Multiline)]
     private static partial Regex TestMethod();
 }

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Customary.Hosting.Tests.Validation;
+namespace Customary.Hosting.Tests.Addresses;
 
 /// <summary>The three generations of the answer to an address.</summary>
 public sealed class AddressValidationTests(SharedFixtures services) : IClassFixture<SharedFixtures>

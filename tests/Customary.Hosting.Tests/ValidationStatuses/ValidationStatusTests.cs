@@ -3,7 +3,7 @@ using Customary.Storage.Sql;
 using Customary.Storage.Tenants;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Customary.Hosting.Tests.Validation;
+namespace Customary.Hosting.Tests.ValidationStatuses;
 
 public sealed class ValidationStatusTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {

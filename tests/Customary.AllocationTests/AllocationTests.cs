@@ -17,7 +17,7 @@ public sealed class AllocationTests
         var limiter = new InMemoryTenantRateLimiter(limit: 1000, TimeProvider.System);
         var tenant = Guid.NewGuid();
 
-        // Fills the minute: what is remembered of a tenant grows until then, and never after.
+        // The state of a tenant grows until its window is full and never after.
         for (var request = 0; request < 1000; request++) limiter.TryAcquire(tenant).ShouldBe(0);
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var decision = 0; decision < Decisions; decision++) limiter.TryAcquire(tenant);

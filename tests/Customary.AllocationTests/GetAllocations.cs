@@ -7,8 +7,8 @@ using Customary.Hosting.Configuration;
 namespace Customary.AllocationTests;
 
 /// <summary>
-/// What the whole service allocates for a GET of a customer by id, with everything on: real HTTP, a token, the limit and a
-/// store in an SQLite file.
+/// Measures what the server allocates for <c>GET /v1/customers/{id}</c> over real HTTP, with a token, the rate limit
+/// and an SQLite file.
 /// </summary>
 internal static class GetAllocations
 {
@@ -17,10 +17,7 @@ internal static class GetAllocations
     private const int Requests = 5_000;
     private const int Rounds = 5;
 
-    /// <summary>
-    /// Bytes for each request: the least of several rounds, for what else happens in the process (a timer, a method that
-    /// is compiled anew) can only add to them.
-    /// </summary>
+    /// <summary>Returns the bytes per request: the minimum of several rounds, because timers and JIT compilation can only add to them.</summary>
     public static async Task<double> MeasureAsync()
     {
         var folder = Directory.CreateTempSubdirectory("customary-budget-");
@@ -28,7 +25,7 @@ internal static class GetAllocations
         {
             await using var service = await CustomaryServer.StartAsync(Settings(Path.Combine(folder.FullName, "customary.db")), TimeProvider.System, CancellationToken.None);
             var address = new Uri(service.ListeningUrls[0]);
-            return Measure(address, await RequestsAsync(address));
+            return Measure(address, await CreateRequestsAsync(address));
         }
         finally
         {
@@ -39,12 +36,12 @@ internal static class GetAllocations
     private static double Measure(Uri address, byte[][] requests)
     {
         using var requester = new Requester(address);
-        for (var request = 0; request < WarmUp; request++) requester.Ask(requests[request % requests.Length]);
+        for (var request = 0; request < WarmUp; request++) requester.Send(requests[request % requests.Length]);
         var least = double.MaxValue;
         for (var round = 0; round < Rounds; round++)
         {
             var before = GC.GetTotalAllocatedBytes(precise: true);
-            for (var request = 0; request < Requests; request++) requester.Ask(requests[request % requests.Length]);
+            for (var request = 0; request < Requests; request++) requester.Send(requests[request % requests.Length]);
             least = Math.Min(least, (double)(GC.GetTotalAllocatedBytes(precise: true) - before) / Requests);
         }
 
@@ -62,8 +59,8 @@ internal static class GetAllocations
         },
         new Dictionary<string, string>()));
 
-    // The server keeps strings that come again unchanged, so no two requests in a row are for one customer.
-    private static async Task<byte[][]> RequestsAsync(Uri address)
+    // Kestrel reuses header strings that do not change, so two consecutive requests never ask for the same customer.
+    private static async Task<byte[][]> CreateRequestsAsync(Uri address)
     {
         using var http = new HttpClient { BaseAddress = address };
         using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["grant_type"] = "client_credentials", ["client_id"] = "budget", ["client_secret"] = "secret" });

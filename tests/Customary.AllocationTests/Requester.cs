@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Customary.AllocationTests;
 
-/// <summary>A client on one connection that allocates nothing while it asks, so that all that is allocated meanwhile is the server's.</summary>
+/// <summary>A client on one connection that allocates nothing per request, so that all allocations come from the server.</summary>
 internal sealed class Requester : IDisposable
 {
     private readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -16,29 +16,29 @@ internal sealed class Requester : IDisposable
 
     private static ReadOnlySpan<byte> ContentLength => "\r\nContent-Length: "u8;
 
-    /// <summary>Sends a request and reads its answer, which must be a success.</summary>
-    public void Ask(byte[] request)
+    /// <summary>Sends a request and reads its response, which must be successful.</summary>
+    public void Send(byte[] request)
     {
         _socket.Send(request);
-        var (read, whole) = (0, -1);
-        while (whole < 0 || read < whole)
+        var (read, total) = (0, -1);
+        while (total < 0 || read < total)
         {
-            var more = _socket.Receive(_buffer.AsSpan(read));
-            if (more == 0) throw new InvalidOperationException("The service closed the connection.");
-            read += more;
-            if (whole < 0) whole = WholeLength(_buffer.AsSpan(0, read));
+            var count = _socket.Receive(_buffer.AsSpan(read));
+            if (count == 0) throw new InvalidOperationException("The service closed the connection.");
+            read += count;
+            if (total < 0) total = TotalLength(_buffer.AsSpan(0, read));
         }
     }
 
     public void Dispose() => _socket.Dispose();
 
-    private static int WholeLength(ReadOnlySpan<byte> answer)
+    private static int TotalLength(ReadOnlySpan<byte> response)
     {
-        var end = answer.IndexOf(EndOfHeaders);
+        var end = response.IndexOf(EndOfHeaders);
         if (end < 0) return -1;
-        if (!answer.StartsWith("HTTP/1.1 200"u8)) throw new InvalidOperationException(Encoding.UTF8.GetString(answer));
+        if (!response.StartsWith("HTTP/1.1 200"u8)) throw new InvalidOperationException(Encoding.UTF8.GetString(response));
         var length = 0;
-        for (var at = answer.IndexOf(ContentLength) + ContentLength.Length; answer[at] != '\r'; at++) length = (length * 10) + answer[at] - '0';
+        for (var at = response.IndexOf(ContentLength) + ContentLength.Length; response[at] != '\r'; at++) length = (length * 10) + response[at] - '0';
         return end + EndOfHeaders.Length + length;
     }
 }

@@ -2,28 +2,28 @@ using System.Text.Json.Nodes;
 
 namespace Customary.TestKit;
 
-/// <summary>Reads a partner's log as a client does.</summary>
+/// <summary>Reads the audit log of a partner as a client does.</summary>
 internal static class AuditLog
 {
-    /// <summary>One page.</summary>
+    /// <summary>Reads one page.</summary>
     public static async Task<IReadOnlyList<JsonNode>> ReadAsync(TestPartner partner, string query = "")
     {
-        var answer = await partner.GetAsync($"/v1/auditrecords{query}");
-        answer.Status.ShouldBe(200, answer.Text);
-        return Items(answer);
+        var response = await partner.GetAsync($"/v1/auditrecords{query}");
+        response.Status.ShouldBe(200, response.Text);
+        return Items(response);
     }
 
-    /// <summary>The whole log, page by page, with nothing but the token's header.</summary>
-    public static async Task<IReadOnlyList<JsonNode>> WalkAsync(TestPartner partner, int size)
+    /// <summary>Reads all pages, with only the token header.</summary>
+    public static async Task<IReadOnlyList<JsonNode>> ReadAllAsync(TestPartner partner, int size)
     {
-        var answer = await partner.GetAsync($"/v1/auditrecords?size={size}");
-        var read = new List<JsonNode>(Items(answer));
-        while (answer.Json["continuationToken"] is { } token)
+        var response = await partner.GetAsync($"/v1/auditrecords?size={size}");
+        var read = new List<JsonNode>(Items(response));
+        while (response.Json["continuationToken"] is { } token)
         {
-            answer = await partner.GetAsync("/v1/auditrecords", ("MS-ContinuationToken", token.GetValue<string>()));
-            answer.Status.ShouldBe(200, answer.Text);
-            Items(answer).Count.ShouldBeInRange(1, size);
-            read.AddRange(Items(answer));
+            response = await partner.GetAsync("/v1/auditrecords", ("MS-ContinuationToken", token.GetValue<string>()));
+            response.Status.ShouldBe(200, response.Text);
+            Items(response).Count.ShouldBeInRange(1, size);
+            read.AddRange(Items(response));
         }
 
         return read;
@@ -31,10 +31,10 @@ internal static class AuditLog
 
     public static string Operation(JsonNode record) => record["operationType"]!.GetValue<string>();
 
-    private static List<JsonNode> Items(ApiResponse answer)
+    private static List<JsonNode> Items(ApiResponse response)
     {
-        var items = answer.Json["items"]!.AsArray();
-        answer.Json["totalCount"]!.GetValue<int>().ShouldBe(items.Count);
+        var items = response.Json["items"]!.AsArray();
+        response.Json["totalCount"]!.GetValue<int>().ShouldBe(items.Count);
         return [.. items.Select(item => item!)];
     }
 }

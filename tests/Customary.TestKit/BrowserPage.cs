@@ -8,7 +8,7 @@ namespace Customary.TestKit;
 internal sealed class BrowserPage : IAsyncDisposable
 {
     // A promise that resolves when a condition is true. It checks the condition after every change of the document.
-    private const string Until = "new Promise(resolve => { const check = () => { const value = CONDITION; if (value) { observer.disconnect(); resolve(value); } }; "
+    private const string WaitScript = "new Promise(resolve => { const check = () => { const value = CONDITION; if (value) { observer.disconnect(); resolve(value); } }; "
         + "const observer = new MutationObserver(check); observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true }); check(); })";
 
     private readonly ClientWebSocket _socket = new();
@@ -48,7 +48,7 @@ internal sealed class BrowserPage : IAsyncDisposable
 
     /// <summary>Waits until an expression has a truthy value, and returns the value.</summary>
     public Task<JsonNode?> WaitAsync(string expression) =>
-        EvaluateAsync(Until.Replace("CONDITION", expression, StringComparison.Ordinal)).WaitAsync(TimeSpan.FromMinutes(1));
+        EvaluateAsync(WaitScript.Replace("CONDITION", expression, StringComparison.Ordinal)).WaitAsync(TimeSpan.FromMinutes(1));
 
     public async ValueTask DisposeAsync()
     {

@@ -8,7 +8,7 @@ public sealed class DefaultFixtures : IAsyncDisposable
     private readonly ConcurrentDictionary<StoreKind, Lazy<Task<CustomaryFixture>>> _servers = new();
 
     /// <summary>The server on a store.</summary>
-    public Task<CustomaryFixture> On(StoreKind store) => _servers.GetOrAdd(store, _ => new(() => CustomaryFixture.StartAsync(store))).Value;
+    public Task<CustomaryFixture> GetAsync(StoreKind store) => _servers.GetOrAdd(store, _ => new(() => CustomaryFixture.StartAsync(store))).Value;
 
     public ValueTask DisposeAsync() => DisposeAsync(_servers.Values);
 

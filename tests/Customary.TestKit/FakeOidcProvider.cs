@@ -50,10 +50,10 @@ public sealed class FakeOidcProvider : IAsyncDisposable
     }
 
     /// <summary>Production settings of a server that trusts this provider and allows one partner.</summary>
-    public (string, string)[] Settings(Guid partner, params (string, string)[] more) =>
+    public (string, string)[] Settings(Guid partner, params (string, string)[] extra) =>
     [
         ("environment", "Production"), ("authority", Address), ("audience", $"{Audience};api://second"),
-        ("server-key", "a secret of at least thirty-two characters"), ("partners", $"{partner},contoso.com,sandbox"), .. more,
+        ("server-key", "a secret of at least thirty-two characters"), ("partners", $"{partner},contoso.com,sandbox"), .. extra,
     ];
 
     /// <summary>Creates a new signing key. The previous key stays published.</summary>

@@ -9,11 +9,11 @@ internal static class PropertyCheck
 {
     private const ulong Seed = 20_261_122;
 
-    public static Task HoldAsync<TValue>(int times, Func<TValue, Task> property) =>
-        HoldAsync(times, ArbMap.Default.ArbFor<TValue>(), property);
+    public static Task RunAsync<TValue>(int times, Func<TValue, Task> property) =>
+        RunAsync(times, ArbMap.Default.ArbFor<TValue>(), property);
 
     // FsCheck has no asynchronous properties. On the thread pool, a blocked check does not occupy a thread of the test runner.
-    public static Task HoldAsync<TValue>(int times, Arbitrary<TValue> values, Func<TValue, Task> property) => Task.Run(() =>
+    public static Task RunAsync<TValue>(int times, Arbitrary<TValue> values, Func<TValue, Task> property) => Task.Run(() =>
     {
         var replay = new Replay(new Rnd(Seed), FSharpOption<int>.None);
         var config = Config.QuickThrowOnFailure.WithMaxTest(times).WithReplay(FSharpOption<Replay>.Some(replay));

@@ -30,14 +30,14 @@ internal sealed class ServerExecutable : IAsyncDisposable
     public static async Task<ServerExecutable> StartAsync((string Name, string Value)[] variables, params string[] arguments)
     {
         string[] storage = arguments.Contains("--storage") ? [] : ["--storage", "memory"];
-        return await ReadyAsync(Start(variables, ["--urls", "http://127.0.0.1:0", "--environment", "Development", .. storage, .. arguments]));
+        return await WaitUntilReadyAsync(Start(variables, ["--urls", "http://127.0.0.1:0", "--environment", "Development", .. storage, .. arguments]));
     }
 
     /// <summary>Starts a server with umask 0, so that files get exactly the mode that the server sets.</summary>
     public static Task<ServerExecutable> StartWithoutUmaskAsync(params string[] arguments) =>
-        ReadyAsync(Start([], ["--urls", "http://127.0.0.1:0", "--environment", "Development", .. arguments], "/bin/sh", "-c", "umask 0; exec dotnet \"$@\"", "sh"));
+        WaitUntilReadyAsync(Start([], ["--urls", "http://127.0.0.1:0", "--environment", "Development", .. arguments], "/bin/sh", "-c", "umask 0; exec dotnet \"$@\"", "sh"));
 
-    private static async Task<ServerExecutable> ReadyAsync(Process process)
+    private static async Task<ServerExecutable> WaitUntilReadyAsync(Process process)
     {
         process.StandardInput.Close();
         var lines = new List<string>();

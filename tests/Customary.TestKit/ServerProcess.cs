@@ -15,13 +15,13 @@ internal sealed class ServerProcess : IDisposable
     public Uri Address { get; }
 
     /// <summary>Starts a server on an SQLite file. The public URL is fixed, so tokens stay valid after a restart.</summary>
-    public static Task<ServerProcess> StartOnAsync(string file) => StartAsync(AnyPort, "--storage", $"sqlite:{file}", "--public-url", "http://customary.test");
+    public static Task<ServerProcess> StartWithFileAsync(string file) => StartAsync(AnyPort, "--storage", $"sqlite:{file}", "--public-url", "http://customary.test");
 
     /// <summary>Starts a server in memory. Its data and its signing key are lost when it stops.</summary>
     public static Task<ServerProcess> StartInMemoryAsync(Uri? address = null) => StartAsync(address?.OriginalString ?? AnyPort, "--storage", "memory");
 
     /// <summary>Runs a server until it exits. Returns the exit code and the standard error output.</summary>
-    public static async Task<(int Code, string Error)> RunToEndAsync(params string[] arguments)
+    public static async Task<(int Code, string Error)> RunAsync(params string[] arguments)
     {
         using var process = Run(AnyPort, arguments);
         process.OutputDataReceived += (_, _) => { };

@@ -11,8 +11,8 @@ public sealed class SharedFixtures(DefaultFixtures defaults) : IAsyncDisposable
     private readonly ConcurrentDictionary<string, Lazy<Task<CustomaryFixture>>> _servers = new();
 
     /// <summary>The server on a store with these settings. It starts when a test first needs it.</summary>
-    public Task<CustomaryFixture> On(StoreKind store, params (string Name, string Value)[] settings) => settings is []
-        ? defaults.On(store)
+    public Task<CustomaryFixture> GetAsync(StoreKind store, params (string Name, string Value)[] settings) => settings is []
+        ? defaults.GetAsync(store)
         : _servers.GetOrAdd($"{store} {string.Join(' ', settings)}", _ => new(() => CustomaryFixture.StartAsync(store, settings: settings))).Value;
 
     public ValueTask DisposeAsync() => DefaultFixtures.DisposeAsync(_servers.Values);

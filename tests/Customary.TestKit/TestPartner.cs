@@ -36,10 +36,10 @@ public sealed class TestPartner
     }
 
     /// <summary>A partner with a token from another issuer.</summary>
-    public static TestPartner With(CustomaryFixture service, Guid tenant, string token) => new(service, tenant, token);
+    public static TestPartner FromToken(CustomaryFixture service, Guid tenant, string token) => new(service, tenant, token);
 
     /// <summary>The same partner with the same token on another server.</summary>
-    public TestPartner At(CustomaryFixture node) => new(node, Tenant, Token);
+    public TestPartner OnNode(CustomaryFixture node) => new(node, Tenant, Token);
 
     /// <summary>Sends a request with the token. A string is sent unchanged, any other body as JSON.</summary>
     public async Task<ApiResponse> SendAsync(HttpMethod method, string path, object? body = null, params (string Name, string Value)[] headers)

@@ -5,7 +5,7 @@ namespace Customary.Core.Tests.Countries;
 
 public class CountryCatalogTests
 {
-    private static readonly IReadOnlyList<Country> All = KnownCountries.Countries.All;
+    private static readonly IReadOnlyList<Country> All = TestCountries.Countries.All;
 
     [Fact]
     public void There_are_248_countries() => All.Count.ShouldBe(248);
@@ -25,7 +25,7 @@ public class CountryCatalogTests
     [InlineData("uS")]
     public void Finds_a_country_in_any_case(string code)
     {
-        KnownCountries.Countries.TryFind(code, out var country).ShouldBeTrue();
+        TestCountries.Countries.TryFind(code, out var country).ShouldBeTrue();
         country!.Name.ShouldBe("United States");
     }
 
@@ -35,16 +35,16 @@ public class CountryCatalogTests
     [InlineData("UK")]
     [InlineData("USA")]
     [InlineData("ZZ")]
-    public void Does_not_find_an_unknown_country(string? code) => KnownCountries.Countries.TryFind(code, out _).ShouldBeFalse();
+    public void Does_not_find_an_unknown_country(string? code) => TestCountries.Countries.TryFind(code, out _).ShouldBeFalse();
 
     [Theory]
     [InlineData("UK", "GB")]
     [InlineData("uk", "GB")]
     [InlineData("DEU", "DE")]
     [InlineData("côte d'ivoire", "CI")]
-    public void Suggests_the_intended_country(string given, string code)
+    public void Suggests_the_intended_country(string value, string code)
     {
-        KnownCountries.Countries.TrySuggest(given, out var country).ShouldBeTrue();
+        TestCountries.Countries.TrySuggest(value, out var country).ShouldBeTrue();
         country!.Iso2.ShouldBe(code);
     }
 
@@ -55,7 +55,7 @@ public class CountryCatalogTests
     [InlineData("XE", "599")]
     [InlineData("AN", "599")]
     public void Keeps_known_data_of_a_code_outside_the_standard(string code, string callingCode) =>
-        KnownCountries.Country(code).CallingCodes.ShouldBe([callingCode]);
+        TestCountries.Country(code).CallingCodes.ShouldBe([callingCode]);
 
     [Fact]
     public void Every_country_has_valid_cultures_with_the_default_first()
@@ -110,7 +110,7 @@ public class CountryCatalogTests
     {
         All.Count(country => country.IsVatIdSupported).ShouldBe(27);
         All.ShouldAllBe(country => country.IsVatIdSupported == (country.VatIdRegex != null && country.TaxIdSample != null));
-        KnownCountries.Country("GR").TaxIdSample!.ShouldStartWith("EL");
+        TestCountries.Country("GR").TaxIdSample!.ShouldStartWith("EL");
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public class CountryCatalogTests
 
     [Fact]
     public void Lists_Jervis_Bay_Territory() =>
-        KnownCountries.Country("AU").States.Select(state => state.Code).ShouldContain("Jervis Bay Territory");
+        TestCountries.Country("AU").States.Select(state => state.Code).ShouldContain("Jervis Bay Territory");
 
     [Fact]
     public void Registration_numbers_and_phones_are_required_in_24_countries_of_2023_and_11_of_2021()
@@ -170,12 +170,12 @@ public class CountryCatalogTests
     [InlineData("885", "TX")]
     [InlineData("834", "ID,WY")]
     public void A_ZIP_prefix_maps_to_every_state_that_it_covers(string prefix, string states) =>
-        KnownCountries.Country("US").StatesAt(prefix + "01").ShouldBe(states.Split(','), ignoreOrder: true);
+        TestCountries.Country("US").StatesAt(prefix + "01").ShouldBe(states.Split(','), ignoreOrder: true);
 
     [Fact]
     public void Only_listed_states_of_the_United_States_and_Canada_have_postal_prefixes()
     {
-        foreach (var country in (Country[])[KnownCountries.Country("US"), KnownCountries.Country("CA")])
+        foreach (var country in (Country[])[TestCountries.Country("US"), TestCountries.Country("CA")])
         {
             country.PostalPrefixes.Values.SelectMany(states => states).Distinct()
                 .ShouldBe(country.States.Select(state => state.Code), ignoreOrder: true);
@@ -184,7 +184,7 @@ public class CountryCatalogTests
     }
 
     [Fact]
-    public void Other_countries_have_no_postal_prefixes() => KnownCountries.Country("PT").StatesAt("1100-048").ShouldBeNull();
+    public void Other_countries_have_no_postal_prefixes() => TestCountries.Country("PT").StatesAt("1100-048").ShouldBeNull();
 
     private static bool IsWellFormed(string culture) => Cultures.TryNormalize(culture, out var normalized) && normalized == culture;
 

@@ -33,12 +33,12 @@ public class CountryValidationRulesTests
     [InlineData("PT", Portugal, nameof(RegistrationRules.Rules2021))]
     [InlineData("PT", Portugal, nameof(RegistrationRules.Rules2023))]
     public void Rules_equal_the_recorded_response(string country, string recorded, string rules) =>
-        Wire(country, Enum.Parse<RegistrationRules>(rules)).ShouldBe(Compact(recorded));
+        Serialize(country, Enum.Parse<RegistrationRules>(rules)).ShouldBe(Compact(recorded));
 
     [Fact]
     public void United_States_rules_differ_from_the_recorded_response_only_by_the_Swagger_properties()
     {
-        var served = JsonNode.Parse(Wire("US", RegistrationRules.Rules2023))!.AsObject();
+        var served = JsonNode.Parse(Serialize("US", RegistrationRules.Rules2023))!.AsObject();
         var added = served.Where(member => member.Key.StartsWith("customerOrganization", StringComparison.Ordinal)).Select(member => member.Key).ToList();
 
         added.Count.ShouldBe(4);
@@ -49,9 +49,9 @@ public class CountryValidationRulesTests
     [Fact]
     public void Rules_name_the_required_registration_number()
     {
-        var rules = CountryValidationRules.From(KnownCountries.Country("BR"), RegistrationRules.Rules2023);
+        var rules = CountryValidationRules.From(TestCountries.Country("BR"), RegistrationRules.Rules2023);
 
-        rules.CustomerOrganizationRegistrationNumberRegex.ShouldBe(KnownCountries.Country("BR").RegistrationNumber!.Pattern.Text);
+        rules.CustomerOrganizationRegistrationNumberRegex.ShouldBe(TestCountries.Country("BR").RegistrationNumber!.Pattern.Text);
         rules.CustomerOrganizationRegistrationNumberSample.ShouldBe("12.345.678/0001-95");
         rules.CustomerOrganizationRegistrationNumberRequired.ShouldBe(true);
         rules.CustomerOrganizationPhoneNumberRequired.ShouldBe(true);
@@ -60,24 +60,24 @@ public class CountryValidationRulesTests
     [Fact]
     public void Rules_of_2021_omit_the_registration_number_where_it_is_not_allowed()
     {
-        Wire("BR", RegistrationRules.Rules2021).ShouldNotContain("customerOrganization");
-        Wire("HU", RegistrationRules.Rules2021).ShouldContain("\"customerOrganizationRegistrationNumberRequired\":true");
+        Serialize("BR", RegistrationRules.Rules2021).ShouldNotContain("customerOrganization");
+        Serialize("HU", RegistrationRules.Rules2021).ShouldContain("\"customerOrganizationRegistrationNumberRequired\":true");
     }
 
     [Fact]
     public void Every_country_has_rules_with_lists_and_without_nulls()
     {
-        foreach (var country in KnownCountries.Countries.All)
+        foreach (var country in TestCountries.Countries.All)
         {
-            var served = JsonNode.Parse(Wire(country.Iso2, RegistrationRules.Rules2023))!.AsObject();
+            var served = JsonNode.Parse(Serialize(country.Iso2, RegistrationRules.Rules2023))!.AsObject();
             served.ShouldAllBe(member => member.Value != null);
             foreach (var list in (string[])["supportedStatesList", "supportedLanguagesList", "supportedCulturesList", "countryCallingCodesList"])
                 served[list].ShouldBeOfType<JsonArray>();
         }
     }
 
-    private static string Wire(string country, RegistrationRules rules) =>
-        JsonSerializer.Serialize(CountryValidationRules.From(KnownCountries.Country(country), rules), CountryJsonContext.Api.CountryValidationRules);
+    private static string Serialize(string country, RegistrationRules rules) =>
+        JsonSerializer.Serialize(CountryValidationRules.From(TestCountries.Country(country), rules), CountryJsonContext.Api.CountryValidationRules);
 
     private static string Compact(string json) => JsonNode.Parse(json)!.ToJsonString(CountryJsonContext.Api.Options);
 }

@@ -12,9 +12,9 @@ public class CulturesTests
     [InlineData("es-419", "es-419")]
     [InlineData("fil-PH", "fil-PH")]
     [InlineData("br-BR", "br-BR")]
-    public void Normalizes_the_casing_of_a_culture(string given, string expected)
+    public void Normalizes_the_casing_of_a_culture(string value, string expected)
     {
-        Cultures.TryNormalize(given, out var normalized).ShouldBeTrue();
+        Cultures.TryNormalize(value, out var normalized).ShouldBeTrue();
         normalized.ShouldBe(expected);
     }
 
@@ -32,9 +32,9 @@ public class CulturesTests
     [InlineData(" en-US")]
     [InlineData("en-US\n")]
     [InlineData("ёn-US")]
-    public void Rejects_a_malformed_culture(string? given)
+    public void Rejects_a_malformed_culture(string? value)
     {
-        Cultures.TryNormalize(given, out var normalized).ShouldBeFalse();
+        Cultures.TryNormalize(value, out var normalized).ShouldBeFalse();
         normalized.ShouldBe("");
     }
 
@@ -48,7 +48,7 @@ public class CulturesTests
     [InlineData("e", false)]
     [InlineData("", false)]
     [InlineData(null, false)]
-    public void A_language_is_two_letters_or_a_culture(string? given, bool expected) => Cultures.IsLanguage(given).ShouldBe(expected);
+    public void A_language_is_two_letters_or_a_culture(string? value, bool expected) => Cultures.IsLanguage(value).ShouldBe(expected);
 
     [Theory]
     [InlineData("fr-CA", "CA", true)]
@@ -57,5 +57,5 @@ public class CulturesTests
     [InlineData("br-BR", "BR", false)]
     [InlineData("en-US", "MZ", false)]
     public void Finds_a_culture_in_the_list_of_the_country(string culture, string country, bool expected) =>
-        Cultures.IsAvailableIn(culture, KnownCountries.Country(country)).ShouldBe(expected);
+        Cultures.IsAvailableIn(culture, TestCountries.Country(country)).ShouldBe(expected);
 }

@@ -7,8 +7,8 @@ public class RegistrationNumberValidatorTests
 {
     [Fact]
     public void Rules_of_2023_accept_the_sample_of_every_country() =>
-        KnownCountries.Countries.All.ShouldAllBe(country =>
-            country.RegistrationNumber == null || Check(country.RegistrationNumber.Sample, country.Iso2, RegistrationRules.Rules2023).Count == 0);
+        TestCountries.Countries.All.ShouldAllBe(country =>
+            country.RegistrationNumber == null || Validate(country.RegistrationNumber.Sample, country.Iso2, RegistrationRules.Rules2023).Count == 0);
 
     [Theory]
     [InlineData("BR", nameof(RegistrationRules.Rules2023))]
@@ -18,10 +18,10 @@ public class RegistrationNumberValidatorTests
     {
         foreach (var absent in (string?[])[null, "", "  "])
         {
-            var error = Check(absent, country, Enum.Parse<RegistrationRules>(rules)).ShouldHaveSingleItem();
+            var error = Validate(absent, country, Enum.Parse<RegistrationRules>(rules)).ShouldHaveSingleItem();
             error.Field.ShouldBe("companyProfile.organizationRegistrationNumber");
             error.Code.ShouldBe(600049);
-            error.Reason.ShouldContain(KnownCountries.Country(country).RegistrationNumber!.Sample);
+            error.Reason.ShouldContain(TestCountries.Country(country).RegistrationNumber!.Sample);
         }
     }
 
@@ -30,7 +30,7 @@ public class RegistrationNumberValidatorTests
     [InlineData("US", nameof(RegistrationRules.Rules2023))]
     [InlineData("PT", nameof(RegistrationRules.Rules2023))]
     [InlineData("PT", nameof(RegistrationRules.Rules2021))]
-    public void Accepts_a_missing_number_where_none_is_required(string country, string rules) => Check(null, country, Enum.Parse<RegistrationRules>(rules)).ShouldBeEmpty();
+    public void Accepts_a_missing_number_where_none_is_required(string country, string rules) => Validate(null, country, Enum.Parse<RegistrationRules>(rules)).ShouldBeEmpty();
 
     [Theory]
     [InlineData("BR", "12345")]
@@ -42,10 +42,10 @@ public class RegistrationNumberValidatorTests
     [InlineData("KZ", "123456789012345678901234567890123456789012345678901")]
     public void Rejects_a_number_of_another_format_and_names_the_pattern(string country, string number)
     {
-        var error = Check(number, country, RegistrationRules.Rules2023).ShouldHaveSingleItem();
+        var error = Validate(number, country, RegistrationRules.Rules2023).ShouldHaveSingleItem();
 
         error.Code.ShouldBe(600050);
-        if (number.Length <= 50) error.Reason.ShouldContain(KnownCountries.Country(country).RegistrationNumber!.Pattern.Text);
+        if (number.Length <= 50) error.Reason.ShouldContain(TestCountries.Country(country).RegistrationNumber!.Pattern.Text);
     }
 
     [Theory]
@@ -56,27 +56,27 @@ public class RegistrationNumberValidatorTests
     [InlineData("US", "12-3456789")]
     [InlineData("VE", "J123456789")]
     public void Accepts_a_valid_number(string country, string number) =>
-        Check(number, country, RegistrationRules.Rules2023).ShouldBeEmpty();
+        Validate(number, country, RegistrationRules.Rules2023).ShouldBeEmpty();
 
     [Theory]
     [InlineData("BR", "12345678000195")]
     [InlineData("US", "12-3456789")]
     [InlineData("PT", "1")]
     public void Rules_of_2021_reject_a_number_for_another_country(string country, string number) =>
-        Check(number, country, RegistrationRules.Rules2021).ShouldHaveSingleItem().Code.ShouldBe(600002);
+        Validate(number, country, RegistrationRules.Rules2021).ShouldHaveSingleItem().Code.ShouldBe(600002);
 
     [Fact]
     public void Rules_of_2023_accept_any_number_up_to_50_characters_in_other_countries()
     {
-        Check(new string('1', 50), "PT", RegistrationRules.Rules2023).ShouldBeEmpty();
-        Check(new string('1', 51), "PT", RegistrationRules.Rules2023).ShouldHaveSingleItem().Code.ShouldBe(3000);
-        Check("1\t2", "PT", RegistrationRules.Rules2023).ShouldHaveSingleItem().Code.ShouldBe(3000);
+        Validate(new string('1', 50), "PT", RegistrationRules.Rules2023).ShouldBeEmpty();
+        Validate(new string('1', 51), "PT", RegistrationRules.Rules2023).ShouldHaveSingleItem().Code.ShouldBe(3000);
+        Validate("1\t2", "PT", RegistrationRules.Rules2023).ShouldHaveSingleItem().Code.ShouldBe(3000);
     }
 
-    private static IReadOnlyList<ValidationError> Check(string? number, string country, RegistrationRules rules)
+    private static IReadOnlyList<ValidationError> Validate(string? number, string country, RegistrationRules rules)
     {
         var errors = new ValidationErrors();
-        new RegistrationNumberValidator(rules).Validate(number, KnownCountries.Country(country), "companyProfile.organizationRegistrationNumber", errors);
+        new RegistrationNumberValidator(rules).Validate(number, TestCountries.Country(country), "companyProfile.organizationRegistrationNumber", errors);
         return errors.All;
     }
 }

@@ -8,13 +8,13 @@ public sealed class DistributedRateLimiterTests : IAsyncLifetime
 {
     private readonly FakeTimeProvider _clock = new();
     private readonly Guid _tenant = Guid.NewGuid();
-    private TestDatabase _made = null!;
+    private TestDatabase _testDatabase = null!;
     private PostgresDatabase _database = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _made = await TestPostgres.NewDatabaseAsync();
-        await _made.ExecuteAsync("""
+        _testDatabase = await TestPostgres.NewDatabaseAsync();
+        await _testDatabase.ExecuteAsync("""
             create table server_time (milliseconds bigint);
             insert into server_time values (1800000000000);
             create function public.clock_timestamp() returns timestamptz language sql as 'select to_timestamp(milliseconds / 1000.0) from server_time';
@@ -23,26 +23,26 @@ public sealed class DistributedRateLimiterTests : IAsyncLifetime
             create trigger note after insert or update on limits for each row execute function note()
             """);
 
-        // Found before the server's own clock, so that time passes when the test says so.
-        _database = await PostgresDatabase.OpenAsync(_made.ConnectionString + ";Search Path=public,pg_catalog", TimeProvider.System, CancellationToken.None);
+        // Overrides clock_timestamp() through the search path, so that the test controls the time of the server.
+        _database = await PostgresDatabase.OpenAsync(_testDatabase.ConnectionString + ";Search Path=public,pg_catalog", TimeProvider.System, CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()
     {
         await _database.DisposeAsync();
-        await _made.DisposeAsync();
+        await _testDatabase.DisposeAsync();
     }
 
     [Fact]
     public async Task Leases_ten_permits_per_query_below_90_percent_and_one_above_and_rejects_without_a_query()
     {
         var node = Node();
-        for (var i = 0; i < 450; i++) (await EnterAsync(node)).ShouldBe(0);
-        (await AskedAsync()).ShouldBe(45);
-        for (var i = 0; i < 50; i++) (await EnterAsync(node)).ShouldBe(0);
-        (await AskedAsync()).ShouldBe(95);
-        for (var i = 0; i < 20; i++) (await EnterAsync(node)).ShouldBeInRange(1, 60);
-        (await AskedAsync()).ShouldBe(96);
+        for (var i = 0; i < 450; i++) (await AcquireAsync(node)).ShouldBe(0);
+        (await QueryCountAsync()).ShouldBe(45);
+        for (var i = 0; i < 50; i++) (await AcquireAsync(node)).ShouldBe(0);
+        (await QueryCountAsync()).ShouldBe(95);
+        for (var i = 0; i < 20; i++) (await AcquireAsync(node)).ShouldBeInRange(1, 60);
+        (await QueryCountAsync()).ShouldBe(96);
     }
 
     [Theory]
@@ -52,7 +52,7 @@ public sealed class DistributedRateLimiterTests : IAsyncLifetime
     public async Task Nodes_together_admit_exactly_the_limit(int limit)
     {
         var nodes = Enumerable.Range(0, 4).Select(_ => Node(limit)).ToList();
-        var passed = await Task.WhenAll(Enumerable.Range(0, (limit * 2) + 80).Select(i => Task.Run(() => EnterAsync(nodes[i % 4]))));
+        var passed = await Task.WhenAll(Enumerable.Range(0, (limit * 2) + 80).Select(i => Task.Run(() => AcquireAsync(nodes[i % 4]))));
         passed.Count(seconds => seconds == 0).ShouldBe(limit);
     }
 
@@ -60,39 +60,39 @@ public sealed class DistributedRateLimiterTests : IAsyncLifetime
     public async Task Admits_requests_again_one_minute_after_earlier_ones()
     {
         var (first, second) = (Node(20), Node(20));
-        for (var i = 0; i < 10; i++) (await EnterAsync(first)).ShouldBe(0);
-        for (var i = 0; i < 10; i++) (await EnterAsync(second)).ShouldBe(0);
-        (await EnterAsync(first)).ShouldBe(60);
-        await PassAsync(58_900);
-        (await EnterAsync(first)).ShouldBe(2);
-        (await EnterAsync(Node(20))).ShouldBe(2);
-        await PassAsync(1_100);
-        (await EnterAsync(first)).ShouldBe(0);
+        for (var i = 0; i < 10; i++) (await AcquireAsync(first)).ShouldBe(0);
+        for (var i = 0; i < 10; i++) (await AcquireAsync(second)).ShouldBe(0);
+        (await AcquireAsync(first)).ShouldBe(60);
+        await AdvanceAsync(58_900);
+        (await AcquireAsync(first)).ShouldBe(2);
+        (await AcquireAsync(Node(20))).ShouldBe(2);
+        await AdvanceAsync(1_100);
+        (await AcquireAsync(first)).ShouldBe(0);
     }
 
     [Fact]
     public async Task Permits_leased_by_a_crashed_node_count_until_one_minute_after_the_lease_ends()
     {
-        (await EnterAsync(Node(10))).ShouldBe(0);
-        (await EnterAsync(Node(10))).ShouldBe(120);
-        await PassAsync(119_000);
-        (await EnterAsync(Node(10))).ShouldBe(1);
-        await PassAsync(1_000);
-        (await EnterAsync(Node(10))).ShouldBe(0);
+        (await AcquireAsync(Node(10))).ShouldBe(0);
+        (await AcquireAsync(Node(10))).ShouldBe(120);
+        await AdvanceAsync(119_000);
+        (await AcquireAsync(Node(10))).ShouldBe(1);
+        await AdvanceAsync(1_000);
+        (await AcquireAsync(Node(10))).ShouldBe(0);
     }
 
     [Fact]
     public async Task Returns_unused_permits_of_an_expired_lease()
     {
         var (node, other) = (Node(20), Node(20));
-        (await EnterAsync(node)).ShouldBe(0);
-        await PassAsync(60_000);
-        for (var i = 0; i < 10; i++) (await EnterAsync(node)).ShouldBe(0);
-        (await AskedAsync()).ShouldBe(2);
+        (await AcquireAsync(node)).ShouldBe(0);
+        await AdvanceAsync(60_000);
+        for (var i = 0; i < 10; i++) (await AcquireAsync(node)).ShouldBe(0);
+        (await QueryCountAsync()).ShouldBe(2);
 
-        // The first request is a minute ago, so twenty may follow it.
-        for (var i = 0; i < 10; i++) (await EnterAsync(other)).ShouldBe(0);
-        (await EnterAsync(other)).ShouldBe(60);
+        // The first request was a minute ago, so twenty can follow it.
+        for (var i = 0; i < 10; i++) (await AcquireAsync(other)).ShouldBe(0);
+        (await AcquireAsync(other)).ShouldBe(60);
     }
 
     [Fact]
@@ -101,22 +101,22 @@ public sealed class DistributedRateLimiterTests : IAsyncLifetime
         const int limit = 30;
         var random = new Random(7);
         var nodes = Enumerable.Range(0, 3).Select(_ => Node(limit)).ToList();
-        var (now, passed, refused) = (0L, new List<long>(), 0);
+        var (now, passed, rejected) = (0L, new List<long>(), 0);
         for (var step = 0; step < 600; step++)
         {
             if (random.Next(3) == 0)
             {
                 var milliseconds = random.Next(random.Next(4) == 0 ? 30_000 : 1_500);
                 now += milliseconds;
-                await PassAsync(milliseconds);
+                await AdvanceAsync(milliseconds);
             }
 
             if (random.Next(40) == 0) nodes[random.Next(3)] = Node(limit);
-            if (await EnterAsync(nodes[random.Next(3)]) == 0) passed.Add(now);
-            else refused++;
+            if (await AcquireAsync(nodes[random.Next(3)]) == 0) passed.Add(now);
+            else rejected++;
         }
 
-        refused.ShouldBeGreaterThan(0);
+        rejected.ShouldBeGreaterThan(0);
         passed.ShouldAllBe(start => passed.Count(at => at >= start && at < start + 60_000) <= limit);
     }
 
@@ -125,9 +125,9 @@ public sealed class DistributedRateLimiterTests : IAsyncLifetime
     {
         var store = new RateLimitLeaseStore(_database);
         var lease = Guid.NewGuid();
-        var taken = await store.AcquireAsync(new(_tenant, 20, lease, null, ""), CancellationToken.None);
-        taken.Count.ShouldBe(10);
-        var until = taken.At + RateLimitLeaseStore.WindowMilliseconds;
+        var acquired = await store.AcquireAsync(new(_tenant, 20, lease, null, ""), CancellationToken.None);
+        acquired.Count.ShouldBe(10);
+        var until = acquired.At + RateLimitLeaseStore.WindowMilliseconds;
         var report = new RateLimitLeaseRequest(_tenant, 20, Guid.NewGuid(), lease, $"{until} {until} {until}");
         (await store.AcquireAsync(report, CancellationToken.None)).Count.ShouldBe(10);
         (await store.AcquireAsync(report with { Lease = Guid.NewGuid() }, CancellationToken.None)).Count.ShouldBe(7);
@@ -148,20 +148,20 @@ public sealed class DistributedRateLimiterTests : IAsyncLifetime
     public async Task Rejects_without_delay_when_the_database_is_unavailable()
     {
         var node = Node();
-        await _made.DisposeAsync();
-        await Should.ThrowAsync<StorageUnavailableException>(() => EnterAsync(node));
-        await Should.ThrowAsync<StorageUnavailableException>(() => EnterAsync(node));
+        await _testDatabase.DisposeAsync();
+        await Should.ThrowAsync<StorageUnavailableException>(() => AcquireAsync(node));
+        await Should.ThrowAsync<StorageUnavailableException>(() => AcquireAsync(node));
     }
 
     private DistributedRateLimiter Node(int limit = 500) => new(new(_database), new RateLimitOptions { RequestsPerMinute = limit }, new(TimeProvider.System), _clock);
 
-    private Task<int> EnterAsync(DistributedRateLimiter node) => node.TryAcquireAsync(_tenant, CancellationToken.None).AsTask();
+    private Task<int> AcquireAsync(DistributedRateLimiter node) => node.TryAcquireAsync(_tenant, CancellationToken.None).AsTask();
 
-    private async Task<long> AskedAsync() => (long)(await _made.ExecuteAsync("select count(*) from asked"))!;
+    private async Task<long> QueryCountAsync() => (long)(await _testDatabase.ExecuteAsync("select count(*) from asked"))!;
 
-    private async Task PassAsync(int milliseconds)
+    private async Task AdvanceAsync(int milliseconds)
     {
         _clock.Advance(TimeSpan.FromMilliseconds(milliseconds));
-        await _made.ExecuteAsync($"update server_time set milliseconds = milliseconds + {milliseconds}");
+        await _testDatabase.ExecuteAsync($"update server_time set milliseconds = milliseconds + {milliseconds}");
     }
 }

@@ -12,7 +12,7 @@ public sealed class InMemoryTenantRateLimiterTests
     [InlineData(3)]
     [InlineData(7)]
     public Task Matches_the_model_for_any_sequence_of_tenants_and_times(int limit) =>
-        PropertyCheck.HoldAsync<(byte Tenant, byte Step)[]>(100, requests =>
+        PropertyCheck.RunAsync<(byte Tenant, byte Step)[]>(100, requests =>
         {
             var clock = new FakeTimeProvider();
             var (limiter, model) = (new InMemoryTenantRateLimiter(limit, clock), new RateLimiterModel(limit));
@@ -22,10 +22,10 @@ public sealed class InMemoryTenantRateLimiterTests
             {
                 clock.Advance(Step(step));
                 var who = tenants[tenant % tenants.Length];
-                limiter.TryAcquire(who).ShouldBe(model.Enter(who, clock.GetUtcNow() - start));
+                limiter.TryAcquire(who).ShouldBe(model.TryAcquire(who, clock.GetUtcNow() - start));
             }
 
-            model.Holds().ShouldBeTrue();
+            model.IsWithinLimit().ShouldBeTrue();
             return Task.CompletedTask;
         });
 
@@ -42,7 +42,7 @@ public sealed class InMemoryTenantRateLimiterTests
 
     [Fact]
     public Task Admits_after_the_reported_delay_and_not_a_second_earlier() =>
-        PropertyCheck.HoldAsync<(byte First, byte Second)>(200, steps =>
+        PropertyCheck.RunAsync<(byte First, byte Second)>(200, steps =>
         {
             var clock = new FakeTimeProvider();
             var (limiter, tenant) = (new InMemoryTenantRateLimiter(2, clock), Guid.NewGuid());
@@ -93,7 +93,7 @@ public sealed class InMemoryTenantRateLimiterTests
         for (var minute = 0; minute < 3; minute++)
         {
             var admitted = new int[tenants.Length];
-            OnThreads(64, () =>
+            RunOnThreads(64, () =>
             {
                 for (var i = 0; i < 120; i++)
                 {
@@ -114,7 +114,7 @@ public sealed class InMemoryTenantRateLimiterTests
         for (var round = 0; round < 50; round++)
         {
             var admitted = new int[tenants.Length];
-            OnThreads(8, () =>
+            RunOnThreads(8, () =>
             {
                 for (var i = 0; i < tenants.Length; i++)
                 {
@@ -141,7 +141,7 @@ public sealed class InMemoryTenantRateLimiterTests
 
     private InMemoryTenantRateLimiter Limiter(int limit) => new(limit, _clock);
 
-    // Small steps and large ones, whole seconds and not, and often none.
+    // Small and large steps, whole seconds and fractions, and often zero.
     private static TimeSpan Step(byte step) => (step % 5) switch
     {
         0 or 1 => TimeSpan.Zero,
@@ -150,7 +150,7 @@ public sealed class InMemoryTenantRateLimiterTests
         _ => TimeSpan.FromTicks(step),
     };
 
-    private static void OnThreads(int count, Action work)
+    private static void RunOnThreads(int count, Action work)
     {
         using var start = new Barrier(count);
         var threads = Enumerable.Range(0, count).Select(_ => new Thread(() =>

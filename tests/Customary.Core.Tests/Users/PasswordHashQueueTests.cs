@@ -11,16 +11,16 @@ public sealed class PasswordHashQueueTests
     [Fact]
     public async Task Rejects_an_owner_whose_share_is_full_and_everyone_when_the_queue_is_full()
     {
-        using var gate = new Gate();
+        using var gate = new ThreadGate();
         var queue = new PasswordHashQueue(OneWorker);
-        var accepted = new List<Task<int>> { await OccupyAsync(queue, gate) };
+        var accepted = new List<Task<int>> { await BlockWorkerAsync(queue, gate) };
         Guid[] arrivals = [Owner.First, Owner.First, Owner.First, Owner.Second, Owner.Second, Owner.Third, Owner.Third];
-        var answers = arrivals.Select(owner => queue.TryRun(owner, () => 1, CancellationToken.None)).ToList();
+        var responses = arrivals.Select(owner => queue.TryRun(owner, () => 1, CancellationToken.None)).ToList();
 
-        answers.Select(answer => answer is not null).ShouldBe([true, true, false, true, true, true, false]);
+        responses.Select(response => response is not null).ShouldBe([true, true, false, true, true, true, false]);
         queue.WaitingCount.ShouldBe(5);
         gate.Open();
-        await Task.WhenAll([.. accepted, .. answers.OfType<Task<int>>()]);
+        await Task.WhenAll([.. accepted, .. responses.OfType<Task<int>>()]);
         queue.WaitingCount.ShouldBe(0);
         queue.StartedCount.ShouldBe(6);
         (await queue.TryRun(Owner.First, () => 7, CancellationToken.None)!).ShouldBe(7, "an idle queue takes work again");
@@ -29,9 +29,9 @@ public sealed class PasswordHashQueueTests
     [Fact]
     public async Task Serves_owners_in_turn()
     {
-        using var gate = new Gate();
+        using var gate = new ThreadGate();
         var queue = new PasswordHashQueue(OneWorker);
-        var first = await OccupyAsync(queue, gate);
+        var first = await BlockWorkerAsync(queue, gate);
         var order = new ConcurrentQueue<string>();
         (Guid Owner, string Name)[] arrivals = [(Owner.First, "first 1"), (Owner.First, "first 2"), (Owner.Second, "second 1"), (Owner.Second, "second 2"), (Owner.Third, "third 1")];
         var waiting = arrivals.Select(arrival => queue.TryRun(arrival.Owner, () => Note(arrival.Name), CancellationToken.None)!).ToList();
@@ -50,10 +50,10 @@ public sealed class PasswordHashQueueTests
     [Fact]
     public async Task A_canceled_request_leaves_the_queue_and_is_never_hashed()
     {
-        using var gate = new Gate();
+        using var gate = new ThreadGate();
         using var canceled = new CancellationTokenSource();
         var queue = new PasswordHashQueue(OneWorker);
-        var first = await OccupyAsync(queue, gate);
+        var first = await BlockWorkerAsync(queue, gate);
         var leaving = queue.TryRun(Owner.First, () => 1, canceled.Token)!;
         var staying = queue.TryRun(Owner.First, () => 2, CancellationToken.None)!;
         queue.TryRun(Owner.First, () => 3, CancellationToken.None).ShouldBeNull();
@@ -89,15 +89,15 @@ public sealed class PasswordHashQueueTests
     public void Uses_at_most_half_of_the_cores_and_at_least_one() =>
         new PasswordHashingOptions().Workers.ShouldBe(Math.Max(1, Environment.ProcessorCount / 2));
 
-    // The only worker, until the gate opens.
-    private static async Task<Task<int>> OccupyAsync(PasswordHashQueue queue, Gate gate)
+    // Blocks the only worker until the gate opens.
+    private static async Task<Task<int>> BlockWorkerAsync(PasswordHashQueue queue, ThreadGate gate)
     {
         var running = queue.TryRun(Guid.NewGuid(), () => Pass(gate), CancellationToken.None)!;
         await gate.Reached;
         return running;
     }
 
-    private static int Pass(Gate gate)
+    private static int Pass(ThreadGate gate)
     {
         gate.Pass();
         return 0;

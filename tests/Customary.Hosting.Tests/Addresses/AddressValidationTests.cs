@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Customary.Hosting.Tests.Addresses;
 
-/// <summary>The three generations of the answer to an address.</summary>
+/// <summary>Tests the three versions of the response to an address validation.</summary>
 public sealed class AddressValidationTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
     private const string Path = "/v1/validations/address";
@@ -10,13 +10,13 @@ public sealed class AddressValidationTests(SharedFixtures services) : IClassFixt
     [Theory, MemoryStore]
     public async Task A_valid_address_is_verified_with_a_suggested_format(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync(asUser: false);
-        var answer = await partner.PostAsync(Path, Address("CA", "british columbia", "v5k0a1", "Vancouver"));
-        answer.Status.ShouldBe(200, answer.Text);
-        answer.Json.Members().ShouldBe("originalAddress suggestedAddresses status");
-        answer.Json.Text("status").ShouldBe("Verified");
-        answer.Json.Text("originalAddress.postalCode").ShouldBe("v5k0a1");
-        var suggested = answer.Json["suggestedAddresses"]!.AsArray().ShouldHaveSingleItem()!;
+        var partner = await (await services.GetAsync(store)).SignInAsync(asUser: false);
+        var response = await partner.PostAsync(Path, Address("CA", "british columbia", "v5k0a1", "Vancouver"));
+        response.Status.ShouldBe(200, response.Text);
+        response.Json.Members().ShouldBe("originalAddress suggestedAddresses status");
+        response.Json.Text("status").ShouldBe("Verified");
+        response.Json.Text("originalAddress.postalCode").ShouldBe("v5k0a1");
+        var suggested = response.Json["suggestedAddresses"]!.AsArray().ShouldHaveSingleItem()!;
         suggested.Text("postalCode").ShouldBe("V5K 0A1");
         suggested.Text("state").ShouldBe("BC");
     }
@@ -29,15 +29,15 @@ public sealed class AddressValidationTests(SharedFixtures services) : IClassFixt
     [MemoryStore("region", "NA")]
     public async Task An_invalid_address_returns_every_invalid_field(StoreKind store, string field, string? value)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         var address = Address();
         address[field] = value;
-        var answer = await partner.PostAsync(Path, address);
-        answer.Status.ShouldBe(200, answer.Text);
-        answer.Json.Members().ShouldBe("originalAddress suggestedAddresses status validationMessage");
-        answer.Json.Text("status").ShouldBe("None");
-        answer.Json["suggestedAddresses"]!.AsArray().ShouldBeEmpty();
-        answer.Json.Text("validationMessage")!.ShouldContain($"{field} ");
+        var response = await partner.PostAsync(Path, address);
+        response.Status.ShouldBe(200, response.Text);
+        response.Json.Members().ShouldBe("originalAddress suggestedAddresses status validationMessage");
+        response.Json.Text("status").ShouldBe("None");
+        response.Json["suggestedAddresses"]!.AsArray().ShouldBeEmpty();
+        response.Json.Text("validationMessage")!.ShouldContain($"{field} ");
     }
 
     [Theory]
@@ -47,7 +47,7 @@ public sealed class AddressValidationTests(SharedFixtures services) : IClassFixt
     [MemoryStore("empty", "", 3000)]
     public async Task An_unknown_country_is_rejected(StoreKind store, string generation, string? country, int code)
     {
-        var service = await services.On(store, ("address-validation", generation));
+        var service = await services.GetAsync(store, ("address-validation", generation));
         var partner = await service.SignInAsync();
         var address = Address();
         address["country"] = country;
@@ -59,10 +59,10 @@ public sealed class AddressValidationTests(SharedFixtures services) : IClassFixt
     [MemoryStore("empty", "")]
     public async Task Legacy_versions_return_their_own_response_for_a_valid_address(StoreKind store, string generation, string body)
     {
-        var service = await services.On(store, ("address-validation", generation));
-        var answer = await (await service.SignInAsync()).PostAsync(Path, Address());
-        answer.Status.ShouldBe(200);
-        answer.Text.ShouldBe(body);
+        var service = await services.GetAsync(store, ("address-validation", generation));
+        var response = await (await service.SignInAsync()).PostAsync(Path, Address());
+        response.Status.ShouldBe(200);
+        response.Text.ShouldBe(body);
     }
 
     [Theory]
@@ -70,10 +70,10 @@ public sealed class AddressValidationTests(SharedFixtures services) : IClassFixt
     [MemoryStore("empty")]
     public async Task Legacy_versions_return_error_details_as_JSON_in_the_message(StoreKind store, string generation)
     {
-        var service = await services.On(store, ("address-validation", generation));
-        var answer = await (await service.SignInAsync()).PostAsync(Path, Address("US", "WA", "10001"));
-        answer.ShouldBeFault(400, 2007).Json["data"]!.AsArray().ShouldBeEmpty();
-        var details = JsonNode.Parse(answer.Json.Text("description")!)!;
+        var service = await services.GetAsync(store, ("address-validation", generation));
+        var response = await (await service.SignInAsync()).PostAsync(Path, Address("US", "WA", "10001"));
+        response.ShouldBeFault(400, 2007).Json["data"]!.AsArray().ShouldBeEmpty();
+        var details = JsonNode.Parse(response.Json.Text("description")!)!;
         details.Members().ShouldBe("code reason corrected_address object_type resource_status");
         details.Text("code").ShouldBe("60071");
         details.Text("reason")!.ShouldStartWith("ZipCityInvalid - Details: ");
@@ -85,12 +85,12 @@ public sealed class AddressValidationTests(SharedFixtures services) : IClassFixt
     [MemoryStore("x", 5000)]
     public async Task The_JSON_in_the_message_is_complete_for_long_addresses(StoreKind store, string letter, int length)
     {
-        var service = await services.On(store, ("address-validation", "boolean"));
+        var service = await services.GetAsync(store, ("address-validation", "boolean"));
         var address = Address("US", "ZZ", "1");
         address["addressLine1"] = string.Concat(Enumerable.Repeat(letter, length));
-        var answer = await (await service.SignInAsync()).PostAsync(Path, address);
-        answer.ShouldBeFault(400, 2007);
-        JsonNode.Parse(answer.Json.Text("description")!)!.Text("object_type").ShouldBe("AddressValidation");
+        var response = await (await service.SignInAsync()).PostAsync(Path, address);
+        response.ShouldBeFault(400, 2007);
+        JsonNode.Parse(response.Json.Text("description")!)!.Text("object_type").ShouldBe("AddressValidation");
     }
 
     private static JsonObject Address(string country = "US", string state = "WA", string postalCode = "98052", string city = "Redmond") => new()

@@ -14,13 +14,13 @@ public sealed class AgreementTests(SharedFixtures services) : IClassFixture<Shar
     [MemoryStore("?agreementType=*", CloudAgreement, CustomerAgreement)]
     public async Task Returns_metadata_of_the_requested_agreement_type(StoreKind store, string query, params string[] templates)
     {
-        var partner = await (await services.On(store)).SignInAsync();
-        var answer = await partner.GetAsync($"/v1/agreements{query}");
-        answer.Status.ShouldBe(200, answer.Text);
-        answer.Json.Members().ShouldBe("totalCount items links attributes");
-        answer.Json.Text("attributes.objectType").ShouldBe("Collection");
-        answer.Json.Text("links.self.uri").ShouldBe($"/agreements{query}");
-        var items = answer.Json["items"]!.AsArray();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
+        var response = await partner.GetAsync($"/v1/agreements{query}");
+        response.Status.ShouldBe(200, response.Text);
+        response.Json.Members().ShouldBe("totalCount items links attributes");
+        response.Json.Text("attributes.objectType").ShouldBe("Collection");
+        response.Json.Text("links.self.uri").ShouldBe($"/agreements{query}");
+        var items = response.Json["items"]!.AsArray();
         items.Select(item => item!.Text("templateId")).ShouldBe(templates);
         items.ShouldAllBe(item => item.Members() == "templateId agreementType agreementLink versionRank");
     }
@@ -28,7 +28,7 @@ public sealed class AgreementTests(SharedFixtures services) : IClassFixture<Shar
     [Theory, AllStores]
     public async Task Confirming_returns_the_documented_response_and_lists_the_agreement_by_type(StoreKind store)
     {
-        var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
+        var customer = await TestCustomer.CreateAsync(await services.GetAsync(store));
         var created = await PostAsync(customer, TestAgreement.Create());
         created.Status.ShouldBe(201, created.Text);
         created.Json.Members().ShouldBe("userId primaryContact templateId dateAgreed type agreementLink");
@@ -53,7 +53,7 @@ public sealed class AgreementTests(SharedFixtures services) : IClassFixture<Shar
     [Theory, AllStores]
     public async Task One_contact_confirms_an_agreement_once_and_another_contact_can_confirm_it_again(StoreKind store)
     {
-        var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
+        var customer = await TestCustomer.CreateAsync(await services.GetAsync(store));
         (await PostAsync(customer, TestAgreement.Create())).Status.ShouldBe(201);
         var again = (await PostAsync(customer, TestAgreement.Create(agreement => agreement["dateAgreed"] = "2020-01-01"))).ShouldBeFault(409, 600061);
         again.Json.Members().ShouldBe("code description source message errorName isRetryable parameters errorMessageExtended");
@@ -64,20 +64,20 @@ public sealed class AgreementTests(SharedFixtures services) : IClassFixture<Shar
         (await PostAsync(customer, TestAgreement.Create(agreement => agreement["primaryContact"]!["email"] = "Someone@Example.com"))).ShouldBeFault(409, 600061);
         (await ListAsync(customer, "?agreementType=*")).Count.ShouldBe(4);
 
-        var twins = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => PostAsync(customer, TestAgreement.Create(agreement => agreement["primaryContact"]!["firstName"] = "Ann"))));
-        twins.Count(answer => answer.Status == 201).ShouldBe(1);
-        twins.Where(answer => answer.Status != 201).ShouldAllBe(answer => answer.Code == 600061);
+        var duplicates = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => PostAsync(customer, TestAgreement.Create(agreement => agreement["primaryContact"]!["firstName"] = "Ann"))));
+        duplicates.Count(response => response.Status == 201).ShouldBe(1);
+        duplicates.Where(response => response.Status != 201).ShouldAllBe(response => response.Code == 600061);
     }
 
     [Theory, AllStores]
     public async Task A_repeated_request_returns_the_first_response(StoreKind store)
     {
-        var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
+        var customer = await TestCustomer.CreateAsync(await services.GetAsync(store));
         var request = ("MS-RequestId", Guid.NewGuid().ToString());
         (await PostAsync(customer, "{}", request)).Status.ShouldBe(400);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => PostAsync(customer, TestAgreement.Create(), request)));
-        answers.ShouldAllBe(answer => answer.Status == 201);
-        answers.Select(answer => answer.Text).Distinct().Count().ShouldBe(1);
+        var responses = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => PostAsync(customer, TestAgreement.Create(), request)));
+        responses.ShouldAllBe(response => response.Status == 201);
+        responses.Select(response => response.Text).Distinct().Count().ShouldBe(1);
         (await PostAsync(customer, TestAgreement.Create(agreement => agreement["primaryContact"]!["firstName"] = "Ann"), request)).ShouldBeFault(409, 3002);
         (await ListAsync(customer, "?agreementType=*")).Count.ShouldBe(1);
         (await AuditLog.ReadAsync(customer.Partner)).Count.ShouldBe(2);
@@ -100,7 +100,7 @@ public sealed class AgreementTests(SharedFixtures services) : IClassFixture<Shar
     [InlineData("type", "Handshake", "type")]
     public async Task An_invalid_agreement_returns_400_and_names_the_property(string path, string? value, string field)
     {
-        var customer = await CustomerOfPartner.CreateAsync(await services.On(StoreKind.Memory));
+        var customer = await TestCustomer.CreateAsync(await services.GetAsync(StoreKind.Memory));
         (await PostAsync(customer, TestAgreement.Create(agreement => agreement.Set(path, value)))).ShouldBeFault(400, 3000)
             .Data.ShouldHaveSingleItem().ShouldStartWith($"{field}:");
         (await ListAsync(customer, "?agreementType=*")).ShouldBeEmpty();
@@ -109,7 +109,7 @@ public sealed class AgreementTests(SharedFixtures services) : IClassFixture<Shar
     [Theory, AllStores]
     public async Task Agreements_require_a_user_token_and_are_private_to_the_partner(StoreKind store)
     {
-        var service = await services.On(store);
+        var service = await services.GetAsync(store);
         var (provider, reseller, stranger) = (await service.SignInAsync(), await service.SignInAsync(), await service.SignInAsync());
         var created = await provider.CreateCustomerAsync(customer => customer["associatedPartnerId"] = reseller.Tenant.ToString());
         var path = $"/v1/customers/{created["id"]}/agreements";
@@ -128,15 +128,15 @@ public sealed class AgreementTests(SharedFixtures services) : IClassFixture<Shar
         (await provider.PostAsync(path, TestAgreement.Create())).ShouldBeFault(403, 20002);
     }
 
-    private static Task<ApiResponse> PostAsync(CustomerOfPartner customer, object body, params (string Name, string Value)[] headers) =>
+    private static Task<ApiResponse> PostAsync(TestCustomer customer, object body, params (string Name, string Value)[] headers) =>
         customer.Partner.PostAsync($"{customer.Path}/agreements", body, headers);
 
-    private static async Task<List<JsonNode>> ListAsync(CustomerOfPartner customer, string query)
+    private static async Task<List<JsonNode>> ListAsync(TestCustomer customer, string query)
     {
-        var answer = await customer.Partner.GetAsync($"{customer.Path}/agreements{query}");
-        answer.Status.ShouldBe(200, answer.Text);
-        answer.Json["totalCount"]!.GetValue<int>().ShouldBe(answer.Json["items"]!.AsArray().Count);
-        return [.. answer.Json["items"]!.AsArray().Select(one => one!)];
+        var response = await customer.Partner.GetAsync($"{customer.Path}/agreements{query}");
+        response.Status.ShouldBe(200, response.Text);
+        response.Json["totalCount"]!.GetValue<int>().ShouldBe(response.Json["items"]!.AsArray().Count);
+        return [.. response.Json["items"]!.AsArray().Select(one => one!)];
     }
 
     private static string ObjectId(TestPartner partner) =>

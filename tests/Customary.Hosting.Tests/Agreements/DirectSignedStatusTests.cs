@@ -9,7 +9,7 @@ public sealed class DirectSignedStatusTests(SharedFixtures services) : IClassFix
     [Theory, AllStores]
     public async Task Is_false_until_the_operator_records_the_agreement(StoreKind store)
     {
-        var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
+        var customer = await TestCustomer.CreateAsync(await services.GetAsync(store));
         var path = $"{customer.Path}/directSignedMicrosoftCustomerAgreementStatus";
         (await customer.Partner.GetAsync(path)).Text.ShouldBe("""{"isSigned":false}""");
         (await customer.Partner.PostAsync($"{customer.Path}/agreements", TestAgreement.Create())).Status.ShouldBe(201);

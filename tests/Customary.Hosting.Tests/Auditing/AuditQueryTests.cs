@@ -24,16 +24,16 @@ public sealed class AuditQueryTests(SharedFixtures services) : IClassFixture<Sha
     [Theory, AllStores(1), AllStores(2), AllStores(5)]
     public async Task Paging_by_token_returns_every_record_once_oldest_first(StoreKind store, int size)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         var ids = new List<string>();
         for (var i = 0; i < 5; i++) ids.Add((await partner.CreateCustomerAsync())["id"]!.GetValue<string>());
-        (await AuditLog.WalkAsync(partner, size)).Select(record => record["customerId"]!.GetValue<string>()).ShouldBe(ids);
+        (await AuditLog.ReadAllAsync(partner, size)).Select(record => record["customerId"]!.GetValue<string>()).ShouldBe(ids);
     }
 
     [Theory, AllStores]
     public async Task The_next_link_works_unchanged(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         for (var i = 0; i < 3; i++) await partner.CreateCustomerAsync();
         var first = await partner.GetAsync("/v1/auditrecords?size=2&startDate=" + DateTime.UtcNow.ToString("yyyy-MM-dd", null));
         var next = first.Json["links"]!["next"]!;
@@ -48,7 +48,7 @@ public sealed class AuditQueryTests(SharedFixtures services) : IClassFixture<Sha
     [Theory, AllStores]
     public async Task Rejects_a_token_of_another_partner_or_another_query(StoreKind store)
     {
-        var service = await services.On(store);
+        var service = await services.GetAsync(store);
         var partner = await service.SignInAsync();
         for (var i = 0; i < 3; i++) await partner.CreateCustomerAsync();
         var token = ("MS-ContinuationToken", (await partner.GetAsync("/v1/auditrecords?size=2")).Json["continuationToken"]!.GetValue<string>());
@@ -67,7 +67,7 @@ public sealed class AuditQueryTests(SharedFixtures services) : IClassFixture<Sha
     [AllStores("CustomerId", "{last}", "equals", 1)]
     public async Task A_filter_limits_the_records(StoreKind store, string field, string value, string comparison, int found)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         await partner.CreateCustomerAsync(customer => customer["companyProfile"]!["companyName"] = "Tailspin Toys");
         var last = await partner.CreateCustomerAsync(customer => customer["companyProfile"]!["companyName"] = "Fabrikam");
         var sought = value.Replace("{last}", last["id"]!.GetValue<string>().ToUpperInvariant(), StringComparison.Ordinal);
@@ -91,7 +91,7 @@ public sealed class AuditQueryTests(SharedFixtures services) : IClassFixture<Sha
     [InlineData("size=many")]
     public async Task Rejects_an_invalid_query(string query)
     {
-        var partner = await (await services.On(StoreKind.Memory)).SignInAsync();
+        var partner = await (await services.GetAsync(StoreKind.Memory)).SignInAsync();
         (await partner.GetAsync($"/v1/auditrecords?{query}")).ShouldBeFault(400, 3000);
     }
 
@@ -133,7 +133,7 @@ public sealed class AuditQueryTests(SharedFixtures services) : IClassFixture<Sha
     [InlineData("/auditactivity/v1/other")]
     public async Task Audit_records_require_a_token(string path)
     {
-        var service = await services.On(StoreKind.Memory);
+        var service = await services.GetAsync(StoreKind.Memory);
         using var response = await service.Http.GetAsync(new Uri(path, UriKind.Relative));
         (await ApiResponse.ReadAsync(response)).ShouldBeFault(401, 800001);
     }

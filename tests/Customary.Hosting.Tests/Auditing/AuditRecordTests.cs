@@ -7,19 +7,19 @@ public sealed class AuditRecordTests(SharedFixtures services) : IClassFixture<Sh
     [Theory, AllStores]
     public async Task Creating_a_customer_writes_the_documented_record_without_the_password(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         var correlation = Guid.NewGuid().ToString();
         var created = await partner.PostAsync(
             "/v1/customers", TestData.Customer(), ("MS-CorrelationId", correlation), ("MS-PartnerCenter-Application", "Tests of mine"));
         var (id, password) = (created.Json["id"]!.GetValue<string>(), created.Json["userCredentials"]!["password"]!.GetValue<string>());
 
-        var answer = await partner.GetAsync("/v1/auditrecords");
+        var response = await partner.GetAsync("/v1/auditrecords");
 
-        answer.Text.ShouldNotContain(password);
-        answer.Json["attributes"]!["objectType"]!.GetValue<string>().ShouldBe("Collection");
-        answer.Json["links"]!["self"]!["uri"]!.GetValue<string>().ShouldBe("/auditrecords");
-        answer.Json["links"]!["next"].ShouldBeNull();
-        var record = answer.Json["items"]!.AsArray().ShouldHaveSingleItem()!;
+        response.Text.ShouldNotContain(password);
+        response.Json["attributes"]!["objectType"]!.GetValue<string>().ShouldBe("Collection");
+        response.Json["links"]!["self"]!["uri"]!.GetValue<string>().ShouldBe("/auditrecords");
+        response.Json["links"]!["next"].ShouldBeNull();
+        var record = response.Json["items"]!.AsArray().ShouldHaveSingleItem()!;
         record["id"]!.GetValue<string>().ShouldMatch($"^{partner.Tenant}_{id}_addcustomer_[0-9]{{18}}$");
         record["partnerId"]!.GetValue<string>().ShouldBe(partner.Tenant.ToString());
         record["participants"]!.AsArray().ShouldHaveSingleItem()!.GetValue<string>().ShouldBe(partner.Tenant.ToString());
@@ -46,7 +46,7 @@ public sealed class AuditRecordTests(SharedFixtures services) : IClassFixture<Sh
     [Theory, AllStores]
     public async Task Replacing_a_billing_profile_records_the_old_and_new_values(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync(asUser: false);
+        var partner = await (await services.GetAsync(store)).SignInAsync(asUser: false);
         var created = await partner.CreateCustomerAsync();
         var profile = created["billingProfile"]!.DeepClone();
         profile["companyName"] = "Contoso Two";
@@ -64,11 +64,11 @@ public sealed class AuditRecordTests(SharedFixtures services) : IClassFixture<Sh
     [Theory, AllStores]
     public async Task A_change_without_effect_is_not_recorded(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         var created = await partner.CreateCustomerAsync();
         var path = $"/v1/customers/{created["id"]}";
-        var taken = TestData.Customer(customer => customer["companyProfile"]!["domain"] = created["companyProfile"]!["domain"]!.GetValue<string>());
-        (await partner.PostAsync("/v1/customers", taken)).ShouldBeFault(409, 3001);
+        var duplicate = TestData.Customer(customer => customer["companyProfile"]!["domain"] = created["companyProfile"]!["domain"]!.GetValue<string>());
+        (await partner.PostAsync("/v1/customers", duplicate)).ShouldBeFault(409, 3001);
         (await partner.PutAsync($"{path}/profiles/billing", TestData.BillingProfile())).ShouldBeFault(400, 2055);
         (await partner.PatchAsync(path, new { relationshipToPartner = "none" })).Status.ShouldBe(200);
         (await partner.PatchAsync(path, new { relationshipToPartner = "none" })).Status.ShouldBe(200);
@@ -80,7 +80,7 @@ public sealed class AuditRecordTests(SharedFixtures services) : IClassFixture<Sh
     [Theory, AllStores]
     public async Task A_repeated_creation_is_recorded_once(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         var (body, request) = (TestData.Customer(), ("MS-RequestId", Guid.NewGuid().ToString()));
         (await partner.PostAsync("/v1/customers", body, request)).Status.ShouldBe(201);
         (await partner.PostAsync("/v1/customers", body, request)).Status.ShouldBe(201);
@@ -90,7 +90,7 @@ public sealed class AuditRecordTests(SharedFixtures services) : IClassFixture<Sh
     [Theory, AllStores]
     public async Task An_indirect_reseller_has_creation_and_deletion_in_its_own_log(StoreKind store)
     {
-        var service = await services.On(store);
+        var service = await services.GetAsync(store);
         var (provider, reseller) = (await service.SignInAsync(), await service.SignInAsync());
         var created = await provider.CreateCustomerAsync(customer => customer["associatedPartnerId"] = reseller.Tenant.ToString());
         (await provider.DeleteAsync($"/v1/customers/{created["id"]}")).Status.ShouldBe(204);
@@ -108,7 +108,7 @@ public sealed class AuditRecordTests(SharedFixtures services) : IClassFixture<Sh
     [Theory, AllStores]
     public async Task Deleting_a_customer_redacts_personal_data_in_its_records(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         var created = await partner.CreateCustomerAsync();
         (await partner.DeleteAsync($"/v1/customers/{created["id"]}")).Status.ShouldBe(204);
 
@@ -128,7 +128,7 @@ public sealed class AuditRecordTests(SharedFixtures services) : IClassFixture<Sh
     [Theory, AllStores]
     public async Task Only_the_partner_that_owns_a_record_finds_it_by_id(StoreKind store)
     {
-        var service = await services.On(store);
+        var service = await services.GetAsync(store);
         var partner = await service.SignInAsync();
         await partner.CreateCustomerAsync();
         var record = (await AuditLog.ReadAsync(partner)).ShouldHaveSingleItem();

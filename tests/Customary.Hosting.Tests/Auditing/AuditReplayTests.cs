@@ -10,29 +10,29 @@ public sealed class AuditReplayTests(SharedFixtures services) : IClassFixture<Sh
     [Theory, AllStores]
     public async Task Replaying_the_records_of_any_history_yields_the_list_of_customers(StoreKind store)
     {
-        var service = await services.On(store);
-        await PropertyCheck.HoldAsync<(byte Kind, byte Choice)[]>(Histories, async changes =>
+        var service = await services.GetAsync(store);
+        await PropertyCheck.RunAsync<(byte Kind, byte Choice)[]>(Histories, async changes =>
         {
             var (partner, provider) = (await service.SignInAsync(), await service.SignInAsync());
-            var made = new List<(TestPartner Maker, string Id)>();
-            foreach (var change in changes) await ApplyAsync(partner, provider, made, change);
+            var created = new List<(TestPartner Owner, string Id)>();
+            foreach (var change in changes) await ApplyAsync(partner, provider, created, change);
 
             foreach (var reader in (TestPartner[])[partner, provider])
             {
                 var listed = (await reader.GetAsync("/v1/customers")).Json["items"]!.AsArray()
                     .Select(item => Short(item!["id"], item["companyProfile"]!["domain"], item["companyProfile"]!["companyName"], item["relationshipToPartner"]));
-                var records = await AuditLog.WalkAsync(reader, size: 3);
+                var records = await AuditLog.ReadAllAsync(reader, size: 3);
                 Replay(records).ShouldBe(listed, ignoreOrder: true);
                 foreach (var (id, domains) in ReplayDomains(records))
                 {
-                    var kept = (await reader.GetAsync($"/v1/customers/{id}/customDomains")).Json.AsArray();
-                    domains.ShouldBe(kept.Select(domain => domain!.GetValue<string>()));
+                    var remaining = (await reader.GetAsync($"/v1/customers/{id}/customDomains")).Json.AsArray();
+                    domains.ShouldBe(remaining.Select(domain => domain!.GetValue<string>()));
                 }
             }
         });
     }
 
-    // What a follower of the log does: take in what is added or comes back, let go of what is removed.
+    // Applies a record as a consumer of the log does: add created or restored customers, remove deleted ones.
     private static List<string> Replay(IReadOnlyList<JsonNode> records)
     {
         var customers = new Dictionary<string, string>();
@@ -54,7 +54,7 @@ public sealed class AuditReplayTests(SharedFixtures services) : IClassFixture<Sh
         return [.. customers.Values];
     }
 
-    // The domains of each customer that is left: the first came with it, the others were added.
+    // Lists the domains of each remaining customer: the initial one and the added ones.
     private static Dictionary<string, List<string>> ReplayDomains(IReadOnlyList<JsonNode> records)
     {
         var domains = new Dictionary<string, List<string>>();
@@ -76,18 +76,18 @@ public sealed class AuditReplayTests(SharedFixtures services) : IClassFixture<Sh
         return domains;
     }
 
-    private static async Task ApplyAsync(TestPartner partner, TestPartner provider, List<(TestPartner Maker, string Id)> made, (byte Kind, byte Choice) change)
+    private static async Task ApplyAsync(TestPartner partner, TestPartner provider, List<(TestPartner Owner, string Id)> made, (byte Kind, byte Choice) change)
     {
         var kind = made.Count == 0 ? change.Kind % 2 : change.Kind % 10;
         if (kind < 2)
         {
-            var maker = kind == 0 ? partner : provider;
-            var created = await maker.CreateCustomerAsync(customer =>
+            var creator = kind == 0 ? partner : provider;
+            var created = await creator.CreateCustomerAsync(customer =>
             {
                 customer["companyProfile"]!["companyName"] = Names[change.Choice % Names.Length];
-                if (maker == provider) customer["associatedPartnerId"] = partner.Tenant.ToString();
+                if (creator == provider) customer["associatedPartnerId"] = partner.Tenant.ToString();
             });
-            made.Add((maker, created["id"]!.GetValue<string>()));
+            made.Add((creator, created["id"]!.GetValue<string>()));
             return;
         }
 
@@ -114,7 +114,7 @@ public sealed class AuditReplayTests(SharedFixtures services) : IClassFixture<Sh
                 await owner.PostAsync($"{path}/agreements", TestAgreement.Create());
                 break;
             case 8:
-                await owner.PostAsync($"{path}/verifieddomain", ValidDomain.Managed());
+                await owner.PostAsync($"{path}/verifieddomain", TestVerifiedDomain.Managed());
                 break;
             default:
                 var profile = (await owner.GetAsync($"{path}/profiles/billing")).Json;

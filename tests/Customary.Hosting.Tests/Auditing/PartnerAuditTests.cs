@@ -3,20 +3,20 @@ using Customary.Storage.Partners;
 
 namespace Customary.Hosting.Tests.Auditing;
 
-/// <summary>The records of what is not a customer itself: its domains, and the partner's own profiles and partnerships.</summary>
+/// <summary>Tests the audit records of domains, partner profiles and partnerships.</summary>
 public sealed class PartnerAuditTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
     [Theory, AllStores]
     public async Task An_added_domain_is_recorded_for_each_partner_of_the_customer(StoreKind store)
     {
-        var service = await services.On(store);
+        var service = await services.GetAsync(store);
         var (provider, reseller, ended) = (await service.SignInAsync(), await service.SignInAsync(), await service.SignInAsync());
         var shared = await provider.CreateCustomerAsync(customer => customer["associatedPartnerId"] = reseller.Tenant.ToString());
         var left = await provider.CreateCustomerAsync(customer => customer["associatedPartnerId"] = ended.Tenant.ToString());
         (await ended.PatchAsync($"/v1/customers/{left["id"]}", new { relationshipToPartner = "none" })).Status.ShouldBe(200);
-        var domain = ValidDomain.Federated();
+        var domain = TestVerifiedDomain.Federated();
         (await provider.PostAsync($"/v1/customers/{shared["id"]}/verifieddomain", domain)).Status.ShouldBe(201);
-        (await provider.PostAsync($"/v1/customers/{left["id"]}/verifieddomain", ValidDomain.Managed())).Status.ShouldBe(201);
+        (await provider.PostAsync($"/v1/customers/{left["id"]}/verifieddomain", TestVerifiedDomain.Managed())).Status.ShouldBe(201);
 
         foreach (var partner in (TestPartner[])[provider, reseller])
         {
@@ -40,9 +40,9 @@ public sealed class PartnerAuditTests(SharedFixtures services) : IClassFixture<S
     [Theory, AllStores]
     public async Task A_rejected_or_duplicate_domain_is_not_recorded(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         var path = $"/v1/customers/{(await partner.CreateCustomerAsync())["id"]}/verifieddomain";
-        var (domain, request) = (ValidDomain.Managed(), ("MS-RequestId", Guid.NewGuid().ToString()));
+        var (domain, request) = (TestVerifiedDomain.Managed(), ("MS-RequestId", Guid.NewGuid().ToString()));
         (await partner.PostAsync(path, domain, request)).Status.ShouldBe(201);
         (await partner.PostAsync(path, domain, request)).Status.ShouldBe(201);
         (await partner.PostAsync(path, domain)).ShouldBeFault(409, 3001);
@@ -56,7 +56,7 @@ public sealed class PartnerAuditTests(SharedFixtures services) : IClassFixture<S
     [AllStores("support", "telephone", "Telephone")]
     public async Task An_updated_partner_profile_is_recorded_with_old_and_new_values(StoreKind store, string profile, string member, string quoted)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         foreach (var value in (string[])["12345", "67890"])
         {
             var read = (await partner.GetAsync($"/v1/profiles/{profile}")).Json;
@@ -81,7 +81,7 @@ public sealed class PartnerAuditTests(SharedFixtures services) : IClassFixture<S
     [Theory, AllStores]
     public async Task An_unchanged_or_rejected_partner_profile_is_not_recorded(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         var support = (await partner.GetAsync("/v1/profiles/support")).Json;
         for (var i = 0; i < 2; i++) (await partner.PutAsync("/v1/profiles/support", support)).Status.ShouldBe(200);
         var billing = (await partner.GetAsync("/v1/profiles/billing")).Json;
@@ -93,7 +93,7 @@ public sealed class PartnerAuditTests(SharedFixtures services) : IClassFixture<S
     [Theory, AllStores]
     public async Task Operator_registrations_are_recorded_for_the_partners_unless_nothing_changes(StoreKind store)
     {
-        var service = await services.On(store);
+        var service = await services.GetAsync(store);
         var (provider, reseller) = (await service.SignInAsync(), await service.SignInAsync());
         foreach (var name in (string[])["Contoso", "Contoso", "Contoso Two"]) await service.RegisterAsync(provider, PartnerKind.IndirectProvider, name);
         for (var i = 0; i < 2; i++) (await service.RegisterAsync(provider, reseller)).ShouldBeNull();

@@ -5,7 +5,7 @@ using Partner = Customary.TestKit.TestPartner;
 
 namespace Customary.Hosting.Tests.Authentication;
 
-/// <summary>A token counts as an application's only if it shows so; every other token must pass the checks for users.</summary>
+/// <summary>A token is an application token only if it contains evidence; every other token must pass the checks for users.</summary>
 public sealed class ApplicationEvidenceTests(OidcFixture oidc) : IClassFixture<OidcFixture>
 {
     private const string UserOnly = "/v1/customers/relationshiprequests";
@@ -115,8 +115,8 @@ public sealed class ApplicationEvidenceTests(OidcFixture oidc) : IClassFixture<O
     [InlineData(" : ")]
     public void App_claim_requires_a_name_and_a_value(string value)
     {
-        var said = new Dictionary<string, string> { ["environment"] = "Development", ["authority"] = "https://login.example", ["audience"] = "a", ["app-claim"] = value };
-        Should.Throw<SettingsException>(() => CustomarySettings.Read(new(said, new Dictionary<string, string>()))).Message.ShouldStartWith("app-claim:");
+        var values = new Dictionary<string, string> { ["environment"] = "Development", ["authority"] = "https://login.example", ["audience"] = "a", ["app-claim"] = value };
+        Should.Throw<SettingsException>(() => CustomarySettings.Read(new(values, new Dictionary<string, string>()))).Message.ShouldStartWith("app-claim:");
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public sealed class ApplicationEvidenceTests(OidcFixture oidc) : IClassFixture<O
     }
 
     private Task<ApiResponse> CallAsync(CustomaryFixture service, string token, string path = "/v1/customers") =>
-        Partner.With(service, _tenant, token).GetAsync(path);
+        Partner.FromToken(service, _tenant, token).GetAsync(path);
 
     private sealed class Recorder : ILogger<OidcSigningKeyProvider>
     {
@@ -168,5 +168,5 @@ public sealed class ApplicationEvidenceTests(OidcFixture oidc) : IClassFixture<O
             Messages.Add($"{logLevel}: {formatter(state, exception)}");
     }
 
-    private Task<ApiResponse> CreateAsync(CustomaryFixture service, string token) => Partner.With(service, _tenant, token).PostAsync("/v1/customers", TestData.Customer());
+    private Task<ApiResponse> CreateAsync(CustomaryFixture service, string token) => Partner.FromToken(service, _tenant, token).PostAsync("/v1/customers", TestData.Customer());
 }

@@ -5,7 +5,7 @@ using static System.Buffers.Text.Base64Url;
 
 namespace Customary.Hosting.Tests.Authentication;
 
-/// <summary>Tokens that look good and are not.</summary>
+/// <summary>Tests tokens of the development issuer that are well formed but not valid.</summary>
 public sealed class DevelopmentTokenTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
     [Theory]
@@ -15,12 +15,12 @@ public sealed class DevelopmentTokenTests(SharedFixtures services) : IClassFixtu
     [MemoryStore("iss")]
     public async Task Rejects_a_token_with_modified_claims(StoreKind store, string claim)
     {
-        var service = await services.On(store);
-        var parts = (await service.SignInAsync()).Token.Split('.');
-        var claims = JsonNode.Parse(DecodeFromChars(parts[1]))!;
+        var service = await services.GetAsync(store);
+        var segments = (await service.SignInAsync()).Token.Split('.');
+        var claims = JsonNode.Parse(DecodeFromChars(segments[1]))!;
         claims[claim] = claim == "exp" ? 4_000_000_000 : Guid.NewGuid().ToString();
-        parts[1] = EncodeToString(Encoding.UTF8.GetBytes(claims.ToJsonString()));
-        (await GetAsync(service, string.Join('.', parts))).ShouldBeFault(401, 800001);
+        segments[1] = EncodeToString(Encoding.UTF8.GetBytes(claims.ToJsonString()));
+        (await GetAsync(service, string.Join('.', segments))).ShouldBeFault(401, 800001);
     }
 
     [Theory]
@@ -28,18 +28,18 @@ public sealed class DevelopmentTokenTests(SharedFixtures services) : IClassFixtu
     [MemoryStore("HS256")]
     public async Task Rejects_a_token_of_another_algorithm(StoreKind store, string algorithm)
     {
-        var service = await services.On(store);
-        var parts = (await service.SignInAsync()).Token.Split('.');
-        parts[0] = EncodeToString(Encoding.UTF8.GetBytes($$"""{"alg":"{{algorithm}}","typ":"JWT"}"""));
-        if (algorithm == "none") parts[2] = "";
-        (await GetAsync(service, string.Join('.', parts))).ShouldBeFault(401, 800001);
+        var service = await services.GetAsync(store);
+        var segments = (await service.SignInAsync()).Token.Split('.');
+        segments[0] = EncodeToString(Encoding.UTF8.GetBytes($$"""{"alg":"{{algorithm}}","typ":"JWT"}"""));
+        if (algorithm == "none") segments[2] = "";
+        (await GetAsync(service, string.Join('.', segments))).ShouldBeFault(401, 800001);
     }
 
     [Theory, MemoryStore]
     public async Task Rejects_a_token_of_another_server(StoreKind store)
     {
         await using var other = await CustomaryFixture.StartAsync(store);
-        (await GetAsync(await services.On(store), (await other.SignInAsync()).Token)).ShouldBeFault(401, 800001);
+        (await GetAsync(await services.GetAsync(store), (await other.SignInAsync()).Token)).ShouldBeFault(401, 800001);
     }
 
     [Theory, MemoryStore]
@@ -57,7 +57,7 @@ public sealed class DevelopmentTokenTests(SharedFixtures services) : IClassFixtu
     [Theory, MemoryStore]
     public async Task Accepts_the_authentication_scheme_in_any_case(StoreKind store)
     {
-        var service = await services.On(store);
+        var service = await services.GetAsync(store);
         (await GetAsync(service, (await service.SignInAsync()).Token, "bEARER")).Status.ShouldBe(200);
     }
 

@@ -6,7 +6,7 @@ using Partner = Customary.TestKit.TestPartner;
 
 namespace Customary.Hosting.Tests.Authentication;
 
-/// <summary>An authority outside, with its own keys: it rotates them, fails, hangs and goes away.</summary>
+/// <summary>Tests an external authority that rotates its keys, fails, hangs and becomes unavailable.</summary>
 public sealed class ExternalAuthorityTests : IAsyncLifetime
 {
     private readonly FakeTimeProvider _clock = new(DateTimeOffset.UtcNow);
@@ -32,8 +32,8 @@ public sealed class ExternalAuthorityTests : IAsyncLifetime
     {
         await using var service = await StartAsync();
         using var form = new FormUrlEncodedContent([new("grant_type", "client_credentials"), new("client_id", "a"), new("client_secret", "b")]);
-        using var answer = await service.Http.PostAsync(new Uri($"/{_tenant}/oauth2/token", UriKind.Relative), form);
-        ((int)answer.StatusCode).ShouldBe(404);
+        using var response = await service.Http.PostAsync(new Uri($"/{_tenant}/oauth2/token", UriKind.Relative), form);
+        ((int)response.StatusCode).ShouldBe(404);
     }
 
     [Fact]
@@ -42,8 +42,8 @@ public sealed class ExternalAuthorityTests : IAsyncLifetime
         await using var service = await StartAsync();
         (await CallAsync(service, _issuer.SignIn(_tenant, change: claims => claims["aud"] = "api://second"))).Status.ShouldBe(200);
         (await CallAsync(service, _issuer.SignIn(_tenant, change: claims => claims["aud"] = (string[])["api://third", "api://second"]))).Status.ShouldBe(200);
-        var answer = await CallAsync(service, _issuer.SignIn(_tenant, change: claims => claims["aud"] = "https://api.partnercenter.microsoft.com"));
-        answer.ShouldBeFault(401, 800001).Text.ShouldContain("api://customary or api://second");
+        var response = await CallAsync(service, _issuer.SignIn(_tenant, change: claims => claims["aud"] = "https://api.partnercenter.microsoft.com"));
+        response.ShouldBeFault(401, 800001).Text.ShouldContain("api://customary or api://second");
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class ExternalAuthorityTests : IAsyncLifetime
         var removed = _issuer.Key;
         _issuer.Rotate();
         _issuer.Remove(removed);
-        await KeysOf(service).RefreshAsync();
+        await GetKeys(service).RefreshAsync();
         (await CallAsync(service, token)).ShouldBeFault(401, 800001).Text.ShouldContain("key");
         (await CallAsync(service, _issuer.SignIn(_tenant))).Status.ShouldBe(200);
     }
@@ -148,15 +148,15 @@ public sealed class ExternalAuthorityTests : IAsyncLifetime
         if (gone) await _issuer.StopAsync();
         else _issuer.Fails = true;
         _clock.Advance(SigningKeyRefreshService.Interval);
-        await KeysOf(service).RefreshAsync();
+        await GetKeys(service).RefreshAsync();
         (await CallAsync(service, _issuer.SignIn(_tenant))).Status.ShouldBe(200);
 
-        // A key that is not known may be a new one: that cannot be told now.
+        // An unknown key might be a new one, which the server cannot check now.
         var unknown = _issuer.Rotate();
         (await CallAsync(service, _issuer.Sign(_issuer.Claims(_tenant), unknown))).ShouldBeFault(503, 800003);
         if (gone) await _issuer.RestartAsync();
         else _issuer.Fails = false;
-        await KeysOf(service).RefreshAsync();
+        await GetKeys(service).RefreshAsync();
         (await CallAsync(service, _issuer.Sign(_issuer.Claims(_tenant), unknown))).Status.ShouldBe(200);
     }
 
@@ -165,8 +165,8 @@ public sealed class ExternalAuthorityTests : IAsyncLifetime
     {
         _issuer.Fails = true;
         await using var service = await StartAsync();
-        var answer = await CallAsync(service, _issuer.SignIn(_tenant));
-        answer.ShouldBeFault(503, 800003).Header("Retry-After").ShouldBe("10");
+        var response = await CallAsync(service, _issuer.SignIn(_tenant));
+        response.ShouldBeFault(503, 800003).Header("Retry-After").ShouldBe("10");
         _issuer.Fails = false;
         _clock.Advance(TimeSpan.FromSeconds(11));
         (await CallAsync(service, _issuer.SignIn(_tenant))).Status.ShouldBe(200);
@@ -178,9 +178,9 @@ public sealed class ExternalAuthorityTests : IAsyncLifetime
         await using var service = await StartAsync();
         (await CallAsync(service, _issuer.SignIn(_tenant))).Status.ShouldBe(200);
         _issuer.Hang();
-        var reading = KeysOf(service).RefreshAsync();
+        var reading = GetKeys(service).RefreshAsync();
 
-        // Known keys are answered at once; an unknown one waits for the read, which ends by the clock.
+        // Requests with known keys complete at once; one with an unknown key waits for the refresh, which times out by the clock.
         (await CallAsync(service, _issuer.SignIn(_tenant))).Status.ShouldBe(200);
         var waiting = CallAsync(service, _issuer.Sign(_issuer.Claims(_tenant), FakeOidcProvider.NewKey()));
         while (!waiting.IsCompleted)
@@ -197,7 +197,7 @@ public sealed class ExternalAuthorityTests : IAsyncLifetime
         CustomaryFixture.StartAsync(clock: _clock, settings: _issuer.Settings(_tenant, more));
 
     private Task<ApiResponse> CallAsync(CustomaryFixture service, string token, string path = "/v1/customers") =>
-        Partner.With(service, _tenant, token).GetAsync(path);
+        Partner.FromToken(service, _tenant, token).GetAsync(path);
 
-    private static OidcSigningKeyProvider KeysOf(CustomaryFixture service) => service.Services.GetRequiredService<OidcSigningKeyProvider>();
+    private static OidcSigningKeyProvider GetKeys(CustomaryFixture service) => service.Services.GetRequiredService<OidcSigningKeyProvider>();
 }

@@ -26,7 +26,7 @@ public sealed class ForgedTokenTests(TokenSigningFixture issuing) : IClassFixtur
         (await StatusAsync(token)).ShouldBe(200);
         (await StatusAsync(Sign(Claims(), _key))).ShouldBe(200);
         _clock.Advance(TimeSpan.FromSeconds(1));
-        await ShouldBeRefusedAsync(token);
+        await ShouldBeRejectedAsync(token);
     }
 
     public static TheoryData<string, object?> WrongClaims() => new()
@@ -51,7 +51,7 @@ public sealed class ForgedTokenTests(TokenSigningFixture issuing) : IClassFixtur
         var claims = Claims();
         if (value is null) claims.Remove(claim);
         else claims[claim] = value is long seconds ? _clock.GetUtcNow().ToUnixTimeSeconds() + seconds : value;
-        await ShouldBeRefusedAsync(Sign(claims, _key));
+        await ShouldBeRejectedAsync(Sign(claims, _key));
     }
 
     [Fact]
@@ -69,11 +69,11 @@ public sealed class ForgedTokenTests(TokenSigningFixture issuing) : IClassFixtur
         foreach (var algorithm in new[] { "none", "None", "NONE", "" })
         {
             var header = Base64UrlEncoder.Encode($$"""{"alg":"{{algorithm}}","typ":"JWT"}""");
-            await ShouldBeRefusedAsync($"{header}.{signed[1]}.");
-            await ShouldBeRefusedAsync($"{header}.{signed[1]}.{signed[2]}");
+            await ShouldBeRejectedAsync($"{header}.{signed[1]}.");
+            await ShouldBeRejectedAsync($"{header}.{signed[1]}.{signed[2]}");
         }
 
-        await ShouldBeRefusedAsync($"{signed[0]}.{signed[1]}.");
+        await ShouldBeRejectedAsync($"{signed[0]}.{signed[1]}.");
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class ForgedTokenTests(TokenSigningFixture issuing) : IClassFixtur
         })
         {
             var key = new SymmetricSecurityKey(secret) { KeyId = _key.KeyId };
-            await ShouldBeRefusedAsync(Writing.CreateToken(new SecurityTokenDescriptor { Claims = Claims(), SigningCredentials = new(key, SecurityAlgorithms.HmacSha256) }));
+            await ShouldBeRejectedAsync(Writing.CreateToken(new SecurityTokenDescriptor { Claims = Claims(), SigningCredentials = new(key, SecurityAlgorithms.HmacSha256) }));
         }
     }
 
@@ -95,10 +95,10 @@ public sealed class ForgedTokenTests(TokenSigningFixture issuing) : IClassFixtur
     public async Task Rejects_a_foreign_key_under_a_known_id_and_another_algorithm()
     {
         using var rsa = RSA.Create(2048);
-        await ShouldBeRefusedAsync(Sign(Claims(), new(rsa)));
-        await ShouldBeRefusedAsync(Sign(Claims(), new(rsa) { KeyId = _key.KeyId }));
-        await ShouldBeRefusedAsync(Sign(Claims(), _key, SecurityAlgorithms.RsaSha512));
-        await ShouldBeRefusedAsync(Sign(Claims(), _key, SecurityAlgorithms.RsaSsaPssSha256));
+        await ShouldBeRejectedAsync(Sign(Claims(), new(rsa)));
+        await ShouldBeRejectedAsync(Sign(Claims(), new(rsa) { KeyId = _key.KeyId }));
+        await ShouldBeRejectedAsync(Sign(Claims(), _key, SecurityAlgorithms.RsaSha512));
+        await ShouldBeRejectedAsync(Sign(Claims(), _key, SecurityAlgorithms.RsaSsaPssSha256));
     }
 
     [Fact]
@@ -107,12 +107,12 @@ public sealed class ForgedTokenTests(TokenSigningFixture issuing) : IClassFixtur
         var token = Sign(Claims(), _key);
         (await StatusAsync(token)).ShouldBe(200);
 
-        // The last character of a part carries bits that mean nothing, so it is left alone.
+        // The last character of a segment contains unused bits, so it is not changed.
         var ends = token.Index().Where(character => character.Item == '.').Select(character => character.Index - 1).Append(token.Length - 1).ToHashSet();
-        for (var place = 0; place < token.Length; place += 17)
+        for (var index = 0; index < token.Length; index += 17)
         {
-            if (token[place] == '.' || ends.Contains(place)) continue;
-            await ShouldBeRefusedAsync($"{token[..place]}{(token[place] == 'A' ? 'B' : 'A')}{token[(place + 1)..]}");
+            if (token[index] == '.' || ends.Contains(index)) continue;
+            await ShouldBeRejectedAsync($"{token[..index]}{(token[index] == 'A' ? 'B' : 'A')}{token[(index + 1)..]}");
         }
 
         (await StatusAsync(token)).ShouldBe(200);
@@ -124,14 +124,14 @@ public sealed class ForgedTokenTests(TokenSigningFixture issuing) : IClassFixtur
     [InlineData("a.b.c")]
     [InlineData("a.b.c.d.e")]
     [InlineData("eyJhbGciOiJSUzI1NiJ9.e30.")]
-    public Task Rejects_a_value_that_is_not_a_token(string text) => ShouldBeRefusedAsync(text);
+    public Task Rejects_a_value_that_is_not_a_token(string text) => ShouldBeRejectedAsync(text);
 
     [Fact]
     public async Task Rejects_an_id_token()
     {
         var writer = _service.Services.GetRequiredService<TokenWriter>();
         var grant = new Grant(_tenant, "tests", "ann@contoso.com", Cloud.Global.TokenResource);
-        await ShouldBeRefusedAsync(await writer.WriteIdTokenAsync(grant, TokenVersion.V2, CancellationToken.None));
+        await ShouldBeRejectedAsync(await writer.WriteIdTokenAsync(grant, TokenVersion.V2, CancellationToken.None));
         (await StatusAsync(await writer.WriteAccessTokenAsync(grant, TokenVersion.V2, CancellationToken.None))).ShouldBe(200);
     }
 
@@ -155,10 +155,10 @@ public sealed class ForgedTokenTests(TokenSigningFixture issuing) : IClassFixtur
 
     private async Task<int> StatusAsync(string token) => (await SendAsync(token)).Status;
 
-    private async Task ShouldBeRefusedAsync(string token)
+    private async Task ShouldBeRejectedAsync(string token)
     {
-        var answer = (await SendAsync(token)).ShouldBeFault(401, 800001);
-        answer.Header("WWW-Authenticate").ShouldNotBeNullOrEmpty();
+        var response = (await SendAsync(token)).ShouldBeFault(401, 800001);
+        response.Header("WWW-Authenticate").ShouldNotBeNullOrEmpty();
     }
 
     private async Task<ApiResponse> SendAsync(string token)

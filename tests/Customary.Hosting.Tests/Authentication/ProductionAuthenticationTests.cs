@@ -2,7 +2,7 @@ using Customary.Hosting.Configuration;
 
 namespace Customary.Hosting.Tests.Authentication;
 
-/// <summary>Outside Development nothing falls back to open.</summary>
+/// <summary>Outside Development no setting falls back to an open default.</summary>
 public sealed class ProductionAuthenticationTests
 {
     private const string Tenant = "9c6b8f0e-0b5a-4b0e-9d0e-3d6c1f1f7a11";
@@ -25,15 +25,15 @@ public sealed class ProductionAuthenticationTests
     [InlineData("development-issuer", "authority")]
     public void Requires_explicit_values_for_settings_with_an_open_default(string missing, string named)
     {
-        var said = new Dictionary<string, string>
+        var values = new Dictionary<string, string>
         {
             ["environment"] = "Production",
             ["development-issuer"] = "on",
             ["server-key"] = Key,
             ["partners"] = $"{Tenant},contoso.com",
         };
-        said.Remove(missing);
-        var exception = Should.Throw<SettingsException>(() => CustomarySettings.Read(new(said, new Dictionary<string, string>())));
+        values.Remove(missing);
+        var exception = Should.Throw<SettingsException>(() => CustomarySettings.Read(new(values, new Dictionary<string, string>())));
         exception.Message.ShouldStartWith($"{named}: ");
         exception.Message.ShouldNotContain(Environment.NewLine);
     }

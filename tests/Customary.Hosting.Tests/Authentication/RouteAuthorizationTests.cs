@@ -5,10 +5,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Customary.Hosting.Tests.Authentication;
 
-/// <summary>Every route that the service has, taken from the service itself: a new one is tested from its first day.</summary>
+/// <summary>Tests every route in the route table, so that a new route is covered automatically.</summary>
 public sealed partial class RouteAuthorizationTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
-    // Probes, the issuer, what describes the API, and the page at which a customer, who has no token, signs in with its administrator's password.
+    // Health probes, the development issuer, the API documentation, and the acceptance page, where an administrator of a customer signs in with a
+    // password.
     private static readonly string[] Open =
     [
         "AcceptRelationshipRequest", "Authorize", "AuthorizeV2", "DiscoverInstance", "DiscoverIssuer", "DiscoverIssuerV2", "GetDocsAsset", "GetHealth", "GetIssuerKeys",
@@ -17,12 +18,12 @@ public sealed partial class RouteAuthorizationTests(SharedFixtures services) : I
 
     [Theory, MemoryStore]
     public async Task Only_anonymous_routes_accept_requests_without_a_token(StoreKind store) =>
-        Routes(await services.On(store)).Where(route => route.IsOpen).Select(route => route.Name).Order(StringComparer.Ordinal).ShouldBe(Open);
+        Routes(await services.GetAsync(store)).Where(route => route.IsOpen).Select(route => route.Name).Order(StringComparer.Ordinal).ShouldBe(Open);
 
     [Theory, MemoryStore]
     public async Task Every_route_has_a_unique_name(StoreKind store)
     {
-        var names = Routes(await services.On(store)).Select(route => route.Name).ToList();
+        var names = Routes(await services.GetAsync(store)).Select(route => route.Name).ToList();
         names.ShouldNotContain("");
         names.ShouldBeUnique();
     }
@@ -38,23 +39,23 @@ public sealed partial class RouteAuthorizationTests(SharedFixtures services) : I
     [MemoryStore("Basic dGVzdHM6c2VjcmV0")]
     public async Task No_route_accepts_a_request_without_a_valid_token(StoreKind store, string? authorization)
     {
-        var service = await services.On(store);
+        var service = await services.GetAsync(store);
         foreach (var route in Routes(service).Where(route => !route.IsOpen))
         {
             using var request = new HttpRequestMessage(new(route.Verb), route.Path(Guid.NewGuid()));
             if (authorization is not null) request.Headers.TryAddWithoutValidation("Authorization", authorization);
             using var response = await service.Http.SendAsync(request);
-            var answer = await ApiResponse.ReadAsync(response);
-            answer.Header("WWW-Authenticate")!.ShouldStartWith("OAuth realm=urn:cpsvc:cpid:", Case.Sensitive, route.Name);
-            if (route.Verb == "HEAD") answer.Status.ShouldBe(401);
-            else answer.ShouldBeFault(401, 800001);
+            var result = await ApiResponse.ReadAsync(response);
+            result.Header("WWW-Authenticate")!.ShouldStartWith("OAuth realm=urn:cpsvc:cpid:", Case.Sensitive, route.Name);
+            if (route.Verb == "HEAD") result.Status.ShouldBe(401);
+            else result.ShouldBeFault(401, 800001);
         }
     }
 
     [Theory, AllStores]
     public async Task No_route_reads_or_changes_a_customer_of_another_tenant(StoreKind store)
     {
-        var service = await services.On(store);
+        var service = await services.GetAsync(store);
         var (owner, other) = (await service.SignInAsync(), await service.SignInAsync());
         var id = Guid.Parse((await owner.CreateCustomerAsync()).Text("id")!);
         var before = await owner.GetAsync($"/v1/customers/{id}");
@@ -63,8 +64,8 @@ public sealed partial class RouteAuthorizationTests(SharedFixtures services) : I
             var body = TestData.BillingProfile();
             body["relationshipToPartner"] = "none";
             body["attributes"] = before.Json.At("billingProfile.attributes")!.DeepClone();
-            var answer = await other.SendAsync(new(route.Verb), route.Path(id), route.Verb is "GET" or "DELETE" ? null : body);
-            answer.ShouldBeFault(404, 60003);
+            var response = await other.SendAsync(new(route.Verb), route.Path(id), route.Verb is "GET" or "DELETE" ? null : body);
+            response.ShouldBeFault(404, 60003);
         }
 
         (await owner.GetAsync($"/v1/customers/{id}")).Text.ShouldBe(before.Text);
@@ -73,16 +74,16 @@ public sealed partial class RouteAuthorizationTests(SharedFixtures services) : I
     [Theory, MemoryStore]
     public async Task An_application_token_is_accepted_by_every_route_that_does_not_require_a_user(StoreKind store)
     {
-        var service = await services.On(store);
+        var service = await services.GetAsync(store);
         var application = await service.SignInAsync(asUser: false);
-        var refused = new List<string>();
+        var rejected = new List<string>();
         foreach (var route in Routes(service).Where(route => !route.IsOpen))
         {
-            var answer = await application.SendAsync(new(route.Verb), route.Path(Guid.NewGuid()), route.Verb is "GET" or "HEAD" or "DELETE" ? null : "{}");
-            if (answer.Status == 403) refused.Add($"{route.Name} {answer.Code}");
+            var response = await application.SendAsync(new(route.Verb), route.Path(Guid.NewGuid()), route.Verb is "GET" or "HEAD" or "DELETE" ? null : "{}");
+            if (response.Status == 403) rejected.Add($"{route.Name} {response.Code}");
         }
 
-        refused.Order(StringComparer.Ordinal).ShouldBe(
+        rejected.Order(StringComparer.Ordinal).ShouldBe(
         [
             "AddRoleMember 900329", "CreateAgreement 900329", "CreateQualification 900329", "CreateUser 900329",
             "DeleteUser 900329", "GetDirectSignedAgreementStatus 900329", "GetMpnProfile 900329", "GetOrganizationProfile 900329",

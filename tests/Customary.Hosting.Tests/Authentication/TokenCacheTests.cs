@@ -9,7 +9,7 @@ public sealed class TokenCacheTests
 
     [Fact]
     public Task Returns_only_tokens_that_were_added_and_have_not_expired() =>
-        PropertyCheck.HoldAsync<(byte Kind, byte Token)[]>(100, steps =>
+        PropertyCheck.RunAsync<(byte Kind, byte Token)[]>(100, steps =>
         {
             var clock = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(56));
             var (cache, added) = (new TokenCache(clock, capacity: 8), new Dictionary<string, ValidatedToken>());

@@ -4,7 +4,7 @@ using Partner = Customary.TestKit.TestPartner;
 
 namespace Customary.Hosting.Tests.Authentication;
 
-/// <summary>What an authority signs with the same key for another purpose than access to this API.</summary>
+/// <summary>Tests tokens that an authority signs with the same key for another purpose.</summary>
 public sealed class TokenKindTests(OidcFixture oidc) : IClassFixture<OidcFixture>, IAsyncLifetime
 {
     private const string Header = """{"alg":"RS256","typ":"JWT"}""";
@@ -93,7 +93,7 @@ public sealed class TokenKindTests(OidcFixture oidc) : IClassFixture<OidcFixture
     [InlineData("upn", "[\"ann@contoso.com\"]")]
     public async Task A_malformed_claim_does_not_count_as_missing(string claim, string json)
     {
-        // An authority of one partner, for which a missing tenant claim is good; with a tenant claim that is not.
+        // This single-tenant authority can omit the tenant claim, but a malformed one is an error.
         var service = await oidc.With(("authority-tenant", _tenant.ToString()));
         var claims = _issuer.Claims(_tenant);
         claims[claim] = JsonSerializer.Deserialize<JsonElement>(json.Replace("TENANT", _tenant.ToString(), StringComparison.Ordinal));
@@ -122,7 +122,7 @@ public sealed class TokenKindTests(OidcFixture oidc) : IClassFixture<OidcFixture
     public async Task Rejects_id_tokens_of_the_development_issuer()
     {
         await using var service = await CustomaryFixture.StartAsync(settings: [("require-mfa", "off"), ("authentication", "relaxed")]);
-        var answer = await SignIn.PostAsync(service, "/contoso/oauth2/v2.0/token", new()
+        var response = await SignIn.PostAsync(service, "/contoso/oauth2/v2.0/token", new()
         {
             ["grant_type"] = "password",
             ["client_id"] = SignIn.Resource,
@@ -130,11 +130,11 @@ public sealed class TokenKindTests(OidcFixture oidc) : IClassFixture<OidcFixture
             ["username"] = "ann@contoso.com",
             ["password"] = "any",
         });
-        (await CallAsync(answer.Json.Text("id_token")!, service)).ShouldBeFault(401, 800001).Json.Text("description")!.ShouldContain("id token");
-        (await CallAsync(answer.Json.Text("access_token")!, service)).Status.ShouldBe(200);
+        (await CallAsync(response.Json.Text("id_token")!, service)).ShouldBeFault(401, 800001).Json.Text("description")!.ShouldContain("id token");
+        (await CallAsync(response.Json.Text("access_token")!, service)).Status.ShouldBe(200);
     }
 
     private string Claims() => JsonSerializer.Serialize(_issuer.Claims(_tenant));
 
-    private Task<ApiResponse> CallAsync(string token, CustomaryFixture? service = null) => Partner.With(service ?? _service, _tenant, token).GetAsync("/v1/customers");
+    private Task<ApiResponse> CallAsync(string token, CustomaryFixture? service = null) => Partner.FromToken(service ?? _service, _tenant, token).GetAsync("/v1/customers");
 }

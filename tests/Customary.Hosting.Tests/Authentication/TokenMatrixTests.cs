@@ -9,13 +9,10 @@ using Partner = Customary.TestKit.TestPartner;
 
 namespace Customary.Hosting.Tests.Authentication;
 
-/// <summary>
-/// Every route that the service has × every way in which a token can be bad. The routes come from the route table,
-/// so that a new one is covered the day it appears.
-/// </summary>
+/// <summary>Tests every route in the route table with every kind of invalid token, so that a new route is covered automatically.</summary>
 public sealed class TokenMatrixTests(OidcFixture oidc) : IClassFixture<OidcFixture>, IAsyncLifetime
 {
-    // Probes, what describes the API, and the page that customers see, who have no token.
+    // Health probes, the API documentation, and the acceptance page, whose users have no token.
     private static readonly string[] WithoutToken = ["/healthz", "/readyz", "/Adminportal/Home", "/openapi/v1.json", "/docs", "/docs/token", "/docs/{asset}"];
     private static readonly Guid Neighbor = Guid.NewGuid();
     private readonly Guid _tenant = oidc.Tenant;
@@ -53,10 +50,10 @@ public sealed class TokenMatrixTests(OidcFixture oidc) : IClassFixture<OidcFixtu
         var token = await TokenAsync(kind);
         foreach (var (method, path, name) in Calls(Guid.NewGuid()).Append(new(HttpMethod.Get, "/v1/there/is/no/such/route", "an unknown route")))
         {
-            var answer = await SendAsync(method, path, token);
-            answer.Status.ShouldBe(401, $"{name}: {answer.Text}");
-            answer.Header("WWW-Authenticate").ShouldNotBeNull(name).ShouldStartWith("OAuth realm=urn:cpsvc:cpid:");
-            if (method != HttpMethod.Head) answer.ShouldBeFault(401, 800001).Text.ShouldContain(named, Case.Sensitive, name);
+            var response = await SendAsync(method, path, token);
+            response.Status.ShouldBe(401, $"{name}: {response.Text}");
+            response.Header("WWW-Authenticate").ShouldNotBeNull(name).ShouldStartWith("OAuth realm=urn:cpsvc:cpid:");
+            if (method != HttpMethod.Head) response.ShouldBeFault(401, 800001).Text.ShouldContain(named, Case.Sensitive, name);
         }
     }
 
@@ -67,26 +64,26 @@ public sealed class TokenMatrixTests(OidcFixture oidc) : IClassFixture<OidcFixtu
         var token = _issuer.SignIn(stranger);
         foreach (var (method, path, name) in Calls(Guid.NewGuid()))
         {
-            var answer = await SendAsync(method, path, token);
-            answer.Status.ShouldBe(403, $"{name}: {answer.Text}");
-            if (method != HttpMethod.Head) answer.ShouldBeFault(403, 800039).Text.ShouldContain(stranger.ToString(), Case.Sensitive, name);
+            var response = await SendAsync(method, path, token);
+            response.Status.ShouldBe(403, $"{name}: {response.Text}");
+            if (method != HttpMethod.Head) response.ShouldBeFault(403, 800039).Text.ShouldContain(stranger.ToString(), Case.Sensitive, name);
         }
     }
 
     [Fact]
     public async Task No_route_reads_or_changes_a_customer_of_another_partner()
     {
-        var owner = Partner.With(_service, _tenant, _issuer.SignIn(_tenant));
+        var owner = Partner.FromToken(_service, _tenant, _issuer.SignIn(_tenant));
         var customer = (await owner.CreateCustomerAsync())["id"]!.GetValue<Guid>();
         var before = await owner.GetAsync($"/v1/customers/{customer}");
         var etag = before.Json["billingProfile"]!["attributes"]!["etag"]!.GetValue<string>();
-        var neighbour = Partner.With(_service, Neighbor, _issuer.SignIn(Neighbor));
+        var neighbor = Partner.FromToken(_service, Neighbor, _issuer.SignIn(Neighbor));
         foreach (var (method, path, name) in Calls(customer).Where(call => call.Path.Contains(customer.ToString(), StringComparison.Ordinal)))
         {
             var takesBody = method == HttpMethod.Post || method == HttpMethod.Put || method == HttpMethod.Patch;
-            var answer = await neighbour.SendAsync(method, path, takesBody ? BodyOf(name, etag) : null);
-            answer.Status.ShouldBe(404, $"{name}: {answer.Text}");
-            if (method != HttpMethod.Head) answer.ShouldBeFault(404, 60003);
+            var response = await neighbor.SendAsync(method, path, takesBody ? BodyOf(name, etag) : null);
+            response.Status.ShouldBe(404, $"{name}: {response.Text}");
+            if (method != HttpMethod.Head) response.ShouldBeFault(404, 60003);
         }
 
         (await owner.GetAsync($"/v1/customers/{customer}")).Text.ShouldBe(before.Text);
@@ -133,7 +130,7 @@ public sealed class TokenMatrixTests(OidcFixture oidc) : IClassFixture<OidcFixtu
             case "no tenant":
                 return _issuer.SignIn(_tenant, change: claims => claims.Remove("tid"));
             case "alg none":
-                var unsigned = Rewritten(_issuer.SignIn(_tenant), header => header["alg"] = "none");
+                var unsigned = Rewrite(_issuer.SignIn(_tenant), header => header["alg"] = "none");
                 return unsigned[..(unsigned.LastIndexOf('.') + 1)];
             case "HMAC with the public key":
                 var secret = new SymmetricSecurityKey(Encoding.ASCII.GetBytes(key.Rsa.ExportSubjectPublicKeyInfoPem())) { KeyId = key.KeyId };
@@ -141,10 +138,10 @@ public sealed class TokenMatrixTests(OidcFixture oidc) : IClassFixture<OidcFixtu
             case "removed key":
                 return await SignedWithRemovedKeyAsync();
             case "changed after it was signed":
-                var parts = _issuer.SignIn(_tenant).Split('.');
-                var claims = JsonNode.Parse(Base64UrlEncoder.Decode(parts[1]))!;
+                var segments = _issuer.SignIn(_tenant).Split('.');
+                var claims = JsonNode.Parse(Base64UrlEncoder.Decode(segments[1]))!;
                 claims["upn"] = "eve@contoso.com";
-                return $"{parts[0]}.{Base64UrlEncoder.Encode(claims.ToJsonString())}.{parts[2]}";
+                return $"{segments[0]}.{Base64UrlEncoder.Encode(claims.ToJsonString())}.{segments[2]}";
             case "without a second factor":
                 return _issuer.SignIn(_tenant, change: claims => claims["amr"] = "pwd");
             default:
@@ -162,12 +159,12 @@ public sealed class TokenMatrixTests(OidcFixture oidc) : IClassFixture<OidcFixtu
         return token;
     }
 
-    private static string Rewritten(string token, Action<JsonNode> change)
+    private static string Rewrite(string token, Action<JsonNode> change)
     {
-        var parts = token.Split('.');
-        var header = JsonNode.Parse(Base64UrlEncoder.Decode(parts[0]))!;
+        var segments = token.Split('.');
+        var header = JsonNode.Parse(Base64UrlEncoder.Decode(segments[0]))!;
         change(header);
-        return $"{Base64UrlEncoder.Encode(header.ToJsonString())}.{parts[1]}.{parts[2]}";
+        return $"{Base64UrlEncoder.Encode(header.ToJsonString())}.{segments[1]}.{segments[2]}";
     }
 
     private static JsonNode BodyOf(string operation, string etag) => operation switch

@@ -5,7 +5,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Customary.Hosting.Tests.Authentication;
 
-/// <summary>A service and the key with which it signs, so that tests can sign what it would not.</summary>
+/// <summary>A server together with its signing key, so that tests can sign arbitrary tokens.</summary>
 public sealed class TokenSigningFixture : IAsyncLifetime
 {
     public FakeTimeProvider Clock { get; } = new(DateTimeOffset.UnixEpoch.AddYears(56));

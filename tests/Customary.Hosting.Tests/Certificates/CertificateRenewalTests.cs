@@ -6,7 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Customary.Hosting.Tests.Certificates;
 
-/// <summary>The certificate that connections get, while its file changes.</summary>
+/// <summary>Tests which certificate new connections get while the certificate file changes.</summary>
 public sealed class CertificateRenewalTests : IDisposable
 {
     private readonly FakeTimeProvider _clock = new(DateTimeOffset.UtcNow);
@@ -29,19 +29,19 @@ public sealed class CertificateRenewalTests : IDisposable
         using var second = Sign("CN=localhost", authority);
         await WriteAsync(first);
         await using var service = await StartAsync();
-        (await ServedAsync(service, authority)).Thumbprint.ShouldBe(first.Thumbprint);
+        (await GetServedAsync(service, authority)).Thumbprint.ShouldBe(first.Thumbprint);
 
         await WriteAsync(second);
-        (await ServedAsync(service, authority)).Thumbprint.ShouldBe(first.Thumbprint, "nobody looks more often than once a minute");
+        (await GetServedAsync(service, authority)).Thumbprint.ShouldBe(first.Thumbprint, "nobody looks more often than once a minute");
         _clock.Advance(TimeSpan.FromMinutes(1));
-        (await ServedAsync(service, authority)).Thumbprint.ShouldBe(second.Thumbprint);
+        (await GetServedAsync(service, authority)).Thumbprint.ShouldBe(second.Thumbprint);
 
         await File.WriteAllTextAsync(Path, "-----BEGIN nothing");
         _clock.Advance(TimeSpan.FromMinutes(1));
-        (await ServedAsync(service, authority)).Thumbprint.ShouldBe(second.Thumbprint);
+        (await GetServedAsync(service, authority)).Thumbprint.ShouldBe(second.Thumbprint);
         File.Delete(Path);
         _clock.Advance(TimeSpan.FromMinutes(1));
-        (await ServedAsync(service, authority)).Thumbprint.ShouldBe(second.Thumbprint);
+        (await GetServedAsync(service, authority)).Thumbprint.ShouldBe(second.Thumbprint);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class CertificateRenewalTests : IDisposable
         using var own = Sign("CN=localhost", intermediate);
         await WriteAsync(own, intermediate);
         await using var service = await StartAsync();
-        (await ServedAsync(service, root)).Thumbprint.ShouldBe(own.Thumbprint);
+        (await GetServedAsync(service, root)).Thumbprint.ShouldBe(own.Thumbprint);
     }
 
     private Task<CustomaryFixture> StartAsync() =>
@@ -61,8 +61,8 @@ public sealed class CertificateRenewalTests : IDisposable
     private Task WriteAsync(params X509Certificate2[] chain) =>
         File.WriteAllTextAsync(Path, string.Join('\n', chain.Select(each => each.ExportCertificatePem()).Append(_key.ExportPkcs8PrivateKeyPem())));
 
-    // One connection of its own; the client trusts what it can follow to that root by what it was sent.
-    private static async Task<X509Certificate2> ServedAsync(CustomaryFixture service, X509Certificate2 root)
+    // Opens a new connection; the client trusts only chains to the given root, built from the certificates that the server sends.
+    private static async Task<X509Certificate2> GetServedAsync(CustomaryFixture service, X509Certificate2 root)
     {
         using var client = new TcpClient();
         await client.ConnectAsync("127.0.0.1", service.Http.BaseAddress!.Port);
@@ -81,7 +81,7 @@ public sealed class CertificateRenewalTests : IDisposable
         return new(secure.RemoteCertificate!);
     }
 
-    // All of them have one key, which keeps the test quick and changes nothing of what it asks.
+    // All certificates share one key, which keeps the test fast.
     private X509Certificate2 Sign(string name, X509Certificate2? issuer, bool isAuthority = false)
     {
         var request = new CertificateRequest(name, _key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);

@@ -5,7 +5,7 @@ using Customary.Hosting.Configuration;
 
 namespace Customary.Hosting.Tests.Certificates;
 
-/// <summary>The files in which operators have certificates.</summary>
+/// <summary>Tests the certificate file formats.</summary>
 public sealed class CertificateSettingTests : IDisposable
 {
     private readonly TrustedCertificate _trusted = new();
@@ -20,11 +20,11 @@ public sealed class CertificateSettingTests : IDisposable
     [Fact]
     public void Reads_a_PFX_with_a_password()
     {
-        using var made = X509CertificateLoader.LoadPkcs12FromFile(_trusted.Path, null, X509KeyStorageFlags.Exportable);
-        var path = Write("with.pfx", made.Export(X509ContentType.Pkcs12, "pass word"));
-        Thumbprint(("certificate", path), ("certificate-password", "pass word")).ShouldBe(made.Thumbprint);
-        Thumbprint(("certificate", path), ("certificate-password", $"file:{Write("password", "pass word\n"u8.ToArray())}")).ShouldBe(made.Thumbprint);
-        Wrong(("certificate", path), ("certificate-password", "another")).ShouldNotContain("another");
+        using var certificate = X509CertificateLoader.LoadPkcs12FromFile(_trusted.Path, null, X509KeyStorageFlags.Exportable);
+        var path = Write("with.pfx", certificate.Export(X509ContentType.Pkcs12, "pass word"));
+        Thumbprint(("certificate", path), ("certificate-password", "pass word")).ShouldBe(certificate.Thumbprint);
+        Thumbprint(("certificate", path), ("certificate-password", $"file:{Write("password", "pass word\n"u8.ToArray())}")).ShouldBe(certificate.Thumbprint);
+        ErrorOf(("certificate", path), ("certificate-password", "another")).ShouldNotContain("another");
     }
 
     [Fact]
@@ -38,12 +38,12 @@ public sealed class CertificateSettingTests : IDisposable
         var alone = Write("alone.pem", certificate);
         Thumbprint(("certificate", alone), ("certificate-key", Write("key.pem", plain))).ShouldBe(made.Thumbprint);
         Thumbprint(("certificate", alone), ("certificate-key", Write("sealed.pem", encrypted)), ("certificate-password", "secret")).ShouldBe(made.Thumbprint);
-        Wrong(("certificate", alone)).ShouldStartWith("certificate: ");
+        ErrorOf(("certificate", alone)).ShouldStartWith("certificate: ");
     }
 
     [Fact]
     public void The_error_names_a_missing_file() =>
-        Wrong(("certificate", Path.Combine(_folder.FullName, "missing.pfx"))).ShouldContain("missing.pfx");
+        ErrorOf(("certificate", Path.Combine(_folder.FullName, "missing.pfx"))).ShouldContain("missing.pfx");
 
     [Fact]
     public void HTTPS_requires_a_certificate_outside_Development() =>
@@ -62,20 +62,20 @@ public sealed class CertificateSettingTests : IDisposable
         return path;
     }
 
-    private static string Thumbprint(params (string, string)[] said)
+    private static string Thumbprint(params (string, string)[] values)
     {
-        var settings = Settings(said);
+        var settings = Settings(values);
         using var read = CertificateFile.Read(settings, settings.Get(SettingDefinitions.Certificate)).Certificate;
         read.HasPrivateKey.ShouldBeTrue();
         return read.Thumbprint;
     }
 
-    private static string Wrong(params (string, string)[] said) => Should.Throw<SettingsException>(() => Thumbprint(said)).Message;
+    private static string ErrorOf(params (string, string)[] values) => Should.Throw<SettingsException>(() => Thumbprint(values)).Message;
 
-    private static CustomarySettings Settings(params (string Name, string Value)[] said)
+    private static CustomarySettings Settings(params (string Name, string Value)[] values)
     {
         var all = new Dictionary<string, string> { ["environment"] = "Development" };
-        foreach (var (name, value) in said) all[name] = value;
+        foreach (var (name, value) in values) all[name] = value;
         return CustomarySettings.Read(new(all, new Dictionary<string, string>()));
     }
 }

@@ -15,12 +15,12 @@ public sealed class DevelopmentCertificateTests : IDisposable
     [Fact]
     public void Is_valid_for_this_machine_only_and_cannot_sign_certificates()
     {
-        using var made = Certificate().GetOrCreate();
-        made.HasPrivateKey.ShouldBeTrue();
-        foreach (var name in (string[])["localhost", "127.0.0.1", "::1"]) made.MatchesHostname(name).ShouldBeTrue(name);
-        made.MatchesHostname("example.com").ShouldBeFalse();
-        made.Extensions.OfType<X509BasicConstraintsExtension>().Single().CertificateAuthority.ShouldBeFalse();
-        made.Extensions.OfType<X509EnhancedKeyUsageExtension>().Single().EnhancedKeyUsages.Cast<Oid>().Single().Value.ShouldBe("1.3.6.1.5.5.7.3.1");
+        using var certificate = Certificate().GetOrCreate();
+        certificate.HasPrivateKey.ShouldBeTrue();
+        foreach (var name in (string[])["localhost", "127.0.0.1", "::1"]) certificate.MatchesHostname(name).ShouldBeTrue(name);
+        certificate.MatchesHostname("example.com").ShouldBeFalse();
+        certificate.Extensions.OfType<X509BasicConstraintsExtension>().Single().CertificateAuthority.ShouldBeFalse();
+        certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>().Single().EnhancedKeyUsages.Cast<Oid>().Single().Value.ShouldBe("1.3.6.1.5.5.7.3.1");
     }
 
     [Fact]
@@ -28,8 +28,8 @@ public sealed class DevelopmentCertificateTests : IDisposable
     {
         using var first = Certificate().GetOrCreate();
         _clock.Advance(TimeSpan.FromDays(380));
-        using var kept = Certificate().GetOrCreate();
-        kept.Thumbprint.ShouldBe(first.Thumbprint);
+        using var reused = Certificate().GetOrCreate();
+        reused.Thumbprint.ShouldBe(first.Thumbprint);
         _clock.Advance(TimeSpan.FromDays(11));
         using var renewed = Certificate().GetOrCreate();
         renewed.Thumbprint.ShouldNotBe(first.Thumbprint);
@@ -45,7 +45,7 @@ public sealed class DevelopmentCertificateTests : IDisposable
         var files = _folder.GetFiles("*", SearchOption.AllDirectories);
         files.Length.ShouldBe(2);
 
-        // Windows gives a user's folders to the user by itself.
+        // Windows restricts the folders of a user by default.
         if (OperatingSystem.IsWindows()) return;
         foreach (var file in files) File.GetUnixFileMode(file.FullName).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
         File.GetUnixFileMode(files[0].DirectoryName!).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);

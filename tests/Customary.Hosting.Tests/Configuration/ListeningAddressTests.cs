@@ -2,7 +2,7 @@ using Customary.Hosting.Configuration;
 
 namespace Customary.Hosting.Tests.Configuration;
 
-/// <summary>The web server listens on all interfaces for every host that it does not understand; such an address is refused before.</summary>
+/// <summary>Kestrel listens on all interfaces for every host that it does not recognize, so the server rejects such an address.</summary>
 public sealed class ListeningAddressTests
 {
     private const string Allowed = "is not valid. Use one or more addresses";

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Customary.Hosting.Tests.Configuration;
 
-/// <summary>Every setting is checked once, at start, with a message that names it, its value and what is allowed.</summary>
+/// <summary>All settings are validated at startup; a message names the setting, its value and the allowed values.</summary>
 public sealed class SettingValidationTests
 {
     [Theory]

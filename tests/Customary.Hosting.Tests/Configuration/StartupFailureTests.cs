@@ -2,11 +2,11 @@ using Customary.Storage.Sql;
 
 namespace Customary.Hosting.Tests.Configuration;
 
-/// <summary>Parts of a start run side by side; a start that fails leaves nothing of them behind.</summary>
+/// <summary>Startup steps run in parallel; a failed startup releases all of them.</summary>
 public sealed class StartupFailureTests : IDisposable
 {
     private static readonly Uri Health = new("/healthz", UriKind.Relative);
-    private readonly StoreFile _file = new();
+    private readonly TemporarySqliteFile _file = new();
 
     public void Dispose() => _file.Dispose();
 

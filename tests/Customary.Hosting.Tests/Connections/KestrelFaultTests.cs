@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Customary.Hosting.Tests.Connections;
 
-/// <summary>Requests that the web server refuses before the pipeline sees them get the API's faults and ids all the same.</summary>
+/// <summary>Requests that Kestrel rejects before the pipeline runs also return faults with tracking IDs.</summary>
 public sealed class KestrelFaultTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
     public static TheoryData<string, int, int> Requests() => new()
@@ -29,14 +29,14 @@ public sealed class KestrelFaultTests(SharedFixtures services) : IClassFixture<S
     [Theory, MemberData(nameof(Requests))]
     public async Task A_request_rejected_by_Kestrel_returns_a_fault_with_tracking_ids(string request, int status, int code)
     {
-        var service = await services.On(StoreKind.Memory);
+        var service = await services.GetAsync(StoreKind.Memory);
         ShouldHaveIds((await RawRequest.SendAsync(service, Encoding.Latin1.GetBytes(request))).ShouldBeFault(status, code));
     }
 
     [Fact]
     public async Task A_rejected_request_after_a_valid_one_on_the_same_connection_returns_a_fault()
     {
-        var service = await services.On(StoreKind.Memory);
+        var service = await services.GetAsync(StoreKind.Memory);
         using var client = new System.Net.Sockets.TcpClient();
         await client.ConnectAsync(service.Http.BaseAddress!.Host, service.Http.BaseAddress.Port);
         await using var stream = client.GetStream();
@@ -64,16 +64,16 @@ public sealed class KestrelFaultTests(SharedFixtures services) : IClassFixture<S
         (await reader.ReadToEndAsync()).ShouldContain("\"code\":2000");
     }
 
-    private static void ShouldHaveIds(ApiResponse answer)
+    private static void ShouldHaveIds(ApiResponse response)
     {
-        Guid.TryParse(answer.Header("MS-RequestId"), out _).ShouldBeTrue();
-        Guid.TryParse(answer.Header("MS-CorrelationId"), out _).ShouldBeTrue();
-        answer.Header("MS-CV").ShouldNotBeNull();
-        answer.Header("MS-ServerId").ShouldNotBeNull();
-        answer.Header("X-Locale").ShouldBe("en-US");
-        answer.Header("X-Content-Type-Options").ShouldBe("nosniff");
-        answer.Header("Content-Type").ShouldBe("application/json; charset=utf-8");
-        answer.Header("Content-Length").ShouldBe(answer.Body.Length.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        answer.Header("Connection").ShouldBe("close");
+        Guid.TryParse(response.Header("MS-RequestId"), out _).ShouldBeTrue();
+        Guid.TryParse(response.Header("MS-CorrelationId"), out _).ShouldBeTrue();
+        response.Header("MS-CV").ShouldNotBeNull();
+        response.Header("MS-ServerId").ShouldNotBeNull();
+        response.Header("X-Locale").ShouldBe("en-US");
+        response.Header("X-Content-Type-Options").ShouldBe("nosniff");
+        response.Header("Content-Type").ShouldBe("application/json; charset=utf-8");
+        response.Header("Content-Length").ShouldBe(response.Body.Length.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        response.Header("Connection").ShouldBe("close");
     }
 }

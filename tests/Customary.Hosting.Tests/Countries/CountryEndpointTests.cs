@@ -10,17 +10,17 @@ public sealed class CountryEndpointTests(SharedFixtures services) : IClassFixtur
     [MemoryStore(false)]
     public async Task Returns_the_recorded_rules_of_all_248_countries_for_codes_in_any_case(StoreKind store, bool asUser)
     {
-        var partner = await (await services.On(store)).SignInAsync(asUser);
-        KnownCountries.Countries.All.Count.ShouldBe(248);
-        foreach (var country in KnownCountries.Countries.All)
+        var partner = await (await services.GetAsync(store)).SignInAsync(asUser);
+        TestCountries.Countries.All.Count.ShouldBe(248);
+        foreach (var country in TestCountries.Countries.All)
         {
             var expected = JsonSerializer.Serialize(
                 CountryValidationRules.From(country, RegistrationRules.Rules2023), CountryJsonContext.Api.CountryValidationRules);
             foreach (var code in new[] { country.Iso2, country.Iso2.ToLowerInvariant() })
             {
-                var answer = await partner.GetAsync($"/v1/countryvalidationrules/{code}");
-                answer.Status.ShouldBe(200, code);
-                answer.Text.ShouldBe(expected);
+                var response = await partner.GetAsync($"/v1/countryvalidationrules/{code}");
+                response.Status.ShouldBe(200, code);
+                response.Text.ShouldBe(expected);
             }
         }
     }
@@ -29,21 +29,21 @@ public sealed class CountryEndpointTests(SharedFixtures services) : IClassFixtur
     [MemoryStore("UK", "GB")]
     [MemoryStore("usa", "US")]
     [MemoryStore("Portugal", "PT")]
-    public async Task An_unknown_code_returns_404_and_suggests_the_intended_country(StoreKind store, string sent, string meant)
+    public async Task An_unknown_code_returns_404_and_suggests_the_intended_country(StoreKind store, string code, string suggestion)
     {
-        var partner = await (await services.On(store)).SignInAsync();
-        var answer = (await partner.GetAsync($"/v1/countryvalidationrules/{sent}")).ShouldBeFault(404, 1000);
-        answer.Json["description"]!.GetValue<string>().ShouldContain($"which is {meant} for {sent}");
+        var partner = await (await services.GetAsync(store)).SignInAsync();
+        var response = (await partner.GetAsync($"/v1/countryvalidationrules/{code}")).ShouldBeFault(404, 1000);
+        response.Json["description"]!.GetValue<string>().ShouldContain($"which is {suggestion} for {code}");
     }
 
     [Theory]
     [MemoryStore("XX")]
     [MemoryStore("U")]
     [MemoryStore("%E2%80%AE")]
-    public async Task An_unrecognizable_code_returns_404(StoreKind store, string sent)
+    public async Task An_unrecognizable_code_returns_404(StoreKind store, string code)
     {
-        var partner = await (await services.On(store)).SignInAsync();
-        (await partner.GetAsync($"/v1/countryvalidationrules/{sent}")).ShouldBeFault(404, 1000);
+        var partner = await (await services.GetAsync(store)).SignInAsync();
+        (await partner.GetAsync($"/v1/countryvalidationrules/{code}")).ShouldBeFault(404, 1000);
     }
 
     [Fact]

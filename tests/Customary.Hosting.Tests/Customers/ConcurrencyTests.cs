@@ -7,12 +7,12 @@ public sealed class ConcurrencyTests(SharedFixtures services) : IClassFixture<Sh
     [Theory, AllStores]
     public async Task Of_64_concurrent_updates_with_one_etag_exactly_one_succeeds(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         var path = $"/v1/customers/{(await partner.CreateCustomerAsync())["id"]}/profiles/billing";
         var etag = (await partner.GetAsync(path)).Json["attributes"]!["etag"]!.GetValue<string>();
-        var answers = await Task.WhenAll(Enumerable.Range(0, 64).Select(number => partner.PutAsync(path, Profile(etag, $"Writer {number}"))));
-        var winner = answers.Where(answer => answer.Status == 200).ShouldHaveSingleItem();
-        foreach (var loser in answers.Where(answer => answer.Status != 200)) loser.ShouldBeFault(400, 2055);
+        var responses = await Task.WhenAll(Enumerable.Range(0, 64).Select(number => partner.PutAsync(path, Profile(etag, $"Writer {number}"))));
+        var winner = responses.Where(response => response.Status == 200).ShouldHaveSingleItem();
+        foreach (var loser in responses.Where(response => response.Status != 200)) loser.ShouldBeFault(400, 2055);
         var now = await partner.GetAsync(path);
         now.Text.ShouldBe(winner.Text);
         now.Json["attributes"]!["etag"]!.GetValue<string>().ShouldNotBe(etag);
@@ -21,15 +21,15 @@ public sealed class ConcurrencyTests(SharedFixtures services) : IClassFixture<Sh
     [Theory, AllStores]
     public async Task Of_64_concurrent_creations_with_one_domain_exactly_one_succeeds(StoreKind store)
     {
-        var service = await services.On(store);
+        var service = await services.GetAsync(store);
         var partners = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => service.SignInAsync()));
         var domain = TestData.Domain();
-        var answers = await Task.WhenAll(Enumerable.Range(0, 64).Select(number => partners[number % partners.Length].PostAsync(
+        var responses = await Task.WhenAll(Enumerable.Range(0, 64).Select(number => partners[number % partners.Length].PostAsync(
             "/v1/customers",
             TestData.Customer(customer => customer["companyProfile"]!["domain"] = number % 2 == 0 ? domain : domain.ToUpperInvariant()),
             ("MS-RequestId", Guid.NewGuid().ToString()))));
-        answers.Where(answer => answer.Status == 201).ShouldHaveSingleItem();
-        foreach (var loser in answers.Where(answer => answer.Status != 201)) loser.ShouldBeFault(409, 3001);
+        responses.Where(response => response.Status == 201).ShouldHaveSingleItem();
+        foreach (var loser in responses.Where(response => response.Status != 201)) loser.ShouldBeFault(409, 3001);
         var lists = await Task.WhenAll(partners.Select(partner => partner.GetAsync("/v1/customers")));
         lists.Sum(list => list.Json["totalCount"]!.GetValue<int>()).ShouldBe(1);
     }
@@ -37,8 +37,8 @@ public sealed class ConcurrencyTests(SharedFixtures services) : IClassFixture<Sh
     [Theory, AllStores]
     public async Task Any_sequence_of_profile_reads_and_updates_matches_the_model(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync();
-        await PropertyCheck.HoldAsync<byte[]>(10, async steps =>
+        var partner = await (await services.GetAsync(store)).SignInAsync();
+        await PropertyCheck.RunAsync<byte[]>(10, async steps =>
         {
             var path = $"/v1/customers/{(await partner.CreateCustomerAsync())["id"]}/profiles/billing";
             var (current, name) = (Etag(await partner.GetAsync(path)), "Ann");
@@ -58,16 +58,16 @@ public sealed class ConcurrencyTests(SharedFixtures services) : IClassFixture<Sh
                     _ => ((string?)null, (string?)null, false),
                 };
                 (string, string)[] headers = header is null ? [] : [("If-Match", header)];
-                var answer = await partner.PutAsync(path, Profile(etag, $"Name {number}"), headers);
+                var response = await partner.PutAsync(path, Profile(etag, $"Name {number}"), headers);
                 if (!wins)
                 {
-                    answer.ShouldBeFault(400, 2055);
+                    response.ShouldBeFault(400, 2055);
                 }
                 else
                 {
-                    answer.Status.ShouldBe(200, answer.Text);
+                    response.Status.ShouldBe(200, response.Text);
                     stale.Add(current);
-                    (current, name) = (Etag(answer), $"Name {number}");
+                    (current, name) = (Etag(response), $"Name {number}");
                     stale.ShouldNotContain(current);
                 }
 
@@ -77,7 +77,7 @@ public sealed class ConcurrencyTests(SharedFixtures services) : IClassFixture<Sh
         });
     }
 
-    private static string Etag(ApiResponse answer) => answer.Json["attributes"]!["etag"]!.GetValue<string>();
+    private static string Etag(ApiResponse response) => response.Json["attributes"]!["etag"]!.GetValue<string>();
 
     private static JsonObject Profile(string? etag, string firstName)
     {

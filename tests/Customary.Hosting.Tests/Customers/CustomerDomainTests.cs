@@ -8,7 +8,7 @@ public sealed class CustomerDomainTests(SharedFixtures services) : IClassFixture
     [AllStores("{0}-x.ccsctp.net")]
     public async Task Keeps_the_casing_and_labels_of_a_domain_with_a_valid_suffix(StoreKind store, string form)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         var domain = string.Format(System.Globalization.CultureInfo.InvariantCulture, form, $"T{Guid.NewGuid():N}"[..20]);
         var created = await partner.CreateCustomerAsync(customer => customer.Set("companyProfile.domain", domain));
         created.Text("companyProfile.domain").ShouldBe(domain);
@@ -20,7 +20,7 @@ public sealed class CustomerDomainTests(SharedFixtures services) : IClassFixture
     [MemoryStore("usgovernment", "onmicrosoft.us")]
     public async Task Each_cloud_has_its_domain_suffix(StoreKind store, string cloud, string suffix)
     {
-        var service = await services.On(store, ("cloud", cloud), ("domain-suffixes", "example.org"));
+        var service = await services.GetAsync(store, ("cloud", cloud), ("domain-suffixes", "example.org"));
         var partner = await service.SignInAsync();
         foreach (var domain in new[] { $"contoso.{suffix}", "contoso.example.org" })
             await partner.CreateCustomerAsync(customer => customer.Set("companyProfile.domain", domain));
@@ -32,9 +32,9 @@ public sealed class CustomerDomainTests(SharedFixtures services) : IClassFixture
     [Theory, AllStores]
     public async Task The_409_fault_names_the_domain(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         var domain = (await partner.CreateCustomerAsync()).Text("companyProfile.domain")!;
-        var answer = await partner.PostAsync("/v1/customers", TestData.Customer(customer => customer.Set("companyProfile.domain", domain)));
-        answer.ShouldBeFault(409, 3001).Data.ShouldBe([$"companyProfile.domain: {domain} is taken"]);
+        var response = await partner.PostAsync("/v1/customers", TestData.Customer(customer => customer.Set("companyProfile.domain", domain)));
+        response.ShouldBeFault(409, 3001).Data.ShouldBe([$"companyProfile.domain: {domain} is taken"]);
     }
 }

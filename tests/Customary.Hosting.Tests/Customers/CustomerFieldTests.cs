@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Customary.Hosting.Tests.Customers;
 
-/// <summary>What is wrong with a new customer, field by field, with the number that each has.</summary>
+/// <summary>Tests the validation of each field of a new customer and its error code.</summary>
 public sealed class CustomerFieldTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
     private static readonly string Long = new('x', 300);
@@ -49,10 +49,10 @@ public sealed class CustomerFieldTests(SharedFixtures services) : IClassFixture<
     [MemoryStore("associatedPartnerId", "00000000-0000-0000-0000-000000000000", 3000)]
     public async Task An_invalid_field_is_reported_with_its_error_code(StoreKind store, string path, string? value, int code)
     {
-        var partner = await (await services.On(store)).SignInAsync();
-        var answer = await partner.PostAsync("/v1/customers", TestData.Customer(customer => customer.Set(path, value)));
-        answer.ShouldBeFault(400, code);
-        answer.Data.ShouldHaveSingleItem().ShouldStartWith($"{path}: ");
+        var partner = await (await services.GetAsync(store)).SignInAsync();
+        var response = await partner.PostAsync("/v1/customers", TestData.Customer(customer => customer.Set(path, value)));
+        response.ShouldBeFault(400, code);
+        response.Data.ShouldHaveSingleItem().ShouldStartWith($"{path}: ");
         (await partner.GetAsync("/v1/customers")).Json["totalCount"]!.GetValue<int>().ShouldBe(0);
     }
 
@@ -73,11 +73,11 @@ public sealed class CustomerFieldTests(SharedFixtures services) : IClassFixture<
     [MemoryStore("billingProfile.defaultAddress.lastName")]
     public async Task Every_text_has_a_maximum_length(StoreKind store, string path)
     {
-        var partner = await (await services.On(store)).SignInAsync();
-        var answer = await partner.PostAsync("/v1/customers", TestData.Customer(customer => customer.Set(path, Long)));
-        answer.Status.ShouldBe(400, answer.Text);
-        answer.Data.ShouldAllBe(detail => detail.StartsWith($"{path}: ", StringComparison.Ordinal));
-        answer.Data[0].ShouldContain("300 characters");
+        var partner = await (await services.GetAsync(store)).SignInAsync();
+        var response = await partner.PostAsync("/v1/customers", TestData.Customer(customer => customer.Set(path, Long)));
+        response.Status.ShouldBe(400, response.Text);
+        response.Data.ShouldAllBe(detail => detail.StartsWith($"{path}: ", StringComparison.Ordinal));
+        response.Data[0].ShouldContain("300 characters");
     }
 
     [Theory]
@@ -86,7 +86,7 @@ public sealed class CustomerFieldTests(SharedFixtures services) : IClassFixture<
     [MemoryStore("12345678000195", null, 600051)]
     public async Task Registration_number_and_phone_have_their_own_error_codes(StoreKind store, string? number, string? phone, int code)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         (await partner.PostAsync("/v1/customers", Brazilian(number, phone))).ShouldBeFault(400, code).Data.ShouldHaveSingleItem();
         (await partner.PostAsync("/v1/customers", Brazilian("12345678000195", "+5511987654321"))).Status.ShouldBe(201);
     }
@@ -94,34 +94,34 @@ public sealed class CustomerFieldTests(SharedFixtures services) : IClassFixture<
     [Theory, MemoryStore]
     public async Task Rules_of_2021_reject_a_registration_number_in_other_countries(StoreKind store)
     {
-        var service = await services.On(store, ("registration-rules", "2021"));
+        var service = await services.GetAsync(store, ("registration-rules", "2021"));
         var partner = await service.SignInAsync();
-        var answer = await partner.PostAsync("/v1/customers", TestData.Customer(customer => customer.Set("companyProfile.organizationRegistrationNumber", "1")));
-        answer.ShouldBeFault(400, 600002);
+        var response = await partner.PostAsync("/v1/customers", TestData.Customer(customer => customer.Set("companyProfile.organizationRegistrationNumber", "1")));
+        response.ShouldBeFault(400, 600002);
     }
 
     [Theory, MemoryStore]
     public async Task Reports_all_errors_in_documented_order(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync();
-        var answer = await partner.PostAsync("/v1/customers", TestData.Customer(customer =>
+        var partner = await (await services.GetAsync(store)).SignInAsync();
+        var response = await partner.PostAsync("/v1/customers", TestData.Customer(customer =>
         {
             customer["associatedPartnerId"] = "x";
             customer.Set("billingProfile.defaultAddress.country", "XX");
             customer.Set("billingProfile.email", "x");
             customer.Set("companyProfile.domain", "x");
         }));
-        answer.ShouldBeFault(400, 3000);
-        answer.Data.Select(detail => detail.Split(':')[0]).ShouldBe(
+        response.ShouldBeFault(400, 3000);
+        response.Data.Select(detail => detail.Split(':')[0]).ShouldBe(
             ["companyProfile.domain", "billingProfile.email", "billingProfile.defaultAddress.country", "associatedPartnerId"]);
     }
 
     [Theory, MemoryStore]
     public async Task An_empty_object_returns_all_required_fields(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync();
-        var answer = await partner.PostAsync("/v1/customers", "{}");
-        answer.ShouldBeFault(400, 3000).Data.ShouldBe(["companyProfile.domain: is required", "billingProfile: is required"]);
+        var partner = await (await services.GetAsync(store)).SignInAsync();
+        var response = await partner.PostAsync("/v1/customers", "{}");
+        response.ShouldBeFault(400, 3000).Data.ShouldBe(["companyProfile.domain: is required", "billingProfile: is required"]);
     }
 
     [Theory]
@@ -133,11 +133,11 @@ public sealed class CustomerFieldTests(SharedFixtures services) : IClassFixture<
     public async Task Portal_rules_apply_only_in_strict_mode(StoreKind store, string path, string value)
     {
         var body = TestData.Customer(customer => customer.Set(path, value));
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         (await partner.PostAsync("/v1/customers", body)).Status.ShouldBe(201);
-        var strict = await services.On(store, ("strict", "on"));
-        var answer = await (await strict.SignInAsync()).PostAsync("/v1/customers", body);
-        answer.ShouldBeFault(400, 3000).Data.ShouldHaveSingleItem().ShouldStartWith($"{path}: ");
+        var strict = await services.GetAsync(store, ("strict", "on"));
+        var response = await (await strict.SignInAsync()).PostAsync("/v1/customers", body);
+        response.ShouldBeFault(400, 3000).Data.ShouldHaveSingleItem().ShouldStartWith($"{path}: ");
     }
 
     [Theory]
@@ -145,12 +145,12 @@ public sealed class CustomerFieldTests(SharedFixtures services) : IClassFixture<
     [AllStores("on", 400)]
     public async Task An_email_in_the_partner_domain_is_rejected_only_in_strict_mode(StoreKind store, string strict, int status)
     {
-        var partner = await (await services.On(store, ("strict", strict))).SignInAsync();
+        var partner = await (await services.GetAsync(store, ("strict", strict))).SignInAsync();
         var domain = (await partner.GetAsync("/v1/profiles/organization")).Json.Text("domain")!;
-        var answer = await partner.PostAsync("/v1/customers", TestData.Customer(customer => customer.Set("billingProfile.email", $"ann@{domain.ToUpperInvariant()}")));
-        answer.Status.ShouldBe(status, answer.Text);
-        if (status == 400) answer.ShouldBeFault(400, 3000).Data.ShouldBe(["billingProfile.email: must not be in the partner's own domain"]);
-        else (await partner.PutAsync($"/v1/customers/{answer.Json["id"]}/profiles/billing", answer.Json["billingProfile"]!)).Status.ShouldBe(200);
+        var response = await partner.PostAsync("/v1/customers", TestData.Customer(customer => customer.Set("billingProfile.email", $"ann@{domain.ToUpperInvariant()}")));
+        response.Status.ShouldBe(status, response.Text);
+        if (status == 400) response.ShouldBeFault(400, 3000).Data.ShouldBe(["billingProfile.email: must not be in the partner's own domain"]);
+        else (await partner.PutAsync($"/v1/customers/{response.Json["id"]}/profiles/billing", response.Json["billingProfile"]!)).Status.ShouldBe(200);
         (await partner.PostAsync("/v1/customers", TestData.Customer(customer => customer.Set("billingProfile.email", $"ann@of.{domain}")))).Status.ShouldBe(201);
     }
 

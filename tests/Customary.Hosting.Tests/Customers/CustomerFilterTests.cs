@@ -11,7 +11,7 @@ public sealed class CustomerFilterTests(SharedFixtures services) : IClassFixture
     [MemoryStore("""{"FIELD":"COMPANYNAME","VALUE":"CONT","OPERATOR":"STARTS_WITH","Extra":null}""")]
     public async Task Accepts_every_known_filter_spelling(StoreKind store, string filter)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         await CreateAsync(partner, "Contoso", "Fabrikam", "contemporary", "Con");
         (await NamesAsync(partner, filter)).ShouldBe(["contemporary", "Contoso"]);
     }
@@ -26,7 +26,7 @@ public sealed class CustomerFilterTests(SharedFixtures services) : IClassFixture
     [AllStores("\uFFFF", "\uFFFFz")]
     public async Task Finds_a_name_in_any_script_and_case(StoreKind store, string prefix, string name)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         await CreateAsync(partner, "Contoso", name, "😀 Last");
         (await NamesAsync(partner, Filter("CompanyName", prefix))).ShouldBe([name]);
     }
@@ -36,7 +36,7 @@ public sealed class CustomerFilterTests(SharedFixtures services) : IClassFixture
     [AllStores("DefaultDomainName")]
     public async Task Finds_a_domain_by_prefix(StoreKind store, string field)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         var domain = (await partner.CreateCustomerAsync()).Text("companyProfile.domain")!;
         await partner.CreateCustomerAsync();
         var found = await partner.GetAsync($"/v1/customers?filter={Uri.EscapeDataString(Filter(field, domain[..20].ToUpperInvariant()))}");
@@ -46,7 +46,7 @@ public sealed class CustomerFilterTests(SharedFixtures services) : IClassFixture
     [Theory, AllStores]
     public async Task A_filter_applies_to_all_pages(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         await CreateAsync(partner, "b2", "b1", "a", "b3", "c");
         var first = (await partner.GetAsync($"/v1/customers?size=2&filter={Uri.EscapeDataString(Filter("CompanyName", "B"))}")).Json;
         var token = ("MS-ContinuationToken", first.Text("continuationToken")!);
@@ -75,15 +75,15 @@ public sealed class CustomerFilterTests(SharedFixtures services) : IClassFixture
     [MemoryStore("""{"\ud800":"CompanyName","Value":"a","Operator":"starts_with"}""", "filter")]
     public async Task Rejects_a_malformed_filter(StoreKind store, string filter, string field)
     {
-        var partner = await (await services.On(store)).SignInAsync();
-        var answer = await partner.GetAsync($"/v1/customers?filter={Uri.EscapeDataString(filter)}");
-        answer.ShouldBeFault(400, 3000).Data[0].ShouldStartWith($"{field}: ");
+        var partner = await (await services.GetAsync(store)).SignInAsync();
+        var response = await partner.GetAsync($"/v1/customers?filter={Uri.EscapeDataString(filter)}");
+        response.ShouldBeFault(400, 3000).Data[0].ShouldStartWith($"{field}: ");
     }
 
     [Theory, MemoryStore]
     public async Task Rejects_two_filters(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         (await partner.GetAsync("/v1/customers?filter={}&filter={}")).ShouldBeFault(400, 3000).Data[0].ShouldStartWith("filter: ");
     }
 
@@ -97,8 +97,8 @@ public sealed class CustomerFilterTests(SharedFixtures services) : IClassFixture
 
     private static async Task<string?[]> NamesAsync(TestPartner partner, string filter)
     {
-        var answer = await partner.GetAsync($"/v1/customers?filter={System.Net.WebUtility.UrlEncode(filter)}");
-        answer.Status.ShouldBe(200, answer.Text);
-        return [.. answer.Json["items"]!.AsArray().Select(item => item!.Text("companyProfile.companyName"))];
+        var response = await partner.GetAsync($"/v1/customers?filter={System.Net.WebUtility.UrlEncode(filter)}");
+        response.Status.ShouldBe(200, response.Text);
+        return [.. response.Json["items"]!.AsArray().Select(item => item!.Text("companyProfile.companyName"))];
     }
 }

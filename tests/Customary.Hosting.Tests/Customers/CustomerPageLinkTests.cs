@@ -13,7 +13,7 @@ public sealed class CustomerPageLinkTests(SharedFixtures services) : IClassFixtu
     [MemoryStore("1&size=2")]
     public async Task Rejects_a_page_size_that_is_not_an_integer(StoreKind store, string size)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         (await partner.GetAsync($"/v1/customers?size={size}")).ShouldBeFault(400, 3000).Data[0].ShouldStartWith("size: ");
     }
 
@@ -25,7 +25,7 @@ public sealed class CustomerPageLinkTests(SharedFixtures services) : IClassFixtu
     [MemoryStore("99999999999999999999", 3)]
     public async Task Size_0_means_the_default_and_sizes_above_500_mean_500(StoreKind store, string size, int found)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         for (var i = 0; i < 3; i++) await partner.CreateCustomerAsync();
         (await partner.GetAsync($"/v1/customers?size={size}")).Json["totalCount"]!.GetValue<int>().ShouldBe(found);
     }
@@ -37,14 +37,14 @@ public sealed class CustomerPageLinkTests(SharedFixtures services) : IClassFixtu
     [MemoryStore("Previous")]
     public async Task Rejects_a_seek_to_a_missing_page(StoreKind store, string seek)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         (await partner.GetAsync($"/v1/customers?seekOperation={seek}")).ShouldBeFault(400, 3000).Data[0].ShouldStartWith("seekOperation: ");
     }
 
     [Theory, AllStores]
     public async Task Page_links_work_unchanged_in_both_directions(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         var created = new List<string>();
         for (var i = 0; i < 5; i++) created.Add((await partner.CreateCustomerAsync()).Text("id")!);
         var first = (await partner.GetAsync("/v1/customers?size=2")).Json;
@@ -74,7 +74,7 @@ public sealed class CustomerPageLinkTests(SharedFixtures services) : IClassFixtu
     [AllStores("?seekOperation=3&size=1", 4, 4)]
     public async Task A_token_keeps_size_and_filter_for_every_seek(StoreKind store, string query, int from, int to)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         for (var i = 0; i < 5; i++) await partner.CreateCustomerAsync();
         var all = Ids((await partner.GetAsync("/v1/customers")).Json);
         var token = (await partner.GetAsync("/v1/customers?size=2")).Json.Text("continuationToken")!;
@@ -85,14 +85,14 @@ public sealed class CustomerPageLinkTests(SharedFixtures services) : IClassFixtu
     [Theory, AllStores]
     public async Task Rejects_a_foreign_forged_or_exhausted_token(StoreKind store)
     {
-        var service = await services.On(store);
+        var service = await services.GetAsync(store);
         var (partner, other) = (await service.SignInAsync(), await service.SignInAsync());
         var ids = new List<string>();
         for (var i = 0; i < 2; i++) ids.Add((await partner.CreateCustomerAsync()).Text("id")!);
         await other.CreateCustomerAsync();
         var token = (await partner.GetAsync("/v1/customers?size=1")).Json.Text("continuationToken")!;
-        foreach (var wrong in new[] { "TOK", "AQAAAA==", "%", token[..^1], token + "A", $"{token},{token}", new string('A', 17_000) })
-            (await partner.GetAsync("/v1/customers?seekOperation=Next", ("MS-ContinuationToken", wrong))).ShouldBeFault(400, 2000);
+        foreach (var invalid in new[] { "TOK", "AQAAAA==", "%", token[..^1], token + "A", $"{token},{token}", new string('A', 17_000) })
+            (await partner.GetAsync("/v1/customers?seekOperation=Next", ("MS-ContinuationToken", invalid))).ShouldBeFault(400, 2000);
         (await other.GetAsync("/v1/customers", ("MS-ContinuationToken", token))).ShouldBeFault(400, 2000);
         await partner.DeleteAsync($"/v1/customers/{ids.Max(StringComparer.Ordinal)}");
         (await partner.GetAsync("/v1/customers", ("MS-ContinuationToken", token))).ShouldBeFault(400, 2000);
@@ -101,9 +101,9 @@ public sealed class CustomerPageLinkTests(SharedFixtures services) : IClassFixtu
     private static async Task<JsonNode> FollowAsync(TestPartner partner, JsonNode page, string link)
     {
         var headers = page.At($"links.{link}.headers")!.AsArray().Select(header => (header!.Text("key")!, header!.Text("value")!)).ToArray();
-        var answer = await partner.SendAsync(new(page.Text($"links.{link}.method")!), $"/v1/{page.Text($"links.{link}.uri")}", null, headers);
-        answer.Status.ShouldBe(200, answer.Text);
-        return answer.Json;
+        var response = await partner.SendAsync(new(page.Text($"links.{link}.method")!), $"/v1/{page.Text($"links.{link}.uri")}", null, headers);
+        response.Status.ShouldBe(200, response.Text);
+        return response.Json;
     }
 
     private static string[] Ids(JsonNode page) => [.. page["items"]!.AsArray().Select(item => item!.Text("id")!)];

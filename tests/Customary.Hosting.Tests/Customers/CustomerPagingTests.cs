@@ -10,24 +10,24 @@ public sealed class CustomerPagingTests(SharedFixtures services) : IClassFixture
     public static IEnumerable<object?[]> Walks() =>
         from store in Enum.GetValues<StoreKind>()
         from filter in new[] { null, "contoso", "" }
-        from backwards in new[] { false, true }
-        select new object?[] { store, filter, backwards };
+        from backward in new[] { false, true }
+        select new object?[] { store, filter, backward };
 
     [Theory, MemberData(nameof(Walks))]
-    public async Task Paging_returns_each_remaining_customer_once_in_order(StoreKind store, string? filter, bool backwards)
+    public async Task Paging_returns_each_remaining_customer_once_in_order(StoreKind store, string? filter, bool backward)
     {
-        var service = await services.On(store);
-        await PropertyCheck.HoldAsync<(byte Size, (byte Kind, byte Choice)[] Changes)>(store == StoreKind.Memory ? 15 : 5, async sample =>
+        var service = await services.GetAsync(store);
+        await PropertyCheck.RunAsync<(byte Size, (byte Kind, byte Choice)[] Changes)>(store == StoreKind.Memory ? 15 : 5, async sample =>
         {
             var list = await CustomerList.FillAsync(service, Names, count: sample.Changes.Length % 14);
-            var stayed = list.There.Where(customer => customer.Matches(filter)).Select(customer => customer.Id).ToHashSet();
+            var stayed = list.Expected.Where(customer => customer.Matches(filter)).Select(customer => customer.Id).ToHashSet();
             var seen = new List<JsonNode>();
             var changes = new Queue<(byte Kind, byte Choice)>(sample.Changes.Take(40));
-            var page = await list.Partner.GetAsync(First(1 + (sample.Size % 7), filter, backwards));
+            var page = await list.Partner.GetAsync(First(1 + (sample.Size % 7), filter, backward));
             while (page.Status == 200)
             {
                 seen.AddRange(page.Json["items"]!.AsArray().Select(item => item!));
-                if (Link(page, backwards) is not { } link) break;
+                if (Link(page, backward) is not { } link) break;
                 page.Json["items"]!.AsArray().Count.ShouldBeGreaterThan(0);
                 var hasChanged = await list.ChangeAsync(changes, upTo: 3);
                 page = await FollowAsync(list.Partner, link);
@@ -42,11 +42,11 @@ public sealed class CustomerPagingTests(SharedFixtures services) : IClassFixture
                 }
             }
 
-            if (backwards) seen = InReadingOrder(seen);
+            if (backward) seen = InReadingOrder(seen);
             var ids = seen.ConvertAll(Id);
             ids.ShouldBeUnique();
             seen.ShouldAllBe(item => filter == null || CustomerList.Folds(Name(item), filter));
-            stayed.Where(id => list.There.Any(customer => customer.Id == id)).ShouldBeSubsetOf(ids);
+            stayed.Where(id => list.Expected.Any(customer => customer.Id == id)).ShouldBeSubsetOf(ids);
             IsInOrder(seen, filter is not null).ShouldBeTrue();
         });
     }
@@ -54,23 +54,23 @@ public sealed class CustomerPagingTests(SharedFixtures services) : IClassFixture
     [Theory, AllStores]
     public async Task Previous_undoes_next_and_first_and_last_return_the_ends(StoreKind store)
     {
-        var service = await services.On(store);
+        var service = await services.GetAsync(store);
         foreach (var filter in new[] { null, "contoso" })
         {
             var list = await CustomerList.FillAsync(service, Names, count: 13);
-            var all = (await list.Partner.GetAsync(First(500, filter, backwards: false))).Json["items"]!.AsArray().Select(item => Id(item!)).ToList();
-            all.Count.ShouldBe(list.There.Count(customer => customer.Matches(filter)));
+            var all = (await list.Partner.GetAsync(First(500, filter, backward: false))).Json["items"]!.AsArray().Select(item => Id(item!)).ToList();
+            all.Count.ShouldBe(list.Expected.Count(customer => customer.Matches(filter)));
             for (var size = 1; size <= 7; size++)
             {
                 var pages = new List<List<string>>();
-                var page = await list.Partner.GetAsync(First(size, filter, backwards: false));
+                var page = await list.Partner.GetAsync(First(size, filter, backward: false));
                 page.Json["links"]!["previous"].ShouldBeNull();
                 while (true)
                 {
                     page.Status.ShouldBe(200, page.Text);
                     page.Json["totalCount"]!.GetValue<int>().ShouldBe(page.Json["items"]!.AsArray().Count);
                     pages.Add(Ids(page));
-                    if (Link(page, backwards: true) is { } back) Ids(await FollowAsync(list.Partner, back)).ShouldBe(pages[^2]);
+                    if (Link(page, backward: true) is { } back) Ids(await FollowAsync(list.Partner, back)).ShouldBe(pages[^2]);
                     else pages.Count.ShouldBe(1);
                     if (page.Json["continuationToken"]?.GetValue<string>() is { } token)
                     {
@@ -78,7 +78,7 @@ public sealed class CustomerPagingTests(SharedFixtures services) : IClassFixture
                         Ids(await SeekAsync(list.Partner, "Last", token)).ShouldBe(all.TakeLast(size));
                     }
 
-                    if (Link(page, backwards: false) is not { } next) break;
+                    if (Link(page, backward: false) is not { } next) break;
                     page = await FollowAsync(list.Partner, next);
                 }
 
@@ -90,15 +90,15 @@ public sealed class CustomerPagingTests(SharedFixtures services) : IClassFixture
     [Theory, AllStores]
     public async Task The_last_page_of_a_prefix_excludes_later_names(StoreKind store)
     {
-        var list = await CustomerList.FillAsync(await services.On(store), ["contoso", "contosp"], count: 2);
-        var last = await list.Partner.GetAsync(First(5, "contoso", backwards: true));
+        var list = await CustomerList.FillAsync(await services.GetAsync(store), ["contoso", "contosp"], count: 2);
+        var last = await list.Partner.GetAsync(First(5, "contoso", backward: true));
         last.Json["items"]!.AsArray().Select(item => Name(item!)).ShouldBe(["contoso"]);
     }
 
     [Theory, AllStores]
     public async Task A_partner_without_customers_gets_an_empty_list_without_a_token(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         var page = await partner.GetAsync("/v1/customers");
         page.Json["totalCount"]!.GetValue<int>().ShouldBe(0);
         page.Json["continuationToken"].ShouldBeNull();
@@ -108,9 +108,9 @@ public sealed class CustomerPagingTests(SharedFixtures services) : IClassFixture
     [Theory, AllStores]
     public async Task Rejects_an_exhausted_foreign_or_modified_token(StoreKind store)
     {
-        var service = await services.On(store);
+        var service = await services.GetAsync(store);
         var list = await CustomerList.FillAsync(service, ["contoso"], count: 3);
-        var page = await list.Partner.GetAsync(First(1, "contoso", backwards: false));
+        var page = await list.Partner.GetAsync(First(1, "contoso", backward: false));
         var token = page.Json["continuationToken"]!.GetValue<string>();
         (await SeekAsync(list.Partner, "Next", token)).Status.ShouldBe(200);
 
@@ -118,31 +118,31 @@ public sealed class CustomerPagingTests(SharedFixtures services) : IClassFixture
         (await SeekAsync(list.Partner, "Next", token, "&filter=" + Filter("fabrikam"))).ShouldBeFault(400, 2000);
         (await SeekAsync(list.Partner, "Next", "nonsense")).ShouldBeFault(400, 2000);
         (await SeekAsync(list.Partner, "Next", token[..^1])).ShouldBeFault(400, 2000);
-        foreach (var place in Enumerable.Range(0, token.Length - 1))
+        foreach (var index in Enumerable.Range(0, token.Length - 1))
         {
-            var other = token[place] == 'A' ? 'B' : 'A';
-            (await SeekAsync(list.Partner, "Next", $"{token[..place]}{other}{token[(place + 1)..]}")).ShouldBeFault(400, 2000);
+            var other = token[index] == 'A' ? 'B' : 'A';
+            (await SeekAsync(list.Partner, "Next", $"{token[..index]}{other}{token[(index + 1)..]}")).ShouldBeFault(400, 2000);
         }
 
-        foreach (var customer in list.There.ToList()) (await list.Partner.DeleteAsync($"/v1/customers/{customer.Id}")).Status.ShouldBe(204);
+        foreach (var customer in list.Expected.ToList()) (await list.Partner.DeleteAsync($"/v1/customers/{customer.Id}")).Status.ShouldBe(204);
         (await SeekAsync(list.Partner, "Next", token)).ShouldBeFault(400, 2000);
         (await SeekAsync(list.Partner, "Previous", token)).ShouldBeFault(400, 2000);
     }
 
-    private static string First(int size, string? filter, bool backwards) =>
-        $"/v1/customers?size={size}" + (filter is null ? "" : $"&filter={Filter(filter)}") + (backwards ? "&seekOperation=Last" : "");
+    private static string First(int size, string? filter, bool backward) =>
+        $"/v1/customers?size={size}" + (filter is null ? "" : $"&filter={Filter(filter)}") + (backward ? "&seekOperation=Last" : "");
 
     private static string Filter(string prefix) => Uri.EscapeDataString(JsonSerializer.Serialize(
         new { Field = "CompanyName", Value = prefix, Operator = "starts_with" }));
 
-    private static JsonNode? Link(ApiResponse page, bool backwards) => page.Json["links"]![backwards ? "previous" : "next"];
+    private static JsonNode? Link(ApiResponse page, bool backward) => page.Json["links"]![backward ? "previous" : "next"];
 
     private static Task<ApiResponse> FollowAsync(TestPartner partner, JsonNode link) => partner.GetAsync(
         "/v1" + link["uri"]!.GetValue<string>(),
         [.. link["headers"]!.AsArray().Select(header => (header!["key"]!.GetValue<string>(), header["value"]!.GetValue<string>()))]);
 
-    private static Task<ApiResponse> SeekAsync(TestPartner partner, string seek, string token, string more = "") =>
-        partner.GetAsync($"/v1/customers?seekOperation={seek}{more}", ("MS-ContinuationToken", token));
+    private static Task<ApiResponse> SeekAsync(TestPartner partner, string seek, string token, string query = "") =>
+        partner.GetAsync($"/v1/customers?seekOperation={seek}{query}", ("MS-ContinuationToken", token));
 
     private static List<string> Ids(ApiResponse page)
     {
@@ -154,7 +154,7 @@ public sealed class CustomerPagingTests(SharedFixtures services) : IClassFixture
 
     private static string Name(JsonNode item) => item["companyProfile"]!["companyName"]!.GetValue<string>();
 
-    // Pages came from the back, each in order.
+    // The pages were read backward, each in ascending order.
     private static List<JsonNode> InReadingOrder(List<JsonNode> seen)
     {
         var ordered = new List<JsonNode>();

@@ -22,13 +22,13 @@ public sealed class CustomerPrefixFilterTests(SharedFixtures services) : IClassF
     [Theory, AllStores]
     public async Task Finds_a_prefix_in_any_script_in_the_order_of_the_model(StoreKind store)
     {
-        var list = await CustomerList.FillAsync(await services.On(store), [.. Texts.Sample(80, new Rnd(1), 40)], count: 80);
-        var order = list.There.OrderBy(customer => customer.Id, StringComparer.Ordinal).ToList();
+        var list = await CustomerList.FillAsync(await services.GetAsync(store), [.. Texts.Sample(80, new Rnd(1), 40)], count: 80);
+        var order = list.Expected.OrderBy(customer => customer.Id, StringComparer.Ordinal).ToList();
         order.Sort((first, second) => CustomerList.FoldedKey(first.Name).AsSpan().SequenceCompareTo(CustomerList.FoldedKey(second.Name)) is not 0 and var byName
             ? byName
             : string.CompareOrdinal(first.Id, second.Id));
         var prefixes = Gen.Or(Texts, Gen.Elements(Fragments));
-        await PropertyCheck.HoldAsync(40, prefixes.ToArbitrary(), async prefix =>
+        await PropertyCheck.RunAsync(40, prefixes.ToArbitrary(), async prefix =>
         {
             var expected = order.Where(customer => customer.Matches(prefix)).Select(customer => customer.Id).ToList();
             (await FindAsync(list.Partner, "CompanyName", prefix)).ShouldBe(expected);
@@ -62,18 +62,18 @@ public sealed class CustomerPrefixFilterTests(SharedFixtures services) : IClassF
     [AllStores("anything", "", true)]
     public async Task Matches_company_names_by_prefix(StoreKind store, string name, string prefix, bool isFound)
     {
-        var list = await CustomerList.FillAsync(await services.On(store), [name], count: 1);
+        var list = await CustomerList.FillAsync(await services.GetAsync(store), [name], count: 1);
         (await FindAsync(list.Partner, "CompanyName", prefix)).Count.ShouldBe(isFound ? 1 : 0);
     }
 
     [Theory, AllStores]
     public async Task Finds_a_domain_by_prefix_in_any_case(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         var domain = TestData.Domain();
-        var made = await partner.CreateCustomerAsync(customer => customer["companyProfile"]!["domain"] = domain);
+        var created = await partner.CreateCustomerAsync(customer => customer["companyProfile"]!["domain"] = domain);
         foreach (var prefix in new[] { domain, domain.ToUpperInvariant(), domain[..9], "T", "" })
-            (await FindAsync(partner, "Domain", prefix)).ShouldBe([made["id"]!.GetValue<string>()]);
+            (await FindAsync(partner, "Domain", prefix)).ShouldBe([created["id"]!.GetValue<string>()]);
         (await FindAsync(partner, "Domain", domain + "x")).ShouldBeEmpty();
         (await FindAsync(partner, "Domain", "%")).ShouldBeEmpty();
     }
@@ -81,7 +81,7 @@ public sealed class CustomerPrefixFilterTests(SharedFixtures services) : IClassF
     [Theory, AllStores]
     public async Task A_name_that_the_platform_cannot_normalize_does_not_affect_later_customers(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         var first = await partner.CreateCustomerAsync(customer => customer["companyProfile"]!["companyName"] = "odd \uFFFE name");
         var second = await partner.CreateCustomerAsync(customer => customer["companyProfile"]!["companyName"] = "plain name");
         (await FindAsync(partner, "CompanyName", "ODD")).ShouldBe([first["id"]!.GetValue<string>()]);
@@ -92,7 +92,7 @@ public sealed class CustomerPrefixFilterTests(SharedFixtures services) : IClassF
     [Theory, AllStores]
     public async Task Rejects_an_unpaired_surrogate_anywhere(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         foreach (var filter in new[]
         {
             """{"Field":"CompanyName","Value":"\ud83d","Operator":"starts_with"}""",

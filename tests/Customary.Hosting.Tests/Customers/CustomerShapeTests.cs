@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Customary.Hosting.Tests.Customers;
 
-/// <summary>Every property of a customer: stored, served, in its order and casing, and left out where there is none.</summary>
+/// <summary>Tests every property of a customer: stored, returned in order and casing, and omitted if it has no value.</summary>
 public sealed class CustomerShapeTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
     private const string Address = "country region city state addressLine1 addressLine2 postalCode firstName middleName lastName phoneNumber";
@@ -10,10 +10,10 @@ public sealed class CustomerShapeTests(SharedFixtures services) : IClassFixture<
     [Theory, AllStores]
     public async Task Creation_returns_the_customer_with_its_administrator(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync();
-        var answer = await partner.PostAsync("/v1/customers", Full());
-        answer.Status.ShouldBe(201, answer.Text);
-        var created = answer.Json;
+        var partner = await (await services.GetAsync(store)).SignInAsync();
+        var response = await partner.PostAsync("/v1/customers", Full());
+        response.Status.ShouldBe(201, response.Text);
+        var created = response.Json;
         created.Members().ShouldBe(
             "id commerceId companyProfile billingProfile relationshipToPartner allowDelegatedAccess enableGDAPByDefault userCredentials attributes");
         created["companyProfile"].Members().ShouldBe("tenantId domain companyName address email organizationRegistrationNumber links attributes");
@@ -26,37 +26,37 @@ public sealed class CustomerShapeTests(SharedFixtures services) : IClassFixture<
         created["allowDelegatedAccess"]!.GetValue<bool>().ShouldBeTrue();
         created["enableGDAPByDefault"]!.GetValue<bool>().ShouldBeTrue();
         created["attributes"]!.ToJsonString().ShouldBe("""{"objectType":"Customer"}""");
-        answer.Header("Location").ShouldBe($"/v1/customers/{created.Text("id")}");
-        (await partner.GetAsync(answer.Header("Location")!)).Status.ShouldBe(200);
+        response.Header("Location").ShouldBe($"/v1/customers/{created.Text("id")}");
+        (await partner.GetAsync(response.Header("Location")!)).Status.ShouldBe(200);
     }
 
     [Theory, AllStores]
     public async Task Get_returns_the_stored_customer(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync();
-        var sent = Full();
-        var id = (await partner.PostAsync("/v1/customers", sent)).Json.Text("id")!;
-        var found = (await partner.GetAsync($"/v1/customers/{id}")).Json;
-        found.Members().ShouldBe(
+        var partner = await (await services.GetAsync(store)).SignInAsync();
+        var body = Full();
+        var id = (await partner.PostAsync("/v1/customers", body)).Json.Text("id")!;
+        var customer = (await partner.GetAsync($"/v1/customers/{id}")).Json;
+        customer.Members().ShouldBe(
             "id commerceId companyProfile billingProfile relationshipToPartner allowDelegatedAccess customDomains links attributes");
-        found.At("customDomains")!.ToJsonString().ShouldBe($"""["{sent.Text("companyProfile.domain")}"]""");
-        found.Text("companyProfile.tenantId").ShouldBe(id);
-        found.Text("companyProfile.links.self.uri").ShouldBe($"/customers/{id}/profiles/company");
-        found.At("companyProfile.attributes")!.ToJsonString().ShouldBe("""{"objectType":"CustomerCompanyProfile"}""");
-        found.Text("billingProfile.links.self.uri").ShouldBe($"/customers/{id}/profiles/billing");
-        found.At("billingProfile.attributes").Members().ShouldBe("etag objectType");
-        found.Text("billingProfile.attributes.objectType").ShouldBe("CustomerBillingProfile");
-        long.TryParse(found.Text("billingProfile.attributes.etag"), out _).ShouldBeTrue();
-        found.Text("links.self.uri").ShouldBe($"/customers/{id}");
-        foreach (var path in Sent(sent).Where(path => path != "billingProfile.culture")) found.Text(path).ShouldBe(sent.Text(path), path);
-        found.Text("billingProfile.culture").ShouldBe("en-US");
-        found.Text("billingProfile.language").ShouldBe("En");
+        customer.At("customDomains")!.ToJsonString().ShouldBe($"""["{body.Text("companyProfile.domain")}"]""");
+        customer.Text("companyProfile.tenantId").ShouldBe(id);
+        customer.Text("companyProfile.links.self.uri").ShouldBe($"/customers/{id}/profiles/company");
+        customer.At("companyProfile.attributes")!.ToJsonString().ShouldBe("""{"objectType":"CustomerCompanyProfile"}""");
+        customer.Text("billingProfile.links.self.uri").ShouldBe($"/customers/{id}/profiles/billing");
+        customer.At("billingProfile.attributes").Members().ShouldBe("etag objectType");
+        customer.Text("billingProfile.attributes.objectType").ShouldBe("CustomerBillingProfile");
+        long.TryParse(customer.Text("billingProfile.attributes.etag"), out _).ShouldBeTrue();
+        customer.Text("links.self.uri").ShouldBe($"/customers/{id}");
+        foreach (var path in TextPaths(body).Where(path => path != "billingProfile.culture")) customer.Text(path).ShouldBe(body.Text(path), path);
+        customer.Text("billingProfile.culture").ShouldBe("en-US");
+        customer.Text("billingProfile.language").ShouldBe("En");
     }
 
     [Theory, AllStores]
     public async Task Ids_are_unique_lowercase_GUIDs(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         var created = await partner.CreateCustomerAsync();
         string[] ids = [created.Text("id")!, created.Text("commerceId")!, created.Text("billingProfile.id")!];
         ids.Distinct().Count().ShouldBe(3);
@@ -67,7 +67,7 @@ public sealed class CustomerShapeTests(SharedFixtures services) : IClassFixture<
     [Theory, AllStores]
     public async Task Missing_properties_are_omitted_or_copied_from_the_billing_profile(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         var created = await partner.CreateCustomerAsync(customer =>
         {
             customer["billingProfile"]!.AsObject().Remove("firstName");
@@ -86,7 +86,7 @@ public sealed class CustomerShapeTests(SharedFixtures services) : IClassFixture<
     [Theory, AllStores]
     public async Task Updating_the_billing_profile_does_not_change_the_company_profile(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         var id = (await partner.CreateCustomerAsync()).Text("id")!;
         var billing = (await partner.GetAsync($"/v1/customers/{id}/profiles/billing")).Json;
         billing["companyName"] = "Fabrikam";
@@ -97,7 +97,7 @@ public sealed class CustomerShapeTests(SharedFixtures services) : IClassFixture<
     [Theory, AllStores]
     public async Task List_items_have_the_short_form(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         var id = (await partner.CreateCustomerAsync()).Text("id")!;
         var list = (await partner.GetAsync("/v1/customers?size=40")).Json;
         list.Members().ShouldBe("totalCount items links attributes");
@@ -114,7 +114,7 @@ public sealed class CustomerShapeTests(SharedFixtures services) : IClassFixture<
     [Theory, AllStores]
     public async Task An_empty_list_has_no_items_and_no_links(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         (await partner.GetAsync("/v1/customers")).Text.ShouldBe(
             """{"totalCount":0,"items":[],"links":{"self":{"uri":"/customers","method":"GET","headers":[]}},"attributes":{"objectType":"Collection"}}""");
     }
@@ -126,7 +126,7 @@ public sealed class CustomerShapeTests(SharedFixtures services) : IClassFixture<
     [AllStores("\uFFFF\uE000")]
     public async Task Text_in_every_script_is_returned_unchanged(StoreKind store, string name)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         var created = await partner.CreateCustomerAsync(customer => customer.Set("billingProfile.companyName", name));
         (await partner.GetAsync($"/v1/customers/{created["id"]}")).Json.Text("companyProfile.companyName").ShouldBe(name);
     }
@@ -170,10 +170,10 @@ public sealed class CustomerShapeTests(SharedFixtures services) : IClassFixture<
         };
     });
 
-    // The paths of the texts that are kept as they were sent.
-    private static IEnumerable<string> Sent(JsonNode sent) =>
+    // The paths of the texts that are stored unchanged.
+    private static IEnumerable<string> TextPaths(JsonNode body) =>
         from profile in new[] { "companyProfile", "billingProfile", "companyProfile.address", "billingProfile.defaultAddress" }
-        from member in sent.At(profile)!.AsObject()
+        from member in body.At(profile)!.AsObject()
         where member.Value is JsonValue
         select $"{profile}.{member.Key}";
 }

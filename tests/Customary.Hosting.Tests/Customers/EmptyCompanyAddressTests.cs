@@ -9,7 +9,7 @@ public sealed class EmptyCompanyAddressTests(SharedFixtures services) : IClassFi
     [InlineData("""{ "city": "", "country": " " }""")]
     public async Task An_empty_company_address_counts_as_missing(string address)
     {
-        var partner = await (await services.On(StoreKind.Memory)).SignInAsync();
+        var partner = await (await services.GetAsync(StoreKind.Memory)).SignInAsync();
         var created = await partner.CreateCustomerAsync(customer => customer["companyProfile"]!["address"] = JsonNode.Parse(address));
         created["companyProfile"]!["address"]!["city"]!.GetValue<string>().ShouldBe("Redmond");
     }

@@ -20,18 +20,18 @@ public sealed class ErasureTests(SharedFixtures services) : IClassFixture<Shared
             await using (var service = await CustomaryFixture.StartAsync(StoreKind.Sqlite, path: path))
             {
                 var partner = await service.SignInAsync();
-                var kept = await partner.CreateCustomerAsync();
+                var other = await partner.CreateCustomerAsync();
                 var id = await FillAsync(partner);
                 (await partner.DeleteAsync($"/v1/customers/{id}")).Status.ShouldBe(204);
-                (await partner.GetAsync($"/v1/customers/{kept["id"]}")).Status.ShouldBe(200);
+                (await partner.GetAsync($"/v1/customers/{other["id"]}")).Status.ShouldBe(200);
                 var records = (await AuditLog.ReadAsync(partner)).Where(record => record["customerId"]!.GetValue<string>() == id).ToList();
                 records.Select(AuditLog.Operation).Distinct().ShouldBe(
                     ["add_customer", "update_customer_billing_profile", "update_company_info", "create_customer_user", "update_customer_user", "add_user_member", "delete_customer_user", "update_customer_qualification", "create_agreement", "delete_customer"]);
                 records.ShouldAllBe(record => record["operationDate"] != null && record["originalCorrelationId"] != null);
-                await Erasures.FinishAsync(service.Services.GetRequiredService<Database>());
+                await PendingErasures.EraseAsync(service.Services.GetRequiredService<Database>());
             }
 
-            foreach (var file in folder.GetFiles()) Holds(await File.ReadAllBytesAsync(file.FullName)).ShouldBeFalse(file.Name);
+            foreach (var file in folder.GetFiles()) ContainsMarker(await File.ReadAllBytesAsync(file.FullName)).ShouldBeFalse(file.Name);
         }
         finally
         {
@@ -42,15 +42,15 @@ public sealed class ErasureTests(SharedFixtures services) : IClassFixture<Shared
     [Theory, AllStores]
     public async Task Child_resources_of_a_deleted_customer_return_404(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         var id = await FillAsync(partner);
         (await partner.DeleteAsync($"/v1/customers/{id}")).Status.ShouldBe(204);
         foreach (var path in (string[])["", "/profiles/company", "/profiles/billing", "/users", "/directoryroles", "/qualifications", "/qualification", "/agreements", "/managedservices"])
             (await partner.GetAsync($"/v1/customers/{id}{path}")).ShouldBeFault(404, 60003);
-        Holds((await partner.GetAsync("/v1/auditrecords")).Body).ShouldBeFalse();
+        ContainsMarker((await partner.GetAsync("/v1/auditrecords")).Body).ShouldBeFalse();
     }
 
-    // A customer whose every field that can be personal has the marker, and a history behind it.
+    // Creates a customer with the marker in every field that can contain personal data, and a history.
     private static async Task<string> FillAsync(TestPartner partner)
     {
         var customer = TestData.Customer(customer =>
@@ -76,7 +76,7 @@ public sealed class ErasureTests(SharedFixtures services) : IClassFixture<Shared
         {
             var name = $"{Marker}{Guid.NewGuid():N}.com";
             var added = await partner.PostAsync(
-                $"/v1/customers/{id}/verifieddomain", federated ? ValidDomain.Federated(name) : ValidDomain.Managed(name), ("MS-RequestId", Guid.NewGuid().ToString()));
+                $"/v1/customers/{id}/verifieddomain", federated ? TestVerifiedDomain.Federated(name) : TestVerifiedDomain.Managed(name), ("MS-RequestId", Guid.NewGuid().ToString()));
             added.Status.ShouldBe(201, added.Text);
         }
 
@@ -116,7 +116,7 @@ public sealed class ErasureTests(SharedFixtures services) : IClassFixture<Shared
         if (number % 2 == 0) (await partner.DeleteAsync(path)).Status.ShouldBe(204);
     }
 
-    // Folded keys are in upper case.
-    private static bool Holds(byte[] bytes) =>
+    // Folded keys are in uppercase.
+    private static bool ContainsMarker(byte[] bytes) =>
         bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(Marker)) >= 0 || bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(Marker.ToUpperInvariant())) >= 0;
 }

@@ -12,7 +12,7 @@ public sealed class IdempotentCreationTests(SharedFixtures services) : IClassFix
     [Theory, AllStores]
     public async Task A_repeated_request_returns_the_first_response_and_creates_nothing(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         var (id, body) = (RequestId(), TestData.Customer());
         var first = await partner.PostAsync(Customers, body, id);
         first.Status.ShouldBe(201);
@@ -27,18 +27,18 @@ public sealed class IdempotentCreationTests(SharedFixtures services) : IClassFix
     [Theory, AllStores]
     public async Task Of_32_concurrent_duplicates_one_creates_and_all_get_the_same_response(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         var (id, body) = (RequestId(), TestData.Customer());
-        var answers = await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => partner.PostAsync(Customers, body, id)));
-        answers.ShouldAllBe(answer => answer.Status == 201);
-        answers.Select(answer => answer.Text).Distinct().Count().ShouldBe(1);
+        var responses = await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => partner.PostAsync(Customers, body, id)));
+        responses.ShouldAllBe(response => response.Status == 201);
+        responses.Select(response => response.Text).Distinct().Count().ShouldBe(1);
         (await CountAsync(partner)).ShouldBe(1);
     }
 
     [Fact]
     public async Task A_repeat_after_a_restart_returns_the_same_customer_and_password()
     {
-        using var file = new StoreFile();
+        using var file = new TemporarySqliteFile();
         var (id, body, tenant) = (RequestId(), TestData.Customer(), Guid.NewGuid().ToString());
         ApiResponse first;
         await using (var service = await CustomaryFixture.StartAsync(StoreKind.Sqlite, path: file.Path))
@@ -53,7 +53,7 @@ public sealed class IdempotentCreationTests(SharedFixtures services) : IClassFix
     [Theory, AllStores]
     public async Task Another_body_under_the_same_id_is_rejected_and_the_original_still_repeats(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         var (id, body) = (RequestId(), TestData.Customer());
         var first = await partner.PostAsync(Customers, body, id);
         var other = body.DeepClone();
@@ -67,7 +67,7 @@ public sealed class IdempotentCreationTests(SharedFixtures services) : IClassFix
     [Theory, AllStores]
     public async Task Casing_order_nulls_and_unknown_properties_do_not_change_the_body(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         var (id, body) = (RequestId(), TestData.Customer());
         var first = await partner.PostAsync(Customers, body, id);
         var other = Respelled(body.AsObject());
@@ -80,7 +80,7 @@ public sealed class IdempotentCreationTests(SharedFixtures services) : IClassFix
     [Theory, AllStores]
     public async Task The_same_id_from_another_partner_is_an_independent_request(StoreKind store)
     {
-        var service = await services.On(store);
+        var service = await services.GetAsync(store);
         var id = RequestId();
         var first = await (await service.SignInAsync()).PostAsync(Customers, TestData.Customer(), id);
         var second = await (await service.SignInAsync()).PostAsync(Customers, TestData.Customer(), id);
@@ -91,13 +91,13 @@ public sealed class IdempotentCreationTests(SharedFixtures services) : IClassFix
     [Theory, AllStores]
     public async Task A_failed_request_releases_its_id(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync();
-        var (id, taken) = (RequestId(), await partner.CreateCustomerAsync());
-        var domain = taken["companyProfile"]!["domain"]!.GetValue<string>();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
+        var (id, existing) = (RequestId(), await partner.CreateCustomerAsync());
+        var domain = existing["companyProfile"]!["domain"]!.GetValue<string>();
         var body = TestData.Customer(customer => customer["companyProfile"]!["domain"] = domain);
         (await partner.PostAsync(Customers, body, id)).ShouldBeFault(409, 3001);
         (await partner.PostAsync(Customers, TestData.Customer(customer => customer["billingProfile"]!.AsObject().Remove("email")), id)).Status.ShouldBe(400);
-        (await partner.DeleteAsync($"/v1/customers/{taken["id"]}")).Status.ShouldBe(204);
+        (await partner.DeleteAsync($"/v1/customers/{existing["id"]}")).Status.ShouldBe(204);
         (await partner.PostAsync(Customers, body, id)).Status.ShouldBe(201);
         (await CountAsync(partner)).ShouldBe(1);
     }
@@ -105,7 +105,7 @@ public sealed class IdempotentCreationTests(SharedFixtures services) : IClassFix
     [Theory, AllStores]
     public async Task A_repeat_returns_the_customer_as_created_after_later_changes(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         var (id, body) = (RequestId(), TestData.Customer());
         var first = await partner.PostAsync(Customers, body, id);
         (await partner.PatchAsync($"/v1/customers/{first.Json["id"]}", new { relationshipToPartner = "none" })).Status.ShouldBe(200);
@@ -115,7 +115,7 @@ public sealed class IdempotentCreationTests(SharedFixtures services) : IClassFix
     [Theory, AllStores]
     public async Task A_repeat_after_deletion_is_rejected_and_creates_nothing(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         var (id, body) = (RequestId(), TestData.Customer());
         var first = await partner.PostAsync(Customers, body, id);
         (await partner.DeleteAsync($"/v1/customers/{first.Json["id"]}")).Status.ShouldBe(204);
@@ -128,7 +128,7 @@ public sealed class IdempotentCreationTests(SharedFixtures services) : IClassFix
     [Theory, AllStores]
     public async Task A_repeat_is_rejected_after_another_partner_deletes_the_customer(StoreKind store)
     {
-        var service = await services.On(store);
+        var service = await services.GetAsync(store);
         var (partner, other) = (await service.SignInAsync(), await service.SignInAsync());
         var (id, body) = (RequestId(), TestData.Customer());
         var first = await partner.PostAsync(Customers, body, id);
@@ -137,15 +137,15 @@ public sealed class IdempotentCreationTests(SharedFixtures services) : IClassFix
         (await partner.PostAsync(Customers, body, id)).ShouldBeFault(409, 3003);
     }
 
-    // Where the customer is gone, it is what the request did not find.
+    // The 404 fault names the deleted customer.
     [Theory, AllStores]
     public async Task A_repeated_creation_under_a_deleted_customer_returns_404(StoreKind store)
     {
-        var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
+        var customer = await TestCustomer.CreateAsync(await services.GetAsync(store));
         var id = RequestId();
         (string Path, object Body)[] creations =
         [
-            ("users", customer.NewUser("daniel")), ("verifieddomain", ValidDomain.Managed()), ("agreements", TestAgreement.Create()),
+            ("users", customer.NewUser("daniel")), ("verifieddomain", TestVerifiedDomain.Managed()), ("agreements", TestAgreement.Create()),
             ("qualifications", new { qualification = "StateOwnedEntity" }),
         ];
         foreach (var (path, body) in creations)
@@ -174,12 +174,12 @@ public sealed class IdempotentCreationTests(SharedFixtures services) : IClassFix
         (await partner.PostAsync(Customers, body, id)).ShouldBeFault(409, 3001);
         var second = await partner.PostAsync(Customers, TestData.Customer(), id);
         second.Status.ShouldBe(201);
-        (await KeptAsync(service)).ShouldBe(1);
+        (await CountStoredAsync(service)).ShouldBe(1);
 
         clock.Advance(TimeSpan.FromHours(25));
         partner = await service.SignInAsync(tenant: tenant);
         await partner.PostAsync(Customers, TestData.Customer(), RequestId());
-        (await KeptAsync(service)).ShouldBe(1);
+        (await CountStoredAsync(service)).ShouldBe(1);
     }
 
     [Theory, AllStores]
@@ -201,7 +201,7 @@ public sealed class IdempotentCreationTests(SharedFixtures services) : IClassFix
 
     private static async Task<int> CountAsync(TestPartner partner) => (await partner.GetAsync(Customers)).Json["totalCount"]!.GetValue<int>();
 
-    private static ValueTask<long> KeptAsync(CustomaryFixture service) =>
+    private static ValueTask<long> CountStoredAsync(CustomaryFixture service) =>
         service.Services.GetRequiredService<Database>().ReadAsync(0, static async (session, _, cancellationToken) =>
         {
             await using var row = await session.Prepare("select count(*) from idempotency").QueryAsync(cancellationToken);
@@ -209,7 +209,7 @@ public sealed class IdempotentCreationTests(SharedFixtures services) : IClassFix
             return row.GetInt64(0);
         }, CancellationToken.None);
 
-    // The other way round and in the other casing.
+    // Reverses the order and changes the casing.
     private static JsonObject Respelled(JsonObject body) => new(body.Reverse().Select(member => KeyValuePair.Create(
         char.ToUpperInvariant(member.Key[0]) + member.Key[1..],
         member.Value is JsonObject inner ? Respelled(inner) : member.Value?.DeepClone())));

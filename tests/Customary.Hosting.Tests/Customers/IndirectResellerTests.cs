@@ -6,7 +6,7 @@ public sealed class IndirectResellerTests(SharedFixtures services) : IClassFixtu
     [Theory, AllStores]
     public async Task Provider_and_reseller_each_have_their_own_view_of_the_customer(StoreKind store)
     {
-        var service = await services.On(store);
+        var service = await services.GetAsync(store);
         var (provider, reseller) = (await service.SignInAsync(), await service.SignInAsync());
         var created = await CreateForAsync(provider, reseller);
         created.Text("associatedPartnerId").ShouldBe(reseller.Tenant.ToString());
@@ -16,13 +16,13 @@ public sealed class IndirectResellerTests(SharedFixtures services) : IClassFixtu
         resellers["associatedPartnerId"].ShouldBeNull();
         resellers.Text("commerceId").ShouldNotBe(providers.Text("commerceId"));
         (await provider.PatchAsync(path, """{"relationshipToPartner":"none"}""")).Status.ShouldBe(200);
-        (await reseller.GetAsync(path)).Text.ShouldBe(resellers.ToJsonString(JsonEncoding.Options));
+        (await reseller.GetAsync(path)).Text.ShouldBe(resellers.ToJsonString(TestJsonOptions.Options));
     }
 
     [Theory, AllStores]
     public async Task Provider_and_reseller_find_the_customer_by_filtering_on_the_other(StoreKind store)
     {
-        var service = await services.On(store);
+        var service = await services.GetAsync(store);
         var (provider, reseller) = (await service.SignInAsync(), await service.SignInAsync());
         var id = (await CreateForAsync(provider, reseller)).Text("id");
         await CreateForAsync(provider, await service.SignInAsync());
@@ -37,7 +37,7 @@ public sealed class IndirectResellerTests(SharedFixtures services) : IClassFixtu
     [Theory, AllStores]
     public async Task Only_the_provider_can_delete_the_customer_and_the_deletion_applies_to_both(StoreKind store)
     {
-        var service = await services.On(store);
+        var service = await services.GetAsync(store);
         var (provider, reseller) = (await service.SignInAsync(), await service.SignInAsync());
         var path = $"/v1/customers/{(await CreateForAsync(provider, reseller))["id"]}";
         (await reseller.DeleteAsync(path)).ShouldBeFault(403, 600006);
@@ -48,9 +48,9 @@ public sealed class IndirectResellerTests(SharedFixtures services) : IClassFixtu
     [Theory, AllStores]
     public async Task A_partner_cannot_be_its_own_reseller(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync();
-        var answer = await partner.PostAsync("/v1/customers", TestData.Customer(customer => customer["associatedPartnerId"] = partner.Tenant.ToString()));
-        answer.ShouldBeFault(400, 3000).Data.ShouldHaveSingleItem().ShouldStartWith("associatedPartnerId: ");
+        var partner = await (await services.GetAsync(store)).SignInAsync();
+        var response = await partner.PostAsync("/v1/customers", TestData.Customer(customer => customer["associatedPartnerId"] = partner.Tenant.ToString()));
+        response.ShouldBeFault(400, 3000).Data.ShouldHaveSingleItem().ShouldStartWith("associatedPartnerId: ");
     }
 
     private static Task<System.Text.Json.Nodes.JsonNode> CreateForAsync(TestPartner provider, TestPartner reseller) =>
@@ -59,8 +59,8 @@ public sealed class IndirectResellerTests(SharedFixtures services) : IClassFixtu
     private static async Task<string?[]> FindAsync(TestPartner partner, string field, Guid value)
     {
         var filter = System.Text.Json.JsonSerializer.Serialize(new { Field = field, Value = value, Operator = "starts_with" });
-        var answer = await partner.GetAsync($"/v1/customers?size=1&filter={Uri.EscapeDataString(filter)}");
-        answer.Status.ShouldBe(200, answer.Text);
-        return [.. answer.Json["items"]!.AsArray().Select(item => item!.Text("id"))];
+        var response = await partner.GetAsync($"/v1/customers?size=1&filter={Uri.EscapeDataString(filter)}");
+        response.Status.ShouldBe(200, response.Text);
+        return [.. response.Json["items"]!.AsArray().Select(item => item!.Text("id"))];
     }
 }

@@ -1,6 +1,6 @@
 namespace Customary.Hosting.Tests.Customers;
 
-/// <summary>A relationship ends, delegated access ends, and a customer of a sandbox account goes.</summary>
+/// <summary>Tests the end of relationships and of delegated access, and the deletion of sandbox customers.</summary>
 public sealed class RelationshipRemovalTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
     [Theory]
@@ -8,13 +8,13 @@ public sealed class RelationshipRemovalTests(SharedFixtures services) : IClassFi
     [AllStores("None")]
     public async Task Removing_the_relationship_hides_the_customer(StoreKind store, string none)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         var path = await CreateAsync(partner);
         var removed = await partner.PatchAsync(path, new { RelationshipToPartner = none, Id = (string?)null });
         removed.Status.ShouldBe(200, removed.Text);
         removed.Json.Text("relationshipToPartner").ShouldBe("none");
         (await partner.GetAsync("/v1/customers")).Json["totalCount"]!.GetValue<int>().ShouldBe(0);
-        foreach (var part in new[] { "", "/profiles/company", "/profiles/billing" }) (await partner.GetAsync(path + part)).ShouldBeFault(403, 20002);
+        foreach (var subpath in new[] { "", "/profiles/company", "/profiles/billing" }) (await partner.GetAsync(path + subpath)).ShouldBeFault(403, 20002);
         (await partner.PutAsync($"{path}/profiles/billing", TestData.BillingProfile(), ("If-Match", "*"))).ShouldBeFault(403, 20002);
         (await partner.PatchAsync(path, new { allowDelegatedAccess = false })).ShouldBeFault(403, 20002);
         (await partner.DeleteAsync(path)).ShouldBeFault(403, 20002);
@@ -23,7 +23,7 @@ public sealed class RelationshipRemovalTests(SharedFixtures services) : IClassFi
     [Theory, AllStores]
     public async Task Removing_the_relationship_twice_has_no_further_effect(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         var path = await CreateAsync(partner);
         var first = await partner.PatchAsync(path, """{"relationshipToPartner":"none"}""");
         var second = await partner.PatchAsync(path, """{"relationshipToPartner":"none"}""");
@@ -40,7 +40,7 @@ public sealed class RelationshipRemovalTests(SharedFixtures services) : IClassFi
     [MemoryStore("{}", "relationshipToPartner")]
     public async Task Rejects_changes_that_only_the_customer_can_grant(StoreKind store, string body, string field)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         var path = await CreateAsync(partner);
         (await partner.PatchAsync(path, body)).ShouldBeFault(400, 3000).Data.ShouldHaveSingleItem().ShouldStartWith($"{field}: ");
         (await partner.GetAsync(path)).Json.Text("relationshipToPartner").ShouldBe("reseller");
@@ -49,12 +49,12 @@ public sealed class RelationshipRemovalTests(SharedFixtures services) : IClassFi
     [Theory, AllStores]
     public async Task Without_delegated_access_the_customer_stays_listed_and_address_email_and_domains_are_hidden(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         var path = await CreateAsync(partner);
         var changed = await partner.PatchAsync(path, """{"RelationshipToPartner":"unknown","AllowDelegatedAccess":false}""");
         changed.Status.ShouldBe(200, changed.Text);
         var found = (await partner.GetAsync(path)).Json;
-        changed.Text.ShouldBe(found.ToJsonString(JsonEncoding.Options));
+        changed.Text.ShouldBe(found.ToJsonString(TestJsonOptions.Options));
         found.Members().ShouldBe("id commerceId companyProfile billingProfile relationshipToPartner allowDelegatedAccess links attributes");
         found["companyProfile"].Members().ShouldBe("tenantId domain companyName links attributes");
         found["allowDelegatedAccess"]!.GetValue<bool>().ShouldBeFalse();
@@ -67,7 +67,7 @@ public sealed class RelationshipRemovalTests(SharedFixtures services) : IClassFi
     [Theory, AllStores]
     public async Task Address_email_and_domains_stay_hidden_after_the_billing_profile_changes(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         var path = await CreateAsync(partner);
         await partner.PatchAsync(path, """{"allowDelegatedAccess":false}""");
         (await partner.PutAsync($"{path}/profiles/billing", TestData.BillingProfile(), ("If-Match", "*"))).Status.ShouldBe(200);
@@ -79,14 +79,14 @@ public sealed class RelationshipRemovalTests(SharedFixtures services) : IClassFi
     [Theory, AllStores]
     public async Task Deleting_a_customer_releases_its_domain(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync(asUser: false);
+        var partner = await (await services.GetAsync(store)).SignInAsync(asUser: false);
         var created = await partner.CreateCustomerAsync();
         var path = $"/v1/customers/{created["id"]}";
         var deleted = await partner.DeleteAsync(path);
         deleted.Status.ShouldBe(204, deleted.Text);
         deleted.Body.ShouldBeEmpty();
         deleted.Header("Content-Type").ShouldBeNull();
-        foreach (var part in new[] { "", "/profiles/company", "/profiles/billing" }) (await partner.GetAsync(path + part)).ShouldBeFault(404, 60003);
+        foreach (var subpath in new[] { "", "/profiles/company", "/profiles/billing" }) (await partner.GetAsync(path + subpath)).ShouldBeFault(404, 60003);
         (await partner.DeleteAsync(path)).ShouldBeFault(404, 60003);
         (await partner.GetAsync("/v1/customers")).Json["totalCount"]!.GetValue<int>().ShouldBe(0);
         await partner.CreateCustomerAsync(customer => customer.Set("companyProfile.domain", created.Text("companyProfile.domain")));
@@ -96,7 +96,7 @@ public sealed class RelationshipRemovalTests(SharedFixtures services) : IClassFi
     public async Task A_production_account_cannot_delete_a_customer(StoreKind store)
     {
         var tenant = Guid.NewGuid().ToString();
-        var service = await services.On(store, ("partners", $"{tenant},contoso.com"));
+        var service = await services.GetAsync(store, ("partners", $"{tenant},contoso.com"));
         var partner = await service.SignInAsync(tenant: tenant);
         var path = await CreateAsync(partner);
         (await partner.DeleteAsync(path)).ShouldBeFault(403, 600006);
@@ -106,7 +106,7 @@ public sealed class RelationshipRemovalTests(SharedFixtures services) : IClassFi
     [Theory, AllStores]
     public async Task A_full_sandbox_rejects_customers_until_one_is_deleted(StoreKind store)
     {
-        var service = await services.On(store, ("sandbox-quota", "2"));
+        var service = await services.GetAsync(store, ("sandbox-quota", "2"));
         var partner = await service.SignInAsync();
         var path = await CreateAsync(partner);
         await CreateAsync(partner);

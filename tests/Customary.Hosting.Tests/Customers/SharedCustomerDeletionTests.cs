@@ -18,7 +18,7 @@ public sealed class SharedCustomerDeletionTests : IClassFixture<SharedFixtures>
         var (service, production, sandbox) = await StartAsync(store);
         var customer = await production.CreateCustomerAsync();
         (await AcceptanceTests.AcceptAsync(service, sandbox, customer)).ShouldBe(200);
-        await RefusesAsync(sandbox, production, customer);
+        await ShouldRejectDeletionAsync(sandbox, production, customer);
     }
 
     [Theory, AllStores]
@@ -27,7 +27,7 @@ public sealed class SharedCustomerDeletionTests : IClassFixture<SharedFixtures>
         var (service, production, sandbox) = await StartAsync(store);
         var customer = await sandbox.CreateCustomerAsync();
         (await AcceptanceTests.AcceptAsync(service, production, customer)).ShouldBe(200);
-        await RefusesAsync(sandbox, production, customer);
+        await ShouldRejectDeletionAsync(sandbox, production, customer);
     }
 
     [Theory, AllStores]
@@ -48,7 +48,7 @@ public sealed class SharedCustomerDeletionTests : IClassFixture<SharedFixtures>
     {
         var (_, production, sandbox) = await StartAsync(store);
         var customer = await sandbox.CreateCustomerAsync(customer => customer["associatedPartnerId"] = production.Tenant.ToString());
-        await RefusesAsync(sandbox, production, customer);
+        await ShouldRejectDeletionAsync(sandbox, production, customer);
     }
 
     [Theory, AllStores]
@@ -61,7 +61,7 @@ public sealed class SharedCustomerDeletionTests : IClassFixture<SharedFixtures>
         (await first.GetAsync($"/v1/customers/{customer["id"]}")).ShouldBeFault(404, 60003);
     }
 
-    // Either the deletion comes first, and there is nothing left to accept, or the acceptance does, and nothing is deleted.
+    // Either the deletion runs first and the acceptance returns 404, or the acceptance runs first and the deletion is rejected.
     [Theory, AllStores]
     public async Task An_acceptance_during_a_deletion_either_succeeds_first_or_returns_404(StoreKind store)
     {
@@ -81,7 +81,7 @@ public sealed class SharedCustomerDeletionTests : IClassFixture<SharedFixtures>
         }
     }
 
-    private static async Task RefusesAsync(TestPartner sandbox, TestPartner production, JsonNode customer)
+    private static async Task ShouldRejectDeletionAsync(TestPartner sandbox, TestPartner production, JsonNode customer)
     {
         var path = $"/v1/customers/{customer["id"]}";
         var (documents, records) = (await ReadAsync(path), await ReadAsync("/v1/auditrecords"));
@@ -95,7 +95,7 @@ public sealed class SharedCustomerDeletionTests : IClassFixture<SharedFixtures>
 
     private async Task<(CustomaryFixture Service, TestPartner Production, TestPartner Sandbox)> StartAsync(StoreKind store)
     {
-        var service = await _services.On(store, ("partners", $"{Production},contoso.com"));
+        var service = await _services.GetAsync(store, ("partners", $"{Production},contoso.com"));
         return (service, await service.SignInAsync(tenant: Production), await service.SignInAsync());
     }
 }

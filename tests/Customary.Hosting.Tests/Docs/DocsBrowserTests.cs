@@ -7,7 +7,7 @@ using Partner = Customary.TestKit.TestPartner;
 
 namespace Customary.Hosting.Tests.Docs;
 
-/// <summary>The pages in a real browser.</summary>
+/// <summary>Tests the documentation pages in a browser.</summary>
 public sealed class DocsBrowserTests : IAsyncLifetime
 {
     private const string Pasted =
@@ -38,20 +38,20 @@ public sealed class DocsBrowserTests : IAsyncLifetime
         (await page.EvaluateAsync("document.getElementById('refused') === null")).ShouldNotBeNull().GetValue<bool>().ShouldBeTrue();
 
         (await PasteAsync(page, $"Bearer {application.Token}")).ShouldStartWith("good: The server accepts this token");
-        var refused = (await page.EvaluateAsync("[...document.querySelectorAll('#refused li')].map(item => item.textContent)"))!.AsArray().Select(name => name!.GetValue<string>());
-        refused.ShouldBe(_service.Services.GetRequiredService<ApiRoutes>().GetUserOnlyOperations());
+        var rejected = (await page.EvaluateAsync("[...document.querySelectorAll('#refused li')].map(item => item.textContent)"))!.AsArray().Select(name => name!.GetValue<string>());
+        rejected.ShouldBe(_service.Services.GetRequiredService<ApiRoutes>().GetUserOnlyOperations());
 
         (await PasteAsync(page, "not a token")).ShouldStartWith("bad: This is not a JSON Web Token");
-        (await PasteAsync(page, Changed(user, claims => claims["aud"] = "https://elsewhere.example"))).ShouldEndWith("because of: Audience.");
-        (await PasteAsync(page, Changed(user, claims => claims["exp"] = 1))).ShouldEndWith("because of: Expires.");
-        (await PasteAsync(page, Changed(user, claims => claims["iss"] = "https://elsewhere.example/"))).ShouldEndWith("because of: Issuer.");
-        (await PasteAsync(page, Changed(user, claims => claims["amr"] = new JsonArray("pwd")))).ShouldEndWith("because of: Second factor.");
-        (await PasteAsync(page, Changed(user, claims => claims["tid"] = "contoso.com"))).ShouldEndWith("because of: Tenant, Issuer.");
+        (await PasteAsync(page, WithClaims(user, claims => claims["aud"] = "https://elsewhere.example"))).ShouldEndWith("because of: Audience.");
+        (await PasteAsync(page, WithClaims(user, claims => claims["exp"] = 1))).ShouldEndWith("because of: Expires.");
+        (await PasteAsync(page, WithClaims(user, claims => claims["iss"] = "https://elsewhere.example/"))).ShouldEndWith("because of: Issuer.");
+        (await PasteAsync(page, WithClaims(user, claims => claims["amr"] = new JsonArray("pwd")))).ShouldEndWith("because of: Second factor.");
+        (await PasteAsync(page, WithClaims(user, claims => claims["tid"] = "contoso.com"))).ShouldEndWith("because of: Tenant, Issuer.");
 
-        // What shows nothing is a user's, who must name itself and have a second factor.
-        (await PasteAsync(page, Changed(application, claims => claims.AsObject().Remove("idtyp")))).ShouldEndWith("because of: Second factor.");
-        (await PasteAsync(page, Changed(application, Anonymous))).ShouldEndWith("because of: Kind, Second factor.");
-        (await PasteAsync(page, Changed(user, claims => claims["at_hash"] = "x"))).ShouldEndWith("because of: Access token.");
+        // The client shows no token type, so the token is a user token, which needs a user and a second factor.
+        (await PasteAsync(page, WithClaims(application, claims => claims.AsObject().Remove("idtyp")))).ShouldEndWith("because of: Second factor.");
+        (await PasteAsync(page, WithClaims(application, Anonymous))).ShouldEndWith("because of: Kind, Second factor.");
+        (await PasteAsync(page, WithClaims(user, claims => claims["at_hash"] = "x"))).ShouldEndWith("because of: Access token.");
         page.Problems.ShouldBeEmpty();
     }
 
@@ -82,11 +82,11 @@ public sealed class DocsBrowserTests : IAsyncLifetime
     private static async Task<string> PasteAsync(BrowserPage page, string token) =>
         (await page.EvaluateAsync(Pasted.Replace("TOKEN", JsonSerializer.Serialize(token), StringComparison.Ordinal)))!.GetValue<string>();
 
-    private static string Changed(Partner partner, Action<JsonNode> change)
+    private static string WithClaims(Partner partner, Action<JsonNode> change)
     {
-        var parts = partner.Token.Split('.');
-        var claims = JsonNode.Parse(Base64UrlEncoder.Decode(parts[1]))!;
+        var segments = partner.Token.Split('.');
+        var claims = JsonNode.Parse(Base64UrlEncoder.Decode(segments[1]))!;
         change(claims);
-        return $"{parts[0]}.{Base64UrlEncoder.Encode(claims.ToJsonString())}.{parts[2]}";
+        return $"{segments[0]}.{Base64UrlEncoder.Encode(claims.ToJsonString())}.{segments[2]}";
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Customary.Hosting.Tests.Docs;
 
-/// <summary>The pages as they are served: to anybody, with everything from here, and allowed to do little.</summary>
+/// <summary>Tests the documentation pages: anonymous, self-contained and restricted by a content security policy.</summary>
 public sealed partial class DocsTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
     [Theory]
@@ -15,7 +15,7 @@ public sealed partial class DocsTests(SharedFixtures services) : IClassFixture<S
     [InlineData("/docs/token")]
     public async Task Pages_are_anonymous_and_load_no_external_resources(string path)
     {
-        var service = await services.On(StoreKind.Memory);
+        var service = await services.GetAsync(StoreKind.Memory);
         var page = await GetAsync(service, path);
         page.Status.ShouldBe(200);
         page.Header("Content-Type").ShouldBe("text/html; charset=utf-8");
@@ -27,7 +27,7 @@ public sealed partial class DocsTests(SharedFixtures services) : IClassFixture<S
     [Fact]
     public async Task The_token_page_cannot_send_requests_or_forms()
     {
-        var policy = (await GetAsync(await services.On(StoreKind.Memory), "/docs/token")).Header("Content-Security-Policy")!;
+        var policy = (await GetAsync(await services.GetAsync(StoreKind.Memory), "/docs/token")).Header("Content-Security-Policy")!;
         policy.ShouldContain("default-src 'none'");
         policy.ShouldContain("form-action 'none'");
         policy.ShouldNotContain("connect-src");
@@ -37,7 +37,7 @@ public sealed partial class DocsTests(SharedFixtures services) : IClassFixture<S
     [Fact]
     public async Task The_API_explorer_runs_only_scripts_of_this_server()
     {
-        var policy = (await GetAsync(await services.On(StoreKind.Memory), "/docs")).Header("Content-Security-Policy")!;
+        var policy = (await GetAsync(await services.GetAsync(StoreKind.Memory), "/docs")).Header("Content-Security-Policy")!;
         policy.ShouldContain("script-src 'self';");
         policy.ShouldContain("connect-src 'self';");
     }
@@ -45,19 +45,19 @@ public sealed partial class DocsTests(SharedFixtures services) : IClassFixture<S
     [Fact]
     public async Task The_token_page_knows_the_user_only_operations_and_the_accepted_issuer()
     {
-        var service = await services.On(StoreKind.Memory);
-        var facts = await FactsAsync(service);
-        facts["userOnlyOperations"]!.AsArray().Select(name => name!.GetValue<string>()).ShouldBe(service.Services.GetRequiredService<ApiRoutes>().GetUserOnlyOperations());
-        facts["audiences"]!.AsArray().Select(name => name!.GetValue<string>()).ShouldContain("https://api.partnercenter.microsoft.com");
-        facts["issuers"]!.AsArray().Select(name => name!.GetValue<string>()).ShouldContain($"{service.Http.BaseAddress}{{tenantid}}/");
-        var relaxed = await FactsAsync(await services.On(StoreKind.Memory, ("authentication", "relaxed")));
+        var service = await services.GetAsync(StoreKind.Memory);
+        var data = await PageDataAsync(service);
+        data["userOnlyOperations"]!.AsArray().Select(name => name!.GetValue<string>()).ShouldBe(service.Services.GetRequiredService<ApiRoutes>().GetUserOnlyOperations());
+        data["audiences"]!.AsArray().Select(name => name!.GetValue<string>()).ShouldContain("https://api.partnercenter.microsoft.com");
+        data["issuers"]!.AsArray().Select(name => name!.GetValue<string>()).ShouldContain($"{service.Http.BaseAddress}{{tenantid}}/");
+        var relaxed = await PageDataAsync(await services.GetAsync(StoreKind.Memory, ("authentication", "relaxed")));
         relaxed["userOnlyOperations"]!.AsArray().ShouldBeEmpty();
     }
 
     [Fact]
     public async Task A_cached_asset_returns_304()
     {
-        var service = await services.On(StoreKind.Memory);
+        var service = await services.GetAsync(StoreKind.Memory);
         var first = await GetAsync(service, "/docs/token.js");
         using var request = new HttpRequestMessage(HttpMethod.Get, "/docs/token.js");
         request.Headers.TryAddWithoutValidation("If-None-Match", first.Header("ETag"));
@@ -70,7 +70,7 @@ public sealed partial class DocsTests(SharedFixtures services) : IClassFixture<S
     [InlineData("identity", null)]
     public async Task Assets_are_compressed_when_the_client_accepts_it(string accepted, string? encoding)
     {
-        var service = await services.On(StoreKind.Memory);
+        var service = await services.GetAsync(StoreKind.Memory);
         using var request = new HttpRequestMessage(HttpMethod.Get, "/docs/swagger-ui.css");
         request.Headers.AcceptEncoding.ParseAdd(accepted);
         using var response = await service.Http.SendAsync(request);
@@ -85,16 +85,16 @@ public sealed partial class DocsTests(SharedFixtures services) : IClassFixture<S
     [InlineData("/docs/swagger-ui.js")]
     [InlineData("/docs/..%2Fappsettings.json")]
     public async Task Only_assets_of_the_pages_are_served(string path) =>
-        (await GetAsync(await services.On(StoreKind.Memory), path)).ShouldBeFault(404, 1000);
+        (await GetAsync(await services.GetAsync(StoreKind.Memory), path)).ShouldBeFault(404, 1000);
 
     [Theory]
     [InlineData("/docs")]
     [InlineData("/docs/token")]
     [InlineData("/docs/docs.js")]
     public async Task Pages_return_404_when_disabled(string path) =>
-        (await GetAsync(await services.On(StoreKind.Memory, ("docs", "off")), path)).ShouldBeFault(404, 1000);
+        (await GetAsync(await services.GetAsync(StoreKind.Memory, ("docs", "off")), path)).ShouldBeFault(404, 1000);
 
-    private static async Task<JsonNode> FactsAsync(CustomaryFixture service) =>
+    private static async Task<JsonNode> PageDataAsync(CustomaryFixture service) =>
         JsonNode.Parse(Facts().Match((await GetAsync(service, "/docs/token")).Text).Groups["json"].Value)!;
 
     private static async Task<ApiResponse> GetAsync(CustomaryFixture service, string path)

@@ -27,7 +27,7 @@ public sealed partial class AuthorizationTableTests
         var section = page[(page.IndexOf(Heading, StringComparison.Ordinal) + Heading.Length)..];
         if (section.IndexOf("\n## ", StringComparison.Ordinal) is > 0 and var end) section = section[..end];
 
-        // Behind the heading of the table and the line under it.
+        // Skips the table heading and its separator.
         return [.. section.Split('\n').Where(line => line.StartsWith('|')).Skip(2).Select(line => line.Trim('|').Split('|', StringSplitOptions.TrimEntries))];
     }
 

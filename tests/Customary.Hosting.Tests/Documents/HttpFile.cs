@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace Customary.Hosting.Tests.Documents;
 
-/// <summary>One request of an .http file.</summary>
+/// <summary>A request of an .http file.</summary>
 internal sealed record HttpFileRequest(string Name, int ExpectedStatus, string Method, string Uri, IReadOnlyList<(string Name, string Value)> Headers, string? Body);
 
-/// <summary>Reads .http files as editors do: variables, named requests, and what named requests were answered.</summary>
+/// <summary>Reads .http files as editors do: variables, named requests, and references to their responses.</summary>
 internal static partial class HttpFile
 {
     public static Dictionary<string, string> Variables(string text) =>
@@ -14,14 +14,14 @@ internal static partial class HttpFile
 
     public static IEnumerable<HttpFileRequest> Requests(string text) => text.Split("\n###").Skip(1).Select(Request);
 
-    /// <summary>Puts in what stands for variables and for members of earlier answers.</summary>
-    public static string Fill(string text, Dictionary<string, string> variables, Dictionary<string, JsonNode?> answers) =>
+    /// <summary>Replaces references to variables and to properties of earlier responses.</summary>
+    public static string Fill(string text, Dictionary<string, string> variables, Dictionary<string, JsonNode?> responses) =>
         Reference().Replace(text, match =>
         {
             var name = match.Groups["name"].Value;
-            var parts = name.Split(".response.body.$.");
-            if (parts.Length == 1) return variables[name];
-            return parts[1].Split('.').Aggregate(answers[parts[0]], (node, member) => node![member])!.ToString();
+            var segments = name.Split(".response.body.$.");
+            if (segments.Length == 1) return variables[name];
+            return segments[1].Split('.').Aggregate(responses[segments[0]], (node, member) => node![member])!.ToString();
         });
 
     private static HttpFileRequest Request(string section)

@@ -12,14 +12,14 @@ public sealed class SampleRequestTests
         var sample = RepositoryFile.Read("samples/customers.http");
         var variables = HttpFile.Variables(sample);
         variables["base"] = service.Http.BaseAddress!.ToString().TrimEnd('/');
-        var answers = new Dictionary<string, JsonNode?>();
+        var responses = new Dictionary<string, JsonNode?>();
         foreach (var request in HttpFile.Requests(sample))
         {
-            using var message = new HttpRequestMessage(new(request.Method), HttpFile.Fill(request.Uri, variables, answers));
-            if (request.Body is { } body) message.Content = new StringContent(HttpFile.Fill(body, variables, answers), Encoding.UTF8);
+            using var message = new HttpRequestMessage(new(request.Method), HttpFile.Fill(request.Uri, variables, responses));
+            if (request.Body is { } body) message.Content = new StringContent(HttpFile.Fill(body, variables, responses), Encoding.UTF8);
             foreach (var (name, value) in request.Headers)
             {
-                var filled = HttpFile.Fill(value, variables, answers);
+                var filled = HttpFile.Fill(value, variables, responses);
                 if (name == "Content-Type") message.Content!.Headers.ContentType = new(filled);
                 else message.Headers.TryAddWithoutValidation(name, filled);
             }
@@ -27,11 +27,11 @@ public sealed class SampleRequestTests
             using var response = await service.Http.SendAsync(message);
             var text = await response.Content.ReadAsStringAsync();
             ((int)response.StatusCode).ShouldBe(request.ExpectedStatus, $"{request.Name}: {text}");
-            answers[request.Name] = text.Length == 0 ? null : JsonNode.Parse(text);
+            responses[request.Name] = text.Length == 0 ? null : JsonNode.Parse(text);
         }
 
-        answers.Count.ShouldBe(13);
-        answers["filter"]!["totalCount"]!.GetValue<int>().ShouldBe(1);
-        answers["updateBillingProfile"]!["companyName"]!.GetValue<string>().ShouldBe("Fabrikam Inc.");
+        responses.Count.ShouldBe(13);
+        responses["filter"]!["totalCount"]!.GetValue<int>().ShouldBe(1);
+        responses["updateBillingProfile"]!["companyName"]!.GetValue<string>().ShouldBe("Fabrikam Inc.");
     }
 }

@@ -7,7 +7,7 @@ public sealed class DomainAvailabilityTests(SharedFixtures services) : IClassFix
     [AllStores(false)]
     public async Task A_prefix_is_available_until_a_customer_uses_it(StoreKind store, bool asUser)
     {
-        var service = await services.On(store);
+        var service = await services.GetAsync(store);
         var (partner, other) = (await service.SignInAsync(asUser), await service.SignInAsync());
         var domain = TestData.Domain();
         var prefix = domain.Split('.')[0];
@@ -24,7 +24,7 @@ public sealed class DomainAvailabilityTests(SharedFixtures services) : IClassFix
     [MemoryStore("abcdefghijklmnopqrstuvwxyz01")]
     public async Task Rejects_a_prefix_that_no_customer_can_have(StoreKind store, string prefix)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         (await partner.GetAsync($"/v1/validations/checkdomainavailability/{prefix}")).ShouldBeFault(400, 3000);
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Customary.Hosting.Tests.Health;
 
-/// <summary><c>/readyz</c> tells the truth about writes, and costs one write in a few seconds however many ask.</summary>
+/// <summary><c>/readyz</c> tries a real write, at most once in a few seconds for all probes.</summary>
 public sealed class ReadinessTests
 {
 
@@ -20,11 +20,11 @@ public sealed class ReadinessTests
         await using var service = await CustomaryFixture.StartAsync(store, clock);
         var database = service.Services.GetRequiredService<Database>();
         await PragmaAsync(database, "max_page_count = 1");
-        (await AskAsync(service)).ShouldBeFault(503, 800003).Header("Retry-After").ShouldNotBeNull();
+        (await ProbeAsync(service)).ShouldBeFault(503, 800003).Header("Retry-After").ShouldNotBeNull();
         await PragmaAsync(database, "max_page_count = 1073741823");
-        (await AskAsync(service)).Status.ShouldBe(503, "the result holds for a few seconds");
+        (await ProbeAsync(service)).Status.ShouldBe(503, "the result holds for a few seconds");
         clock.Advance(ReadinessCheck.Interval);
-        (await AskAsync(service)).Status.ShouldBe(200);
+        (await ProbeAsync(service)).Status.ShouldBe(200);
     }
 
     [Fact]
@@ -33,13 +33,13 @@ public sealed class ReadinessTests
         var clock = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(56));
         await using var database = await TestPostgres.NewDatabaseAsync();
         await using var service = await CustomaryFixture.StartAsync(StoreKind.Postgres, clock, settings: [("storage", database.Storage)]);
-        (await AskAsync(service)).Status.ShouldBe(200);
+        (await ProbeAsync(service)).Status.ShouldBe(200);
         await SetReadOnlyAsync(database, "on");
         clock.Advance(ReadinessCheck.Interval);
-        (await AskAsync(service)).ShouldBeFault(503, 800003);
+        (await ProbeAsync(service)).ShouldBeFault(503, 800003);
         await SetReadOnlyAsync(database, "off");
         clock.Advance(ReadinessCheck.Interval);
-        (await AskAsync(service)).Status.ShouldBe(200);
+        (await ProbeAsync(service)).Status.ShouldBe(200);
     }
 
     [Fact]
@@ -48,20 +48,20 @@ public sealed class ReadinessTests
         var clock = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(56));
         using var cluster = await PostgresCluster.RunAsync("small");
         await using var service = await CustomaryFixture.StartAsync(StoreKind.Postgres, clock, settings: [("storage", $"postgres:{cluster.ConnectionString}")]);
-        (await AskAsync(service)).Status.ShouldBe(200);
+        (await ProbeAsync(service)).Status.ShouldBe(200);
         await cluster.SendCommandAsync("fill");
         clock.Advance(ReadinessCheck.Interval);
-        (await AskAsync(service)).ShouldBeFault(503, 800003);
+        (await ProbeAsync(service)).ShouldBeFault(503, 800003);
         await cluster.SendCommandAsync("free");
         clock.Advance(ReadinessCheck.Interval);
-        (await AskAsync(service)).Status.ShouldBe(200);
+        (await ProbeAsync(service)).Status.ShouldBe(200);
     }
 
     [Fact]
     public async Task Probes_share_one_attempt_with_a_timeout()
     {
-        using var file = new StoreFile();
-        using var gate = new Gate();
+        using var file = new TemporarySqliteFile();
+        using var gate = new ThreadGate();
         await using var database = await file.OpenAsync();
         var clock = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(56));
         var counted = new CountedDatabase(database);
@@ -87,7 +87,7 @@ public sealed class ReadinessTests
         await blocking;
         await counted.Finished;
 
-        // The first attempt has written, but its result can still be on its way; a new attempt begins once it is there.
+        // The first attempt wrote, but its result might still be pending; a new attempt begins when it is available.
         while (!await check.IsReadyAsync(CancellationToken.None)) await Task.Yield();
         foreach (var _ in Enumerable.Range(0, 50)) (await check.IsReadyAsync(CancellationToken.None)).ShouldBeTrue();
         counted.Writes.ShouldBe(2);
@@ -104,7 +104,7 @@ public sealed class ReadinessTests
         long? size = null;
         for (var probe = 0; probe < 20; probe++)
         {
-            (await AskAsync(service)).Status.ShouldBe(200);
+            (await ProbeAsync(service)).Status.ShouldBe(200);
             clock.Advance(ReadinessCheck.Interval);
             if (store != StoreKind.Postgres) (size ??= await PagesAsync(service)).ShouldBe(await PagesAsync(service));
         }
@@ -113,7 +113,7 @@ public sealed class ReadinessTests
         (await partner.GetAsync("/v1/customers")).Status.ShouldBe(200);
     }
 
-    private static async Task<ApiResponse> AskAsync(CustomaryFixture service)
+    private static async Task<ApiResponse> ProbeAsync(CustomaryFixture service)
     {
         using var response = await service.Http.GetAsync(new Uri("/readyz", UriKind.Relative));
         return await ApiResponse.ReadAsync(response);
@@ -143,10 +143,10 @@ public sealed class ReadinessTests
 
         public int Writes => Volatile.Read(ref _writes);
 
-        /// <summary>Ends when the first write has begun.</summary>
+        /// <summary>Completes when the first write has begun.</summary>
         public Task Written => _written.Task;
 
-        /// <summary>Ends when the first write has ended.</summary>
+        /// <summary>Completes when the first write has ended.</summary>
         public Task Finished => _finished.Task;
 
         public override string Description => database.Description;

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Customary.Hosting.Tests.Http;
 
-/// <summary>What is answered when the service or its store fails: the fault shape, and nothing of the reason.</summary>
+/// <summary>Tests the responses to failures of the server and its storage: a fault without details of the reason.</summary>
 public sealed class FaultHandlingTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("customary-test-");
@@ -35,18 +35,18 @@ public sealed class FaultHandlingTests : IDisposable
         var partner = await service.SignInAsync();
         var id = (await partner.CreateCustomerAsync()).Text("id");
         await ExecuteAsync("update customers set body = cast('nothing that this service wrote' as blob)");
-        var answer = await partner.GetAsync($"/v1/customers/{id}/profiles/company");
-        answer.ShouldBeFault(500, 800003);
-        answer.Text.ShouldNotContain("Json", Case.Insensitive);
-        answer.Text.ShouldNotContain("Exception");
+        var response = await partner.GetAsync($"/v1/customers/{id}/profiles/company");
+        response.ShouldBeFault(500, 800003);
+        response.Text.ShouldNotContain("Json", Case.Insensitive);
+        response.Text.ShouldNotContain("Exception");
     }
 
     [Fact]
     public async Task A_body_that_does_not_arrive_in_time_returns_408()
     {
-        var parts = new ServiceCollection().BuildServiceProvider();
+        var services = new ServiceCollection().BuildServiceProvider();
         var settings = CustomarySettings.Read(new(new Dictionary<string, string> { ["environment"] = "Development" }, new Dictionary<string, string>()));
-        var context = new DefaultHttpContext { RequestServices = parts };
+        var context = new DefaultHttpContext { RequestServices = services };
         using var body = new MemoryStream();
         context.Response.Body = body;
         var exit = new FaultHandlingMiddleware(

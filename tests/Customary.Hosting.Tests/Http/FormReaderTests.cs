@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Customary.Hosting.Tests.Http;
 
-/// <summary>Everything that takes a form reads it by one reader: what one of them refuses, all refuse, and none of them fails.</summary>
+/// <summary>All endpoints that accept a form share one reader and reject the same input.</summary>
 public sealed class FormReaderTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
     private const string Form = "application/x-www-form-urlencoded";
@@ -30,8 +30,8 @@ public sealed class FormReaderTests(SharedFixtures services) : IClassFixture<Sha
         ];
         foreach (var (type, body) in bodies)
         {
-            var answer = await PostAsync(path, type, Encoding.UTF8.GetBytes(body));
-            answer.Status.ShouldBeInRange(400, 403, $"{type} {body[..Math.Min(body.Length, 40)]}: {answer.Text}");
+            var response = await PostAsync(path, type, Encoding.UTF8.GetBytes(body));
+            response.Status.ShouldBeInRange(400, 403, $"{type} {body[..Math.Min(body.Length, 40)]}: {response.Text}");
         }
     }
 
@@ -63,11 +63,11 @@ public sealed class FormReaderTests(SharedFixtures services) : IClassFixture<Sha
     public async Task Rejects_a_repeated_parameter_of_a_token_request(string field)
     {
         var body = $"grant_type=client_credentials&client_id=a&client_secret=b&scope=https%3A%2F%2Fapi.partnercenter.microsoft.com%2F.default&{field}=x";
-        var answer = await PostAsync("/contoso/oauth2/v2.0/token", Form, Encoding.ASCII.GetBytes(body));
-        answer.Status.ShouldBe(400, answer.Text);
-        answer.Json.Text("error").ShouldBe("invalid_request");
+        var response = await PostAsync("/contoso/oauth2/v2.0/token", Form, Encoding.ASCII.GetBytes(body));
+        response.Status.ShouldBe(400, response.Text);
+        response.Json.Text("error").ShouldBe("invalid_request");
     }
 
-    private async Task<ApiResponse> PostAsync(string path, string type, byte[] body, string more = "") =>
-        await RawRequest.SendAsync(await services.On(StoreKind.Memory), $"POST {path} HTTP/1.1\nHost: test\nContent-Type: {type}{more}", body);
+    private async Task<ApiResponse> PostAsync(string path, string type, byte[] body, string headers = "") =>
+        await RawRequest.SendAsync(await services.GetAsync(StoreKind.Memory), $"POST {path} HTTP/1.1\nHost: test\nContent-Type: {type}{headers}", body);
 }

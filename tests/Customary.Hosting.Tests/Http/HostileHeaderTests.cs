@@ -6,8 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Customary.Hosting.Tests.Http;
 
 /// <summary>
-/// Every class of header value, sent byte by byte to every route with and without a token. The routes come from the route table,
-/// so that a new one is covered from its first day.
+/// Tests every class of header value, sent as raw bytes to every route with and without a token. The routes come from
+/// the route table, so that a new route is covered automatically.
 /// </summary>
 public sealed partial class HostileHeaderTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
@@ -15,7 +15,7 @@ public sealed partial class HostileHeaderTests(SharedFixtures services) : IClass
 
     private const char NotUtf8 = '\uE000';
 
-    // Read by the service, or likely to be; those of the connection itself are left out.
+    // Headers that the server reads or might read, except connection headers.
     private static readonly string[] Headers =
     [
         "MS-RequestId", "MS-CorrelationId", "MS-CV", "X-Locale", "client-request-id", "MS-PartnerCenter-Application", "MS-ContinuationToken",
@@ -23,10 +23,10 @@ public sealed partial class HostileHeaderTests(SharedFixtures services) : IClass
         "Referer", "Origin", "Cookie", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-HTTP-Method-Override", "traceparent", "tracestate", "baggage", "Request-Id",
     ];
 
-    // One at a time: a strange one of them ends the request before the others are read.
+    // One header per request: an invalid one ends the request before the others are read.
     private static readonly string[] Alone = ["Accept", "Content-Type", "Content-Encoding"];
 
-    /// <summary>What stands behind the name and its colon, up to the end of the line, and whether the web server itself must refuse it.</summary>
+    /// <summary>The raw text after the header name and colon, and whether Kestrel must reject it.</summary>
     private static readonly (string Class, string Value, bool IsMalformed)[] Values =
     [
         ("empty", "", false),
@@ -62,13 +62,13 @@ public sealed partial class HostileHeaderTests(SharedFixtures services) : IClass
     [InlineData(false)]
     public async Task No_header_value_causes_a_server_error(bool withToken)
     {
-        var service = await services.On(StoreKind.Memory);
+        var service = await services.GetAsync(StoreKind.Memory);
         var token = withToken ? (await service.SignInAsync()).Token : null;
         foreach (var (verb, path, name) in Routes(service))
         {
             foreach (var value in Values)
             {
-                // All headers together would be larger than what is accepted.
+                // All headers together would exceed the size limit.
                 foreach (var headers in value.Value.Length > 1000 ? Headers.Chunk(1) : [Headers])
                     await CheckAsync(service, verb, path, name, token, value, headers);
             }
@@ -80,7 +80,7 @@ public sealed partial class HostileHeaderTests(SharedFixtures services) : IClass
     [InlineData(false)]
     public async Task No_value_of_a_content_header_causes_a_server_error(bool withToken)
     {
-        var service = await services.On(StoreKind.Memory);
+        var service = await services.GetAsync(StoreKind.Memory);
         var token = withToken ? (await service.SignInAsync()).Token : null;
         foreach (var (verb, path, name) in Routes(service))
         {
@@ -92,12 +92,12 @@ public sealed partial class HostileHeaderTests(SharedFixtures services) : IClass
     [Fact]
     public async Task No_repeated_header_causes_a_server_error()
     {
-        var service = await services.On(StoreKind.Memory);
+        var service = await services.GetAsync(StoreKind.Memory);
         var token = (await service.SignInAsync()).Token;
         foreach (var (verb, path, name) in Routes(service))
         {
-            var answer = await CheckAsync(service, verb, path, name, token, ("twice", Id.ToString(), false), [.. Headers, .. Headers]);
-            answer.Header("MS-RequestId").ShouldNotBe(Id.ToString(), name);
+            var response = await CheckAsync(service, verb, path, name, token, ("twice", Id.ToString(), false), [.. Headers, .. Headers]);
+            response.Header("MS-RequestId").ShouldNotBe(Id.ToString(), name);
         }
     }
 
@@ -107,18 +107,18 @@ public sealed partial class HostileHeaderTests(SharedFixtures services) : IClass
     [InlineData("0b1ffb583bc64a8c9e0b17c1f9d1c001")]
     [InlineData("{0b1ffb58-3bc6-4a8c-9e0b-17c1f9d1c001}")]
     [InlineData("(0b1ffb58-3bc6-4a8c-9e0b-17c1f9d1c001)")]
-    public async Task Every_route_echoes_parsed_tracking_ids(string sent)
+    public async Task Every_route_echoes_parsed_tracking_ids(string requestId)
     {
-        var service = await services.On(StoreKind.Memory);
+        var service = await services.GetAsync(StoreKind.Memory);
         foreach (var token in new[] { null, (await service.SignInAsync()).Token })
         {
             foreach (var (verb, path, name) in Routes(service))
             {
-                var answer = await CheckAsync(service, verb, path, name, token, ("a GUID", sent, false), ["MS-RequestId", "MS-CorrelationId", "client-request-id"]);
-                answer.Header("MS-RequestId").ShouldBe(Id.ToString(), name);
-                answer.Header("MS-CorrelationId").ShouldBe(Id.ToString(), name);
-                if (name.StartsWith("IssueToken", StringComparison.Ordinal)) answer.Header("client-request-id").ShouldBe(Id.ToString());
-                if (answer.Status == 401 && name.StartsWith("IssueToken", StringComparison.Ordinal) == false) answer.Header("WWW-Authenticate")!.ShouldEndWith($":{Id}");
+                var response = await CheckAsync(service, verb, path, name, token, ("a GUID", requestId, false), ["MS-RequestId", "MS-CorrelationId", "client-request-id"]);
+                response.Header("MS-RequestId").ShouldBe(Id.ToString(), name);
+                response.Header("MS-CorrelationId").ShouldBe(Id.ToString(), name);
+                if (name.StartsWith("IssueToken", StringComparison.Ordinal)) response.Header("client-request-id").ShouldBe(Id.ToString());
+                if (response.Status == 401 && name.StartsWith("IssueToken", StringComparison.Ordinal) == false) response.Header("WWW-Authenticate")!.ShouldEndWith($":{Id}");
             }
         }
     }
@@ -131,29 +131,29 @@ public sealed partial class HostileHeaderTests(SharedFixtures services) : IClass
         if (token is not null) head.Append("Authorization: Bearer ").Append(token).Append("\r\n");
         if (!names.Contains("Content-Type")) head.Append("Content-Type: application/json\r\n");
         foreach (var name in names) head.Append(name).Append(": ").Append(value.Value).Append("\r\n");
-        var answer = await RawRequest.SendAsync(service, Bytes($"{head}\r\n{(verb is "GET" or "HEAD" ? "" : "{}")}"));
+        var response = await RawRequest.SendAsync(service, Bytes($"{head}\r\n{(verb is "GET" or "HEAD" ? "" : "{}")}"));
 
-        // What HTTP itself does not allow is refused by the web server before any route is looked for.
+        // Kestrel rejects what HTTP does not allow before routing.
         if (value.IsMalformed)
         {
-            answer.Status.ShouldBe(400, what);
-            return answer;
+            response.Status.ShouldBe(400, what);
+            return response;
         }
 
-        answer.Status.ShouldBeLessThan(500, $"{what}: {answer.Text}");
+        response.Status.ShouldBeLessThan(500, $"{what}: {response.Text}");
         foreach (var header in new[] { "MS-RequestId", "MS-CorrelationId" })
-            Guid.TryParseExact(answer.Header(header), "D", out _).ShouldBeTrue($"{what}: {header} is {answer.Header(header)}");
-        answer.Headers.Keys.ShouldNotContain("Set-Cookie", what);
-        answer.Headers.Keys.ShouldNotContain("X-Injected", what);
-        if (answer.Status < 400 || verb == "HEAD") return answer;
-        if (answer.Header("Content-Type")!.StartsWith("text/html", StringComparison.Ordinal)) return answer;
-        if (route.StartsWith("IssueToken", StringComparison.Ordinal) && answer.Json["error"] is not null) return answer;
-        answer.Json["code"].ShouldNotBeNull($"{what}: {answer.Text}").GetValue<int>().ShouldBeGreaterThan(0);
-        answer.Json.Text("source").ShouldBe("PartnerFD", what);
-        return answer;
+            Guid.TryParseExact(response.Header(header), "D", out _).ShouldBeTrue($"{what}: {header} is {response.Header(header)}");
+        response.Headers.Keys.ShouldNotContain("Set-Cookie", what);
+        response.Headers.Keys.ShouldNotContain("X-Injected", what);
+        if (response.Status < 400 || verb == "HEAD") return response;
+        if (response.Header("Content-Type")!.StartsWith("text/html", StringComparison.Ordinal)) return response;
+        if (route.StartsWith("IssueToken", StringComparison.Ordinal) && response.Json["error"] is not null) return response;
+        response.Json["code"].ShouldNotBeNull($"{what}: {response.Text}").GetValue<int>().ShouldBeGreaterThan(0);
+        response.Json.Text("source").ShouldBe("PartnerFD", what);
+        return response;
     }
 
-    // One character stands for a byte that is no UTF-8.
+    // One character represents a byte that is not valid UTF-8.
     private static byte[] Bytes(string text) => [.. text.Split(NotUtf8).Select(Encoding.UTF8.GetBytes).Aggregate((before, after) => [.. before, 0xFF, .. after])];
 
     private static List<(string Verb, string Path, string Name)> Routes(CustomaryFixture service)

@@ -16,15 +16,15 @@ using Microsoft.OpenApi;
 namespace Customary.Hosting.Tests.Http;
 
 /// <summary>
-/// NUL, which PostgreSQL stores in no text, and unpaired surrogates, which have no UTF-8, in every text that a client
-/// can send: the routes and their parameters are taken from the service, so that a new one is tested from its first day.
+/// Tests NUL, which PostgreSQL cannot store, and unpaired surrogates, which have no UTF-8 encoding, in every text that
+/// a client can send. The routes and parameters come from the route table, so that a new one is covered automatically.
 /// </summary>
 public sealed partial class HostileTextTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
-    // As they are written in a path or a query, where an unpaired surrogate has the bytes that CESU-8 gives it.
+    // The forms in a path or query; an unpaired surrogate has its CESU-8 bytes.
     private static readonly string[] Encoded = ["%00", "a%00b", "%ED%A0%80", "a%ED%B0%80b", "%C0%80"];
 
-    // As they are written in JSON.
+    // The forms in JSON.
     private static readonly string[] Escaped = [@"\u0000", @"a\u0000b", @"\ud800", @"a\udc00b", @"\udc00\ud800"];
 
     private static readonly string[] FilterFields =
@@ -44,14 +44,14 @@ public sealed partial class HostileTextTests(SharedFixtures services) : IClassFi
     [Theory, AllStores]
     public async Task Hostile_text_in_a_query_parameter_is_a_client_error(StoreKind store)
     {
-        var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
+        var customer = await TestCustomer.CreateAsync(await services.GetAsync(store));
         var failures = new List<string>();
         foreach (var (route, parameter) in Parameters(customer.Service, ParameterLocation.Query))
         {
             foreach (var text in (string[])[.. Encoded, .. parameter.Name == "filter" ? Filters() : []])
             {
-                var answer = await SendAsync(customer, route.Method, $"{route.Path(customer)}?{parameter.Name}={text}", route.Body());
-                Note(answer, $"{route.Name} {parameter.Name}={text}", failures);
+                var response = await SendAsync(customer, route.Method, $"{route.Path(customer)}?{parameter.Name}={text}", route.Body());
+                RecordFailure(response, $"{route.Name} {parameter.Name}={text}", failures);
             }
         }
 
@@ -61,7 +61,7 @@ public sealed partial class HostileTextTests(SharedFixtures services) : IClassFi
     [Theory, AllStores]
     public async Task Hostile_text_in_an_MPN_profile_query_is_a_validation_error(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         (await partner.GetAsync("/v1/profiles/mpn?mpnId=%00")).ShouldBeFault(400, 3000);
         (await partner.GetAsync("/v1/profiles/mpn?mpnId=1%002")).ShouldBeFault(400, 3000);
     }
@@ -69,7 +69,7 @@ public sealed partial class HostileTextTests(SharedFixtures services) : IClassFi
     [Theory, AllStores]
     public async Task Hostile_text_in_the_path_is_a_client_error(StoreKind store)
     {
-        var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
+        var customer = await TestCustomer.CreateAsync(await services.GetAsync(store));
         var failures = new List<string>();
         foreach (var route in Routes(customer.Service))
         {
@@ -78,7 +78,7 @@ public sealed partial class HostileTextTests(SharedFixtures services) : IClassFi
                 foreach (var text in Encoded)
                 {
                     var path = route.Path(customer, (parameter.Value, text));
-                    Note(await SendAsync(customer, route.Method, path, route.Body()), $"{route.Name} {path}", failures);
+                    RecordFailure(await SendAsync(customer, route.Method, path, route.Body()), $"{route.Name} {path}", failures);
                 }
             }
         }
@@ -89,12 +89,12 @@ public sealed partial class HostileTextTests(SharedFixtures services) : IClassFi
     [Theory, MemoryStore]
     public async Task Hostile_text_in_a_header_causes_no_server_error(StoreKind store)
     {
-        var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
+        var customer = await TestCustomer.CreateAsync(await services.GetAsync(store));
         var failures = new List<string>();
         foreach (var (route, parameter) in Parameters(customer.Service, ParameterLocation.Header))
         {
             foreach (var text in Encoded)
-                Note(await SendAsync(customer, route.Method, route.Path(customer), route.Body(), (parameter.Name, text)), $"{route.Name} {parameter.Name}: {text}", failures);
+                RecordFailure(await SendAsync(customer, route.Method, route.Path(customer), route.Body(), (parameter.Name, text)), $"{route.Name} {parameter.Name}: {text}", failures);
         }
 
         failures.ShouldBeEmpty();
@@ -103,7 +103,7 @@ public sealed partial class HostileTextTests(SharedFixtures services) : IClassFi
     [Theory, AllStores]
     public async Task Hostile_text_in_a_JSON_property_causes_no_server_error(StoreKind store)
     {
-        var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
+        var customer = await TestCustomer.CreateAsync(await services.GetAsync(store));
         var failures = new List<string>();
         foreach (var route in Routes(customer.Service).Where(route => route.Description?.Body is not null))
         {
@@ -111,23 +111,23 @@ public sealed partial class HostileTextTests(SharedFixtures services) : IClassFi
             foreach (var member in Texts(example, "").ToList())
             {
                 foreach (var text in Escaped)
-                    Note(await SendAsync(customer, route.Method, route.Path(customer), With(example, member, text)), $"{route.Name} {member}={text}", failures);
+                    RecordFailure(await SendAsync(customer, route.Method, route.Path(customer), With(example, member, text)), $"{route.Name} {member}={text}", failures);
             }
         }
 
         failures.ShouldBeEmpty();
         foreach (var path in (string[])["/v1/customers", customer.Path, customer.Users, $"{customer.Path}/customDomains", $"{customer.Path}/agreements", "/v1/profiles/organization", "/v1/profiles/support", "/v1/profiles/legalbusiness", "/v1/profiles/billing"])
         {
-            var answer = await customer.Partner.GetAsync(path);
-            answer.Status.ShouldBe(200, path);
-            answer.Text.ShouldNotContain(@"\u0000", Case.Insensitive, path);
+            var response = await customer.Partner.GetAsync(path);
+            response.Status.ShouldBe(200, path);
+            response.Text.ShouldNotContain(@"\u0000", Case.Insensitive, path);
         }
     }
 
     [Theory, AllStores]
     public async Task Hostile_text_in_a_form_field_causes_no_server_error(StoreKind store)
     {
-        var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
+        var customer = await TestCustomer.CreateAsync(await services.GetAsync(store));
         var invitation = $"?invType=ResellerRelationship&partnerId={customer.Partner.Tenant}";
         var failures = new List<string>();
         foreach (var route in Routes(customer.Service).Where(route => route.IsOpen && route.Method == HttpMethod.Post))
@@ -151,7 +151,7 @@ public sealed partial class HostileTextTests(SharedFixtures services) : IClassFi
     [Theory, AllStores]
     public async Task Hostile_text_in_a_claim_of_a_signed_token_causes_no_server_error(StoreKind store)
     {
-        var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
+        var customer = await TestCustomer.CreateAsync(await services.GetAsync(store));
         var key = await customer.Service.Services.GetRequiredService<IssuerKey>().GetAsync(CancellationToken.None);
         var good = JsonNode.Parse(System.Buffers.Text.Base64Url.DecodeFromChars(customer.Partner.Token.Split('.')[1]))!.AsObject();
         var failures = new List<string>();
@@ -160,11 +160,11 @@ public sealed partial class HostileTextTests(SharedFixtures services) : IClassFi
             foreach (var text in Escaped)
             {
                 good[claim] ??= "x";
-                var partner = TestPartner.With(customer.Service, customer.Partner.Tenant, Sign(key, With(good, $".{claim}", text)));
-                Note(await partner.GetAsync("/v1/customers"), $"ListCustomers {claim}={text}", failures);
-                Note(await partner.PostAsync("/v1/customers", TestData.Customer()), $"CreateCustomer {claim}={text}", failures);
-                Note(await partner.PatchAsync(customer.Path, new { allowDelegatedAccess = false }), $"UpdateCustomer {claim}={text}", failures);
-                Note(await partner.PostAsync($"{customer.Path}/agreements", TestAgreement.Create()), $"CreateAgreement {claim}={text}", failures);
+                var partner = TestPartner.FromToken(customer.Service, customer.Partner.Tenant, Sign(key, With(good, $".{claim}", text)));
+                RecordFailure(await partner.GetAsync("/v1/customers"), $"ListCustomers {claim}={text}", failures);
+                RecordFailure(await partner.PostAsync("/v1/customers", TestData.Customer()), $"CreateCustomer {claim}={text}", failures);
+                RecordFailure(await partner.PatchAsync(customer.Path, new { allowDelegatedAccess = false }), $"UpdateCustomer {claim}={text}", failures);
+                RecordFailure(await partner.PostAsync($"{customer.Path}/agreements", TestAgreement.Create()), $"CreateAgreement {claim}={text}", failures);
             }
         }
 
@@ -172,8 +172,8 @@ public sealed partial class HostileTextTests(SharedFixtures services) : IClassFi
         (await customer.Partner.GetAsync("/v1/auditrecords")).Status.ShouldBe(200);
     }
 
-    // Not by the client of the other tests, which reads the path itself, and cannot read these.
-    private static async Task<ApiResponse> SendAsync(CustomerOfPartner customer, HttpMethod method, string path, string? body, params (string Name, string Value)[] headers)
+    // The shared client normalizes paths, so this request uses a separate client.
+    private static async Task<ApiResponse> SendAsync(TestCustomer customer, HttpMethod method, string path, string? body, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, new Uri(customer.Service.Http.BaseAddress!, path));
         request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {customer.Partner.Token}");
@@ -183,9 +183,9 @@ public sealed partial class HostileTextTests(SharedFixtures services) : IClassFi
         return await ApiResponse.ReadAsync(response);
     }
 
-    private static void Note(ApiResponse answer, string request, List<string> failures)
+    private static void RecordFailure(ApiResponse response, string request, List<string> failures)
     {
-        if (answer.Status >= 500) failures.Add($"{request}: {answer.Status} {answer.Text}");
+        if (response.Status >= 500) failures.Add($"{request}: {response.Status} {response.Text}");
     }
 
     private static string Sign(RsaSecurityKey key, string payload)
@@ -212,7 +212,7 @@ public sealed partial class HostileTextTests(SharedFixtures services) : IClassFi
         _ => "x",
     };
 
-    // Every text in it; of an array the first element stands for all.
+    // Lists every text of the document; the first element represents an array.
     private static IEnumerable<string> Texts(JsonNode? node, string path) => node switch
     {
         JsonObject members => members.SelectMany(member => Texts(member.Value, $"{path}.{member.Key}")),
@@ -221,18 +221,18 @@ public sealed partial class HostileTextTests(SharedFixtures services) : IClassFi
         _ => [],
     };
 
-    // The body with that text, as it is written in JSON, at that place, and a domain that nobody has.
+    // Creates the body with the JSON text at the path, and a new domain.
     private static string With(JsonNode example, string path, string escaped)
     {
-        const string Place = "place-of-the-text";
+        const string Placeholder = "place-of-the-text";
         var body = example.DeepClone();
         if (path.Length == 0) return $"\"{escaped}\"";
         if (body["companyProfile"]?["domain"] is not null) body["companyProfile"]!["domain"] = TestData.Domain();
-        var parts = path[1..].Split('.');
-        var parent = parts[..^1].Aggregate(body, (node, part) => int.TryParse(part, out var index) ? node[index]! : node[part]!);
-        if (int.TryParse(parts[^1], out var last)) parent[last] = Place;
-        else parent[parts[^1]] = Place;
-        return body.ToJsonString(new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }).Replace(Place, escaped, StringComparison.Ordinal);
+        var segments = path[1..].Split('.');
+        var parent = segments[..^1].Aggregate(body, (node, segment) => int.TryParse(segment, out var index) ? node[index]! : node[segment]!);
+        if (int.TryParse(segments[^1], out var last)) parent[last] = Placeholder;
+        else parent[segments[^1]] = Placeholder;
+        return body.ToJsonString(new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }).Replace(Placeholder, escaped, StringComparison.Ordinal);
     }
 
     private static IEnumerable<(Route Route, ParameterDescription Parameter)> Parameters(CustomaryFixture service, ParameterLocation location) =>
@@ -260,8 +260,8 @@ public sealed partial class HostileTextTests(SharedFixtures services) : IClassFi
     {
         public string? Body() => Description?.Body is { } body ? JsonSerializer.Serialize(body.Example, body.Type) : null;
 
-        // The customer itself is not to be deleted: its domain stays.
-        public string Path(CustomerOfPartner customer, (string Name, string Text)? hostile = null) => PathParameter().Replace(Pattern, match => match.Value switch
+        // Keeps the customer, because a deletion releases its domain.
+        public string Path(TestCustomer customer, (string Name, string Text)? hostile = null) => PathParameter().Replace(Pattern, match => match.Value switch
         {
             var name when name == hostile?.Name => hostile.Value.Text,
             "{id}" => Method == HttpMethod.Delete && Pattern.EndsWith("{id}", StringComparison.Ordinal) ? Guid.Empty.ToString() : customer.Id,

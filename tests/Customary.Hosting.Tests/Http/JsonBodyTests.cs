@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Customary.Hosting.Tests.Http;
 
-/// <summary>Bodies as clients send them, and bodies that are none.</summary>
+/// <summary>Tests valid and invalid JSON bodies.</summary>
 public sealed class JsonBodyTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
     [Theory]
@@ -27,14 +27,14 @@ public sealed class JsonBodyTests(SharedFixtures services) : IClassFixture<Share
     [MemoryStore("""{"customDomains":"contoso.com"}""")]
     public async Task Rejects_JSON_that_is_not_a_customer(StoreKind store, string body)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         (await partner.PostAsync("/v1/customers", body)).ShouldBeFault(400, 2000);
     }
 
     [Theory, MemoryStore]
     public async Task Rejects_a_deeply_nested_body(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         var deep = $$"""{"other":{{new string('[', 2000)}}{{new string(']', 2000)}}}""";
         (await partner.PostAsync("/v1/customers", deep)).ShouldBeFault(400, 2000);
         (await partner.PostAsync("/v1/customers", deep.Replace("other", "o_ther", StringComparison.Ordinal))).ShouldBeFault(400, 2000);
@@ -45,7 +45,7 @@ public sealed class JsonBodyTests(SharedFixtures services) : IClassFixture<Share
     [MemoryStore("company_name")]
     public async Task Rejects_a_body_that_is_not_UTF8(StoreKind store, string member)
     {
-        var service = await services.On(store);
+        var service = await services.GetAsync(store);
         var partner = await service.SignInAsync();
         byte[] body = [.. Encoding.UTF8.GetBytes($$"""{"companyProfile":{"{{member}}":"Caf"""), 0xE9, .. "\"}}"u8];
         var head = $"POST /v1/customers HTTP/1.1\nHost: test\nAuthorization: Bearer {partner.Token}\nContent-Type: application/json";
@@ -61,7 +61,7 @@ public sealed class JsonBodyTests(SharedFixtures services) : IClassFixture<Share
     [InlineData(new byte[] { 0xC3, 0xA9, 0xF4, 0x90, 0x80, 0x80 }, 3)]
     public async Task Names_the_first_byte_that_is_not_UTF8(byte[] body, int position)
     {
-        var service = await services.On(StoreKind.Memory);
+        var service = await services.GetAsync(StoreKind.Memory);
         var partner = await service.SignInAsync();
         var head = $"POST /v1/customers HTTP/1.1\nHost: test\nAuthorization: Bearer {partner.Token}\nContent-Type: application/json";
         (await RawRequest.SendAsync(service, head, body)).ShouldBeFault(400, 2000).Json.Text("description")!.ShouldContain($"(byte {position})");
@@ -79,28 +79,28 @@ public sealed class JsonBodyTests(SharedFixtures services) : IClassFixture<Share
     [InlineData("", 201)]
     public async Task Rejects_a_body_with_a_content_encoding(string encoding, int status)
     {
-        var service = await services.On(StoreKind.Memory);
+        var service = await services.GetAsync(StoreKind.Memory);
         var partner = await service.SignInAsync();
         var head = $"POST /v1/customers HTTP/1.1\nHost: test\nAuthorization: Bearer {partner.Token}\nContent-Type: application/json\nContent-Encoding: {encoding}";
-        var answer = await RawRequest.SendAsync(service, head, Encoding.UTF8.GetBytes(TestData.Customer().ToJsonString()));
-        answer.Status.ShouldBe(status, answer.Text);
-        if (status == 415) answer.ShouldBeFault(415, 800002).Json.Text("description")!.ShouldContain("Content-Encoding");
+        var response = await RawRequest.SendAsync(service, head, Encoding.UTF8.GetBytes(TestData.Customer().ToJsonString()));
+        response.Status.ShouldBe(status, response.Text);
+        if (status == 415) response.ShouldBeFault(415, 800002).Json.Text("description")!.ShouldContain("Content-Encoding");
     }
 
     [Theory, MemoryStore]
     public async Task Names_the_invalid_property_without_echoing_its_value(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync();
-        var answer = await partner.PostAsync("/v1/customers", """{"billingProfile":{"defaultAddress":{"city":{"Secret":1}}}}""");
-        answer.ShouldBeFault(400, 2000);
-        answer.Json.Text("description")!.ShouldContain("billingProfile.defaultAddress.city");
-        answer.Text.ShouldNotContain("Secret");
+        var partner = await (await services.GetAsync(store)).SignInAsync();
+        var response = await partner.PostAsync("/v1/customers", """{"billingProfile":{"defaultAddress":{"city":{"Secret":1}}}}""");
+        response.ShouldBeFault(400, 2000);
+        response.Json.Text("description")!.ShouldContain("billingProfile.defaultAddress.city");
+        response.Text.ShouldNotContain("Secret");
     }
 
     [Theory, MemoryStore]
     public async Task Accepts_property_names_in_any_casing(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         var body = TestData.Customer().ToJsonString();
         foreach (var name in new[] { "companyProfile", "domain", "billingProfile", "email", "culture", "defaultAddress", "addressLine1", "postalCode" })
             body = body.Replace($"\"{name}\"", $"\"{name.ToUpperInvariant()}\"", StringComparison.Ordinal);
@@ -110,20 +110,20 @@ public sealed class JsonBodyTests(SharedFixtures services) : IClassFixture<Share
     [Theory, MemoryStore]
     public async Task Accepts_property_names_with_underscores(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         var body = TestData.Customer(customer => customer.Set("billingProfile.companyName", "Under_score & \"Söhne\"")).ToJsonString()
             .Replace("\"companyProfile\"", "\"company_profile\"", StringComparison.Ordinal)
             .Replace("\"companyName\"", "\"company_name\"", StringComparison.Ordinal)
             .Replace("\"addressLine1\"", "\"address_line1\"", StringComparison.Ordinal);
-        var answer = await partner.PostAsync("/v1/customers", body);
-        answer.Status.ShouldBe(201, answer.Text);
-        answer.Json.Text("billingProfile.companyName").ShouldBe("Under_score & \"Söhne\"");
+        var response = await partner.PostAsync("/v1/customers", body);
+        response.Status.ShouldBe(201, response.Text);
+        response.Json.Text("billingProfile.companyName").ShouldBe("Under_score & \"Söhne\"");
     }
 
     [Theory, MemoryStore]
     public async Task Accepts_trailing_commas_comments_nulls_unknown_properties_and_a_byte_order_mark(StoreKind store)
     {
-        var service = await services.On(store);
+        var service = await services.GetAsync(store);
         var partner = await service.SignInAsync();
         var body = TestData.Customer(customer =>
         {
@@ -132,8 +132,8 @@ public sealed class JsonBodyTests(SharedFixtures services) : IClassFixture<Share
             customer["unknown"] = new JsonObject { ["any"] = new JsonArray(1, "two", null) };
         }).ToJsonString();
         body = $"\uFEFF/* as sent */ {body[..^1]},}}";
-        var answer = await partner.PostAsync("/v1/customers", body);
-        answer.Status.ShouldBe(201, answer.Text);
+        var response = await partner.PostAsync("/v1/customers", body);
+        response.Status.ShouldBe(201, response.Text);
     }
 
     [Theory]
@@ -144,7 +144,7 @@ public sealed class JsonBodyTests(SharedFixtures services) : IClassFixture<Share
     [MemoryStore("nonsense")]
     public async Task Returns_415_for_a_media_type_other_than_JSON(StoreKind store, string type)
     {
-        var service = await services.On(store);
+        var service = await services.GetAsync(store);
         var partner = await service.SignInAsync();
         (await PostAsync(service, partner, type, TestData.Customer().ToJsonString())).ShouldBeFault(415, 800002);
     }
@@ -158,7 +158,7 @@ public sealed class JsonBodyTests(SharedFixtures services) : IClassFixture<Share
     [MemoryStore((string?)null)]
     public async Task Accepts_every_JSON_media_type(StoreKind store, string? type)
     {
-        var service = await services.On(store);
+        var service = await services.GetAsync(store);
         var partner = await service.SignInAsync();
         (await PostAsync(service, partner, type, TestData.Customer().ToJsonString())).Status.ShouldBe(201);
     }
@@ -168,7 +168,7 @@ public sealed class JsonBodyTests(SharedFixtures services) : IClassFixture<Share
     [MemoryStore(false)]
     public async Task Returns_413_for_a_body_that_is_too_large_with_and_without_a_content_length(StoreKind store, bool isChunked)
     {
-        var service = await services.On(store);
+        var service = await services.GetAsync(store);
         var partner = await service.SignInAsync();
         using var content = new StringContent(new string(' ', 70_000), Encoding.UTF8, "application/json");
         using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/customers") { Content = content };

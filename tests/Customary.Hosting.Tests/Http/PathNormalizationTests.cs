@@ -12,16 +12,16 @@ public sealed class PathNormalizationTests(SharedFixtures services) : IClassFixt
     [MemoryStore("/v1/customers?SIZE=5&Filter=&unknown=1")]
     public async Task Accepts_the_path_spellings_of_known_clients(StoreKind store, string path)
     {
-        var service = await services.On(store);
+        var service = await services.GetAsync(store);
         var partner = await service.SignInAsync();
-        var answer = await RawRequest.SendAsync(service, $"GET {path} HTTP/1.1\nHost: test\nAuthorization: Bearer {partner.Token}", []);
-        answer.Status.ShouldBe(200, answer.Text);
+        var response = await RawRequest.SendAsync(service, $"GET {path} HTTP/1.1\nHost: test\nAuthorization: Bearer {partner.Token}", []);
+        response.Status.ShouldBe(200, response.Text);
     }
 
     [Theory, MemoryStore]
     public async Task Query_parameter_names_are_case_insensitive(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         for (var i = 0; i < 2; i++) await partner.CreateCustomerAsync();
         (await partner.GetAsync("/v1/customers?SIZE=1")).Json["totalCount"]!.GetValue<int>().ShouldBe(1);
         (await partner.GetAsync("/v1/customers?Size=1&SEEKOPERATION=last")).Status.ShouldBe(200);
@@ -31,7 +31,7 @@ public sealed class PathNormalizationTests(SharedFixtures services) : IClassFixt
     [Theory, AllStores]
     public async Task An_uppercase_id_is_found_and_its_links_work_unchanged(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         var id = (await partner.CreateCustomerAsync()).Text("id")!;
         var found = (await partner.GetAsync($"/v1/customers/{id.ToUpperInvariant()}/")).Json;
         foreach (var links in new[] { "links", "companyProfile.links", "billingProfile.links" })
@@ -57,7 +57,7 @@ public sealed class PathNormalizationTests(SharedFixtures services) : IClassFixt
     [MemoryStore("/")]
     public async Task An_unknown_route_returns_404(StoreKind store, string path)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         (await partner.GetAsync(path)).ShouldBeFault(404, 1000);
     }
 
@@ -73,9 +73,9 @@ public sealed class PathNormalizationTests(SharedFixtures services) : IClassFixt
     [MemoryStore("POST", "/healthz", "GET")]
     public async Task A_wrong_method_returns_405_with_the_allowed_methods(StoreKind store, string verb, string path, string allowed)
     {
-        var partner = await (await services.On(store)).SignInAsync();
-        var answer = await partner.SendAsync(new(verb), path);
-        answer.ShouldBeFault(405, 900141);
-        string.Join(", ", answer.Header("Allow")!.Split(", ").Order(StringComparer.Ordinal)).ShouldBe(allowed);
+        var partner = await (await services.GetAsync(store)).SignInAsync();
+        var response = await partner.SendAsync(new(verb), path);
+        response.ShouldBeFault(405, 900141);
+        string.Join(", ", response.Header("Allow")!.Split(", ").Order(StringComparer.Ordinal)).ShouldBe(allowed);
     }
 }

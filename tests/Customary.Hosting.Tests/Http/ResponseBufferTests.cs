@@ -6,13 +6,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Customary.Hosting.Tests.Http;
 
-/// <summary>Clients that ask for much and read nothing.</summary>
+/// <summary>Tests clients that request large responses and do not read them.</summary>
 public sealed class ResponseBufferTests
 {
     private const int Readers = 24;
     private const int PagesPerReader = 100;
 
-    // What the web server buffers of a connection in both directions, and the chunk that is being written.
+    // The buffers of Kestrel for a connection in both directions, plus the chunk in progress.
     private const int MaxBufferedBytesPerReader = 128 * 1024;
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class ResponseBufferTests
         using var meters = new ServerMeters(service, Readers);
 
         var readers = Enumerable.Range(0, Readers).Select(_ => new Socket(SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 4096 }).ToList();
-        var stalled = Task.WhenAll(readers.Select(reader => AskAsync(reader, service, partner)));
+        var stalled = Task.WhenAll(readers.Select(reader => RequestAsync(reader, service, partner)));
         await meters.AllDropped;
 
         meters.AllocatedBytes.ShouldBeLessThan(Readers * MaxBufferedBytesPerReader);
@@ -45,9 +45,9 @@ public sealed class ResponseBufferTests
         var budget = service.Services.GetRequiredService<ResponseBudget>();
         budget.TryTake(flooding.Tenant, (int)ResponseBudget.MaxBytesPerPartner).ShouldBeTrue();
 
-        var refused = await flooding.GetAsync("/v1/customers");
-        refused.ShouldBeFault(503, 800003);
-        refused.Headers["Retry-After"].ShouldBe("2");
+        var rejected = await flooding.GetAsync("/v1/customers");
+        rejected.ShouldBeFault(503, 800003);
+        rejected.Headers["Retry-After"].ShouldBe("2");
         (await flooding.GetAsync($"/v1/customers/{small["id"]}")).Status.ShouldBe(200);
         (await other.GetAsync("/v1/customers")).Status.ShouldBe(200);
 
@@ -69,15 +69,15 @@ public sealed class ResponseBufferTests
         budget.Bytes.ShouldBe((3 * ResponseBudget.MaxBytesPerPartner) + 1);
     }
 
-    // Asks for more than the buffers of the system can hold, and reads nothing of it; the server stops taking the rest.
-    private static async Task AskAsync(Socket reader, CustomaryFixture service, TestPartner partner)
+    // Requests more than the buffers of the operating system can hold and reads nothing, so that the server blocks.
+    private static async Task RequestAsync(Socket reader, CustomaryFixture service, TestPartner partner)
     {
         await reader.ConnectAsync(service.Http.BaseAddress!.Host, service.Http.BaseAddress.Port);
         var request = $"GET /v1/customers HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {partner.Token}\r\n\r\n";
         await reader.SendAsync(Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat(request, PagesPerReader))));
     }
 
-    /// <summary>What the web server of one service says of its buffers and connections.</summary>
+    /// <summary>The metrics of Kestrel for the buffers and connections of one server.</summary>
     private sealed class ServerMeters : IDisposable
     {
         private readonly MeterListener _listener = new();

@@ -7,12 +7,12 @@ public sealed class ResponseHeaderTests(SharedFixtures services) : IClassFixture
     [MemoryStore("MS-CorrelationId")]
     public async Task Echoes_a_request_id_or_generates_one(StoreKind store, string header)
     {
-        var partner = await (await services.On(store)).SignInAsync();
-        var sent = Guid.NewGuid();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
+        var value = Guid.NewGuid();
         foreach (var form in new[] { "D", "N", "B", "P" })
         {
-            (await partner.GetAsync("/v1/customers", (header, sent.ToString(form)))).Header(header).ShouldBe(sent.ToString());
-            (await partner.GetAsync("/v1/customers", (header, sent.ToString(form).ToUpperInvariant()))).Header(header).ShouldBe(sent.ToString());
+            (await partner.GetAsync("/v1/customers", (header, value.ToString(form)))).Header(header).ShouldBe(value.ToString());
+            (await partner.GetAsync("/v1/customers", (header, value.ToString(form).ToUpperInvariant()))).Header(header).ShouldBe(value.ToString());
         }
 
         var first = Guid.Parse((await partner.GetAsync("/v1/customers")).Header(header)!);
@@ -26,7 +26,7 @@ public sealed class ResponseHeaderTests(SharedFixtures services) : IClassFixture
     [MemoryStore("X-Locale")]
     public async Task Does_not_echo_an_invalid_header_value(StoreKind store, string header)
     {
-        var service = await services.On(store);
+        var service = await services.GetAsync(store);
         var head = $"GET /v1/customers HTTP/1.1\nHost: test\n{header}: {Guid.NewGuid()}\u00A0";
         (await RawRequest.SendAsync(service, head, [])).ShouldBeFault(401, 800001);
     }
@@ -34,9 +34,9 @@ public sealed class ResponseHeaderTests(SharedFixtures services) : IClassFixture
     [Theory, MemoryStore]
     public async Task Every_response_has_the_standard_headers(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         var customer = await partner.CreateCustomerAsync();
-        ApiResponse[] answers =
+        ApiResponse[] responses =
         [
             await partner.GetAsync("/v1/customers"),
             await partner.GetAsync("/v1/nothing"),
@@ -44,15 +44,15 @@ public sealed class ResponseHeaderTests(SharedFixtures services) : IClassFixture
             await partner.SendAsync(HttpMethod.Head, "/v1/domains/contoso.onmicrosoft.com"),
             await partner.DeleteAsync($"/v1/customers/{customer["id"]}"),
         ];
-        foreach (var answer in answers)
+        foreach (var response in responses)
         {
-            answer.Header("MS-CV")!.ShouldMatch(@"^[A-Za-z0-9+/]{16}\.0$");
-            answer.Header("MS-ServerId")!.ShouldMatch(@"^\d+$");
-            answer.Header("X-Locale").ShouldBe("en-US");
-            answer.Header("Server").ShouldBeNull();
-            Guid.TryParse(answer.Header("MS-RequestId"), out _).ShouldBeTrue();
-            Guid.TryParse(answer.Header("MS-CorrelationId"), out _).ShouldBeTrue();
-            if (answer.Body.Length > 0) answer.Header("Content-Type").ShouldBe("application/json; charset=utf-8");
+            response.Header("MS-CV")!.ShouldMatch(@"^[A-Za-z0-9+/]{16}\.0$");
+            response.Header("MS-ServerId")!.ShouldMatch(@"^\d+$");
+            response.Header("X-Locale").ShouldBe("en-US");
+            response.Header("Server").ShouldBeNull();
+            Guid.TryParse(response.Header("MS-RequestId"), out _).ShouldBeTrue();
+            Guid.TryParse(response.Header("MS-CorrelationId"), out _).ShouldBeTrue();
+            if (response.Body.Length > 0) response.Header("Content-Type").ShouldBe("application/json; charset=utf-8");
         }
     }
 
@@ -61,28 +61,28 @@ public sealed class ResponseHeaderTests(SharedFixtures services) : IClassFixture
     [MemoryStore("de-de", "de-de")]
     [MemoryStore("Klingon", "en-US")]
     [MemoryStore("12-34", "en-US")]
-    public async Task Echoes_a_valid_locale_and_falls_back_to_English(StoreKind store, string sent, string answered)
+    public async Task Echoes_a_valid_locale_and_falls_back_to_English(StoreKind store, string value, string expected)
     {
-        var partner = await (await services.On(store)).SignInAsync();
-        (await partner.GetAsync("/v1/customers", ("X-Locale", sent))).Header("X-Locale").ShouldBe(answered);
+        var partner = await (await services.GetAsync(store)).SignInAsync();
+        (await partner.GetAsync("/v1/customers", ("X-Locale", value))).Header("X-Locale").ShouldBe(expected);
     }
 
     [Theory, MemoryStore]
     public async Task Echoes_a_correlation_vector(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         (await partner.GetAsync("/v1/customers", ("MS-CV", "ObwhuhD2tUKJoM+Z.7"))).Header("MS-CV").ShouldBe("ObwhuhD2tUKJoM+Z.7");
     }
 
     [Theory, MemoryStore]
     public async Task A_rejected_token_returns_WWW_Authenticate_and_the_request_id(StoreKind store)
     {
-        var service = await services.On(store);
+        var service = await services.GetAsync(store);
         var correlation = Guid.NewGuid().ToString();
         using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/customers") { Headers = { { "MS-CorrelationId", correlation } } };
         using var response = await service.Http.SendAsync(request);
-        var answer = await ApiResponse.ReadAsync(response);
-        answer.ShouldBeFault(401, 800001).Header("WWW-Authenticate").ShouldBe($"OAuth realm=urn:cpsvc:cpid:{correlation}");
+        var result = await ApiResponse.ReadAsync(response);
+        result.ShouldBeFault(401, 800001).Header("WWW-Authenticate").ShouldBe($"OAuth realm=urn:cpsvc:cpid:{correlation}");
     }
 
     [Theory]
@@ -94,7 +94,7 @@ public sealed class ResponseHeaderTests(SharedFixtures services) : IClassFixture
     [MemoryStore("application/json;odata=verbose")]
     public async Task Returns_200_when_JSON_is_acceptable(StoreKind store, string? accept)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         (await partner.GetAsync("/v1/customers", accept is null ? [] : [("Accept", accept)])).Status.ShouldBe(200);
     }
 
@@ -104,17 +104,17 @@ public sealed class ResponseHeaderTests(SharedFixtures services) : IClassFixture
     [MemoryStore("application/json;q=0")]
     public async Task Returns_406_when_JSON_is_not_acceptable(StoreKind store, string accept)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         (await partner.GetAsync("/v1/customers", ("Accept", accept))).ShouldBeFault(406, 800042);
     }
 
     [Theory, MemoryStore]
     public async Task Responses_begin_with_a_byte_order_mark_when_configured(StoreKind store)
     {
-        var service = await services.On(store, ("byte-order-mark", "on"));
+        var service = await services.GetAsync(store, ("byte-order-mark", "on"));
         var partner = await service.SignInAsync();
-        var answer = await partner.GetAsync("/v1/customers");
-        answer.Body[..3].ShouldBe([0xEF, 0xBB, 0xBF]);
-        answer.Header("Content-Length").ShouldBe($"{answer.Body.Length}");
+        var response = await partner.GetAsync("/v1/customers");
+        response.Body[..3].ShouldBe([0xEF, 0xBB, 0xBF]);
+        response.Header("Content-Length").ShouldBe($"{response.Body.Length}");
     }
 }

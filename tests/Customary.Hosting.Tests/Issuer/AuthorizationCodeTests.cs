@@ -6,7 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Customary.Hosting.Tests.Issuer;
 
-/// <summary>The sign-in of a user by code, as the secure application model's steps and MSAL do it.</summary>
+/// <summary>Tests the authorization code flow of the secure application model and of MSAL.</summary>
 public sealed class AuthorizationCodeTests : IAsyncLifetime
 {
     private const string Authorize = "/contoso/oauth2/authorize";
@@ -29,14 +29,14 @@ public sealed class AuthorizationCodeTests : IAsyncLifetime
             ("response_mode", "form_post"), ("response_type", "code id_token"), ("scope", "openid profile"), ("nonce", "n-1")));
         posted.Status.ShouldBe(200);
         posted.Text.ShouldContain($"action=\"{SignIn.Redirect}\"");
-        var back = SignIn.Back(posted);
-        back["state"].ShouldBe("a state & more");
-        var idToken = Payload(back["id_token"]);
+        var parameters = SignIn.ReadParameters(posted);
+        parameters["state"].ShouldBe("a state & more");
+        var idToken = Payload(parameters["id_token"]);
         idToken["nonce"]!.GetValue<string>().ShouldBe("n-1");
         idToken["aud"]!.GetValue<string>().ShouldBe(SignIn.Client);
-        idToken["c_hash"]!.GetValue<string>().ShouldBe(Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(back["code"])).AsSpan(0, 16)));
+        idToken["c_hash"]!.GetValue<string>().ShouldBe(Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(parameters["code"])).AsSpan(0, 16)));
 
-        var first = await SignIn.RedeemAsync(_service, Token, back["code"], ("resource", SignIn.Resource));
+        var first = await SignIn.RedeemAsync(_service, Token, parameters["code"], ("resource", SignIn.Resource));
         first.Status.ShouldBe(200, first.Text);
         first.Json["expires_in"]!.GetValue<string>().ShouldBe("3600");
         first.Json["scope"]!.GetValue<string>().ShouldBe("user_impersonation");
@@ -52,7 +52,7 @@ public sealed class AuthorizationCodeTests : IAsyncLifetime
         });
         var access = again.Json["access_token"]!.GetValue<string>();
         Payload(access)["amr"]!.AsArray().Select(method => method!.GetValue<string>()).ShouldContain("mfa");
-        var partner = TestPartner.With(_service, Guid.Empty, access);
+        var partner = TestPartner.FromToken(_service, Guid.Empty, access);
         (await partner.GetAsync("/v1/customers/relationshiprequests")).Status.ShouldBe(200);
     }
 
@@ -62,19 +62,19 @@ public sealed class AuthorizationCodeTests : IAsyncLifetime
     [InlineData("", "?")]
     public async Task Returns_the_code_in_the_requested_response_mode(string mode, string sign)
     {
-        var answer = await SignIn.SubmitAsync(_service, AuthorizeV2, SignIn.Request(("response_mode", mode)));
-        answer.Header("Location")!.ShouldStartWith(SignIn.Redirect + sign);
-        SignIn.Back(answer)["state"].ShouldBe("a state & more");
+        var response = await SignIn.SubmitAsync(_service, AuthorizeV2, SignIn.Request(("response_mode", mode)));
+        response.Header("Location")!.ShouldStartWith(SignIn.Redirect + sign);
+        SignIn.ReadParameters(response)["state"].ShouldBe("a state & more");
     }
 
     [Fact]
     public async Task A_public_client_redeems_a_code_with_its_verifier()
     {
         var code = await CodeAsync(("code_challenge", Challenge), ("code_challenge_method", "S256"));
-        var answer = await SignIn.RedeemAsync(_service, TokenV2, code, ("client_secret", ""), ("code_verifier", Verifier), ("client_info", "1"));
-        answer.Status.ShouldBe(200, answer.Text);
-        var access = Payload(answer.Json["access_token"]!.GetValue<string>());
-        var account = JsonNode.Parse(Base64Url.DecodeFromChars(answer.Json["client_info"]!.GetValue<string>()))!;
+        var response = await SignIn.RedeemAsync(_service, TokenV2, code, ("client_secret", ""), ("code_verifier", Verifier), ("client_info", "1"));
+        response.Status.ShouldBe(200, response.Text);
+        var access = Payload(response.Json["access_token"]!.GetValue<string>());
+        var account = JsonNode.Parse(Base64Url.DecodeFromChars(response.Json["client_info"]!.GetValue<string>()))!;
         account["uid"]!.GetValue<string>().ShouldBe(access["oid"]!.GetValue<string>());
         account["utid"]!.GetValue<string>().ShouldBe(access["tid"]!.GetValue<string>());
     }
@@ -85,23 +85,23 @@ public sealed class AuthorizationCodeTests : IAsyncLifetime
     public async Task A_code_with_a_challenge_requires_the_verifier(string verifier)
     {
         var code = await CodeAsync(("code_challenge", Challenge), ("code_challenge_method", "S256"));
-        Refused(await SignIn.RedeemAsync(_service, TokenV2, code, ("code_verifier", verifier)), "invalid_grant");
+        ShouldBeOAuthError(await SignIn.RedeemAsync(_service, TokenV2, code, ("code_verifier", verifier)), "invalid_grant");
 
-        // The try with a wrong verifier does not use the code up.
+        // An attempt with a wrong verifier does not consume the code.
         (await SignIn.RedeemAsync(_service, TokenV2, code, ("code_verifier", Verifier))).Status.ShouldBe(200);
     }
 
     [Fact]
     public async Task Rejects_a_verifier_for_a_code_without_a_challenge() =>
-        Refused(await SignIn.RedeemAsync(_service, TokenV2, await CodeAsync(), ("code_verifier", Verifier)), "invalid_grant");
+        ShouldBeOAuthError(await SignIn.RedeemAsync(_service, TokenV2, await CodeAsync(), ("code_verifier", Verifier)), "invalid_grant");
 
     [Fact]
     public async Task A_code_can_be_redeemed_once()
     {
         var code = await CodeAsync();
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => SignIn.RedeemAsync(_service, TokenV2, code)));
-        answers.Count(answer => answer.Status == 200).ShouldBe(1);
-        foreach (var answer in answers.Where(answer => answer.Status != 200)) Refused(answer, "invalid_grant");
+        var responses = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => SignIn.RedeemAsync(_service, TokenV2, code)));
+        responses.Count(response => response.Status == 200).ShouldBe(1);
+        foreach (var response in responses.Where(response => response.Status != 200)) ShouldBeOAuthError(response, "invalid_grant");
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class AuthorizationCodeTests : IAsyncLifetime
         _clock.Advance(TimeSpan.FromMinutes(10) - TimeSpan.FromSeconds(1));
         (await SignIn.RedeemAsync(_service, TokenV2, inTime)).Status.ShouldBe(200);
         _clock.Advance(TimeSpan.FromSeconds(1));
-        Refused(await SignIn.RedeemAsync(_service, TokenV2, late), "invalid_grant");
+        ShouldBeOAuthError(await SignIn.RedeemAsync(_service, TokenV2, late), "invalid_grant");
     }
 
     [Theory]
@@ -119,34 +119,34 @@ public sealed class AuthorizationCodeTests : IAsyncLifetime
     [InlineData("redirect_uri", "https://client.example/elsewhere")]
     [InlineData("redirect_uri", "")]
     public async Task A_code_is_bound_to_its_client_and_redirect_URI(string field, string value) =>
-        Refused(await SignIn.RedeemAsync(_service, TokenV2, await CodeAsync(), (field, value)), "invalid_grant");
+        ShouldBeOAuthError(await SignIn.RedeemAsync(_service, TokenV2, await CodeAsync(), (field, value)), "invalid_grant");
 
     [Fact]
     public async Task A_code_is_bound_to_its_tenant()
     {
-        Refused(await SignIn.RedeemAsync(_service, "/fabrikam/oauth2/v2.0/token", await CodeAsync()), "invalid_grant");
-        var common = SignIn.Back(await SignIn.SubmitAsync(_service, "/common/oauth2/v2.0/authorize", SignIn.Request(), "ann@contoso"))["code"];
-        var answer = await SignIn.RedeemAsync(_service, "/common/oauth2/v2.0/token", common);
+        ShouldBeOAuthError(await SignIn.RedeemAsync(_service, "/fabrikam/oauth2/v2.0/token", await CodeAsync()), "invalid_grant");
+        var common = SignIn.ReadParameters(await SignIn.SubmitAsync(_service, "/common/oauth2/v2.0/authorize", SignIn.Request(), "ann@contoso"))["code"];
+        var response = await SignIn.RedeemAsync(_service, "/common/oauth2/v2.0/token", common);
         var contoso = await _service.SignInAsync(tenant: "contoso");
-        Payload(answer.Json["access_token"]!.GetValue<string>())["tid"]!.GetValue<Guid>().ShouldBe(contoso.Tenant);
+        Payload(response.Json["access_token"]!.GetValue<string>())["tid"]!.GetValue<Guid>().ShouldBe(contoso.Tenant);
     }
 
     [Fact]
     public async Task A_code_and_a_refresh_token_are_not_interchangeable()
     {
         var code = await CodeAsync();
-        Refused(await SignIn.PostAsync(_service, TokenV2, new() { ["grant_type"] = "refresh_token", ["client_id"] = SignIn.Client, ["refresh_token"] = code }), "invalid_grant");
+        ShouldBeOAuthError(await SignIn.PostAsync(_service, TokenV2, new() { ["grant_type"] = "refresh_token", ["client_id"] = SignIn.Client, ["refresh_token"] = code }), "invalid_grant");
         var refresh = (await SignIn.RedeemAsync(_service, TokenV2, code)).Json["refresh_token"]!.GetValue<string>();
-        Refused(await SignIn.RedeemAsync(_service, TokenV2, refresh), "invalid_grant");
-        Refused(await SignIn.RedeemAsync(_service, TokenV2, "nonsense"), "invalid_grant");
+        ShouldBeOAuthError(await SignIn.RedeemAsync(_service, TokenV2, refresh), "invalid_grant");
+        ShouldBeOAuthError(await SignIn.RedeemAsync(_service, TokenV2, "nonsense"), "invalid_grant");
     }
 
     [Fact]
     public async Task Rejects_a_client_without_a_secret_or_verifier()
     {
-        var answer = await SignIn.RedeemAsync(_service, TokenV2, await CodeAsync(), ("client_secret", ""));
-        answer.Status.ShouldBe(401);
-        answer.Json["error"]!.GetValue<string>().ShouldBe("invalid_client");
+        var response = await SignIn.RedeemAsync(_service, TokenV2, await CodeAsync(), ("client_secret", ""));
+        response.Status.ShouldBe(401);
+        response.Json["error"]!.GetValue<string>().ShouldBe("invalid_client");
     }
 
     [Theory]
@@ -159,18 +159,18 @@ public sealed class AuthorizationCodeTests : IAsyncLifetime
     [InlineData("prompt", "none", "login_required")]
     public async Task Request_errors_are_returned_to_the_client(string field, string value, string error)
     {
-        var back = SignIn.Back(await SignIn.OpenAsync(_service, AuthorizeV2, SignIn.Request((field, value))));
-        back["error"].ShouldBe(error);
-        back["error_description"].ShouldStartWith("AADSTS");
-        back["state"].ShouldBe("a state & more");
-        back.ShouldNotContainKey("code");
+        var parameters = SignIn.ReadParameters(await SignIn.OpenAsync(_service, AuthorizeV2, SignIn.Request((field, value))));
+        parameters["error"].ShouldBe(error);
+        parameters["error_description"].ShouldStartWith("AADSTS");
+        parameters["state"].ShouldBe("a state & more");
+        parameters.ShouldNotContainKey("code");
     }
 
     [Fact]
     public async Task An_id_token_is_never_returned_in_a_query()
     {
         var request = SignIn.Request(("response_type", "code id_token"), ("response_mode", "query"), ("nonce", "n"));
-        SignIn.Back(await SignIn.OpenAsync(_service, AuthorizeV2, request))["error"].ShouldBe("invalid_request");
+        SignIn.ReadParameters(await SignIn.OpenAsync(_service, AuthorizeV2, request))["error"].ShouldBe("invalid_request");
     }
 
     [Theory]
@@ -181,10 +181,10 @@ public sealed class AuthorizationCodeTests : IAsyncLifetime
     [InlineData("redirect_uri", "https://client.example/#fragment")]
     public async Task An_invalid_redirect_URI_never_redirects(string field, string value)
     {
-        var answer = await SignIn.OpenAsync(_service, AuthorizeV2, SignIn.Request((field, value)));
-        answer.Status.ShouldBe(400);
-        answer.Header("Location").ShouldBeNull();
-        answer.Text.ShouldContain("Cannot sign in");
+        var response = await SignIn.OpenAsync(_service, AuthorizeV2, SignIn.Request((field, value)));
+        response.Status.ShouldBe(400);
+        response.Header("Location").ShouldBeNull();
+        response.Text.ShouldContain("Cannot sign in");
     }
 
     [Fact]
@@ -200,18 +200,18 @@ public sealed class AuthorizationCodeTests : IAsyncLifetime
     [Fact]
     public async Task Shows_the_page_again_without_a_user()
     {
-        var answer = await SignIn.PostAsync(_service, AuthorizeV2, SignIn.Request(("username", "ann@contoso.com")));
-        answer.Status.ShouldBe(200);
-        answer.Text.ShouldContain("role=\"alert\"");
+        var response = await SignIn.PostAsync(_service, AuthorizeV2, SignIn.Request(("username", "ann@contoso.com")));
+        response.Status.ShouldBe(200);
+        response.Text.ShouldContain("role=\"alert\"");
     }
 
     private async Task<string> CodeAsync(params (string, string)[] changes) =>
-        SignIn.Back(await SignIn.SubmitAsync(_service, AuthorizeV2, SignIn.Request(changes)))["code"];
+        SignIn.ReadParameters(await SignIn.SubmitAsync(_service, AuthorizeV2, SignIn.Request(changes)))["code"];
 
-    private static void Refused(ApiResponse answer, string error)
+    private static void ShouldBeOAuthError(ApiResponse response, string error)
     {
-        answer.Status.ShouldBe(400, answer.Text);
-        answer.Json["error"]!.GetValue<string>().ShouldBe(error);
+        response.Status.ShouldBe(400, response.Text);
+        response.Json["error"]!.GetValue<string>().ShouldBe(error);
     }
 
     private static JsonNode Payload(string token) => JsonNode.Parse(Base64Url.DecodeFromChars(token.Split('.')[1]))!;

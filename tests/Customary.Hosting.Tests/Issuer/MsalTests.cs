@@ -4,7 +4,7 @@ using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace Customary.Hosting.Tests.Issuer;
 
-/// <summary>Microsoft's own library signs in over https, as it is used with Entra: nothing of it is told that this is another service but the address.</summary>
+/// <summary>MSAL signs in over HTTPS as it does with Entra ID; only the address differs.</summary>
 public sealed class MsalTests : IAsyncLifetime, IDisposable
 {
     private static readonly string[] Scopes = [$"{SignIn.Resource}/.default"];
@@ -45,8 +45,8 @@ public sealed class MsalTests : IAsyncLifetime, IDisposable
         var form = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(address.Query).ToDictionary(field => field.Key, field => field.Value.ToString());
         (form["username"], form["password"]) = ("ann@contoso.com", "any");
         using var content = new FormUrlEncodedContent(form);
-        using var answer = await _http.PostAsync(new Uri(address.GetLeftPart(UriPartial.Path)), content);
-        var code = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(answer.Headers.Location!.Query)["code"].ToString();
+        using var response = await _http.PostAsync(new Uri(address.GetLeftPart(UriPartial.Path)), content);
+        var code = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(response.Headers.Location!.Query)["code"].ToString();
 
         var signedIn = await application.AcquireTokenByAuthorizationCode(Scopes, code).WithPkceCodeVerifier(verifier).ExecuteAsync();
         signedIn.Account.Username.ShouldBe("ann@contoso.com");
@@ -66,11 +66,11 @@ public sealed class MsalTests : IAsyncLifetime, IDisposable
             "resource=https%3A%2F%2Fgraph.windows.net&client_id=B2C9DA0A-DF6C-4F0F-92E7-1F5D2A5A7C10&client_secret=UBjSrTOdsZT%2Fw%3D&grant_type=client_credentials",
             MediaTypeHeaderValue.Parse("application/x-www-form-urlencoded"));
         using var response = await _http.PostAsync(new Uri(_service.Http.BaseAddress!, "/00001111-aaaa-2222-bbbb-3333cccc5555/oauth2/token"), form);
-        var answer = await ApiResponse.ReadAsync(response);
-        answer.Status.ShouldBe(200, answer.Text);
+        var result = await ApiResponse.ReadAsync(response);
+        result.Status.ShouldBe(200, result.Text);
         foreach (var name in (string[])["token_type", "expires_in", "ext_expires_in", "expires_on", "not_before", "resource", "access_token"])
-            answer.Json[name]!.GetValue<string>().ShouldNotBeEmpty();
-        new JsonWebToken(answer.Json["access_token"]!.GetValue<string>()).Audiences.ShouldBe(["https://graph.windows.net"]);
+            result.Json[name]!.GetValue<string>().ShouldNotBeEmpty();
+        new JsonWebToken(result.Json["access_token"]!.GetValue<string>()).Audiences.ShouldBe(["https://graph.windows.net"]);
     }
 
     private IConfidentialClientApplication Application(string tenant) => ConfidentialClientApplicationBuilder

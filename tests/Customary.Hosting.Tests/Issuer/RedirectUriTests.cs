@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Customary.Hosting.Tests.Issuer;
 
-/// <summary>What a client asks to be sent back to: the address that was parsed goes into the answer, and never its text.</summary>
+/// <summary>A redirect uses the parsed URI, never the text that the client sent.</summary>
 public sealed class RedirectUriTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
     private const string Authorize = "/contoso/oauth2/v2.0/authorize";
@@ -21,22 +21,22 @@ public sealed class RedirectUriTests(SharedFixtures services) : IClassFixture<Sh
     [InlineData("msal00001111-aaaa-2222-bbbb-3333cccc4444://auth", "msal00001111-aaaa-2222-bbbb-3333cccc4444://auth")]
     public async Task Redirects_to_the_parsed_URI_in_ASCII(string redirect, string address)
     {
-        var service = await services.On(StoreKind.Memory);
+        var service = await services.GetAsync(StoreKind.Memory);
         foreach (var mode in new[] { "query", "fragment" })
         {
-            var answer = await SignIn.SubmitAsync(service, Authorize, SignIn.Request(("redirect_uri", redirect), ("response_mode", mode)));
-            answer.Status.ShouldBe(302, answer.Text);
-            answer.Header("Location")!.ShouldStartWith(address);
-            Ascii.IsValid(answer.Header("Location")!).ShouldBeTrue();
-            answer.Header("Location")!.ShouldContain(mode == "query" ? "?code=" : "#code=");
-            answer.Headers.Keys.ShouldNotContain("Set-Cookie");
+            var response = await SignIn.SubmitAsync(service, Authorize, SignIn.Request(("redirect_uri", redirect), ("response_mode", mode)));
+            response.Status.ShouldBe(302, response.Text);
+            response.Header("Location")!.ShouldStartWith(address);
+            Ascii.IsValid(response.Header("Location")!).ShouldBeTrue();
+            response.Header("Location")!.ShouldContain(mode == "query" ? "?code=" : "#code=");
+            response.Headers.Keys.ShouldNotContain("Set-Cookie");
         }
 
         var posted = await SignIn.SubmitAsync(service, Authorize, SignIn.Request(("redirect_uri", redirect), ("response_mode", "form_post")));
         posted.Status.ShouldBe(200);
         System.Net.WebUtility.HtmlDecode(posted.Text).ShouldContain($"action=\"{address}");
 
-        // What is compared when the code is redeemed is what the client wrote.
+        // Redeeming the code compares the text that the client sent.
         var code = SignIn.Hidden(posted.Text)["code"];
         (await SignIn.RedeemAsync(service, "/contoso/oauth2/v2.0/token", code, ("redirect_uri", redirect))).Status.ShouldBe(200);
     }
@@ -56,13 +56,13 @@ public sealed class RedirectUriTests(SharedFixtures services) : IClassFixture<Sh
     [InlineData("javascript:alert(1)//\u00FC")]
     public async Task Rejects_a_redirect_URI_that_a_header_cannot_contain(string redirect)
     {
-        var service = await services.On(StoreKind.Memory);
+        var service = await services.GetAsync(StoreKind.Memory);
         foreach (var mode in new[] { "query", "fragment", "form_post" })
         {
-            var answer = await SignIn.OpenAsync(service, Authorize, SignIn.Request(("redirect_uri", redirect), ("response_mode", mode), ("response_type", "none")));
-            answer.Status.ShouldBe(400, answer.Text);
-            answer.Header("Location").ShouldBeNull();
-            answer.Text.ShouldContain("Cannot sign in");
+            var response = await SignIn.OpenAsync(service, Authorize, SignIn.Request(("redirect_uri", redirect), ("response_mode", mode), ("response_type", "none")));
+            response.Status.ShouldBe(400, response.Text);
+            response.Header("Location").ShouldBeNull();
+            response.Text.ShouldContain("Cannot sign in");
         }
     }
 
@@ -78,15 +78,15 @@ public sealed class RedirectUriTests(SharedFixtures services) : IClassFixture<Sh
     [InlineData("scope", "\r\n\0\u00FC")]
     public async Task Client_input_never_becomes_a_response_header(string field, string value)
     {
-        var service = await services.On(StoreKind.Memory);
+        var service = await services.GetAsync(StoreKind.Memory);
         foreach (var mode in new[] { "query", "fragment", "form_post" })
         {
             var request = SignIn.Request(("response_mode", mode), (field, value));
             (request["username"], request["password"]) = ("ann@contoso.com", "any");
-            var answer = await SignIn.PostAsync(service, Authorize, request);
-            answer.Status.ShouldBeLessThan(500, answer.Text);
-            answer.Headers.Keys.ShouldNotContain("Set-Cookie");
-            if (answer.Header("Location") is { } location && field == "state")
+            var response = await SignIn.PostAsync(service, Authorize, request);
+            response.Status.ShouldBeLessThan(500, response.Text);
+            response.Headers.Keys.ShouldNotContain("Set-Cookie");
+            if (response.Header("Location") is { } location && field == "state")
                 QueryHelpers.ParseQuery(location[(location.IndexOfAny(['?', '#']) + 1)..])["state"].ToString().ShouldBe(value);
         }
     }
@@ -101,11 +101,11 @@ public sealed class RedirectUriTests(SharedFixtures services) : IClassFixture<Sh
     [InlineData("CODE_CHALLENGE", true)]
     public async Task Rejects_a_repeated_parameter(string field, bool goesBack)
     {
-        var service = await services.On(StoreKind.Memory);
+        var service = await services.GetAsync(StoreKind.Memory);
         var path = QueryHelpers.AddQueryString(Authorize, SignIn.Request()!);
         using var response = await service.Http.GetAsync(new Uri($"{path}&{field}={new string('a', 43)}&{field}={new string('b', 43)}", UriKind.Relative));
-        var answer = await ApiResponse.ReadAsync(response);
-        if (goesBack) SignIn.Back(answer)["error"].ShouldBe("invalid_request");
-        else (answer.Status, answer.Header("Location")).ShouldBe((400, null));
+        var result = await ApiResponse.ReadAsync(response);
+        if (goesBack) SignIn.ReadParameters(result)["error"].ShouldBe("invalid_request");
+        else (result.Status, result.Header("Location")).ShouldBe((400, null));
     }
 }

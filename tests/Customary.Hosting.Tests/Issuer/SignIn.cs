@@ -4,14 +4,14 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Customary.Hosting.Tests.Issuer;
 
-/// <summary>A browser at the sign-in page, and the client behind it.</summary>
+/// <summary>Simulates a browser at the sign-in page and the client that it returns to.</summary>
 internal static partial class SignIn
 {
     public const string Client = "00001111-aaaa-2222-bbbb-3333cccc4444";
     public const string Redirect = "https://client.example/back";
     public const string Resource = "https://api.partnercenter.microsoft.com";
 
-    /// <summary>What a client asks of the authorize endpoint, with changes; an empty value takes a field out.</summary>
+    /// <summary>Returns an authorization request with changes; an empty value removes a field.</summary>
     public static Dictionary<string, string> Request(params (string Name, string Value)[] changes)
     {
         var request = new Dictionary<string, string>
@@ -33,7 +33,7 @@ internal static partial class SignIn
         return await ApiResponse.ReadAsync(response);
     }
 
-    /// <summary>Fills in the page that the service sends and posts it, as a browser does.</summary>
+    /// <summary>Fills in the sign-in page and posts it, as a browser does.</summary>
     public static async Task<ApiResponse> SubmitAsync(CustomaryFixture service, string path, Dictionary<string, string> request, string user = "ann@contoso.com")
     {
         var page = await OpenAsync(service, path, request);
@@ -43,11 +43,11 @@ internal static partial class SignIn
         return await PostAsync(service, path, form);
     }
 
-    /// <summary>What came back to the client: in the query, the fragment or the form.</summary>
-    public static Dictionary<string, string> Back(ApiResponse answer)
+    /// <summary>Returns the parameters that the client received in the query, the fragment or the form.</summary>
+    public static Dictionary<string, string> ReadParameters(ApiResponse response)
     {
-        if (answer.Header("Location") is not { } location) return Hidden(answer.Text);
-        answer.Status.ShouldBe(302);
+        if (response.Header("Location") is not { } location) return Hidden(response.Text);
+        response.Status.ShouldBe(302);
         location.ShouldStartWith(Redirect);
         return QueryHelpers.ParseQuery(location[(location.IndexOfAny(['?', '#']) + 1)..]).ToDictionary(field => field.Key, field => field.Value.ToString());
     }
@@ -75,7 +75,7 @@ internal static partial class SignIn
         return await ApiResponse.ReadAsync(response);
     }
 
-    /// <summary>The hidden fields of a page.</summary>
+    /// <summary>Returns the hidden fields of a page.</summary>
     public static Dictionary<string, string> Hidden(string page) =>
         HiddenField().Matches(page).ToDictionary(field => WebUtility.HtmlDecode(field.Groups[1].Value), field => WebUtility.HtmlDecode(field.Groups[2].Value));
 

@@ -1,6 +1,6 @@
 namespace Customary.Hosting.Tests.Issuer;
 
-/// <summary>What the issuer gives for one purpose is refused for every other.</summary>
+/// <summary>Tokens of the development issuer are valid for one purpose only.</summary>
 public sealed class TokenPurposeTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
     private const string TokenPath = "/contoso/oauth2/v2.0/token";
@@ -8,7 +8,7 @@ public sealed class TokenPurposeTests(SharedFixtures services) : IClassFixture<S
     [Theory, MemoryStore]
     public async Task A_token_of_another_purpose_is_rejected_as_refresh_token_and_as_code(StoreKind store)
     {
-        var service = await services.On(store);
+        var service = await services.GetAsync(store);
         var values = await ValuesAsync(service);
         foreach (var (kind, value) in values)
         {
@@ -23,7 +23,7 @@ public sealed class TokenPurposeTests(SharedFixtures services) : IClassFixture<S
     [Theory, MemoryStore]
     public async Task A_token_of_another_purpose_is_rejected_as_continuation_token(StoreKind store)
     {
-        var service = await services.On(store);
+        var service = await services.GetAsync(store);
         var partner = await service.SignInAsync();
         var customer = (await partner.CreateCustomerAsync())["id"]!.GetValue<string>();
         foreach (var (kind, value) in await ValuesAsync(service))
@@ -37,9 +37,9 @@ public sealed class TokenPurposeTests(SharedFixtures services) : IClassFixture<S
     [Theory, MemoryStore]
     public async Task A_token_of_another_purpose_is_rejected_as_access_token(StoreKind store)
     {
-        var service = await services.On(store);
+        var service = await services.GetAsync(store);
         foreach (var (kind, value) in await ValuesAsync(service))
-            if (kind != "access token") (await TestPartner.With(service, Guid.NewGuid(), value).GetAsync("/v1/customers")).ShouldBeFault(401, 800001);
+            if (kind != "access token") (await TestPartner.FromToken(service, Guid.NewGuid(), value).GetAsync("/v1/customers")).ShouldBeFault(401, 800001);
     }
 
     private static async Task<Dictionary<string, string>> ValuesAsync(CustomaryFixture service)
@@ -61,7 +61,7 @@ public sealed class TokenPurposeTests(SharedFixtures services) : IClassFixture<S
             ["cursor"] = (await partner.GetAsync("/v1/customers?size=1")).Json["continuationToken"]!.GetValue<string>(),
             ["access token"] = tokens.Json.Text("access_token")!,
             ["refresh token"] = tokens.Json.Text("refresh_token")!,
-            ["code"] = SignIn.Back(await SignIn.SubmitAsync(service, "/contoso/oauth2/v2.0/authorize", SignIn.Request()))["code"],
+            ["code"] = SignIn.ReadParameters(await SignIn.SubmitAsync(service, "/contoso/oauth2/v2.0/authorize", SignIn.Request()))["code"],
         };
     }
 

@@ -5,12 +5,12 @@ public sealed class ManagedServiceTests(SharedFixtures services) : IClassFixture
     [Theory, AllStores]
     public async Task Returns_links_to_each_service_with_delegated_access(StoreKind store)
     {
-        var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
+        var customer = await TestCustomer.CreateAsync(await services.GetAsync(store));
         var path = $"{customer.Path}/managedservices";
-        var answer = await customer.Partner.GetAsync(path);
-        answer.Status.ShouldBe(200, answer.Text);
-        answer.Json.Members().ShouldBe("totalCount items attributes");
-        var items = answer.Json["items"]!.AsArray();
+        var response = await customer.Partner.GetAsync(path);
+        response.Status.ShouldBe(200, response.Text);
+        response.Json.Members().ShouldBe("totalCount items attributes");
+        var items = response.Json["items"]!.AsArray();
         items.Select(item => item!).Select(item => $"{item.Text("id")} {item.Text("name")} {item.Text("groupName")} {item.Text("attributes.objectType")}")
             .ShouldBe(["Exchange Exchange Office ManagedService", "MicrosoftCommunicationsOnline SkypeforBusiness Office ManagedService"]);
         var session = $"https://portal.office.com/Partner/BeginClientSession.aspx?CTID={customer.Id}&CSDEST=";
@@ -30,7 +30,7 @@ public sealed class ManagedServiceTests(SharedFixtures services) : IClassFixture
     [Fact]
     public async Task Links_target_the_portal_of_the_cloud()
     {
-        var service = await services.On(StoreKind.Memory, ("cloud", "usgovernment"));
+        var service = await services.GetAsync(StoreKind.Memory, ("cloud", "usgovernment"));
         var partner = await service.SignInAsync();
         var created = await partner.CreateCustomerAsync(customer =>
             customer["companyProfile"]!["domain"] = TestData.Domain().Replace("onmicrosoft.com", "onmicrosoft.us", StringComparison.Ordinal));

@@ -1,6 +1,6 @@
 namespace Customary.Hosting.Tests.Nodes;
 
-/// <summary>Any node answers any request: three services on one database behave as one.</summary>
+/// <summary>Three servers on one database behave as one: any node can process any request.</summary>
 public sealed class MultiNodeTests : IAsyncLifetime
 {
     private TestDatabase _made = null!;
@@ -24,7 +24,7 @@ public sealed class MultiNodeTests : IAsyncLifetime
         var partners = await Task.WhenAll(_nodes.Select(node => node.SignInAsync()));
         foreach (var partner in partners)
         {
-            foreach (var node in _nodes) (await partner.At(node).GetAsync("/v1/customers")).Status.ShouldBe(200);
+            foreach (var node in _nodes) (await partner.OnNode(node).GetAsync("/v1/customers")).Status.ShouldBe(200);
         }
     }
 
@@ -34,8 +34,8 @@ public sealed class MultiNodeTests : IAsyncLifetime
         var partner = await _nodes[0].SignInAsync();
         for (var i = 0; i < 10; i++)
         {
-            var created = await partner.At(_nodes[i % 3]).CreateCustomerAsync();
-            foreach (var node in _nodes) (await partner.At(node).GetAsync($"/v1/customers/{created["id"]}")).Status.ShouldBe(200);
+            var created = await partner.OnNode(_nodes[i % 3]).CreateCustomerAsync();
+            foreach (var node in _nodes) (await partner.OnNode(node).GetAsync($"/v1/customers/{created["id"]}")).Status.ShouldBe(200);
         }
     }
 
@@ -44,10 +44,10 @@ public sealed class MultiNodeTests : IAsyncLifetime
     {
         var partner = await _nodes[0].SignInAsync();
         var (body, id) = (TestData.Customer(), ("MS-RequestId", Guid.NewGuid().ToString()));
-        var answers = await Task.WhenAll(Enumerable.Range(0, 15).Select(i => partner.At(_nodes[i % 3]).PostAsync("/v1/customers", body, id)));
-        answers.ShouldAllBe(answer => answer.Status == 201);
-        answers.Select(answer => answer.Text).Distinct().Count().ShouldBe(1);
-        answers[0].Json["userCredentials"]!["password"]!.GetValue<string>().ShouldNotBeEmpty();
+        var responses = await Task.WhenAll(Enumerable.Range(0, 15).Select(i => partner.OnNode(_nodes[i % 3]).PostAsync("/v1/customers", body, id)));
+        responses.ShouldAllBe(response => response.Status == 201);
+        responses.Select(response => response.Text).Distinct().Count().ShouldBe(1);
+        responses[0].Json["userCredentials"]!["password"]!.GetValue<string>().ShouldNotBeEmpty();
     }
 
     [Fact]
@@ -55,13 +55,13 @@ public sealed class MultiNodeTests : IAsyncLifetime
     {
         var partner = await _nodes[0].SignInAsync();
         var body = TestData.Customer();
-        var creates = await Task.WhenAll(Enumerable.Range(0, 9).Select(i => partner.At(_nodes[i % 3]).PostAsync("/v1/customers", body)));
-        var created = creates.Single(answer => answer.Status == 201).Json;
-        creates.Count(answer => answer.Status == 409).ShouldBe(8);
+        var creates = await Task.WhenAll(Enumerable.Range(0, 9).Select(i => partner.OnNode(_nodes[i % 3]).PostAsync("/v1/customers", body)));
+        var created = creates.Single(response => response.Status == 201).Json;
+        creates.Count(response => response.Status == 409).ShouldBe(8);
         var path = $"/v1/customers/{created["id"]}/profiles/billing";
-        var updates = await Task.WhenAll(Enumerable.Range(0, 9).Select(i => partner.At(_nodes[i % 3]).PutAsync(path, created["billingProfile"]!)));
-        updates.Count(answer => answer.Status == 200).ShouldBe(1);
-        updates.Where(answer => answer.Status != 200).ShouldAllBe(answer => answer.Code == 2055);
+        var updates = await Task.WhenAll(Enumerable.Range(0, 9).Select(i => partner.OnNode(_nodes[i % 3]).PutAsync(path, created["billingProfile"]!)));
+        updates.Count(response => response.Status == 200).ShouldBe(1);
+        updates.Where(response => response.Status != 200).ShouldAllBe(response => response.Code == 2055);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class MultiNodeTests : IAsyncLifetime
         for (var i = 0; i < 4; i++) await partner.CreateCustomerAsync();
         var first = (await partner.GetAsync("/v1/customers?size=2")).Json;
         var token = first["continuationToken"]!.GetValue<string>();
-        var second = await partner.At(_nodes[1]).GetAsync("/v1/customers?size=2&seekOperation=Next", ("MS-ContinuationToken", token));
+        var second = await partner.OnNode(_nodes[1]).GetAsync("/v1/customers?size=2&seekOperation=Next", ("MS-ContinuationToken", token));
         second.Json["items"]!.AsArray().Count.ShouldBe(2);
     }
 
@@ -80,10 +80,10 @@ public sealed class MultiNodeTests : IAsyncLifetime
     {
         var partner = await _nodes[0].SignInAsync();
 
-        // More for each node than all may have: one that has nothing left to answer may still have leased permits.
-        var answers = await Task.WhenAll(Enumerable.Range(0, 3 * 501).Select(i => partner.At(_nodes[i % 3]).GetAsync($"/v1/customers/{Guid.Empty}")));
-        answers.Count(answer => answer.Status == 404).ShouldBe(500);
-        answers.Where(answer => answer.Status != 404).ShouldAllBe(answer => answer.Status == 429 && int.Parse(answer.Header("Retry-After")!, System.Globalization.CultureInfo.InvariantCulture) <= 120);
+        // Sends more requests to each node than the total limit, because a node without permits can still have leased ones.
+        var responses = await Task.WhenAll(Enumerable.Range(0, 3 * 501).Select(i => partner.OnNode(_nodes[i % 3]).GetAsync($"/v1/customers/{Guid.Empty}")));
+        responses.Count(response => response.Status == 404).ShouldBe(500);
+        responses.Where(response => response.Status != 404).ShouldAllBe(response => response.Status == 429 && int.Parse(response.Header("Retry-After")!, System.Globalization.CultureInfo.InvariantCulture) <= 120);
     }
 
     private Task<CustomaryFixture> StartAsync() => CustomaryFixture.StartAsync(StoreKind.Postgres, settings:

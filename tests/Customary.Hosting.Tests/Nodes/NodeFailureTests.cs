@@ -2,11 +2,11 @@ using System.Collections.Concurrent;
 
 namespace Customary.Hosting.Tests.Nodes;
 
-/// <summary>What happens to a service whose PostgreSQL, a cluster of its own that keeps what it committed, is hurt.</summary>
+/// <summary>Tests a server whose PostgreSQL cluster fails; the cluster is private and durable.</summary>
 public sealed class NodeFailureTests : IAsyncLifetime, IDisposable
 {
     private readonly ConcurrentDictionary<string, bool> _acknowledged = new();
-    private readonly SemaphoreSlim _told = new(0);
+    private readonly SemaphoreSlim _acknowledgedSignal = new(0);
     private PostgresCluster _cluster = null!;
 
     public async ValueTask InitializeAsync() => _cluster = await PostgresCluster.RunAsync("safe");
@@ -17,22 +17,22 @@ public sealed class NodeFailureTests : IAsyncLifetime, IDisposable
         return ValueTask.CompletedTask;
     }
 
-    public void Dispose() => _told.Dispose();
+    public void Dispose() => _acknowledgedSignal.Dispose();
 
     [Fact]
     public async Task Killing_and_restarting_the_database_returns_503_and_loses_no_acknowledged_customer()
     {
         await using var service = await StartAsync($"Host=127.0.0.1;Port={_cluster.Port}");
         var partner = await service.SignInAsync();
-        using var enough = new CancellationTokenSource();
-        var load = LoadAsync(partner, enough.Token);
-        await AcknowledgedAsync(20);
+        using var cancellationToken = new CancellationTokenSource();
+        var load = LoadAsync(partner, cancellationToken.Token);
+        await WaitForAcknowledgedAsync(20);
         await _cluster.SendCommandAsync("kill");
         (await partner.PostAsync("/v1/customers", TestData.Customer())).ShouldBeFault(503, 800003).Header("Retry-After").ShouldNotBeNull();
         (await partner.GetAsync("/v1/customers")).ShouldBeFault(503, 800003).Header("Retry-After").ShouldNotBeNull();
         await _cluster.SendCommandAsync("start");
-        await AcknowledgedAsync(20);
-        await enough.CancelAsync();
+        await WaitForAcknowledgedAsync(20);
+        await cancellationToken.CancelAsync();
         await load;
         foreach (var id in _acknowledged.Keys) (await partner.GetAsync($"/v1/customers/{id}")).Status.ShouldBe(200);
     }
@@ -42,16 +42,16 @@ public sealed class NodeFailureTests : IAsyncLifetime, IDisposable
     {
         await using var service = await StartAsync($"Host=127.0.0.1;Port={_cluster.Port}");
         var partner = await service.SignInAsync();
-        using var enough = new CancellationTokenSource();
-        var load = LoadAsync(partner, enough.Token);
+        using var cancellationToken = new CancellationTokenSource();
+        var load = LoadAsync(partner, cancellationToken.Token);
         for (var cut = 1; cut <= 5; cut++)
         {
-            await AcknowledgedAsync(10);
+            await WaitForAcknowledgedAsync(10);
             await TestPostgres.ExecuteAsync(_cluster.ConnectionString, "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'customary'");
         }
 
-        await AcknowledgedAsync(10);
-        await enough.CancelAsync();
+        await WaitForAcknowledgedAsync(10);
+        await cancellationToken.CancelAsync();
         await load;
         foreach (var id in _acknowledged.Keys) (await partner.GetAsync($"/v1/customers/{id}")).Status.ShouldBe(200);
     }
@@ -64,14 +64,14 @@ public sealed class NodeFailureTests : IAsyncLifetime, IDisposable
         await TestPostgres.ExecuteAsync(_cluster.ConnectionString, "select pg_reload_conf()");
         await using var service = await StartAsync($"Host=127.0.0.1:{_cluster.Port},127.0.0.1:{standby}");
         var partner = await service.SignInAsync();
-        using var enough = new CancellationTokenSource();
-        var load = LoadAsync(partner, enough.Token);
-        await AcknowledgedAsync(20);
+        using var cancellationToken = new CancellationTokenSource();
+        var load = LoadAsync(partner, cancellationToken.Token);
+        await WaitForAcknowledgedAsync(20);
         await _cluster.SendCommandAsync("kill");
         (await partner.GetAsync("/v1/customers")).ShouldBeFault(503, 800003).Header("Retry-After").ShouldNotBeNull();
         await _cluster.SendCommandAsync("promote");
-        await AcknowledgedAsync(20);
-        await enough.CancelAsync();
+        await WaitForAcknowledgedAsync(20);
+        await cancellationToken.CancelAsync();
         await load;
         foreach (var id in _acknowledged.Keys) (await partner.GetAsync($"/v1/customers/{id}")).Status.ShouldBe(200);
     }
@@ -88,39 +88,39 @@ public sealed class NodeFailureTests : IAsyncLifetime, IDisposable
         await TestPostgres.ExecuteAsync(_cluster.ConnectionString, "alter system reset synchronous_standby_names");
         await TestPostgres.ExecuteAsync(_cluster.ConnectionString, "select pg_reload_conf()");
 
-        // The server had committed all the same; the repeat finds that out and creates no second customer.
+        // PostgreSQL committed the change; the repeat detects that and creates no second customer.
         (await partner.PostAsync("/v1/customers", body, id)).Status.ShouldBe(201);
         (await partner.GetAsync("/v1/customers")).Json["items"]!.AsArray().Count.ShouldBe(1);
     }
 
-    // Four clients create customers, and repeat what was answered 503, until there is enough.
-    private Task LoadAsync(TestPartner partner, CancellationToken enough) => Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
+    // Four clients create customers and repeat requests that returned 503, until canceled.
+    private Task LoadAsync(TestPartner partner, CancellationToken cancellationToken) => Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
     {
-        while (!enough.IsCancellationRequested)
+        while (!cancellationToken.IsCancellationRequested)
         {
             var (body, id) = (TestData.Customer(), ("MS-RequestId", Guid.NewGuid().ToString()));
-            ApiResponse answer;
+            ApiResponse response;
             do
             {
-                answer = await partner.PostAsync("/v1/customers", body, id);
-                answer.Status.ShouldBeOneOf(201, 503);
+                response = await partner.PostAsync("/v1/customers", body, id);
+                response.Status.ShouldBeOneOf(201, 503);
             }
-            while (answer.Status == 503 && !enough.IsCancellationRequested);
+            while (response.Status == 503 && !cancellationToken.IsCancellationRequested);
 
-            if (answer.Status != 201) continue;
-            _acknowledged[answer.Json["id"]!.GetValue<string>()] = true;
-            _told.Release();
+            if (response.Status != 201) continue;
+            _acknowledged[response.Json["id"]!.GetValue<string>()] = true;
+            _acknowledgedSignal.Release();
         }
     }, CancellationToken.None)));
 
-    // Waits until so many more were acknowledged; those of before do not count.
-    private async Task AcknowledgedAsync(int count)
+    // Waits until the given number of further customers was acknowledged.
+    private async Task WaitForAcknowledgedAsync(int count)
     {
-        while (await _told.WaitAsync(TimeSpan.Zero))
+        while (await _acknowledgedSignal.WaitAsync(TimeSpan.Zero))
         {
         }
 
-        for (var i = 0; i < count; i++) (await _told.WaitAsync(TimeSpan.FromSeconds(30))).ShouldBeTrue("The service did not recover.");
+        for (var i = 0; i < count; i++) (await _acknowledgedSignal.WaitAsync(TimeSpan.FromSeconds(30))).ShouldBeTrue("The service did not recover.");
     }
 
     private static Task<CustomaryFixture> StartAsync(string hosts) =>

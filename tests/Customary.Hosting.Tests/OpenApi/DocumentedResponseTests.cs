@@ -7,7 +7,7 @@ using Partner = Customary.TestKit.TestPartner;
 
 namespace Customary.Hosting.Tests.OpenApi;
 
-/// <summary>What the service really answers is what the document says: every operation is called, and many a fault.</summary>
+/// <summary>Responses match the document: the tests call every operation and cause many faults.</summary>
 public sealed class DocumentedResponseTests : IAsyncLifetime
 {
     private readonly List<string> _wrong = [];
@@ -141,9 +141,9 @@ public sealed class DocumentedResponseTests : IAsyncLifetime
     {
         foreach (var profile in (string[])["organization", "legalbusiness", "billing", "support"])
         {
-            var kept = (await CallAsync(HttpMethod.Get, $"/v1/profiles/{profile}")).Json;
-            await CallAsync(HttpMethod.Put, $"/v1/profiles/{profile}", kept);
-            if (profile == "support") await CallAsync(HttpMethod.Put, "/v1/profiles/supportprofile", kept);
+            var current = (await CallAsync(HttpMethod.Get, $"/v1/profiles/{profile}")).Json;
+            await CallAsync(HttpMethod.Put, $"/v1/profiles/{profile}", current);
+            if (profile == "support") await CallAsync(HttpMethod.Put, "/v1/profiles/supportprofile", current);
         }
 
         await CallAsync(HttpMethod.Get, "/v1/profiles/mpn");
@@ -174,10 +174,10 @@ public sealed class DocumentedResponseTests : IAsyncLifetime
 
     private async Task<ApiResponse> CallAsync(HttpMethod method, string path, JsonNode? body = null, params (string Name, string Value)[] headers)
     {
-        var answer = await _partner.SendAsync(method, path, body, headers);
+        var response = await _partner.SendAsync(method, path, body, headers);
         var operation = _api.Find(method, path);
-        if (answer.Status < 300) _succeeded.Add(operation.Operation.OperationId);
-        _wrong.AddRange(DescribedApi.Wrong(operation, answer));
-        return answer;
+        if (response.Status < 300) _succeeded.Add(operation.Operation.OperationId);
+        _wrong.AddRange(DescribedApi.Validate(operation, response));
+        return response;
     }
 }

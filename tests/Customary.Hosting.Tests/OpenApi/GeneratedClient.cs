@@ -6,14 +6,14 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Customary.Hosting.Tests.OpenApi;
 
-/// <summary>A client made of the document by a generator that many use, and a program compiled against it.</summary>
+/// <summary>A client that a common generator creates from the document, and a program compiled against it.</summary>
 internal static class GeneratedClient
 {
-    // Where the package is that ships the generator is known to the build.
+    // The build provides the location of the generator package.
     private static readonly string Generator = typeof(GeneratedClient).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == "ClientGenerator").Value!;
 
-    /// <summary>The client's source, as the generator's own command line makes it.</summary>
+    /// <summary>Generates the source of the client with the command line of the generator.</summary>
     public static async Task<string> GenerateAsync(Uri document)
     {
         var folder = Directory.CreateTempSubdirectory("customary-client-");
@@ -27,9 +27,9 @@ internal static class GeneratedClient
                 "/generateNullableReferenceTypes:true", "/generateOptionalPropertiesAsNullable:true",
             ])
             { RedirectStandardOutput = true })!;
-            var said = await generator.StandardOutput.ReadToEndAsync();
+            var output = await generator.StandardOutput.ReadToEndAsync();
             await generator.WaitForExitAsync();
-            generator.ExitCode.ShouldBe(0, said);
+            generator.ExitCode.ShouldBe(0, output);
             return await File.ReadAllTextAsync(file);
         }
         finally
@@ -38,7 +38,7 @@ internal static class GeneratedClient
         }
     }
 
-    /// <summary>Compiles the sources together and gives the method that runs the program.</summary>
+    /// <summary>Compiles the sources and returns the entry point of the program.</summary>
     public static Func<HttpClient, string, Task<IReadOnlyList<string>>> Compile(params string[] sources)
     {
         var platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);

@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 
 namespace Customary.Hosting.Tests.OpenApi;
 
-/// <summary>A client that is generated from the document works: it is compiled, and calls the service over real HTTP.</summary>
+/// <summary>A client generated from the document compiles and calls the server over HTTP.</summary>
 public sealed class GeneratedClientTests
 {
     [Fact]

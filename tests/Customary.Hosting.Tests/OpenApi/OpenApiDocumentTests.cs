@@ -11,16 +11,16 @@ using Reading = Microsoft.OpenApi;
 
 namespace Customary.Hosting.Tests.OpenApi;
 
-/// <summary>The document is a good one, and says what the route table says.</summary>
+/// <summary>The OpenAPI document is valid and matches the route table.</summary>
 public sealed class OpenApiDocumentTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
-    // Two operations of the contract share the routes of two others.
+    // Two documented operations share the routes of two others.
     private static readonly string[] WithoutRoute = [CloudOperations.CreateForReseller, CloudOperations.ListOfReseller];
 
     [Fact]
     public async Task Parses_without_errors_or_warnings()
     {
-        var service = await services.On(StoreKind.Memory);
+        var service = await services.GetAsync(StoreKind.Memory);
         await using var json = await service.Http.GetStreamAsync(new Uri(DescribedApi.Path, UriKind.Relative));
         var read = await Reading.OpenApiDocument.LoadAsync(json, "json");
         read.Diagnostic!.Errors.ShouldBeEmpty();
@@ -30,12 +30,12 @@ public sealed class OpenApiDocumentTests(SharedFixtures services) : IClassFixtur
 
     [Fact]
     public async Task Every_API_route_has_a_description() =>
-        Routes(await services.On(StoreKind.Memory)).Where(route => route.FindDescription(Settings()) is null).Select(RouteEndpointExtensions.GetOperationName).ShouldBeEmpty();
+        Routes(await services.GetAsync(StoreKind.Memory)).Where(route => route.FindDescription(Settings()) is null).Select(RouteEndpointExtensions.GetOperationName).ShouldBeEmpty();
 
     [Fact]
     public async Task Contains_exactly_the_API_routes()
     {
-        var service = await services.On(StoreKind.Memory);
+        var service = await services.GetAsync(StoreKind.Memory);
         var api = await DescribedApi.ReadAsync(service);
         var described = api.Document.Operations.Select(operation => $"{operation.Method.ToUpperInvariant()} {operation.Path} {operation.Operation.OperationId}");
         var routed = Routes(service).Select(route => $"{route.GetMethod()} {route.RoutePattern.RawText!.TrimEnd('/')} {route.GetOperationName()}");
@@ -49,7 +49,7 @@ public sealed class OpenApiDocumentTests(SharedFixtures services) : IClassFixtur
     [InlineData("usgovernment")]
     public async Task Contains_the_operations_of_the_configured_cloud(string cloud)
     {
-        var api = await DescribedApi.ReadAsync(await services.On(StoreKind.Memory, ("cloud", cloud)));
+        var api = await DescribedApi.ReadAsync(await services.GetAsync(StoreKind.Memory, ("cloud", cloud)));
         var listed = CloudOperations.Table.Where(row => row.Clouds.Any(has => has.Name == cloud)).Select(row => row.Operation).Except(WithoutRoute);
         api.Document.Operations.Select(operation => operation.Operation.OperationId).Order(StringComparer.Ordinal).ShouldBe(listed.Order(StringComparer.Ordinal));
     }
@@ -57,19 +57,19 @@ public sealed class OpenApiDocumentTests(SharedFixtures services) : IClassFixtur
     [Fact]
     public async Task Path_segments_and_path_parameters_match()
     {
-        var api = await DescribedApi.ReadAsync(await services.On(StoreKind.Memory));
+        var api = await DescribedApi.ReadAsync(await services.GetAsync(StoreKind.Memory));
         foreach (var operation in api.Document.Operations)
         {
-            var parts = operation.Path.Split('/').Where(part => part.StartsWith('{')).Select(part => part.Trim('{', '}'));
+            var segments = operation.Path.Split('/').Where(part => part.StartsWith('{')).Select(part => part.Trim('{', '}'));
             operation.Operation.ActualParameters.Where(parameter => parameter.Kind == NSwag.OpenApiParameterKind.Path).Select(parameter => parameter.Name)
-                .ShouldBe(parts, operation.Operation.OperationId);
+                .ShouldBe(segments, operation.Operation.OperationId);
         }
     }
 
     [Fact]
     public async Task Every_example_matches_its_schema()
     {
-        var api = await DescribedApi.ReadAsync(await services.On(StoreKind.Memory));
+        var api = await DescribedApi.ReadAsync(await services.GetAsync(StoreKind.Memory));
         var count = 0;
         foreach (var operation in api.Document.Operations.Select(operation => operation.Operation))
         {
@@ -93,7 +93,7 @@ public sealed class OpenApiDocumentTests(SharedFixtures services) : IClassFixtur
     [Fact]
     public async Task Every_fault_response_lists_its_codes_with_examples()
     {
-        var api = await DescribedApi.ReadAsync(await services.On(StoreKind.Memory));
+        var api = await DescribedApi.ReadAsync(await services.GetAsync(StoreKind.Memory));
         var fault = api.Document.Components.Schemas["ApiFault"];
         foreach (var operation in api.Document.Operations.Where(operation => operation.Method != "head"))
         {
@@ -111,20 +111,20 @@ public sealed class OpenApiDocumentTests(SharedFixtures services) : IClassFixtur
     [Fact]
     public async Task Operations_that_require_a_user_are_marked()
     {
-        var service = await services.On(StoreKind.Memory);
+        var service = await services.GetAsync(StoreKind.Memory);
         var api = await DescribedApi.ReadAsync(service);
         var forUsers = Routes(service).Where(route => route.Metadata.GetMetadata<RequireUserMetadata>() is not null).Select(RouteEndpointExtensions.GetOperationName).ToList();
         forUsers.ShouldNotBeEmpty();
         api.Document.Operations.Where(operation => DescribedApi.TokenKind(operation) == "app+user").Select(operation => operation.Operation.OperationId)
             .ShouldBe(forUsers, ignoreOrder: true);
-        var relaxed = await DescribedApi.ReadAsync(await services.On(StoreKind.Memory, ("authentication", "relaxed")));
+        var relaxed = await DescribedApi.ReadAsync(await services.GetAsync(StoreKind.Memory, ("authentication", "relaxed")));
         relaxed.Document.Operations.ShouldAllBe(operation => DescribedApi.TokenKind(operation) != "app+user");
     }
 
     [Fact]
     public async Task Every_contract_property_has_a_description()
     {
-        var api = await DescribedApi.ReadAsync(await services.On(StoreKind.Memory));
+        var api = await DescribedApi.ReadAsync(await services.GetAsync(StoreKind.Memory));
         api.Document.Components.Schemas.SelectMany(schema => schema.Value.Properties.Where(member => !member.Value.HasReference && string.IsNullOrEmpty(member.Value.Description))
                 .Select(member => $"{schema.Key}.{member.Key}"))
             .ShouldBeEmpty();
@@ -146,7 +146,7 @@ public sealed class OpenApiDocumentTests(SharedFixtures services) : IClassFixtur
     [Fact]
     public async Task Returns_404_when_disabled()
     {
-        var service = await services.On(StoreKind.Memory, ("docs", "off"));
+        var service = await services.GetAsync(StoreKind.Memory, ("docs", "off"));
         using var response = await service.Http.GetAsync(new Uri(DescribedApi.Path, UriKind.Relative));
         (await ApiResponse.ReadAsync(response)).ShouldBeFault(404, 1000);
     }

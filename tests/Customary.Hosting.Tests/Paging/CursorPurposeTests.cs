@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Customary.Hosting.Tests.Paging;
 
-/// <summary>A continuation token is good for the collection and the partner it was made for, and for nothing else.</summary>
+/// <summary>A continuation token is valid only for its collection and its partner.</summary>
 public sealed class CursorPurposeTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
     private const string Header = "MS-ContinuationToken";
@@ -11,15 +11,15 @@ public sealed class CursorPurposeTests(SharedFixtures services) : IClassFixture<
     [Theory, MemoryStore]
     public async Task A_cursor_of_one_collection_is_rejected_by_every_other(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         var collections = await CollectionsAsync(partner);
         foreach (var (kind, path, token) in collections)
         {
             foreach (var other in collections)
             {
-                var answer = await partner.GetAsync(other.Path, (Header, token));
-                if (other.Kind == kind) answer.Status.ShouldBe(200, $"{path} {answer.Text}");
-                else answer.ShouldBeFault(400, 2000);
+                var response = await partner.GetAsync(other.Path, (Header, token));
+                if (other.Kind == kind) response.Status.ShouldBe(200, $"{path} {response.Text}");
+                else response.ShouldBeFault(400, 2000);
             }
         }
     }
@@ -27,11 +27,11 @@ public sealed class CursorPurposeTests(SharedFixtures services) : IClassFixture<
     [Theory, MemoryStore]
     public async Task Rejects_a_cursor_of_another_partner(StoreKind store)
     {
-        var service = await services.On(store);
+        var service = await services.GetAsync(store);
         var provider = await service.SignInAsync();
         var reseller = await service.SignInAsync();
 
-        // Both see the same customer, so nothing but the token's partner can make the difference.
+        // Both partners have the same customer, so only the partner of the token differs.
         var shared = (await provider.CreateCustomerAsync(customer => customer["associatedPartnerId"] = reseller.Tenant.ToString()))["id"]!.GetValue<string>();
         foreach (var (_, path, token) in await CollectionsAsync(provider, shared))
             (await reseller.GetAsync(path, (Header, token))).ShouldBeFault(400, 2000);
@@ -40,15 +40,15 @@ public sealed class CursorPurposeTests(SharedFixtures services) : IClassFixture<
     [Theory, MemoryStore]
     public async Task Rejects_a_modified_cursor(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         foreach (var (_, path, token) in await CollectionsAsync(partner))
         {
             var bytes = Base64Url.DecodeFromChars(token);
-            for (var place = 0; place < bytes.Length; place += 7)
+            for (var index = 0; index < bytes.Length; index += 7)
             {
-                bytes[place] ^= 1;
+                bytes[index] ^= 1;
                 (await partner.GetAsync(path, (Header, Base64Url.EncodeToString(bytes)))).ShouldBeFault(400, 2000);
-                bytes[place] ^= 1;
+                bytes[index] ^= 1;
             }
 
             for (var length = 0; length < bytes.Length; length += 5)
@@ -56,16 +56,13 @@ public sealed class CursorPurposeTests(SharedFixtures services) : IClassFixture<
         }
     }
 
-    /// <summary>
-    /// A tenant may choose its id in a sandbox, so the id can spell the beginning of what was signed for another kind
-    /// of token.
-    /// </summary>
+    /// <summary>A sandbox tenant can choose its ID, so the ID can imitate the beginning of the signed data of another token type.</summary>
     [Theory, AllStores]
     public async Task A_tenant_id_that_contains_a_purpose_cannot_forge_a_cursor(StoreKind store)
     {
-        var service = await services.On(store);
+        var service = await services.GetAsync(store);
 
-        // Read as a customer token, the first partner's id continues with the version, an order, a size and a length.
+        // In a customer token, the version, order, size and length follow the ID of the first partner.
         var signer = Guid.NewGuid().ToByteArray();
         (signer[2], signer[6], signer[7]) = (1, 0xFF, 0xFF);
         var partner = await service.SignInAsync(tenant: new Guid(signer).ToString());
@@ -92,9 +89,9 @@ public sealed class CursorPurposeTests(SharedFixtures services) : IClassFixture<
 
         async Task AddAsync(string kind, string path)
         {
-            var answer = await partner.GetAsync(path);
-            answer.Status.ShouldBe(200, answer.Text);
-            collections.Add((kind, path, answer.Json["continuationToken"]!.GetValue<string>()));
+            var response = await partner.GetAsync(path);
+            response.Status.ShouldBe(200, response.Text);
+            collections.Add((kind, path, response.Json["continuationToken"]!.GetValue<string>()));
         }
     }
 

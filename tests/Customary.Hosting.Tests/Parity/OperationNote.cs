@@ -1,9 +1,9 @@
 namespace Customary.Hosting.Tests.Parity;
 
-/// <summary>What people say of an operation; what the service and the tests say themselves is not written by hand.</summary>
-/// <param name="Operation">Its name.</param>
-/// <param name="Source">Where it is documented: the file name or the title of the page, or who else knows of it.</param>
-/// <param name="Difference">In what it differs from the real service, and why; <see cref="None"/> where nothing is known.</param>
+/// <summary>The manual part of the parity page; the rest comes from the server and the tests.</summary>
+/// <param name="Operation">The name of the operation.</param>
+/// <param name="Source">The source of its documentation: the file name or title of the page, or another source.</param>
+/// <param name="Difference">The difference from the real service and its reason; <see cref="None"/> if none is known.</param>
 public sealed record OperationNote(string Operation, string Source, string Difference)
 {
     /// <summary>No difference is known.</summary>

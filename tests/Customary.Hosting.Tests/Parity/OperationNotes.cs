@@ -2,7 +2,7 @@ using static Customary.Hosting.Tests.Parity.OperationNote;
 
 namespace Customary.Hosting.Tests.Parity;
 
-/// <summary>The notes, in the order of the table of operations. A new operation needs one.</summary>
+/// <summary>The notes in the order of the operation table. A new operation needs a note.</summary>
 internal static class OperationNotes
 {
     private const string Same = "same as without the prefix";

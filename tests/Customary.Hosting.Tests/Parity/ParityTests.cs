@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Customary.Hosting.Tests.Parity;
 
-/// <summary>Runs after all others: collections that are not parallel do.</summary>
+/// <summary>Runs last, because collections without parallel execution do.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class AfterAllOthers
 {
@@ -44,8 +44,8 @@ public sealed class ParityTests
         await File.WriteAllTextAsync(written, page);
         foreach (var operation in Operations)
         {
-            RecordedOperations.ResponsesOf(operation).ShouldContain(answer => !answer.Contains('/'), $"no test of {operation} is answered with success");
-            ParityPage.TestsOf(operation, routes).ShouldNotBeEmpty($"no test in the folder of its feature sends {operation}");
+            RecordedOperations.ResponsesOf(operation).ShouldContain(response => !response.Contains('/'), $"no test of {operation} is answered with success");
+            ParityPage.TestsOf(operation, routes).ShouldNotBeEmpty($"no test in the folder of its feature calls {operation}");
         }
 
         RepositoryFile.Read("docs/parity.md").ShouldBe(page, $"docs/parity.md is not what this run did: copy {written} over it and look at the difference");

@@ -37,7 +37,7 @@ public sealed class PartnerRegistrationFileTests : IDisposable
     public async Task Reports_all_errors_at_once_and_registers_nothing()
     {
         var store = Path.Combine(_folder.FullName, "customary.db");
-        var wrong = await RefuseAsync(store, $$"""
+        var error = await ReadErrorAsync(store, $$"""
             {
               "partners": [
                 { "tenant": "contoso", "kind": "friend", "name": " ", "mpnId": "12a", "country": "UK", "culture": "german" },
@@ -51,7 +51,7 @@ public sealed class PartnerRegistrationFileTests : IDisposable
               ]
             }
             """);
-        wrong.Split('\n').Select(line => line[(line.IndexOf('$', StringComparison.Ordinal) + 2)..].Trim()).ShouldBe(
+        error.Split('\n').Select(line => line[(line.IndexOf('$', StringComparison.Ordinal) + 2)..].Trim()).ShouldBe(
         [
             "partners[0].tenant: must be a tenant id, a GUID",
             "partners[0].kind: must be one of direct-reseller, indirect-provider, indirect-reseller",
@@ -75,11 +75,11 @@ public sealed class PartnerRegistrationFileTests : IDisposable
     [InlineData("{ \"partners\": [ null ] }", "$.partners[0]: ")]
     [InlineData("{ \"partners\"", "line 1, $")]
     [InlineData("null", "has nothing in it")]
-    public async Task A_malformed_file_is_reported_with_its_line_and_the_allowed_properties(string content, string place)
+    public async Task A_malformed_file_is_reported_with_its_line_and_the_allowed_properties(string content, string location)
     {
-        var wrong = await RefuseAsync("memory", content);
-        wrong.ShouldContain(place);
-        wrong.ShouldContain("tenant, kind, name, mpnId, country and culture");
+        var error = await ReadErrorAsync("memory", content);
+        error.ShouldContain(location);
+        error.ShouldContain("tenant, kind, name, mpnId, country and culture");
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class PartnerRegistrationFileTests : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private async Task<string> RefuseAsync(string store, string content)
+    private async Task<string> ReadErrorAsync(string store, string content)
     {
         var file = Path.Combine(_folder.FullName, "partners.json");
         await File.WriteAllTextAsync(file, content);

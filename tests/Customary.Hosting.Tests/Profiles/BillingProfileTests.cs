@@ -23,7 +23,7 @@ public sealed class BillingProfileTests(SharedFixtures services) : IClassFixture
         written.Json.Text("culture").ShouldBe("es-US");
         written.Json.Text("links.self.uri").ShouldBe(path["/v1".Length..]);
         written.Text.ShouldBe((await partner.GetAsync(path)).Text);
-        (await partner.GetAsync(path[..path.IndexOf("/profiles", StringComparison.Ordinal)])).Json["billingProfile"]!.ToJsonString(JsonEncoding.Options).ShouldBe(written.Text);
+        (await partner.GetAsync(path[..path.IndexOf("/profiles", StringComparison.Ordinal)])).Json["billingProfile"]!.ToJsonString(TestJsonOptions.Options).ShouldBe(written.Text);
     }
 
     [Theory]
@@ -76,9 +76,9 @@ public sealed class BillingProfileTests(SharedFixtures services) : IClassFixture
         var body = (await partner.GetAsync(path)).Json;
         var header = ("If-Match", form.Replace("{0}", body.Text("attributes.etag"), StringComparison.Ordinal));
         body.Set("attributes.etag", status == 200 ? "5" : body.Text("attributes.etag"));
-        var answer = await partner.PutAsync(path, body, header);
-        if (status == 200) answer.Status.ShouldBe(200, answer.Text);
-        else answer.ShouldBeFault(400, 2055);
+        var response = await partner.PutAsync(path, body, header);
+        if (status == 200) response.Status.ShouldBe(200, response.Text);
+        else response.ShouldBeFault(400, 2055);
     }
 
     [Theory]
@@ -100,7 +100,7 @@ public sealed class BillingProfileTests(SharedFixtures services) : IClassFixture
     [Theory, AllStores]
     public async Task Strict_HTTP_returns_412_for_a_stale_etag(StoreKind store)
     {
-        var service = await services.On(store, ("stale-etag", "412"));
+        var service = await services.GetAsync(store, ("stale-etag", "412"));
         var partner = await service.SignInAsync();
         var path = $"/v1/customers/{(await partner.CreateCustomerAsync())["id"]}/profiles/billing";
         (await partner.PutAsync(path, TestData.BillingProfile(), ("If-Match", "\"1\""))).ShouldBeFault(412, 2055);
@@ -109,7 +109,7 @@ public sealed class BillingProfileTests(SharedFixtures services) : IClassFixture
     [Theory, AllStores]
     public async Task An_update_without_an_etag_requires_the_setting_and_a_stale_etag_is_always_rejected(StoreKind store)
     {
-        var service = await services.On(store, ("require-etag", "off"));
+        var service = await services.GetAsync(store, ("require-etag", "off"));
         var partner = await service.SignInAsync();
         var path = $"/v1/customers/{(await partner.CreateCustomerAsync())["id"]}/profiles/billing";
         (await partner.PutAsync(path, TestData.BillingProfile())).Status.ShouldBe(200);
@@ -119,7 +119,7 @@ public sealed class BillingProfileTests(SharedFixtures services) : IClassFixture
 
     private async Task<(TestPartner Partner, string Path)> CreateAsync(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync(asUser: false);
+        var partner = await (await services.GetAsync(store)).SignInAsync(asUser: false);
         return (partner, $"/v1/customers/{(await partner.CreateCustomerAsync())["id"]}/profiles/billing");
     }
 }

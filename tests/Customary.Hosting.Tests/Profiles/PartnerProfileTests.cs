@@ -8,25 +8,25 @@ public sealed class PartnerProfileTests(SharedFixtures services) : IClassFixture
     [Theory, AllStores]
     public async Task The_default_organization_profile_has_country_and_culture(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync();
-        var answer = await partner.GetAsync("/v1/profiles/organization");
-        answer.Status.ShouldBe(200);
-        Members(answer.Json).ShouldBe(
+        var partner = await (await services.GetAsync(store)).SignInAsync();
+        var response = await partner.GetAsync("/v1/profiles/organization");
+        response.Status.ShouldBe(200);
+        Members(response.Json).ShouldBe(
             ["id", "companyName", "defaultAddress", "tenantId", "domain", "email", "language", "culture", "profileType", "links", "attributes"]);
-        Members(answer.Json["defaultAddress"]!).ShouldBe(
+        Members(response.Json["defaultAddress"]!).ShouldBe(
             ["country", "city", "state", "addressLine1", "addressLine2", "postalCode", "firstName", "lastName", "phoneNumber"]);
-        answer.Json["defaultAddress"]!["country"]!.GetValue<string>().ShouldBe("US");
-        answer.Json["culture"]!.GetValue<string>().ShouldBe("en-US");
-        answer.Json["tenantId"]!.GetValue<string>().ShouldBe(partner.Tenant.ToString());
-        answer.Json["profileType"]!.GetValue<string>().ShouldBe("OrganizationProfile");
-        answer.Json["links"]!["self"]!["uri"]!.GetValue<string>().ShouldBe("/profiles/organization");
-        answer.Header("ETag").ShouldBe($"\"{answer.Json["attributes"]!["etag"]}\"");
+        response.Json["defaultAddress"]!["country"]!.GetValue<string>().ShouldBe("US");
+        response.Json["culture"]!.GetValue<string>().ShouldBe("en-US");
+        response.Json["tenantId"]!.GetValue<string>().ShouldBe(partner.Tenant.ToString());
+        response.Json["profileType"]!.GetValue<string>().ShouldBe("OrganizationProfile");
+        response.Json["links"]!["self"]!["uri"]!.GetValue<string>().ShouldBe("/profiles/organization");
+        response.Header("ETag").ShouldBe($"\"{response.Json["attributes"]!["etag"]}\"");
     }
 
     [Theory, AllStores]
     public async Task Registered_partner_data_appears_in_the_profiles(StoreKind store)
     {
-        var service = await services.On(store);
+        var service = await services.GetAsync(store);
         var partner = await service.SignInAsync();
         await service.RegisterAsync(partner, PartnerKind.DirectReseller, "Contoso", "DE");
         var organization = (await partner.GetAsync("/v1/profiles/organization")).Json;
@@ -42,7 +42,7 @@ public sealed class PartnerProfileTests(SharedFixtures services) : IClassFixture
     [AllStores("support", "telephone")]
     public async Task A_profile_round_trips_and_is_private_to_the_caller(StoreKind store, string profile, string member)
     {
-        var service = await services.On(store);
+        var service = await services.GetAsync(store);
         var (partner, other) = (await service.SignInAsync(), await service.SignInAsync());
         var read = (await partner.GetAsync($"/v1/profiles/{profile}")).Json;
         read[member] = "12345";
@@ -61,11 +61,11 @@ public sealed class PartnerProfileTests(SharedFixtures services) : IClassFixture
     [AllStores("billing")]
     public async Task Of_many_concurrent_updates_with_one_etag_one_succeeds(StoreKind store, string profile)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         var read = (await partner.GetAsync($"/v1/profiles/{profile}")).Json;
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => partner.PutAsync($"/v1/profiles/{profile}", read)));
-        answers.Count(answer => answer.Status == 200).ShouldBe(1);
-        foreach (var answer in answers.Where(answer => answer.Status != 200)) answer.ShouldBeFault(400, 2055);
+        var responses = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => partner.PutAsync($"/v1/profiles/{profile}", read)));
+        responses.Count(response => response.Status == 200).ShouldBe(1);
+        foreach (var response in responses.Where(response => response.Status != 200)) response.ShouldBeFault(400, 2055);
         var current = (await partner.GetAsync($"/v1/profiles/{profile}")).Header("ETag")!;
         (await partner.PutAsync($"/v1/profiles/{profile}", read, ("If-Match", current))).Status.ShouldBe(200);
         read["attributes"] = null;
@@ -75,7 +75,7 @@ public sealed class PartnerProfileTests(SharedFixtures services) : IClassFixture
     [Theory, AllStores]
     public async Task Each_profile_has_its_documented_properties(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         await ShouldHaveAsync(partner, "legalbusiness", "LegalBusinessProfile",
             ["companyName", "address", "primaryContact", "companyApproverAddress", "companyApproverEmail", "vettingStatus", "vettingSubStatus", "profileType", "links", "attributes"]);
         await ShouldHaveAsync(partner, "billing", "BillingProfile",
@@ -93,7 +93,7 @@ public sealed class PartnerProfileTests(SharedFixtures services) : IClassFixture
     [Theory, AllStores]
     public async Task The_support_profile_can_be_updated_at_the_documented_path(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         (await partner.PutAsync("/v1/profiles/supportprofile", new { Email = "help@contoso.com", Telephone = "1", Website = "www.contoso.com" })).Status.ShouldBe(200);
         (await partner.GetAsync("/v1/profiles/support")).Json["email"]!.GetValue<string>().ShouldBe("help@contoso.com");
     }
@@ -101,7 +101,7 @@ public sealed class PartnerProfileTests(SharedFixtures services) : IClassFixture
     [Theory, AllStores]
     public async Task Finds_a_partner_by_MPN_id(StoreKind store)
     {
-        var service = await services.On(store);
+        var service = await services.GetAsync(store);
         var (partner, other) = (await service.SignInAsync(), await service.SignInAsync());
         await service.RegisterAsync(other, PartnerKind.IndirectReseller, "Fabrikam");
         var id = (await other.GetAsync("/v1/profiles/mpn")).Json["mpnId"]!.GetValue<string>();
@@ -116,14 +116,14 @@ public sealed class PartnerProfileTests(SharedFixtures services) : IClassFixture
     [MemoryStore("legalbusiness", "companyName address")]
     public async Task Reports_all_missing_fields(StoreKind store, string profile, string fields)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         (await partner.PutAsync($"/v1/profiles/{profile}", "{}")).ShouldBeFault(400, 3000).Data.ShouldBe(fields.Split(' ').Select(field => $"{field}: is required"));
     }
 
     [Theory, MemoryStore]
     public async Task Rejects_malformed_values(StoreKind store)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         (await partner.PutAsync("/v1/profiles/support", new { email = "x", website = "a b" })).ShouldBeFault(400, 3000).Data.Count.ShouldBe(2);
         var billing = (await partner.GetAsync("/v1/profiles/billing")).Json;
         (billing["address"]!["state"], billing["billingCurrency"], billing["primaryContact"]!["email"]) = ("ZZ", "dollars", "x");
@@ -137,7 +137,7 @@ public sealed class PartnerProfileTests(SharedFixtures services) : IClassFixture
     [Theory, MemoryStore]
     public async Task An_application_token_reads_only_the_legal_business_profile(StoreKind store)
     {
-        var application = await (await services.On(store)).SignInAsync(asUser: false);
+        var application = await (await services.GetAsync(store)).SignInAsync(asUser: false);
         foreach (var profile in new[] { "organization", "billing", "support", "mpn" })
             (await application.GetAsync($"/v1/profiles/{profile}")).ShouldBeFault(403, 900329);
         foreach (var profile in new[] { "organization", "billing", "support", "supportprofile", "legalbusiness" })
@@ -156,9 +156,9 @@ public sealed class PartnerProfileTests(SharedFixtures services) : IClassFixture
 
     private static async Task ShouldHaveAsync(TestPartner partner, string profile, string objectType, string[] members)
     {
-        var answer = (await partner.GetAsync($"/v1/profiles/{profile}")).Json;
-        Members(answer).ShouldBe(members);
-        answer["attributes"]!["objectType"]!.GetValue<string>().ShouldBe(objectType);
+        var response = (await partner.GetAsync($"/v1/profiles/{profile}")).Json;
+        Members(response).ShouldBe(members);
+        response["attributes"]!["objectType"]!.GetValue<string>().ShouldBe(objectType);
     }
 
     private static IEnumerable<string> Members(JsonNode resource) => resource.AsObject().Select(member => member.Key);

@@ -10,7 +10,7 @@ public sealed class LegacyQualificationTests(SharedFixtures services) : IClassFi
     [AllStores("\"government_community_cloud\"", "governmentcommunitycloud")]
     public async Task Is_a_bare_JSON_value_that_applies_immediately(StoreKind store, string body, string value)
     {
-        var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
+        var customer = await TestCustomer.CreateAsync(await services.GetAsync(store));
         var path = $"{customer.Path}/qualification";
         (await customer.Partner.GetAsync(path)).Text.ShouldBe("\"none\"");
         var code = await QualificationTests.CodeAsync(customer.Partner);
@@ -43,7 +43,7 @@ public sealed class LegacyQualificationTests(SharedFixtures services) : IClassFi
     [InlineData("", 2000)]
     public async Task Rejects_an_unsupported_value(string body, int code)
     {
-        var customer = await CustomerOfPartner.CreateAsync(await services.On(StoreKind.Memory));
+        var customer = await TestCustomer.CreateAsync(await services.GetAsync(StoreKind.Memory));
         (await customer.Partner.PutAsync($"{customer.Path}/qualification", body)).ShouldBeFault(400, code);
         (await customer.Partner.GetAsync($"{customer.Path}/qualification")).Text.ShouldBe("\"none\"");
     }
@@ -51,7 +51,7 @@ public sealed class LegacyQualificationTests(SharedFixtures services) : IClassFi
     [Theory, AllStores]
     public async Task StateOwnedEntity_is_returned_when_there_is_no_other_qualification(StoreKind store)
     {
-        var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
+        var customer = await TestCustomer.CreateAsync(await services.GetAsync(store));
         (await customer.Partner.PostAsync($"{customer.Path}/qualifications", new { qualification = "state_owned_entity" })).Status.ShouldBe(201);
         (await customer.Partner.GetAsync($"{customer.Path}/qualification")).Text.ShouldBe("\"stateownedentity\"");
         (await customer.Partner.PutAsync($"{customer.Path}/qualification", "1")).Text.ShouldBe("\"education\"");

@@ -16,7 +16,7 @@ public sealed class QualificationTests(SharedFixtures services) : IClassFixture<
     [Theory, AllStores]
     public async Task A_new_customer_has_no_qualifications(StoreKind store)
     {
-        var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
+        var customer = await TestCustomer.CreateAsync(await services.GetAsync(store));
         (await ListAsync(customer)).ShouldBeEmpty();
         var application = await customer.Service.SignInAsync(asUser: false, customer.Partner.Tenant.ToString());
         (await application.GetAsync($"{customer.Path}/qualifications")).Text.ShouldBe("[]");
@@ -26,7 +26,7 @@ public sealed class QualificationTests(SharedFixtures services) : IClassFixture<
     [Theory, AllStores]
     public async Task An_education_qualification_is_in_review_and_then_approved(StoreKind store)
     {
-        var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
+        var customer = await TestCustomer.CreateAsync(await services.GetAsync(store));
         var created = await PostAsync(customer, School);
         created.Status.ShouldBe(201, created.Text);
         created.Json.Members().ShouldBe("qualification vettingStatus vettingCreatedDate vettingCreateDate");
@@ -49,20 +49,20 @@ public sealed class QualificationTests(SharedFixtures services) : IClassFixture<
     {
         var clock = new FakeTimeProvider(new(2026, 3, 1, 10, 0, 0, TimeSpan.Zero));
         await using var service = await CustomaryFixture.StartAsync(store, clock, settings: ("vetting-minutes", "30"));
-        var asked = new List<(CustomerOfPartner Customer, object School, string Outcome)>();
+        var requested = new List<(TestCustomer Customer, object School, string Outcome)>();
         foreach (var (website, outcome) in Vetted)
         {
-            var customer = await CustomerOfPartner.CreateAsync(service);
+            var customer = await TestCustomer.CreateAsync(service);
             var school = new { qualification = "education", educationSegment = "higher_education", website };
             (await PostAsync(customer, school)).Status.ShouldBe(201);
             (await ListAsync(customer)).ShouldHaveSingleItem().Text("vettingStatus").ShouldBe("InReview");
             (await customer.Partner.GetAsync($"{customer.Path}/qualification")).Text.ShouldBe("\"none\"");
             (await PostAsync(customer, school)).ShouldBeFault(409, 3001);
-            asked.Add((customer, school, outcome));
+            requested.Add((customer, school, outcome));
         }
 
         clock.Advance(TimeSpan.FromMinutes(30));
-        foreach (var (customer, school, outcome) in asked)
+        foreach (var (customer, school, outcome) in requested)
         {
             var decided = (await ListAsync(customer)).ShouldHaveSingleItem();
             decided.Text("vettingStatus").ShouldBe(outcome, school.ToString());
@@ -88,7 +88,7 @@ public sealed class QualificationTests(SharedFixtures services) : IClassFixture<
     [InlineData("""{"qualification":"GovernmentCommunityCloud","validationCode":"99"}""", "validationCode")]
     public async Task An_invalid_qualification_returns_400_and_names_the_property(string body, string field)
     {
-        var customer = await CustomerOfPartner.CreateAsync(await services.On(StoreKind.Memory));
+        var customer = await TestCustomer.CreateAsync(await services.GetAsync(StoreKind.Memory));
         (await PostAsync(customer, body)).ShouldBeFault(400, 3000).Data.ShouldHaveSingleItem().ShouldStartWith($"{field}:");
         (await ListAsync(customer)).ShouldBeEmpty();
         (await AuditLog.ReadAsync(customer.Partner)).Count.ShouldBe(1);
@@ -97,7 +97,7 @@ public sealed class QualificationTests(SharedFixtures services) : IClassFixture<
     [Theory, AllStores]
     public async Task Education_and_government_exclude_each_other_and_StateOwnedEntity_combines_with_both(StoreKind store)
     {
-        var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
+        var customer = await TestCustomer.CreateAsync(await services.GetAsync(store));
         var code = await CodeAsync(customer.Partner);
         (await PostAsync(customer, StateOwned)).Text.ShouldBe("""{"qualification":"StateOwnedEntity"}""");
         (await PostAsync(customer, StateOwned)).ShouldBeFault(409, 3001);
@@ -109,7 +109,7 @@ public sealed class QualificationTests(SharedFixtures services) : IClassFixture<
     [Theory, AllStores]
     public async Task A_repeated_request_returns_the_first_response_and_counts_once(StoreKind store)
     {
-        var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
+        var customer = await TestCustomer.CreateAsync(await services.GetAsync(store));
         var request = ("MS-RequestId", Guid.NewGuid().ToString());
         var body = new { qualification = "GovernmentCommunityCloud", validationCode = await CodeAsync(customer.Partner) };
         (await PostAsync(customer, new { qualification = "GovernmentCommunityCloud", validationCode = "1" }, request)).Status.ShouldBe(400);
@@ -125,7 +125,7 @@ public sealed class QualificationTests(SharedFixtures services) : IClassFixture<
     [Theory, AllStores]
     public async Task A_repeated_request_for_a_replaced_denied_qualification_is_rejected(StoreKind store)
     {
-        var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
+        var customer = await TestCustomer.CreateAsync(await services.GetAsync(store));
         var request = ("MS-RequestId", Guid.NewGuid().ToString());
         var body = new { qualification = "Education", educationSegment = "K12", website = "contoso.com" };
         (await PostAsync(customer, body, request)).Status.ShouldBe(201);
@@ -139,7 +139,7 @@ public sealed class QualificationTests(SharedFixtures services) : IClassFixture<
     [Theory, AllStores]
     public async Task All_current_partners_of_a_customer_and_no_others_see_its_qualifications(StoreKind store)
     {
-        var service = await services.On(store);
+        var service = await services.GetAsync(store);
         var (provider, reseller, stranger) = (await service.SignInAsync(), await service.SignInAsync(), await service.SignInAsync());
         var created = await provider.CreateCustomerAsync(customer => customer["associatedPartnerId"] = reseller.Tenant.ToString());
         var path = $"/v1/customers/{created["id"]}/qualifications";
@@ -158,13 +158,13 @@ public sealed class QualificationTests(SharedFixtures services) : IClassFixture<
     internal static async Task<long> RemainingAsync(TestPartner partner) =>
         (await partner.GetAsync("/v1/customers/all/validations")).Json.AsArray().Sum(code => code!["remainingCreates"]!.GetValue<long>());
 
-    private static Task<ApiResponse> PostAsync(CustomerOfPartner customer, object body, params (string Name, string Value)[] headers) =>
+    private static Task<ApiResponse> PostAsync(TestCustomer customer, object body, params (string Name, string Value)[] headers) =>
         customer.Partner.PostAsync($"{customer.Path}/qualifications", body, headers);
 
-    private static async Task<List<JsonNode>> ListAsync(CustomerOfPartner customer)
+    private static async Task<List<JsonNode>> ListAsync(TestCustomer customer)
     {
-        var answer = await customer.Partner.GetAsync($"{customer.Path}/qualifications");
-        answer.Status.ShouldBe(200, answer.Text);
-        return [.. answer.Json.AsArray().Select(one => one!)];
+        var response = await customer.Partner.GetAsync($"{customer.Path}/qualifications");
+        response.Status.ShouldBe(200, response.Text);
+        return [.. response.Json.AsArray().Select(one => one!)];
     }
 }

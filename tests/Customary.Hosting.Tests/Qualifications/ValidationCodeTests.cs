@@ -13,7 +13,7 @@ public sealed class ValidationCodeTests(SharedFixtures services) : IClassFixture
     [Theory, AllStores]
     public async Task In_Development_each_partner_has_a_code_with_a_decreasing_quantity(StoreKind store)
     {
-        var service = await services.On(store);
+        var service = await services.GetAsync(store);
         var partner = await service.SignInAsync();
         var application = await service.SignInAsync(asUser: false, partner.Tenant.ToString());
         var code = (await application.GetAsync(Codes)).Json.AsArray().ShouldHaveSingleItem()!;
@@ -32,7 +32,7 @@ public sealed class ValidationCodeTests(SharedFixtures services) : IClassFixture
     [Theory, AllStores]
     public async Task Registered_codes_are_enforced_and_used_quantities_persist(StoreKind store)
     {
-        var service = await services.On(store);
+        var service = await services.GetAsync(store);
         var partner = await service.SignInAsync();
         var standard = await QualificationTests.CodeAsync(partner);
         await PutAsync(service, partner, "987654", 1);
@@ -62,17 +62,17 @@ public sealed class ValidationCodeTests(SharedFixtures services) : IClassFixture
     [Theory, AllStores]
     public async Task Concurrent_requests_never_exceed_the_quantity_of_a_code(StoreKind store)
     {
-        var service = await services.On(store);
+        var service = await services.GetAsync(store);
         var cases = Gen.Choose(0, 4).Zip(Gen.Choose(1, 6)).ToArbitrary();
-        await PropertyCheck.HoldAsync(Times, cases, async numbers =>
+        await PropertyCheck.RunAsync(Times, cases, async numbers =>
         {
             var (most, wanting) = numbers;
             var partner = await service.SignInAsync();
             await PutAsync(service, partner, "12345", most);
             var customers = await Task.WhenAll(Enumerable.Range(0, wanting).Select(_ => partner.CreateCustomerAsync()));
 
-            // Each sends twins of one request, which count once.
-            var answers = await Task.WhenAll(customers.SelectMany(customer =>
+            // Each task sends two duplicates of one request, which count once.
+            var responses = await Task.WhenAll(customers.SelectMany(customer =>
             {
                 var request = ("MS-RequestId", Guid.NewGuid().ToString());
                 return Enumerable.Range(0, 2).Select(_ => SendAsync(partner, customer, "12345", request));
@@ -82,8 +82,8 @@ public sealed class ValidationCodeTests(SharedFixtures services) : IClassFixture
             foreach (var customer in customers) qualified += (await partner.GetAsync($"/v1/customers/{customer["id"]}/qualifications")).Json.AsArray().Count;
             qualified.ShouldBe(Math.Min(most, wanting));
             (await QualificationTests.RemainingAsync(partner)).ShouldBe(most - qualified);
-            answers.Count(answer => answer.Status == 201).ShouldBe(2 * qualified);
-            answers.Where(answer => answer.Status != 201).ShouldAllBe(answer => answer.Status == 400 && answer.Code == 3000);
+            responses.Count(response => response.Status == 201).ShouldBe(2 * qualified);
+            responses.Where(response => response.Status != 201).ShouldAllBe(response => response.Status == 400 && response.Code == 3000);
         });
     }
 

@@ -17,14 +17,14 @@ public sealed class RateLimitingTests : IAsyncLifetime
     public async Task Request_501_returns_429_with_the_documented_body_and_an_exact_Retry_After()
     {
         var partner = await _service.SignInAsync();
-        (await AllAsync(partner, 500, Unknown)).ShouldAllBe(answer => answer.Status == 404);
+        (await AllAsync(partner, 500, Unknown)).ShouldAllBe(response => response.Status == 404);
         _clock.Advance(TimeSpan.FromMilliseconds(20_500));
-        var refused = await partner.GetAsync(Unknown);
-        refused.Status.ShouldBe(429);
-        refused.Header("Retry-After").ShouldBe("40");
-        refused.Json["statusCode"]!.GetValue<int>().ShouldBe(429);
-        Number(refused.Json["message"]!.GetValue<string>()).ShouldBe(40);
-        refused.Json.AsObject().Count.ShouldBe(2);
+        var rejected = await partner.GetAsync(Unknown);
+        rejected.Status.ShouldBe(429);
+        rejected.Header("Retry-After").ShouldBe("40");
+        rejected.Json["statusCode"]!.GetValue<int>().ShouldBe(429);
+        Number(rejected.Json["message"]!.GetValue<string>()).ShouldBe(40);
+        rejected.Json.AsObject().Count.ShouldBe(2);
 
         _clock.Advance(TimeSpan.FromSeconds(39));
         (await partner.GetAsync(Unknown)).Status.ShouldBe(429);
@@ -37,9 +37,9 @@ public sealed class RateLimitingTests : IAsyncLifetime
     {
         var flooding = await _service.SignInAsync();
         var other = await _service.SignInAsync();
-        var answers = await AllAsync(flooding, 600, "/v1/customers?size=1");
-        answers.Count(answer => answer.Status == 200).ShouldBe(500);
-        answers.Where(answer => answer.Status != 200).ShouldAllBe(answer => answer.Status == 429 && answer.Header("Retry-After") == "60");
+        var responses = await AllAsync(flooding, 600, "/v1/customers?size=1");
+        responses.Count(response => response.Status == 200).ShouldBe(500);
+        responses.Where(response => response.Status != 200).ShouldAllBe(response => response.Status == 429 && response.Header("Retry-After") == "60");
         (await other.GetAsync("/v1/customers")).Status.ShouldBe(200);
     }
 
@@ -47,12 +47,12 @@ public sealed class RateLimitingTests : IAsyncLifetime
     public async Task Failed_customer_requests_count_and_other_resources_do_not()
     {
         var partner = await _service.SignInAsync();
-        (await AllAsync(partner, 496, Unknown)).ShouldAllBe(answer => answer.Status == 404);
+        (await AllAsync(partner, 496, Unknown)).ShouldAllBe(response => response.Status == 404);
         (await partner.GetAsync("/v1/customers/x/y/z")).Status.ShouldBe(404);
         (await partner.SendAsync(HttpMethod.Put, "/v1/customers")).Status.ShouldBe(405);
         using var text = new HttpRequestMessage(HttpMethod.Post, "/v1/customers") { Content = new StringContent("x") };
         text.Headers.Authorization = new("Bearer", partner.Token);
-        using (var answer = await _service.Http.SendAsync(text)) ((int)answer.StatusCode).ShouldBe(415);
+        using (var response = await _service.Http.SendAsync(text)) ((int)response.StatusCode).ShouldBe(415);
         for (var i = 0; i < 5; i++) (await partner.SendAsync(HttpMethod.Head, "/v1/domains/nobody.onmicrosoft.com")).Status.ShouldBe(404);
         (await partner.GetAsync("/V1//Customers")).Status.ShouldBe(200);
         (await partner.GetAsync(Unknown)).Status.ShouldBe(429);
@@ -66,11 +66,11 @@ public sealed class RateLimitingTests : IAsyncLifetime
         var partner = await _service.SignInAsync();
         for (var i = 0; i < 3; i++)
         {
-            using var answer = await _service.Http.GetAsync(new Uri(Unknown, UriKind.Relative));
-            ((int)answer.StatusCode).ShouldBe(401);
+            using var response = await _service.Http.GetAsync(new Uri(Unknown, UriKind.Relative));
+            ((int)response.StatusCode).ShouldBe(401);
         }
 
-        (await AllAsync(partner, 500, Unknown)).ShouldAllBe(answer => answer.Status == 404);
+        (await AllAsync(partner, 500, Unknown)).ShouldAllBe(response => response.Status == 404);
         (await partner.GetAsync(Unknown)).Status.ShouldBe(429);
     }
 

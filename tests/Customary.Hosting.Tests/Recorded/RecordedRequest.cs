@@ -1,9 +1,9 @@
 namespace Customary.Hosting.Tests.Recorded;
 
-/// <summary>A request as a client put it on the wire.</summary>
-/// <param name="Line">Verb and path.</param>
-/// <param name="Headers">The headers, in their order and casing.</param>
-/// <param name="Body">The body's text; empty where there is none.</param>
+/// <summary>A request as a real client sent it.</summary>
+/// <param name="Line">The method and path.</param>
+/// <param name="Headers">The headers in their original order and casing.</param>
+/// <param name="Body">The text of the body; can be empty.</param>
 internal sealed record RecordedRequest(string Line, IReadOnlyList<string> Headers, string Body)
 {
     private const string Start = ">>> ";
@@ -17,7 +17,7 @@ internal sealed record RecordedRequest(string Line, IReadOnlyList<string> Header
         {
             if (line.StartsWith(Start, StringComparison.Ordinal) && lines.Count > 0)
             {
-                yield return Of(lines);
+                yield return Parse(lines);
                 lines.Clear();
             }
 
@@ -25,7 +25,7 @@ internal sealed record RecordedRequest(string Line, IReadOnlyList<string> Header
         }
     }
 
-    private static RecordedRequest Of(List<string> lines)
+    private static RecordedRequest Parse(List<string> lines)
     {
         var body = lines.Find(line => line.StartsWith(BodyStart, StringComparison.Ordinal));
         return new(lines[0][Start.Length..], [.. lines.Skip(1).Where(line => line != body)], body?[BodyStart.Length..] ?? "");

@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace Customary.Hosting.Tests.Recorded;
 
 /// <summary>
-/// What real clients sent, byte by byte: only the token, ids, etags and continuation tokens are filled in, and in the
-/// recordings the fields of the address that creation needs.
+/// Replays recorded requests of real clients. Only tokens, IDs, etags, continuation tokens and required address fields
+/// are filled in.
 /// </summary>
 public sealed class RecordedRequestTests
 {
@@ -21,8 +21,8 @@ public sealed class RecordedRequestTests
         requests.Count.ShouldBe(count);
         foreach (var request in requests)
         {
-            var answer = await ReplayAsync(service, partner, await partner.CreateCustomerAsync(), request);
-            answer.Status.ShouldBe(Accepted(request.Line), $"{request.Line} {answer.Text}");
+            var response = await ReplayAsync(service, partner, await partner.CreateCustomerAsync(), request);
+            response.Status.ShouldBe(ExpectedStatus(request.Line), $"{request.Line} {response.Text}");
         }
     }
 
@@ -48,7 +48,7 @@ public sealed class RecordedRequestTests
         return await RawRequest.SendAsync(service, Encoding.UTF8.GetBytes($"{head}Connection: close\r\n\r\n{body}"));
     }
 
-    private static int Accepted(string line) => line.Split(' ') switch
+    private static int ExpectedStatus(string line) => line.Split(' ') switch
     {
         ["POST", "/v1/customers"] => 201,
         ["DELETE", _] => 204,

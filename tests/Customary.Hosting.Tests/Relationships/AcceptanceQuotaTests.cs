@@ -10,7 +10,7 @@ public sealed class AcceptanceQuotaTests(SharedFixtures services) : IClassFixtur
     [Theory, AllStores]
     public async Task A_full_sandbox_rejects_the_acceptance_and_changes_nothing(StoreKind store)
     {
-        var service = await services.On(store, ("sandbox-quota", "2"));
+        var service = await services.GetAsync(store, ("sandbox-quota", "2"));
         var (owner, full) = (await service.SignInAsync(), await service.SignInAsync());
         var customer = await owner.CreateCustomerAsync();
         var first = await full.CreateCustomerAsync();
@@ -24,13 +24,13 @@ public sealed class AcceptanceQuotaTests(SharedFixtures services) : IClassFixtur
         (await full.DeleteAsync($"/v1/customers/{first["id"]}")).Status.ShouldBe(204);
         (await AcceptAsync(service, full, customer)).Status.ShouldBe(HttpStatusCode.OK);
         (await full.PostAsync("/v1/customers", TestData.Customer())).ShouldBeFault(400, 800018);
-        (await AcceptAsync(service, full, customer)).Status.ShouldBe(HttpStatusCode.OK, "the partner has the customer, so it takes no more room");
+        (await AcceptAsync(service, full, customer)).Status.ShouldBe(HttpStatusCode.OK, "the partner already has the customer, so the quota is unchanged");
     }
 
     [Theory, AllStores]
     public async Task A_returning_customer_is_rejected_by_a_full_sandbox(StoreKind store)
     {
-        var service = await services.On(store, ("sandbox-quota", "2"));
+        var service = await services.GetAsync(store, ("sandbox-quota", "2"));
         var partner = await service.SignInAsync();
         var customer = await partner.CreateCustomerAsync();
         (await partner.PatchAsync($"/v1/customers/{customer["id"]}", new { relationshipToPartner = "none" })).Status.ShouldBe(200);
@@ -43,12 +43,12 @@ public sealed class AcceptanceQuotaTests(SharedFixtures services) : IClassFixtur
     [Theory, AllStores]
     public async Task Concurrent_acceptances_do_not_exceed_the_quota(StoreKind store)
     {
-        var service = await services.On(store, ("sandbox-quota", "2"));
+        var service = await services.GetAsync(store, ("sandbox-quota", "2"));
         var invited = await service.SignInAsync();
         var customers = new List<System.Text.Json.Nodes.JsonNode>();
         for (var number = 0; number < 6; number++) customers.Add(await (await service.SignInAsync()).CreateCustomerAsync());
-        var answers = await Task.WhenAll(customers.Select(customer => AcceptAsync(service, invited, customer)));
-        answers.Count(answer => answer.Status == HttpStatusCode.OK).ShouldBe(Quota);
+        var responses = await Task.WhenAll(customers.Select(customer => AcceptAsync(service, invited, customer)));
+        responses.Count(response => response.Status == HttpStatusCode.OK).ShouldBe(Quota);
         (await invited.GetAsync("/v1/customers")).Json["totalCount"]!.GetValue<int>().ShouldBe(Quota);
     }
 
@@ -56,7 +56,7 @@ public sealed class AcceptanceQuotaTests(SharedFixtures services) : IClassFixtur
     public async Task The_quota_applies_to_sandbox_accounts_only(StoreKind store)
     {
         var production = Guid.NewGuid().ToString();
-        var service = await services.On(store, ("sandbox-quota", "1"), ("partners", $"{production},contoso.com"));
+        var service = await services.GetAsync(store, ("sandbox-quota", "1"), ("partners", $"{production},contoso.com"));
         var partner = await service.SignInAsync(tenant: production);
         await partner.CreateCustomerAsync();
         var customer = await (await service.SignInAsync()).CreateCustomerAsync();

@@ -10,7 +10,7 @@ public sealed class AcceptanceTests(SharedFixtures services) : IClassFixture<Sha
     [Theory, AllStores]
     public async Task Accepting_after_the_relationship_ended_restores_the_customer_under_the_same_id(StoreKind store)
     {
-        var service = await services.On(store);
+        var service = await services.GetAsync(store);
         var partner = await service.SignInAsync();
         var customer = await partner.CreateCustomerAsync();
         await partner.PatchAsync($"/v1/customers/{customer["id"]}", new { relationshipToPartner = "none" });
@@ -32,7 +32,7 @@ public sealed class AcceptanceTests(SharedFixtures services) : IClassFixture<Sha
     [Theory, AllStores]
     public async Task A_second_partner_gets_the_customer_with_its_own_billing_profile(StoreKind store)
     {
-        var service = await services.On(store);
+        var service = await services.GetAsync(store);
         var first = await service.SignInAsync();
         var customer = await first.CreateCustomerAsync();
         var second = await service.SignInAsync();
@@ -52,7 +52,7 @@ public sealed class AcceptanceTests(SharedFixtures services) : IClassFixture<Sha
     [InlineData("nobody", null)]
     public async Task Only_an_administrator_can_accept(string user, string? password)
     {
-        var service = await services.On(StoreKind.Memory);
+        var service = await services.GetAsync(StoreKind.Memory);
         var customer = await (await service.SignInAsync()).CreateCustomerAsync();
         var other = await service.SignInAsync();
         (await AcceptAsync(service, other, customer, user, password)).ShouldBe(403);
@@ -62,7 +62,7 @@ public sealed class AcceptanceTests(SharedFixtures services) : IClassFixture<Sha
     [Theory, AllStores]
     public async Task Accepting_requires_the_current_password_of_an_administrator(StoreKind store)
     {
-        var service = await services.On(store);
+        var service = await services.GetAsync(store);
         var partner = await service.SignInAsync();
         var customer = await partner.CreateCustomerAsync();
         var users = $"/v1/customers/{customer["id"]}/users";
@@ -99,7 +99,7 @@ public sealed class AcceptanceTests(SharedFixtures services) : IClassFixture<Sha
     [InlineData("?invType=IndirectResellerRelationship&partnerId=0b1ffb58-3bc6-4a8c-9e0b-17c1f9d1c001")]
     public async Task An_invalid_invitation_link_is_reported(string query)
     {
-        var service = await services.On(StoreKind.Memory);
+        var service = await services.GetAsync(StoreKind.Memory);
         using var response = await service.Http.GetAsync(new Uri($"/Adminportal/Home{query}", UriKind.Relative));
         ((int)response.StatusCode).ShouldBe(404);
         (await response.Content.ReadAsStringAsync()).ShouldNotContain("<script>");
@@ -110,7 +110,7 @@ public sealed class AcceptanceTests(SharedFixtures services) : IClassFixture<Sha
     [InlineData("application/json", "{}")]
     public async Task A_body_that_is_not_a_form_accepts_nothing(string mediaType, string body)
     {
-        var service = await services.On(StoreKind.Memory);
+        var service = await services.GetAsync(StoreKind.Memory);
         using var content = new StringContent(body);
         content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(mediaType);
         using var response = await service.Http.PostAsync(
@@ -126,7 +126,7 @@ public sealed class AcceptanceTests(SharedFixtures services) : IClassFixture<Sha
         return await SendAsync(service, form);
     }
 
-    /// <summary>What a customer's administrator sends to accept a partner's relationship request, and where to.</summary>
+    /// <summary>The form with which an administrator of a customer accepts a relationship request, and its URL.</summary>
     internal static async Task<(Uri Url, Dictionary<string, string> Fields)> FormAsync(TestPartner partner, JsonNode customer, string user = "admin", string? password = null) =>
         (new((await partner.GetAsync("/v1/customers/relationshiprequests")).Json["url"]!.GetValue<string>()), new()
         {
@@ -134,7 +134,7 @@ public sealed class AcceptanceTests(SharedFixtures services) : IClassFixture<Sha
             ["password"] = password ?? customer["userCredentials"]!["password"]!.GetValue<string>(),
         });
 
-    /// <summary>Sends it; the status.</summary>
+    /// <summary>Sends the form and returns the status.</summary>
     internal static async Task<int> SendAsync(CustomaryFixture service, (Uri Url, Dictionary<string, string> Fields) form)
     {
         using var content = new FormUrlEncodedContent(form.Fields);

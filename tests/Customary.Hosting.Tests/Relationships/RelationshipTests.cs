@@ -10,12 +10,12 @@ public sealed class RelationshipTests(SharedFixtures services) : IClassFixture<S
     [Theory, AllStores]
     public async Task Registered_partners_list_each_other_as_documented(StoreKind store)
     {
-        var service = await services.On(store);
+        var service = await services.GetAsync(store);
         var (provider, reseller) = await RegisteredAsync(service);
-        var answer = await provider.GetAsync(AsProvider);
-        answer.Status.ShouldBe(200);
-        var mpnId = answer.Json["items"]![0]!["mpnId"]!.GetValue<string>();
-        answer.Text.ShouldBe(
+        var response = await provider.GetAsync(AsProvider);
+        response.Status.ShouldBe(200);
+        var mpnId = response.Json["items"]![0]!["mpnId"]!.GetValue<string>();
+        response.Text.ShouldBe(
             $$$"""{"totalCount":1,"items":[{"id":"{{{reseller.Tenant}}}","name":"Fabrikam","relationshipType":"is_indirect_cloud_solution_provider_of","state":"Active","mpnId":"{{{mpnId}}}","location":"GB","attributes":{"objectType":"PartnerRelationship"}}],"attributes":{"objectType":"Collection"}}""");
         var seen = (await reseller.GetAsync(AsReseller)).Json["items"]!.AsArray().Single()!;
         seen["id"]!.GetValue<string>().ShouldBe(provider.Tenant.ToString());
@@ -28,7 +28,7 @@ public sealed class RelationshipTests(SharedFixtures services) : IClassFixture<S
     [AllStores("ISINDIRECTCLOUDSOLUTIONPROVIDEROF")]
     public async Task Accepts_the_type_in_any_spelling(StoreKind store, string type)
     {
-        var (provider, _) = await RegisteredAsync(await services.On(store));
+        var (provider, _) = await RegisteredAsync(await services.GetAsync(store));
         (await provider.GetAsync($"/v1/relationships?Relationship_Type={type}")).Json["totalCount"]!.GetValue<int>().ShouldBe(1);
     }
 
@@ -39,7 +39,7 @@ public sealed class RelationshipTests(SharedFixtures services) : IClassFixture<S
     [AllStores("?relationship_type=1")]
     public async Task Rejects_a_missing_or_unknown_type(StoreKind store, string query)
     {
-        var partner = await (await services.On(store)).SignInAsync();
+        var partner = await (await services.GetAsync(store)).SignInAsync();
         (await partner.GetAsync($"/v1/relationships{query}")).ShouldBeFault(400, 900126);
     }
 
@@ -49,7 +49,7 @@ public sealed class RelationshipTests(SharedFixtures services) : IClassFixture<S
     [AllStores("""{"Field":"Name","Value":"Contoso","Operator":"StartsWith"}""", 0)]
     public async Task Filters_the_list_by_name_prefix(StoreKind store, string filter, int count)
     {
-        var (provider, _) = await RegisteredAsync(await services.On(store));
+        var (provider, _) = await RegisteredAsync(await services.GetAsync(store));
         (await provider.GetAsync($"{AsProvider}&filter={Uri.EscapeDataString(filter)}")).Json["totalCount"]!.GetValue<int>().ShouldBe(count);
     }
 
@@ -61,14 +61,14 @@ public sealed class RelationshipTests(SharedFixtures services) : IClassFixture<S
     [AllStores("""{"Field":"Name","Value":1,"Operator":"equals"}""")]
     public async Task Rejects_an_unsupported_filter(StoreKind store, string filter)
     {
-        var (provider, _) = await RegisteredAsync(await services.On(store));
+        var (provider, _) = await RegisteredAsync(await services.GetAsync(store));
         (await provider.GetAsync($"{AsProvider}&filter={Uri.EscapeDataString(filter)}")).ShouldBeFault(400, 3000);
     }
 
     [Theory, AllStores]
     public async Task A_partner_type_without_the_relationship_is_rejected(StoreKind store)
     {
-        var (provider, reseller) = await RegisteredAsync(await services.On(store));
+        var (provider, reseller) = await RegisteredAsync(await services.GetAsync(store));
         (await provider.GetAsync(AsReseller)).ShouldBeFault(403, 1002);
         (await reseller.GetAsync(AsProvider)).ShouldBeFault(403, 1002);
     }
@@ -76,7 +76,7 @@ public sealed class RelationshipTests(SharedFixtures services) : IClassFixture<S
     [Theory, AllStores]
     public async Task An_application_token_is_rejected(StoreKind store)
     {
-        var service = await services.On(store);
+        var service = await services.GetAsync(store);
         var partner = await service.SignInAsync();
         var application = await service.SignInAsync(asUser: false, partner.Tenant.ToString());
         var id = (await partner.CreateCustomerAsync())["id"];
@@ -87,15 +87,15 @@ public sealed class RelationshipTests(SharedFixtures services) : IClassFixture<S
     [Theory, AllStores]
     public async Task The_relationships_of_a_customer_are_its_reseller_or_its_provider(StoreKind store)
     {
-        var (provider, reseller) = await RegisteredAsync(await services.On(store));
+        var (provider, reseller) = await RegisteredAsync(await services.GetAsync(store));
         var id = (await CreateAsync(provider, reseller)).Json["id"];
-        var answer = await provider.GetAsync($"/v1/customers/{id}/relationships");
-        var item = answer.Json["items"]!.AsArray().Single()!.AsObject();
+        var response = await provider.GetAsync($"/v1/customers/{id}/relationships");
+        var item = response.Json["items"]!.AsArray().Single()!.AsObject();
         item.Select(member => member.Key).ShouldBe(["id", "name", "relationshipType", "mpnId", "attributes"]);
         item["id"]!.GetValue<string>().ShouldBe(reseller.Tenant.ToString());
         item["name"]!.GetValue<string>().ShouldBe("Fabrikam");
         item["relationshipType"]!.GetValue<string>().ShouldBe("is_indirect_cloud_solution_provider_of");
-        answer.Json["links"].ShouldBeNull();
+        response.Json["links"].ShouldBeNull();
         var other = (await reseller.GetAsync($"/v1/customers/{id}/relationships")).Json["items"]!.AsArray().Single()!;
         other["id"]!.GetValue<string>().ShouldBe(provider.Tenant.ToString());
         other["relationshipType"]!.GetValue<string>().ShouldBe("is_indirect_reseller_of");
@@ -104,7 +104,7 @@ public sealed class RelationshipTests(SharedFixtures services) : IClassFixture<S
     [Theory, AllStores]
     public async Task A_direct_customer_has_no_relationships_and_a_foreign_or_former_one_returns_404(StoreKind store)
     {
-        var service = await services.On(store);
+        var service = await services.GetAsync(store);
         var (partner, stranger) = (await service.SignInAsync(), await service.SignInAsync());
         var path = $"/v1/customers/{(await partner.CreateCustomerAsync())["id"]}";
         (await partner.GetAsync($"{path}/relationships")).Text.ShouldBe("""{"totalCount":0,"items":[],"attributes":{"objectType":"Collection"}}""");
@@ -116,7 +116,7 @@ public sealed class RelationshipTests(SharedFixtures services) : IClassFixture<S
     [Theory, AllStores]
     public async Task A_customer_can_be_created_only_for_a_reseller_in_partnership(StoreKind store)
     {
-        var service = await services.On(store);
+        var service = await services.GetAsync(store);
         var (provider, reseller) = await RegisteredAsync(service);
         (await CreateAsync(provider, reseller)).Status.ShouldBe(201);
         (await CreateAsync(provider, await service.SignInAsync())).ShouldBeFault(400, 800016);
@@ -131,7 +131,7 @@ public sealed class RelationshipTests(SharedFixtures services) : IClassFixture<S
     [Theory, AllStores]
     public async Task A_repeated_creation_succeeds_after_the_partnership_ended(StoreKind store)
     {
-        var service = await services.On(store);
+        var service = await services.GetAsync(store);
         var (provider, reseller) = await RegisteredAsync(service);
         var (body, id) = (TestData.Customer(customer => customer["associatedPartnerId"] = reseller.Tenant.ToString()), ("MS-RequestId", Guid.NewGuid().ToString()));
         var first = await provider.PostAsync("/v1/customers", body, id);
@@ -143,7 +143,7 @@ public sealed class RelationshipTests(SharedFixtures services) : IClassFixture<S
     [Theory, AllStores]
     public async Task In_Development_unregistered_partners_work_together(StoreKind store)
     {
-        var service = await services.On(store);
+        var service = await services.GetAsync(store);
         var (provider, reseller, third) = (await service.SignInAsync(), await service.SignInAsync(), await service.SignInAsync());
         (await provider.GetAsync(AsProvider)).Json["totalCount"]!.GetValue<int>().ShouldBe(0);
         (await CreateAsync(provider, reseller)).Status.ShouldBe(201);
@@ -158,7 +158,7 @@ public sealed class RelationshipTests(SharedFixtures services) : IClassFixture<S
     [Theory, AllStores]
     public async Task A_partner_registered_with_another_type_is_not_a_reseller(StoreKind store)
     {
-        var service = await services.On(store);
+        var service = await services.GetAsync(store);
         var (provider, direct) = (await service.SignInAsync(), await service.SignInAsync());
         await service.RegisterAsync(direct, PartnerKind.DirectReseller, "Direct");
         (await CreateAsync(provider, direct)).ShouldBeFault(400, 800016);
@@ -185,7 +185,7 @@ public sealed class RelationshipTests(SharedFixtures services) : IClassFixture<S
     [Theory, AllStores]
     public async Task A_customer_cannot_accept_a_reseller_without_a_partnership_with_the_provider(StoreKind store)
     {
-        var service = await services.On(store);
+        var service = await services.GetAsync(store);
         var (provider, reseller) = await RegisteredAsync(service);
         var (other, _) = await RegisteredAsync(service);
         string Page(TestPartner through) => $"/Adminportal/Home?invType=IndirectResellerRelationship&partnerId={reseller.Tenant}&msppId=0&indirectCSPId={through.Tenant}&DAP=false";

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Customary.Hosting.Tests.Relationships;
 
-/// <summary>What one of several partners of a customer can change of what the others have.</summary>
+/// <summary>Tests what one of several partners of a customer can change for the others.</summary>
 public sealed class SharedCustomerTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
     private const string Administrators = "62e90394-69f5-4237-9190-012177145e10";
@@ -48,12 +48,12 @@ public sealed class SharedCustomerTests(SharedFixtures services) : IClassFixture
     public async Task A_partner_can_add_but_not_remove_domains_qualifications_and_agreements(StoreKind store)
     {
         var (first, second) = await ShareAsync(store);
-        (await first.Partner.PostAsync($"{first.Path}/verifieddomain", ValidDomain.Managed())).Status.ShouldBe(201);
+        (await first.Partner.PostAsync($"{first.Path}/verifieddomain", TestVerifiedDomain.Managed())).Status.ShouldBe(201);
         (await first.Partner.PostAsync($"{first.Path}/qualifications", new { qualification = "StateOwnedEntity" })).Status.ShouldBe(201);
         (await first.Partner.PostAsync($"{first.Path}/agreements", TestAgreement.Create())).Status.ShouldBe(201);
         var (domains, qualifications, agreements) = (await ListAsync("customDomains"), await ListAsync("qualifications"), await ListAsync("agreements"));
 
-        (await second.PostAsync($"{first.Path}/verifieddomain", ValidDomain.Managed())).Status.ShouldBe(201);
+        (await second.PostAsync($"{first.Path}/verifieddomain", TestVerifiedDomain.Managed())).Status.ShouldBe(201);
         (await second.PostAsync($"{first.Path}/qualifications", new { qualification = "Education", educationSegment = "K12", website = "contoso.edu" })).Status.ShouldBe(201);
         (await second.PutAsync($"{first.Path}/qualification", "\"none\"")).ShouldBeFault(400, 3000);
         (await second.PostAsync($"{first.Path}/agreements", TestAgreement.Create())).Status.ShouldBe(201);
@@ -64,8 +64,8 @@ public sealed class SharedCustomerTests(SharedFixtures services) : IClassFixture
 
         async Task<List<string>> ListAsync(string of)
         {
-            var answer = (await first.Partner.GetAsync($"{first.Path}/{of}")).Json;
-            return [.. (answer as JsonArray ?? answer["items"]!.AsArray()).Select(item => item!.ToJsonString())];
+            var response = (await first.Partner.GetAsync($"{first.Path}/{of}")).Json;
+            return [.. (response as JsonArray ?? response["items"]!.AsArray()).Select(item => item!.ToJsonString())];
         }
     }
 
@@ -78,7 +78,7 @@ public sealed class SharedCustomerTests(SharedFixtures services) : IClassFixture
         (await second.DeleteAsync(first.Path)).ShouldBeFault(403, 20002);
         (await second.PatchAsync(first.Path, new { allowDelegatedAccess = false })).ShouldBeFault(403, 20002);
         (await second.PutAsync($"{first.Path}/profiles/billing", TestData.BillingProfile(), ("If-Match", "1"))).ShouldBeFault(403, 20002);
-        (await second.PostAsync($"{first.Path}/verifieddomain", ValidDomain.Managed())).ShouldBeFault(403, 20002);
+        (await second.PostAsync($"{first.Path}/verifieddomain", TestVerifiedDomain.Managed())).ShouldBeFault(403, 20002);
         (await second.PostAsync($"{first.Path}/qualifications", new { qualification = "StateOwnedEntity" })).ShouldBeFault(403, 20002);
         (await second.PutAsync($"{first.Path}/qualification", "\"education\"")).ShouldBeFault(403, 20002);
         (await second.PostAsync($"{first.Path}/agreements", TestAgreement.Create())).ShouldBeFault(403, 20002);
@@ -87,23 +87,23 @@ public sealed class SharedCustomerTests(SharedFixtures services) : IClassFixture
     }
 
     // The second partner has the customer without delegated access.
-    private async Task<(CustomerOfPartner First, TestPartner Second)> ShareAsync(StoreKind store)
+    private async Task<(TestCustomer First, TestPartner Second)> ShareAsync(StoreKind store)
     {
-        var first = await CustomerOfPartner.CreateAsync(await services.On(store));
+        var first = await TestCustomer.CreateAsync(await services.GetAsync(store));
         var second = await first.Service.SignInAsync();
         (await AcceptanceTests.AcceptAsync(first.Service, second, first.Customer)).ShouldBe(200);
         return (first, second);
     }
 
-    // All that the first partner sees of the customer, and its own log.
-    private static async Task<string> ReadAsync(CustomerOfPartner first)
+    // Returns all data that the first partner sees of the customer, and its own log.
+    private static async Task<string> ReadAsync(TestCustomer first)
     {
         var read = new List<string>();
         foreach (var path in (string[])["", "/users", "/customDomains", "/qualifications", "/agreements", $"/directoryroles/{Administrators}/usermembers"])
         {
-            var answer = await first.Partner.GetAsync(first.Path + path);
-            answer.Status.ShouldBe(200, path);
-            read.Add(answer.Text);
+            var response = await first.Partner.GetAsync(first.Path + path);
+            response.Status.ShouldBe(200, path);
+            read.Add(response.Text);
         }
 
         return string.Join('\n', [.. read, (await first.Partner.GetAsync("/v1/auditrecords")).Text]);

@@ -6,14 +6,14 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Customary.Hosting.Tests.Relationships;
 
-/// <summary>What a sign-in on the acceptance page costs, and how much of it one client can ask for.</summary>
+/// <summary>Tests the cost of a sign-in on the acceptance page and the limits for one client.</summary>
 public sealed class SignInCostTests
 {
     [Fact]
     public async Task A_wrong_password_an_unknown_user_and_an_unknown_domain_cost_the_same()
     {
         await using var service = await CustomaryFixture.StartAsync(hashIterations: new PasswordHashingOptions().Iterations);
-        var customer = await CustomerOfPartner.CreateAsync(service);
+        var customer = await TestCustomer.CreateAsync(service);
         await customer.AddUserAsync("daniel");
         var nowhere = JsonNode.Parse("""{"companyProfile":{"domain":"nobody.onmicrosoft.com"}}""")!;
         var queue = service.Services.GetRequiredService<PasswordHashQueue>();
@@ -30,7 +30,7 @@ public sealed class SignInCostTests
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
         await using var service = await CustomaryFixture.StartAsync(clock: clock, hashIterations: new PasswordHashingOptions().Iterations, settings: ("sign-in-rate-limit", "3"));
-        var customer = await CustomerOfPartner.CreateAsync(service);
+        var customer = await TestCustomer.CreateAsync(service);
         for (var attempt = 0; attempt < 3; attempt++)
         {
             var nowhere = JsonNode.Parse($$$"""{"companyProfile":{"domain":"nobody{{{attempt}}}.onmicrosoft.com"}}""")!;
@@ -49,7 +49,7 @@ public sealed class SignInCostTests
     public async Task All_anonymous_sign_ins_share_one_part_of_the_hash_queue()
     {
         await using var service = await CustomaryFixture.StartAsync(hashIterations: new PasswordHashingOptions().Iterations);
-        var customer = await CustomerOfPartner.CreateAsync(service);
+        var customer = await TestCustomer.CreateAsync(service);
         Task flood;
         Task<JsonNode> partner;
         await using (var occupied = await BusyHashQueue.StartAsync(service))

@@ -9,70 +9,70 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Customary.Hosting.Tests.Security;
 
-/// <summary>A store from before each purpose had a key of its own: what it holds still opens, and is encrypted again.</summary>
+/// <summary>Opens stores from before each purpose had its own key: their values stay valid and are encrypted again.</summary>
 public sealed class LegacyKeyTests
 {
     private const string Secret = "a legacy secret of thirty-two characters";
-    private const string Next = "the secret that takes its place afterwards";
+    private const string NextSecret = "the secret that takes its place afterwards";
     private const string TokenPath = "/contoso/oauth2/v2.0/token";
 
-    // HMAC-SHA256 of the id under a key that HKDF derived from the secret, computed outside of this code.
+    // HMAC-SHA256 of the ID with a key that HKDF derives from the secret, computed by other software.
     private static readonly Guid Customer = Guid.Parse("0193f0a0-1111-7222-8333-444455556666");
     private const string Password = "Wc5BY3c%XxEw%4DUjJLy";
 
     [Fact]
     public async Task A_legacy_SQLite_store_keeps_passwords_issuer_key_and_refresh_tokens_through_a_rotation()
     {
-        using var file = new StoreFile();
-        await HoldsAsync($"sqlite:{file.Path}");
+        using var file = new TemporarySqliteFile();
+        await ShouldSurviveRotationAsync($"sqlite:{file.Path}");
     }
 
     [Fact]
     public async Task A_legacy_PostgreSQL_store_keeps_passwords_issuer_key_and_refresh_tokens_through_a_rotation()
     {
         await using var database = await TestPostgres.NewDatabaseAsync();
-        await HoldsAsync(database.Storage);
+        await ShouldSurviveRotationAsync(database.Storage);
     }
 
-    private static async Task HoldsAsync(string storage)
+    private static async Task ShouldSurviveRotationAsync(string storage)
     {
         TestPartner partner;
         await using (var service = await StartAsync(storage, ("server-key", Secret)))
         {
             partner = await service.SignInAsync();
             await partner.CreateCustomerAsync();
-            await MakeLegacyAsync(service);
+            await ConvertToLegacyAsync(service);
         }
 
-        // Which of two secrets made the first passwords cannot be known, so nothing is guessed.
-        foreach (var (current, previous) in ((string, string)[])[(Next, Secret), (Secret, Next)])
+        // With two secrets, the one that derived the first passwords is unknown, so the server does not guess.
+        foreach (var (current, previous) in ((string, string)[])[(NextSecret, Secret), (Secret, NextSecret)])
             (await Should.ThrowAsync<SettingsException>(() => StartAsync(storage, ("server-key", current), ("server-key-previous", previous))))
                 .Message.ShouldStartWith("server-key-previous: ");
-        await using (var service = await StartAsync(storage, ("server-key", Secret))) await HoldsAsync(service, partner);
+        await using (var service = await StartAsync(storage, ("server-key", Secret))) await ShouldSurviveRotationAsync(service, partner);
 
-        await using (var service = await StartAsync(storage, ("server-key", Next), ("server-key-previous", Secret)))
+        await using (var service = await StartAsync(storage, ("server-key", NextSecret), ("server-key-previous", Secret)))
         {
-            await HoldsAsync(service, partner);
+            await ShouldSurviveRotationAsync(service, partner);
             (await RefreshAsync(service)).Status.ShouldBe(200);
         }
 
-        await using (var service = await StartAsync(storage, ("server-key", Next)))
+        await using (var service = await StartAsync(storage, ("server-key", NextSecret)))
         {
-            await HoldsAsync(service, partner);
+            await ShouldSurviveRotationAsync(service, partner);
             (await RefreshAsync(service)).Json.Text("error").ShouldBe("invalid_grant");
         }
     }
 
-    private static async Task HoldsAsync(CustomaryFixture service, TestPartner partner)
+    private static async Task ShouldSurviveRotationAsync(CustomaryFixture service, TestPartner partner)
     {
-        (await partner.At(service).GetAsync("/v1/customers")).Status.ShouldBe(200);
+        (await partner.OnNode(service).GetAsync("/v1/customers")).Status.ShouldBe(200);
         service.Services.GetRequiredService<FirstAdministrator>().GetCredentials(Customer).Password.ShouldBe(Password);
     }
 
     private static Task<CustomaryFixture> StartAsync(string storage, params (string, string)[] settings) =>
         CustomaryFixture.StartAsync(settings: [("storage", storage), ("public-url", "http://customary.test"), .. settings]);
 
-    private static async Task MakeLegacyAsync(CustomaryFixture service)
+    private static async Task ConvertToLegacyAsync(CustomaryFixture service)
     {
         var issuer = await service.Services.GetRequiredService<Customary.Hosting.Issuer.IssuerKey>().GetAsync(CancellationToken.None);
         var encrypted = Encrypt(issuer.Rsa!.ExportPkcs8PrivateKey());
@@ -96,7 +96,7 @@ public sealed class LegacyKeyTests
         });
     }
 
-    // The format of that time: nonce, tag, text, under one key for everything.
+    // The legacy format: nonce, tag and text, with one key for everything.
     private static byte[] Encrypt(byte[] plain)
     {
         var key = HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(Secret), 32, salt: [], info: "customary sealing"u8.ToArray());

@@ -9,7 +9,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Customary.Hosting.Tests.Security;
 
-/// <summary>The setting server-key is rotated: everything from before works while the previous secret is named, and nothing new needs it.</summary>
+/// <summary>
+/// Tests the rotation of <c>server-key</c>: old values work while the previous secret is configured, and new values do
+/// not need it.
+/// </summary>
 public sealed class RotationTests
 {
     private const string A = "the first secret has thirty-two characters or more";
@@ -21,27 +24,27 @@ public sealed class RotationTests
     [Fact]
     public async Task Values_of_the_previous_key_stay_valid_and_new_values_need_only_the_current_key_on_SQLite()
     {
-        using var file = new StoreFile();
-        await RotatesAsync($"sqlite:{file.Path}");
+        using var file = new TemporarySqliteFile();
+        await ShouldRotateAsync($"sqlite:{file.Path}");
     }
 
     [Fact]
     public async Task Values_of_the_previous_key_stay_valid_and_new_values_need_only_the_current_key_on_PostgreSQL()
     {
         await using var database = await TestPostgres.NewDatabaseAsync();
-        await RotatesAsync(database.Storage);
+        await ShouldRotateAsync(database.Storage);
     }
 
     [Fact]
     public async Task A_key_that_does_not_match_the_store_fails_the_start()
     {
-        using var file = new StoreFile();
+        using var file = new TemporarySqliteFile();
         var storage = $"sqlite:{file.Path}";
         await using (var service = await StartAsync(storage, A)) await service.SignInAsync();
         (await Should.ThrowAsync<SettingsException>(() => StartAsync(storage, B))).Message.ShouldStartWith("server-key: ");
         await using (await StartAsync(storage, A))
         {
-            // The refused start changed nothing.
+            // The rejected startup changed nothing.
         }
     }
 
@@ -74,34 +77,34 @@ public sealed class RotationTests
     [Fact]
     public async Task A_Development_store_without_a_key_accepts_a_later_configured_key()
     {
-        using var file = new StoreFile();
+        using var file = new TemporarySqliteFile();
         var storage = $"sqlite:{file.Path}";
-        Made made;
+        StoreValues values;
         await using (var service = await CustomaryFixture.StartAsync(settings: [("storage", storage), ("public-url", "http://customary.test")]))
-            made = await MakeAsync(service, await service.SignInAsync());
+            values = await CreateValuesAsync(service, await service.SignInAsync());
         await using var later = await StartAsync(storage, A);
-        await WorksAsync(later, made);
+        await ShouldWorkAsync(later, values);
     }
 
-    private static async Task RotatesAsync(string storage)
+    private static async Task ShouldRotateAsync(string storage)
     {
-        Made first, second;
-        await using (var service = await StartAsync(storage, A)) first = await MakeAsync(service, await service.SignInAsync());
+        StoreValues first, second;
+        await using (var service = await StartAsync(storage, A)) first = await CreateValuesAsync(service, await service.SignInAsync());
         await using (var service = await StartAsync(storage, B, A))
         {
-            await WorksAsync(service, first);
-            second = await MakeAsync(service, TestPartner.With(service, first.Partner.Tenant, first.Partner.Token));
+            await ShouldWorkAsync(service, first);
+            second = await CreateValuesAsync(service, TestPartner.FromToken(service, first.Partner.Tenant, first.Partner.Token));
             KeyIds(second).ShouldAllBe(id => id == KeyIds(second)[0]);
             KeyIds(first).ShouldAllBe(id => id != KeyIds(second)[0]);
             (await StoredKeyIdsAsync(service)).ShouldAllBe(id => id == KeyIds(second)[0]);
         }
 
         await using var only = await StartAsync(storage, B);
-        await WorksAsync(only, second);
+        await ShouldWorkAsync(only, second);
 
-        // What outlives every rotation: access tokens, answers to repeated requests, first passwords. What does not is refused as it must be.
-        var partner = first.Partner.At(only);
-        await IsRepeatedAsync(partner, first);
+        // Access tokens, responses to repeated requests and first passwords survive every rotation. Other values are rejected.
+        var partner = first.Partner.OnNode(only);
+        await ShouldRepeatAsync(partner, first);
         foreach (var (path, token) in first.Cursors) (await partner.GetAsync(path, (Header, token))).ShouldBeFault(400, 2000);
         (await RefreshAsync(only, first.RefreshToken)).Json.Text("error").ShouldBe("invalid_grant");
         (await SignIn.RedeemAsync(only, TokenPath, first.Code)).Json.Text("error").ShouldBe("invalid_grant");
@@ -112,7 +115,7 @@ public sealed class RotationTests
         ("storage", storage), ("public-url", "http://customary.test"), ("server-key", key), .. previous is null ? [] : new[] { ("server-key-previous", previous) },
     ]);
 
-    private static async Task<Made> MakeAsync(CustomaryFixture service, TestPartner partner)
+    private static async Task<StoreValues> CreateValuesAsync(CustomaryFixture service, TestPartner partner)
     {
         var (body, requestId) = (TestData.Customer(), Guid.NewGuid().ToString());
         var created = await partner.PostAsync("/v1/customers", body, ("MS-RequestId", requestId));
@@ -141,28 +144,28 @@ public sealed class RotationTests
             ["password"] = "any",
             ["scope"] = "https://api.partnercenter.microsoft.com/.default",
         });
-        var code = SignIn.Back(await SignIn.SubmitAsync(service, AuthorizePath, SignIn.Request(("scope", "https://api.partnercenter.microsoft.com/.default"))))["code"];
+        var code = SignIn.ReadParameters(await SignIn.SubmitAsync(service, AuthorizePath, SignIn.Request(("scope", "https://api.partnercenter.microsoft.com/.default"))))["code"];
         return new(partner, body, requestId, created.Text, cursors, tokens.Json.Text("refresh_token")!, code);
     }
 
-    private static async Task WorksAsync(CustomaryFixture service, Made made)
+    private static async Task ShouldWorkAsync(CustomaryFixture service, StoreValues values)
     {
-        var partner = made.Partner.At(service);
-        await IsRepeatedAsync(partner, made);
-        foreach (var (path, token) in made.Cursors) (await partner.GetAsync(path, (Header, token))).Status.ShouldBe(200, path);
-        (await RefreshAsync(service, made.RefreshToken)).Status.ShouldBe(200);
-        (await SignIn.RedeemAsync(service, TokenPath, made.Code)).Status.ShouldBe(200);
-        var created = JsonNode.Parse(made.Created)!;
+        var partner = values.Partner.OnNode(service);
+        await ShouldRepeatAsync(partner, values);
+        foreach (var (path, token) in values.Cursors) (await partner.GetAsync(path, (Header, token))).Status.ShouldBe(200, path);
+        (await RefreshAsync(service, values.RefreshToken)).Status.ShouldBe(200);
+        (await SignIn.RedeemAsync(service, TokenPath, values.Code)).Status.ShouldBe(200);
+        var created = JsonNode.Parse(values.Created)!;
         service.Services.GetRequiredService<FirstAdministrator>()
             .Matches(Guid.Parse(created["id"]!.GetValue<string>()), "admin", created["userCredentials"]!["password"]!.GetValue<string>()).ShouldBeTrue();
     }
 
-    // The password is in the answer, so a repeated request shows whether it is still the same.
-    private static async Task IsRepeatedAsync(TestPartner partner, Made made)
+    // The response contains the password, so a repeated request shows whether it is unchanged.
+    private static async Task ShouldRepeatAsync(TestPartner partner, StoreValues values)
     {
-        var again = await partner.PostAsync("/v1/customers", made.Body, ("MS-RequestId", made.RequestId));
+        var again = await partner.PostAsync("/v1/customers", values.Body, ("MS-RequestId", values.RequestId));
         again.Status.ShouldBe(201, again.Text);
-        again.Text.ShouldBe(made.Created);
+        again.Text.ShouldBe(values.Created);
     }
 
     private static Task<ApiResponse> RefreshAsync(CustomaryFixture service, string token) => SignIn.PostAsync(service, TokenPath, new()
@@ -173,9 +176,9 @@ public sealed class RotationTests
         ["refresh_token"] = token,
     });
 
-    // Everything that is signed or encrypted begins with a format version and the id of its key.
-    private static List<string> KeyIds(Made made) =>
-        [.. made.Cursors.Select(cursor => cursor.Token).Append(made.RefreshToken).Append(made.Code).Select(text => KeyId(Base64Url.DecodeFromChars(text)))];
+    // All signed or encrypted values begin with a format version and the ID of their key.
+    private static List<string> KeyIds(StoreValues values) =>
+        [.. values.Cursors.Select(cursor => cursor.Token).Append(values.RefreshToken).Append(values.Code).Select(text => KeyId(Base64Url.DecodeFromChars(text)))];
 
     private static async Task<IEnumerable<string>> StoredKeyIdsAsync(CustomaryFixture service)
     {
@@ -186,6 +189,6 @@ public sealed class RotationTests
 
     private static string KeyId(byte[] value) => Convert.ToHexString(value.AsSpan(1, 4));
 
-    private sealed record Made(
+    private sealed record StoreValues(
         TestPartner Partner, JsonNode Body, string RequestId, string Created, IReadOnlyList<(string Path, string Token)> Cursors, string RefreshToken, string Code);
 }

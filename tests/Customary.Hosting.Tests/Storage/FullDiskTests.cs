@@ -12,7 +12,7 @@ public sealed class FullDiskTests
     {
         await using var service = await CustomaryFixture.StartAsync(store);
         var database = service.Services.GetRequiredService<Database>();
-        await HoldsAsync(service, () => LimitAsync(database, "pragma max_page_count = 1"), () => LimitAsync(database, "pragma max_page_count = 1073741823"));
+        await ShouldRecoverAsync(service, () => LimitAsync(database, "pragma max_page_count = 1"), () => LimitAsync(database, "pragma max_page_count = 1073741823"));
     }
 
     [Fact]
@@ -20,35 +20,35 @@ public sealed class FullDiskTests
     {
         using var cluster = await PostgresCluster.RunAsync("small");
         await using var service = await CustomaryFixture.StartAsync(StoreKind.Postgres, settings: [("storage", $"postgres:{cluster.ConnectionString}")]);
-        await HoldsAsync(service, () => cluster.SendCommandAsync("fill"), () => cluster.SendCommandAsync("free"));
+        await ShouldRecoverAsync(service, () => cluster.SendCommandAsync("fill"), () => cluster.SendCommandAsync("free"));
     }
 
-    private static async Task HoldsAsync(CustomaryFixture service, Func<Task> fill, Func<Task> free)
+    private static async Task ShouldRecoverAsync(CustomaryFixture service, Func<Task> fill, Func<Task> free)
     {
         var partner = await service.SignInAsync();
         var acknowledged = new List<string>();
         await fill();
         var bodies = Enumerable.Range(0, 400).Select(_ => TestData.Customer()).ToList();
-        var answers = await Task.WhenAll(bodies.Select((body, number) => partner.PostAsync("/v1/customers", body, RequestId(number))));
-        foreach (var answer in answers)
+        var responses = await Task.WhenAll(bodies.Select((body, number) => partner.PostAsync("/v1/customers", body, RequestId(number))));
+        foreach (var response in responses)
         {
-            if (answer.Status == 201) acknowledged.Add(answer.Json["id"]!.GetValue<string>());
-            else answer.ShouldBeFault(503, 800003).Header("Retry-After").ShouldNotBeNull();
+            if (response.Status == 201) acknowledged.Add(response.Json["id"]!.GetValue<string>());
+            else response.ShouldBeFault(503, 800003).Header("Retry-After").ShouldNotBeNull();
         }
 
-        answers.ShouldContain(answer => answer.Status == 503);
+        responses.ShouldContain(response => response.Status == 503);
         foreach (var id in acknowledged) (await partner.GetAsync($"/v1/customers/{id}")).Status.ShouldBe(200);
         var listed = await partner.GetAsync("/v1/customers");
         listed.Json["items"]!.AsArray().Select(item => item!["id"]!.GetValue<string>()).ShouldBe(acknowledged, ignoreOrder: true);
-        var refused = bodies[Array.FindIndex(answers, answer => answer.Status == 503)]["companyProfile"]!["domain"]!.GetValue<string>();
-        (await partner.SendAsync(HttpMethod.Head, $"/v1/domains/{refused}")).Status.ShouldBe(404);
+        var rejected = bodies[Array.FindIndex(responses, response => response.Status == 503)]["companyProfile"]!["domain"]!.GetValue<string>();
+        (await partner.SendAsync(HttpMethod.Head, $"/v1/domains/{rejected}")).Status.ShouldBe(404);
 
         await free();
         for (var number = 0; number < bodies.Count; number += 20)
         {
             var again = await partner.PostAsync("/v1/customers", bodies[number], RequestId(number));
             again.Status.ShouldBe(201, again.Text);
-            if (answers[number].Status == 201) again.Text.ShouldBe(answers[number].Text);
+            if (responses[number].Status == 201) again.Text.ShouldBe(responses[number].Text);
         }
     }
 

@@ -5,12 +5,12 @@ using Customary.Storage.Transfer;
 
 namespace Customary.Hosting.Tests.Storage;
 
-/// <summary>A store of version 7, where what belongs to a customer's tenant was keyed by the customer alone, is opened by this one.</summary>
+/// <summary>Migrates a store of version 7, which keyed the rows of a tenant by the customer alone.</summary>
 public sealed class HomePartnerMigrationTests
 {
     private const string Administrators = "62e90394-69f5-4237-9190-012177145e10";
 
-    // What version 7 had otherwise: the tables of these files, less these columns.
+    // The columns that version 7 did not have in these tables.
     private static readonly string[] FilesOfVersion7 = ["0001_customers.sql", "0005_users.sql"];
 
     private static readonly Dictionary<string, string> ColumnsSince = new()
@@ -25,67 +25,67 @@ public sealed class HomePartnerMigrationTests
     [Fact]
     public async Task An_SQLite_store_of_version_7_keeps_everything()
     {
-        using var file = new StoreFile();
-        await OpenOldAsync($"sqlite:{file.Path}");
+        using var file = new TemporarySqliteFile();
+        await ShouldMigrateAsync($"sqlite:{file.Path}");
     }
 
     [Fact]
     public async Task A_PostgreSQL_store_of_version_7_keeps_everything()
     {
-        await using var made = await TestPostgres.NewDatabaseAsync();
-        await OpenOldAsync(made.Storage);
+        await using var database = await TestPostgres.NewDatabaseAsync();
+        await ShouldMigrateAsync(database.Storage);
     }
 
-    private static async Task OpenOldAsync(string storage)
+    private static async Task ShouldMigrateAsync(string storage)
     {
-        List<Asked> asked;
-        await using (var service = await CustomaryFixture.StartAsync(settings: [("storage", storage)])) asked = await FillAsync(service);
-        var rows = await MakeOldAsync(storage);
+        List<Snapshot> snapshots;
+        await using (var service = await CustomaryFixture.StartAsync(settings: [("storage", storage)])) snapshots = await FillAsync(service);
+        var rows = await DowngradeAsync(storage);
 
         await using (var service = await CustomaryFixture.StartAsync(settings: [("storage", storage)]))
         {
-            foreach (var (tenant, path, text) in asked)
+            foreach (var (tenant, path, text) in snapshots)
                 (await (await service.SignInAsync(tenant: tenant)).GetAsync(path)).Text.ShouldBe(text, path);
         }
 
         (await WithDatabaseAsync(storage, ReadAsync)).ShouldBe(rows);
     }
 
-    // Customers of one partner, of a provider and its reseller, and of one that accepted a second partner and left the first.
-    private static async Task<List<Asked>> FillAsync(CustomaryFixture service)
+    // A direct customer, a customer of a provider and its reseller, and a customer that accepted a second partner and left the first.
+    private static async Task<List<Snapshot>> FillAsync(CustomaryFixture service)
     {
-        var asked = new List<Asked>();
+        var snapshots = new List<Snapshot>();
         for (var round = 0; round < 2; round++)
         {
-            var (own, reseller, second) = (await CustomerOfPartner.CreateAsync(service), await service.SignInAsync(), await service.SignInAsync());
+            var (own, reseller, second) = (await TestCustomer.CreateAsync(service), await service.SignInAsync(), await service.SignInAsync());
             var indirect = own with { Customer = await own.Partner.CreateCustomerAsync(customer => customer["associatedPartnerId"] = reseller.Tenant.ToString()) };
-            var moved = await CustomerOfPartner.CreateAsync(service);
+            var moved = await TestCustomer.CreateAsync(service);
             await moved.Partner.PatchAsync(moved.Path, new { relationshipToPartner = "none" });
             (await AcceptanceTests.AcceptAsync(service, second, moved.Customer)).ShouldBe(200);
             foreach (var customer in new[] { own, indirect, indirect with { Partner = reseller } })
             {
                 var user = await customer.AddUserAsync($"user{customer.Partner.Tenant:N}");
                 await customer.Partner.PostAsync($"{customer.Path}/directoryroles/{Administrators}/usermembers", new { id = user.Text("id") });
-                (await customer.Partner.PostAsync($"{customer.Path}/verifieddomain", ValidDomain.Managed())).Status.ShouldBe(201);
+                (await customer.Partner.PostAsync($"{customer.Path}/verifieddomain", TestVerifiedDomain.Managed())).Status.ShouldBe(201);
             }
 
             foreach (var customer in new[] { own, indirect, indirect with { Partner = reseller }, moved with { Partner = second } })
             {
                 foreach (var under in new[] { "", "/users", $"/directoryroles/{Administrators}/usermembers", "/customDomains", "/organization", "/qualifications", "/agreements" })
                 {
-                    var answer = await customer.Partner.GetAsync(customer.Path + under);
+                    var response = await customer.Partner.GetAsync(customer.Path + under);
                     var needsAccess = under == "/users" || under.Contains("usermembers", StringComparison.Ordinal);
-                    answer.Status.ShouldBe(needsAccess && customer.Partner == second ? 403 : 200, answer.Text);
-                    asked.Add(new(customer.Partner.Tenant.ToString(), customer.Path + under, answer.Text));
+                    response.Status.ShouldBe(needsAccess && customer.Partner == second ? 403 : 200, response.Text);
+                    snapshots.Add(new(customer.Partner.Tenant.ToString(), customer.Path + under, response.Text));
                 }
             }
         }
 
-        return asked;
+        return snapshots;
     }
 
-    // Puts the tables in place as version 7 made them, with what it would have had in them; the rows as they were before.
-    private static Task<List<string>> MakeOldAsync(string storage) => WithDatabaseAsync(storage, async (session, cancellationToken) =>
+    // Recreates the tables of version 7 with their rows; returns the original rows.
+    private static Task<List<string>> DowngradeAsync(string storage) => WithDatabaseAsync(storage, async (session, cancellationToken) =>
     {
         var before = await ReadAsync(session, cancellationToken);
         foreach (var (name, since) in ColumnsSince)
@@ -94,23 +94,23 @@ public sealed class HomePartnerMigrationTests
             var old = new TableDefinition(name, 1, [.. table.Columns.Where(column => column.Name != since)]);
             var rows = await ReadAsync(session, old, cancellationToken);
             await ExecuteAsync(session, $"drop table {name}", cancellationToken);
-            foreach (var text in OldStatements(name)) await ExecuteAsync(session, text, cancellationToken);
+            foreach (var text in LegacyStatements(name)) await ExecuteAsync(session, text, cancellationToken);
             foreach (var row in rows)
             {
                 var add = session.Prepare(old.Add);
-                for (var place = 0; place < row.Length; place++) old.Columns[place].Set(add, row[place]);
+                for (var index = 0; index < row.Length; index++) old.Columns[index].Set(add, row[index]);
                 await add.ExecuteAsync(cancellationToken);
             }
         }
 
-        // What later migrations added to other tables, or as tables of their own.
+        // The tables and columns of later migrations.
         await ExecuteAsync(session, "drop index audit_records_by_resource_type", cancellationToken);
         await ExecuteAsync(session, "drop table erasures", cancellationToken);
         await ExecuteAsync(session, "delete from migrations where number > 7 and name <> '0012_continuity.sqlite.sql'", cancellationToken);
         return before;
     });
 
-    private static IEnumerable<string> OldStatements(string table) =>
+    private static IEnumerable<string> LegacyStatements(string table) =>
         from file in FilesOfVersion7
         from text in Migrations.Statements(file)
         where text.StartsWith($"create table {table} (", StringComparison.Ordinal) || text.Contains($" on {table}\n", StringComparison.Ordinal) || text.Contains($" on {table} (", StringComparison.Ordinal)
@@ -129,7 +129,7 @@ public sealed class HomePartnerMigrationTests
         var found = new List<object?[]>();
         var query = session.Prepare(table.List);
         await using var row = await query.QueryAsync(cancellationToken);
-        while (await row.ReadAsync(cancellationToken)) found.Add([.. table.Columns.Select((column, place) => column.Read(query, row, place))]);
+        while (await row.ReadAsync(cancellationToken)) found.Add([.. table.Columns.Select((column, index) => column.Read(query, row, index))]);
         return found;
     }
 
@@ -141,5 +141,5 @@ public sealed class HomePartnerMigrationTests
         return await database.WriteAsync(work, CancellationToken.None);
     }
 
-    private sealed record Asked(string Tenant, string Path, string Text);
+    private sealed record Snapshot(string Tenant, string Path, string Text);
 }

@@ -8,7 +8,7 @@ namespace Customary.Hosting.Tests.Storage;
 public sealed class IdempotencyCleanupTests
 {
     private const int PartnersGone = 10;
-    private const string AllKept = "select count(*) from idempotency";
+    private const string CountAll = "select count(*) from idempotency";
 
     [Theory, AllStores]
     public async Task Writes_of_other_partners_remove_expired_responses(StoreKind store)
@@ -19,7 +19,7 @@ public sealed class IdempotencyCleanupTests
         clock.Advance(IdempotencyStore.Retention);
         var stays = Guid.NewGuid().ToString();
 
-        // A few partners a minute and a look round the corner: more than enough for ten.
+        // The cleanup covers a few partners a minute, which is enough for ten.
         for (var minute = 0; minute < 4; minute++)
         {
             await CreateAsync(await service.SignInAsync(tenant: stays));
@@ -47,7 +47,7 @@ public sealed class IdempotencyCleanupTests
         (await partner.PostAsync("/v1/customers", TestData.Customer(), ("MS-RequestId", Guid.NewGuid().ToString()))).Status.ShouldBe(201);
 
     private static async Task<long> CountAsync(CustomaryFixture service) =>
-        await service.Services.GetRequiredService<Database>().ReadAsync(AllKept, static async (session, text, cancellationToken) =>
+        await service.Services.GetRequiredService<Database>().ReadAsync(CountAll, static async (session, text, cancellationToken) =>
         {
             await using var row = await session.Prepare(text).QueryAsync(cancellationToken);
             await row.ReadAsync(cancellationToken);

@@ -8,8 +8,8 @@ public sealed class ShutdownTests
     [Fact]
     public async Task A_fully_received_request_completes_before_shutdown()
     {
-        using var file = new StoreFile();
-        using var gate = new Gate();
+        using var file = new TemporarySqliteFile();
+        using var gate = new ThreadGate();
         string id;
         var service = await CustomaryFixture.StartAsync(StoreKind.Sqlite, path: file.Path);
         var partner = await service.SignInAsync();
@@ -17,16 +17,16 @@ public sealed class ShutdownTests
         var blocking = database.BlockAsync(gate);
         await gate.Reached;
 
-        // The writer is held up, so the request is inside the service, body and all, when it closes.
+        // The writer is blocked, so the complete request is inside the pipeline when the server stops.
         var answering = partner.PostAsync("/v1/customers", TestData.Customer());
         await database.IsWaitedForAsync();
         var stopping = service.Services.GetRequiredService<Microsoft.Extensions.Hosting.IHostApplicationLifetime>();
         stopping.StopApplication();
         stopping.ApplicationStopping.IsCancellationRequested.ShouldBeTrue();
         gate.Open();
-        var answer = await answering;
-        answer.Status.ShouldBe(201, answer.Text);
-        id = answer.Header("Location")!;
+        var response = await answering;
+        response.Status.ShouldBe(201, response.Text);
+        id = response.Header("Location")!;
         await blocking;
         await service.DisposeAsync();
 
@@ -34,12 +34,12 @@ public sealed class ShutdownTests
         (await (await again.SignInAsync(tenant: partner.Tenant.ToString())).GetAsync(id)).Status.ShouldBe(200);
     }
 
-    /// <summary>The store's queue of changes, as the service's own metric shows it.</summary>
+    /// <summary>The write queue as the metric of the server reports it.</summary>
     private sealed class QueueWatch(CustomaryFixture service)
     {
         private readonly Database _database = service.Services.GetRequiredService<Database>();
 
-        public Task<int> BlockAsync(Gate gate) => _database.WriteAsync(
+        public Task<int> BlockAsync(ThreadGate gate) => _database.WriteAsync(
             (_, _) =>
             {
                 gate.Pass();
@@ -47,7 +47,7 @@ public sealed class ShutdownTests
             },
             CancellationToken.None);
 
-        /// <summary>Ends when a change waits behind the one that is held up.</summary>
+        /// <summary>Completes when a change waits behind the blocked one.</summary>
         public async Task IsWaitedForAsync()
         {
             var length = 0;

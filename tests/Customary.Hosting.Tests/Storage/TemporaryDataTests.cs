@@ -2,15 +2,15 @@ using Customary.Storage.Sql;
 
 namespace Customary.Hosting.Tests.Storage;
 
-/// <summary>Customer data never reaches the system's temporary folder: SQLite keeps savepoint journals and sorted rows in memory.</summary>
+/// <summary>Customer data never reaches the temporary folder of the system: SQLite keeps savepoint journals and sorted rows in memory.</summary>
 public sealed class TemporaryDataTests : IDisposable
 {
     private const string OpenFiles = "/proc/self/fd";
     private const string Memory = "2";
 
-    // More than SQLite keeps of a savepoint's journal before it writes a file.
+    // More than SQLite keeps of a savepoint journal before it creates a file.
     private const int Rows = 500;
-    private readonly StoreFile _file = new();
+    private readonly TemporarySqliteFile _file = new();
 
     public void Dispose() => _file.Dispose();
 
@@ -27,7 +27,7 @@ public sealed class TemporaryDataTests : IDisposable
     [Fact]
     public async Task A_large_change_opens_no_temporary_file()
     {
-        // SQLite deletes a temporary file as soon as it is open, so only the process itself can see it.
+        // SQLite deletes a temporary file after opening it, so only the process itself can see it.
         if (!Directory.Exists(OpenFiles)) return;
         await using var database = await _file.OpenAsync();
         await database.WriteAsync(async (session, cancellationToken) =>
@@ -55,7 +55,7 @@ public sealed class TemporaryDataTests : IDisposable
         }
         catch (IOException)
         {
-            // Another thread closed it meanwhile.
+            // Another thread closed the file.
             return null;
         }
     }

@@ -12,8 +12,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace Customary.Hosting.Tests.Storage;
 
 /// <summary>
-/// Which servers of a distributed PostgreSQL a change would write to: triggers on every table that is spread note, for
-/// each transaction, the value by which each row that it writes is spread.
+/// Tests which shards a change writes to: triggers on every distributed table record the distribution value of each
+/// written row per transaction.
 /// </summary>
 public sealed class WrittenKeysTests : IAsyncLifetime
 {
@@ -51,7 +51,7 @@ public sealed class WrittenKeysTests : IAsyncLifetime
     {
         var partner = await _service.SignInAsync();
         var body = TestData.Customer();
-        var created = await WatchAsync(201, () => partner.PostAsync("/v1/customers", body, RequestId()));
+        var created = await RecordKeysAsync(201, () => partner.PostAsync("/v1/customers", body, RequestId()));
         created.Keys.ShouldBe([partner.Tenant.ToString(), body["companyProfile"]!.Text("domain")!], ignoreOrder: true);
     }
 
@@ -60,14 +60,14 @@ public sealed class WrittenKeysTests : IAsyncLifetime
     {
         var (provider, reseller) = (await _service.SignInAsync(), await _service.SignInAsync());
         var body = TestData.Customer(customer => customer["associatedPartnerId"] = reseller.Tenant.ToString());
-        var created = await WatchAsync(201, () => provider.PostAsync("/v1/customers", body, RequestId()));
+        var created = await RecordKeysAsync(201, () => provider.PostAsync("/v1/customers", body, RequestId()));
         created.Keys.ShouldBe([provider.Tenant.ToString(), reseller.Tenant.ToString(), body["companyProfile"]!.Text("domain")!], ignoreOrder: true);
     }
 
     [Fact]
     public async Task Every_change_of_a_single_partner_customer_writes_rows_of_that_partner()
     {
-        var customer = await CustomerOfPartner.CreateAsync(_service);
+        var customer = await TestCustomer.CreateAsync(_service);
         await ShouldTouchPartnerAsync(200, () => customer.Partner.PutAsync($"{customer.Path}/profiles/billing", customer.Customer["billingProfile"]!, RequestId()));
         var user = await ShouldTouchPartnerAsync(200, () => customer.Partner.PostAsync(customer.Users, customer.NewUser("daniel"), RequestId()));
         var path = $"{customer.Users}/{user.Text("id")}";
@@ -83,40 +83,40 @@ public sealed class WrittenKeysTests : IAsyncLifetime
 
         async Task<JsonNode> ShouldTouchPartnerAsync(int status, Func<Task<ApiResponse>> request)
         {
-            var (answer, keys) = await WatchAsync(status, request);
+            var (response, keys) = await RecordKeysAsync(status, request);
             keys.ShouldBe([customer.Partner.Tenant.ToString()]);
-            return answer.Status == 204 ? new JsonObject() : answer.Json;
+            return response.Status == 204 ? new JsonObject() : response.Json;
         }
     }
 
     [Fact]
     public async Task Adding_a_domain_and_deleting_a_customer_write_rows_of_the_partner_and_the_domains()
     {
-        var customer = await CustomerOfPartner.CreateAsync(_service);
+        var customer = await TestCustomer.CreateAsync(_service);
         await customer.AddUserAsync("daniel");
-        var (tenant, domain) = (customer.Partner.Tenant.ToString(), ValidDomain.Name());
-        var added = await WatchAsync(201, () => customer.Partner.PostAsync($"{customer.Path}/verifieddomain", ValidDomain.Managed(domain), RequestId()));
+        var (tenant, domain) = (customer.Partner.Tenant.ToString(), TestVerifiedDomain.Name());
+        var added = await RecordKeysAsync(201, () => customer.Partner.PostAsync($"{customer.Path}/verifieddomain", TestVerifiedDomain.Managed(domain), RequestId()));
         added.Keys.ShouldBe([tenant, domain], ignoreOrder: true);
-        var deleted = await WatchAsync(204, () => customer.Partner.DeleteAsync(customer.Path));
+        var deleted = await RecordKeysAsync(204, () => customer.Partner.DeleteAsync(customer.Path));
         deleted.Keys.ShouldBe([tenant, domain, customer.Domain], ignoreOrder: true);
     }
 
     [Fact]
     public async Task Tenant_rows_stay_with_the_home_partner_after_another_accepts_and_the_home_partner_leaves()
     {
-        var customer = await CustomerOfPartner.CreateAsync(_service);
+        var customer = await TestCustomer.CreateAsync(_service);
         var (home, second) = (customer.Partner.Tenant.ToString(), await _service.SignInAsync());
         await customer.Partner.PatchAsync(customer.Path, new { relationshipToPartner = "none" });
         (await AcceptanceTests.AcceptAsync(_service, second, customer.Customer)).ShouldBe(200);
-        var own = await WatchAsync(201, () => second.PostAsync($"{customer.Path}/agreements", TestAgreement.Create(), RequestId()));
+        var own = await RecordKeysAsync(201, () => second.PostAsync($"{customer.Path}/agreements", TestAgreement.Create(), RequestId()));
         own.Keys.ShouldBe([second.Tenant.ToString()]);
-        var shared = await WatchAsync(201, () => second.PostAsync($"{customer.Path}/qualifications", new { qualification = "StateOwnedEntity" }, RequestId()));
+        var shared = await RecordKeysAsync(201, () => second.PostAsync($"{customer.Path}/qualifications", new { qualification = "StateOwnedEntity" }, RequestId()));
         shared.Keys.ShouldBe([home, second.Tenant.ToString()], ignoreOrder: true);
         (await second.GetAsync($"{customer.Path}/qualifications")).Json.AsArray().Count.ShouldBe(1);
-        var deleted = await WatchAsync(204, () => second.DeleteAsync(customer.Path));
+        var deleted = await RecordKeysAsync(204, () => second.DeleteAsync(customer.Path));
         deleted.Keys.ShouldBe([home, second.Tenant.ToString(), customer.Domain], ignoreOrder: true);
         (await _made.ExecuteAsync($"select count(*) from tenants where customer_id = '{customer.Id}'")).ShouldBe(0L);
-        await Erasures.FinishAsync(_service.Services.GetRequiredService<Database>());
+        await PendingErasures.EraseAsync(_service.Services.GetRequiredService<Database>());
         (await _made.ExecuteAsync($"select count(*) from users where customer_id = '{customer.Id}'")).ShouldBe(0L);
     }
 
@@ -137,13 +137,13 @@ public sealed class WrittenKeysTests : IAsyncLifetime
 
     private static (string, string) RequestId() => ("MS-RequestId", Guid.NewGuid().ToString());
 
-    // The keys of the one transaction in which a request wrote.
-    private async Task<(ApiResponse Answer, string[] Keys)> WatchAsync(int status, Func<Task<ApiResponse>> request)
+    // Returns the keys of the only transaction of a request.
+    private async Task<(ApiResponse Response, string[] Keys)> RecordKeysAsync(int status, Func<Task<ApiResponse>> request)
     {
         await _made.ExecuteAsync("truncate touched");
-        var answer = await request();
-        answer.Status.ShouldBe(status, answer.Text);
+        var response = await request();
+        response.Status.ShouldBe(status, response.Text);
         (await _made.ExecuteAsync("select count(distinct transaction) from touched")).ShouldBe(1L);
-        return (answer, ((string)(await _made.ExecuteAsync("select string_agg(distinct key, ' ') from touched"))!).Split(' '));
+        return (response, ((string)(await _made.ExecuteAsync("select string_agg(distinct key, ' ') from touched"))!).Split(' '));
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Customary.Hosting.Tests.Telemetry;
 
-// One after the other: who listens does so in the whole process.
+// Not parallel, because listeners apply to the whole process.
 [Collection("telemetry")]
 public sealed class IdleTelemetryTests
 {

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Customary.Hosting.Tests.Telemetry;
 
-/// <summary>What goes out to a collector, and what must not.</summary>
+/// <summary>Tests which data is exported to a collector.</summary>
 [Collection("telemetry")]
 public sealed class TelemetryExportTests
 {
@@ -30,12 +30,12 @@ public sealed class TelemetryExportTests
                 collector.Received(signal).Contains(secret, StringComparison.OrdinalIgnoreCase).ShouldBeFalse($"{signal} holds {secret}");
     }
 
-    // Plants the marker wherever a caller can write something; gives what the service made up that is secret.
+    // Puts the marker in every text that a caller can write; returns the generated secrets.
     private static async Task<IReadOnlyList<string>> UseAsync(CustomaryFixture service)
     {
         service.Http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", $"{Marker}/1.0");
         var token = await TokenAsync(service);
-        var partner = TestPartner.With(service, Guid.Empty, token);
+        var partner = TestPartner.FromToken(service, Guid.Empty, token);
         var created = await partner.PostAsync("/v1/customers", TestData.Customer(customer =>
         {
             customer["companyProfile"]!["domain"] = $"{Marker}.onmicrosoft.com";
@@ -50,9 +50,9 @@ public sealed class TelemetryExportTests
         await partner.GetAsync($"/v1/customers?filter=%7B%22Field%22%3A%22CompanyName%22%2C%22Value%22%3A%22{Marker}%22%2C%22Operator%22%3A%22starts_with%22%7D");
         await partner.SendAsync(HttpMethod.Head, $"/v1/domains/{Marker}.onmicrosoft.com");
         await partner.GetAsync($"/v1/{Marker}?{Marker}={Marker}");
-        await TestPartner.With(service, Guid.Empty, $"{Marker}.{Marker}.{Marker}").GetAsync("/v1/customers");
-        var refused = 0;
-        while (refused == 0) refused += (await partner.GetAsync("/v1/customers")).Status == 429 ? 1 : 0;
+        await TestPartner.FromToken(service, Guid.Empty, $"{Marker}.{Marker}.{Marker}").GetAsync("/v1/customers");
+        var rejected = 0;
+        while (rejected == 0) rejected += (await partner.GetAsync("/v1/customers")).Status == 429 ? 1 : 0;
         var password = created.Json["userCredentials"]!["password"]!.GetValue<string>();
         return [token, token.Split('.')[2], password];
     }
@@ -67,7 +67,7 @@ public sealed class TelemetryExportTests
             ["username"] = $"{Marker}@contoso.com",
             ["password"] = Marker,
         });
-        using var answer = await service.Http.PostAsync(new Uri($"/{Marker}/oauth2/token?{Marker}", UriKind.Relative), form);
-        return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["access_token"]!.GetValue<string>();
+        using var response = await service.Http.PostAsync(new Uri($"/{Marker}/oauth2/token?{Marker}", UriKind.Relative), form);
+        return JsonNode.Parse(await response.Content.ReadAsStringAsync())!["access_token"]!.GetValue<string>();
     }
 }

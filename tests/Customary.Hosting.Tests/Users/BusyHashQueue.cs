@@ -3,27 +3,27 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Customary.Hosting.Tests.Users;
 
-/// <summary>All workers of a service's password hashing, kept busy until it is disposed.</summary>
+/// <summary>Keeps all password hash workers of a server busy until it is disposed.</summary>
 internal sealed class BusyHashQueue : IAsyncDisposable
 {
-    private readonly List<Gate> _gates = [];
+    private readonly List<ThreadGate> _gates = [];
     private readonly List<Task<int>> _running = [];
 
     private BusyHashQueue(PasswordHashQueue queue) => Queue = queue;
 
-    /// <summary>How many hashes of one owner wait at once.</summary>
-    public static int Share => new PasswordHashingOptions().Workers * new PasswordHashingOptions().MaxWaitingPerWorkerAndOwner;
+    /// <summary>The maximum number of queued hashes per owner.</summary>
+    public static int MaxQueuedPerOwner => new PasswordHashingOptions().Workers * new PasswordHashingOptions().MaxWaitingPerWorkerAndOwner;
 
     /// <summary>The queue.</summary>
     public PasswordHashQueue Queue { get; }
 
-    /// <summary>Occupies every worker.</summary>
+    /// <summary>Blocks every worker.</summary>
     public static async Task<BusyHashQueue> StartAsync(CustomaryFixture service)
     {
         var occupied = new BusyHashQueue(service.Services.GetRequiredService<PasswordHashQueue>());
         for (var worker = 0; worker < new PasswordHashingOptions().Workers; worker++)
         {
-            var gate = new Gate();
+            var gate = new ThreadGate();
             occupied._gates.Add(gate);
             occupied._running.Add(occupied.Queue.TryRun(Guid.NewGuid(), () => Pass(gate), CancellationToken.None)!);
             await gate.Reached;
@@ -32,8 +32,8 @@ internal sealed class BusyHashQueue : IAsyncDisposable
         return occupied;
     }
 
-    /// <summary>Fills the share of an owner with hashes that do nothing.</summary>
-    public Task FillShare(Guid owner) => Task.WhenAll(Enumerable.Range(0, Share).Select(_ => Queue.TryRun(owner, () => 0, CancellationToken.None)!));
+    /// <summary>Fills the share of an owner with empty hashes.</summary>
+    public Task FillShare(Guid owner) => Task.WhenAll(Enumerable.Range(0, MaxQueuedPerOwner).Select(_ => Queue.TryRun(owner, () => 0, CancellationToken.None)!));
 
     public async ValueTask DisposeAsync()
     {
@@ -42,7 +42,7 @@ internal sealed class BusyHashQueue : IAsyncDisposable
         foreach (var gate in _gates) gate.Dispose();
     }
 
-    private static int Pass(Gate gate)
+    private static int Pass(ThreadGate gate)
     {
         gate.Pass();
         return 0;

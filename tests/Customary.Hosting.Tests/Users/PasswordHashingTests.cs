@@ -4,14 +4,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Customary.Hosting.Tests.Users;
 
-/// <summary>Setting passwords over HTTP while the hashing queue is busy. Each test has a service of its own, for the queue is its.</summary>
+/// <summary>Sets passwords while the hash queue is busy. Each test has its own server, because the queue belongs to it.</summary>
 public sealed class PasswordHashingTests
 {
     [Fact]
     public async Task Password_changes_return_503_and_change_nothing_when_the_share_of_the_partner_is_full()
     {
         await using var service = await CustomaryFixture.StartAsync(hashIterations: new PasswordHashingOptions().Iterations);
-        var (flooding, other) = (await CustomerOfPartner.CreateAsync(service), await CustomerOfPartner.CreateAsync(service));
+        var (flooding, other) = (await TestCustomer.CreateAsync(service), await TestCustomer.CreateAsync(service));
         var daniel = await flooding.AddUserAsync("daniel");
         var requestId = ("MS-RequestId", Guid.NewGuid().ToString());
         var password = new { passwordProfile = new { password = "Another1*" } };
@@ -20,18 +20,18 @@ public sealed class PasswordHashingTests
         await using (var occupied = await BusyHashQueue.StartAsync(service))
         {
             flood = occupied.FillShare(flooding.Partner.Tenant);
-            foreach (var refused in (ApiResponse[])
+            foreach (var rejected in (ApiResponse[])
                 [
                     await flooding.Partner.PostAsync(flooding.Users, flooding.NewUser("eve"), requestId),
                     await flooding.Partner.PatchAsync($"{flooding.Users}/{daniel["id"]}", password),
                     await flooding.Partner.PatchAsync($"{flooding.Users}/{daniel["id"]}/resetpassword", password),
                 ])
             {
-                refused.ShouldBeFault(503, 800003);
-                refused.Headers["Retry-After"].ShouldBe("2");
+                rejected.ShouldBeFault(503, 800003);
+                rejected.Headers["Retry-After"].ShouldBe("2");
             }
 
-            // What hashes nothing is answered, and another partner has room in the line.
+            // Requests without a hash succeed, and another partner still has a share of the queue.
             (await flooding.NamesAsync()).ShouldBe(["admin", "daniel"]);
             (await flooding.Partner.PatchAsync($"{flooding.Users}/{Guid.NewGuid()}/resetpassword", password)).ShouldBeFault(404, 60002);
             (await flooding.Partner.PostAsync(flooding.Users, flooding.NewUser("daniel"))).ShouldBeFault(409, 3001);
@@ -49,14 +49,14 @@ public sealed class PasswordHashingTests
     public async Task Concurrent_duplicates_of_one_request_hash_once(StoreKind store)
     {
         await using var service = await CustomaryFixture.StartAsync(store, hashIterations: new PasswordHashingOptions().Iterations);
-        var customer = await CustomerOfPartner.CreateAsync(service);
+        var customer = await TestCustomer.CreateAsync(service);
         var queue = service.Services.GetRequiredService<PasswordHashQueue>();
         var before = queue.StartedCount;
         var requestId = ("MS-RequestId", Guid.NewGuid().ToString());
-        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => customer.Partner.PostAsync(customer.Users, customer.NewUser("daniel"), requestId)));
+        var responses = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => customer.Partner.PostAsync(customer.Users, customer.NewUser("daniel"), requestId)));
 
-        answers.ShouldAllBe(answer => answer.Status == 200);
-        answers.Select(answer => answer.Text).Distinct().ShouldHaveSingleItem();
+        responses.ShouldAllBe(response => response.Status == 200);
+        responses.Select(response => response.Text).Distinct().ShouldHaveSingleItem();
         (await customer.Partner.PostAsync(customer.Users, customer.NewUser("eve"), requestId)).ShouldBeFault(409, 3002);
         (queue.StartedCount - before).ShouldBe(1);
         (await customer.NamesAsync()).ShouldBe(["admin", "daniel"]);
@@ -72,10 +72,10 @@ public sealed class PasswordHashingTests
         var (partner, first) = (Guid.NewGuid(), await claims.ClaimAsync(Guid.Empty, request, CancellationToken.None));
         using (await claims.ClaimAsync(partner, request, CancellationToken.None)) claims.Count.ShouldBe(2, "another partner's request of the same id is another request");
         using var canceled = new CancellationTokenSource();
-        var twin = claims.ClaimAsync(Guid.Empty, request, canceled.Token).AsTask();
-        twin.IsCompleted.ShouldBeFalse();
+        var duplicate = claims.ClaimAsync(Guid.Empty, request, canceled.Token).AsTask();
+        duplicate.IsCompleted.ShouldBeFalse();
         await canceled.CancelAsync();
-        await Should.ThrowAsync<OperationCanceledException>(twin);
+        await Should.ThrowAsync<OperationCanceledException>(duplicate);
         claims.Count.ShouldBe(1);
         first!.Dispose();
         claims.Count.ShouldBe(0);

@@ -12,7 +12,7 @@ public sealed class UserTests(SharedFixtures services) : IClassFixture<SharedFix
     [Theory, AllStores]
     public async Task The_first_administrator_is_a_user_with_the_password_of_the_creation(StoreKind store)
     {
-        var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
+        var customer = await TestCustomer.CreateAsync(await services.GetAsync(store));
         var listed = await customer.Partner.GetAsync(customer.Users);
         var admin = listed.Json["items"]!.AsArray().ShouldHaveSingleItem()!;
         admin["userPrincipalName"]!.GetValue<string>().ShouldBe($"admin@{customer.Domain}");
@@ -32,7 +32,7 @@ public sealed class UserTests(SharedFixtures services) : IClassFixture<SharedFix
     [Theory, AllStores]
     public async Task Creating_a_user_returns_the_documented_response_and_the_password_once(StoreKind store)
     {
-        var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
+        var customer = await TestCustomer.CreateAsync(await services.GetAsync(store));
         var created = await customer.Partner.PostAsync($"{customer.Users}/", customer.NewUser("daniel"));
         created.Status.ShouldBe(200, created.Text);
         var user = created.Json.AsObject();
@@ -46,9 +46,9 @@ public sealed class UserTests(SharedFixtures services) : IClassFixture<SharedFix
 
         var found = await customer.Partner.GetAsync($"{customer.Users}/{user["id"]}");
         found.Json["displayName"]!.GetValue<string>().ShouldBe("User daniel");
-        foreach (var answer in (ApiResponse[])[found, await customer.Partner.GetAsync(customer.Users), await customer.Partner.GetAsync("/v1/auditrecords")])
-            answer.Text.ShouldNotContain(CustomerOfPartner.Password);
-        (await VerifyAsync(customer, "DANIEL", CustomerOfPartner.Password)).ShouldBeTrue();
+        foreach (var response in (ApiResponse[])[found, await customer.Partner.GetAsync(customer.Users), await customer.Partner.GetAsync("/v1/auditrecords")])
+            response.Text.ShouldNotContain(TestCustomer.Password);
+        (await VerifyAsync(customer, "DANIEL", TestCustomer.Password)).ShouldBeTrue();
         (await VerifyAsync(customer, "daniel", "abCD123*x")).ShouldBeFalse();
         AuditLog.Operation((await AuditLog.ReadAsync(customer.Partner))[^1]).ShouldBe("create_customer_user");
     }
@@ -63,7 +63,7 @@ public sealed class UserTests(SharedFixtures services) : IClassFixture<SharedFix
     [InlineData("displayName", " ", 3000)]
     public async Task Rejects_an_invalid_user(string field, string? value, int code)
     {
-        var customer = await CustomerOfPartner.CreateAsync(await services.On(StoreKind.Memory));
+        var customer = await TestCustomer.CreateAsync(await services.GetAsync(StoreKind.Memory));
         var user = customer.NewUser("daniel");
         user[field] = value?.Replace("{domain}", customer.Domain, StringComparison.Ordinal);
         (await customer.Partner.PostAsync(customer.Users, user)).ShouldBeFault(400, code).Data.ShouldHaveSingleItem().ShouldStartWith(field);
@@ -79,19 +79,19 @@ public sealed class UserTests(SharedFixtures services) : IClassFixture<SharedFix
     [InlineData("abCDefg 1", true)]
     public async Task Passwords_follow_the_directory_rules(string? password, bool isTaken)
     {
-        var customer = await CustomerOfPartner.CreateAsync(await services.On(StoreKind.Memory));
+        var customer = await TestCustomer.CreateAsync(await services.GetAsync(StoreKind.Memory));
         var user = customer.NewUser("daniel");
         user["passwordProfile"]!["password"] = password;
-        var answer = await customer.Partner.PostAsync(customer.Users, user);
-        if (isTaken) answer.Status.ShouldBe(200);
-        else answer.ShouldBeFault(400, 3000).Data.ShouldHaveSingleItem().ShouldStartWith("passwordProfile.password");
-        if (password is not null && !isTaken) answer.Text.ShouldNotContain(password);
+        var response = await customer.Partner.PostAsync(customer.Users, user);
+        if (isTaken) response.Status.ShouldBe(200);
+        else response.ShouldBeFault(400, 3000).Data.ShouldHaveSingleItem().ShouldStartWith("passwordProfile.password");
+        if (password is not null && !isTaken) response.Text.ShouldNotContain(password);
     }
 
     [Theory, AllStores]
     public async Task A_user_principal_name_belongs_to_one_active_user(StoreKind store)
     {
-        var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
+        var customer = await TestCustomer.CreateAsync(await services.GetAsync(store));
         var daniel = await customer.AddUserAsync("daniel");
         (await customer.Partner.PostAsync(customer.Users, customer.NewUser("Daniel"))).ShouldBeFault(409, 3001);
         (await customer.Partner.DeleteAsync($"{customer.Users}/{daniel["id"]}")).Status.ShouldBe(204);
@@ -105,7 +105,7 @@ public sealed class UserTests(SharedFixtures services) : IClassFixture<SharedFix
     [Theory, AllStores]
     public async Task A_repeated_creation_creates_one_user_and_returns_the_same_password(StoreKind store)
     {
-        var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
+        var customer = await TestCustomer.CreateAsync(await services.GetAsync(store));
         var request = ("MS-RequestId", Guid.NewGuid().ToString());
         var first = await customer.Partner.PostAsync(customer.Users, customer.NewUser("daniel"), request);
         var again = await customer.Partner.PostAsync(customer.Users, customer.NewUser("daniel"), request);
@@ -118,7 +118,7 @@ public sealed class UserTests(SharedFixtures services) : IClassFixture<SharedFix
     [Theory, AllStores]
     public async Task A_repeated_creation_of_a_deleted_user_is_rejected_until_it_is_restored(StoreKind store)
     {
-        var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
+        var customer = await TestCustomer.CreateAsync(await services.GetAsync(store));
         var request = ("MS-RequestId", Guid.NewGuid().ToString());
         var first = await customer.Partner.PostAsync(customer.Users, customer.NewUser("daniel"), request);
         var path = $"{customer.Users}/{first.Json["id"]}";
@@ -133,7 +133,7 @@ public sealed class UserTests(SharedFixtures services) : IClassFixture<SharedFix
     [Theory, AllStores]
     public async Task An_update_changes_only_sent_properties_and_is_recorded_by_type(StoreKind store)
     {
-        var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
+        var customer = await TestCustomer.CreateAsync(await services.GetAsync(store));
         var path = $"{customer.Users}/{(await customer.AddUserAsync("daniel"))["id"]}";
         var changed = await customer.Partner.PatchAsync(path, new { DisplayName = "Dan", State = "active", LastName = (string?)null });
         changed.Status.ShouldBe(200, changed.Text);
@@ -159,13 +159,13 @@ public sealed class UserTests(SharedFixtures services) : IClassFixture<SharedFix
     {
         var clock = new FakeTimeProvider(new(2026, 3, 1, 10, 0, 0, TimeSpan.Zero));
         await using var service = await CustomaryFixture.StartAsync(store, clock);
-        var customer = await CustomerOfPartner.CreateAsync(service);
+        var customer = await TestCustomer.CreateAsync(service);
         var daniel = await customer.AddUserAsync("daniel");
         var path = $"{customer.Users}/{daniel["id"]}";
         (await customer.Partner.DeleteAsync(path)).Status.ShouldBe(204);
         (await customer.Partner.DeleteAsync(path)).ShouldBeFault(404, 60002);
         (await customer.Partner.GetAsync(path)).ShouldBeFault(404, 60002);
-        (await VerifyAsync(customer, "daniel", CustomerOfPartner.Password)).ShouldBeFalse();
+        (await VerifyAsync(customer, "daniel", TestCustomer.Password)).ShouldBeFalse();
         (await customer.NamesAsync()).ShouldBe(["admin"]);
         var gone = (await customer.Partner.GetAsync(customer.Users + Inactive.Replace("UserState", "UserStatus", StringComparison.Ordinal))).Json["items"]!.AsArray().ShouldHaveSingleItem()!;
         gone["state"]!.GetValue<string>().ShouldBe("inactive");
@@ -175,7 +175,7 @@ public sealed class UserTests(SharedFixtures services) : IClassFixture<SharedFix
         var later = customer with { Partner = await service.SignInAsync(tenant: customer.Partner.Tenant.ToString()) };
         var restored = await later.Partner.PatchAsync(path, new { State = "Active" });
         restored.Json["softDeletionTime"].ShouldBeNull(restored.Text);
-        (await VerifyAsync(later, "daniel", CustomerOfPartner.Password)).ShouldBeTrue();
+        (await VerifyAsync(later, "daniel", TestCustomer.Password)).ShouldBeTrue();
         (await later.Partner.DeleteAsync(path)).Status.ShouldBe(204);
 
         clock.Advance(TimeSpan.FromDays(30));
@@ -189,7 +189,7 @@ public sealed class UserTests(SharedFixtures services) : IClassFixture<SharedFix
     [Theory, AllStores]
     public async Task Users_are_paged_and_sorted(StoreKind store)
     {
-        var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
+        var customer = await TestCustomer.CreateAsync(await services.GetAsync(store));
         foreach (var name in (string[])["zoe", "bob", "carl"]) await customer.AddUserAsync(name);
         var first = await customer.Partner.GetAsync($"{customer.Users}?size=3");
         var token = first.Json["continuationToken"]!.GetValue<string>();
@@ -199,16 +199,16 @@ public sealed class UserTests(SharedFixtures services) : IClassFixture<SharedFix
         second.Json["continuationToken"].ShouldBeNull();
         (await customer.NamesAsync("?sortField=DisplayName&sortDirection=Descending")).ShouldBe(["zoe", "carl", "bob", "admin"]);
         (await customer.NamesAsync("?sortDirection=descending")).ShouldBe(["zoe", "carl", "bob", "admin"]);
-        var other = await CustomerOfPartner.CreateAsync(customer.Service);
+        var other = await TestCustomer.CreateAsync(customer.Service);
         (await other.Partner.GetAsync(other.Users, ("MS-ContinuationToken", token))).ShouldBeFault(400, 2000);
-        foreach (var wrong in (string[])["?sortField=Age", "?sortDirection=up", "?filter={\"Field\":\"DisplayName\",\"Value\":\"x\",\"Operator\":\"equals\"}"])
-            (await customer.Partner.GetAsync(customer.Users + wrong)).ShouldBeFault(400, 3000);
+        foreach (var query in (string[])["?sortField=Age", "?sortDirection=up", "?filter={\"Field\":\"DisplayName\",\"Value\":\"x\",\"Operator\":\"equals\"}"])
+            (await customer.Partner.GetAsync(customer.Users + query)).ShouldBeFault(400, 3000);
     }
 
     [Theory, AllStores]
     public async Task Users_require_delegated_access_and_a_user_token(StoreKind store)
     {
-        var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
+        var customer = await TestCustomer.CreateAsync(await services.GetAsync(store));
         var application = await customer.Service.SignInAsync(asUser: false, customer.Partner.Tenant.ToString());
         (await application.GetAsync(customer.Users)).ShouldBeFault(403, 900329);
         var stranger = await customer.Service.SignInAsync();
@@ -226,7 +226,7 @@ public sealed class UserTests(SharedFixtures services) : IClassFixture<SharedFix
     [Theory, AllStores]
     public async Task Roles_have_members(StoreKind store)
     {
-        var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
+        var customer = await TestCustomer.CreateAsync(await services.GetAsync(store));
         var daniel = await customer.AddUserAsync("daniel");
         var roles = (await customer.Partner.GetAsync($"{customer.Path}/directoryroles")).Json["items"]!.AsArray();
         var helpdesk = roles.Single(role => role!["name"]!.GetValue<string>() == "Helpdesk Administrator")!;
@@ -256,7 +256,7 @@ public sealed class UserTests(SharedFixtures services) : IClassFixture<SharedFix
             (await customer.Partner.GetAsync($"{customer.Users}/{user}/directoryroles")).Json["items"]!.AsArray().Select(role => role!["name"]!.GetValue<string>());
     }
 
-    private static async Task<bool> VerifyAsync(CustomerOfPartner customer, string name, string password) =>
+    private static async Task<bool> VerifyAsync(TestCustomer customer, string name, string password) =>
         (await customer.Service.Services.GetRequiredService<UserService>()
             .VerifyAsync(customer.Tenant, $"{name}@{customer.Domain}", password, CancellationToken.None)).Value;
 }

@@ -10,7 +10,7 @@ public sealed class ValidationStatusTests(SharedFixtures services) : IClassFixtu
     [Theory, AllStores]
     public async Task An_account_that_was_never_validated_has_no_status(StoreKind store)
     {
-        var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
+        var customer = await TestCustomer.CreateAsync(await services.GetAsync(store));
         var path = $"{customer.Path}/validationStatus";
         var none = (await customer.Partner.GetAsync($"{path}?type=Account")).ShouldBeFault(404, 600074);
         none.Json.Text("errorName").ShouldBe("AccountStatusNotFound");
@@ -26,7 +26,7 @@ public sealed class ValidationStatusTests(SharedFixtures services) : IClassFixtu
     [Theory, AllStores]
     public async Task Returns_every_documented_status_as_the_operator_set_it(StoreKind store)
     {
-        var customer = await CustomerOfPartner.CreateAsync(await services.On(store));
+        var customer = await TestCustomer.CreateAsync(await services.GetAsync(store));
         var tenants = new TenantStore(customer.Service.Services.GetRequiredService<Database>());
         foreach (var status in ValidationStatusService.Statuses)
         {

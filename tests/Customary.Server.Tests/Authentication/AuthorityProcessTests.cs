@@ -7,7 +7,7 @@ using Partner = Customary.TestKit.TestPartner;
 
 namespace Customary.Server.Tests.Authentication;
 
-/// <summary>The authority outside as a process of its own: it signs with its own keys, is killed, and comes back with others.</summary>
+/// <summary>Runs the external authority in a separate process, kills it and restarts it with other keys.</summary>
 public sealed class AuthorityProcessTests
 {
     private readonly Guid _tenant = Guid.NewGuid();
@@ -47,12 +47,12 @@ public sealed class AuthorityProcessTests
             ["password"] = "password",
             ["scope"] = "https://api.partnercenter.microsoft.com/.default",
         });
-        using var answer = await http.PostAsync(new Uri($"/{_tenant}/oauth2/v2.0/token", UriKind.Relative), form);
-        answer.EnsureSuccessStatusCode();
-        return (await answer.Content.ReadFromJsonAsync<JsonNode>())!["access_token"]!.GetValue<string>();
+        using var response = await http.PostAsync(new Uri($"/{_tenant}/oauth2/v2.0/token", UriKind.Relative), form);
+        response.EnsureSuccessStatusCode();
+        return (await response.Content.ReadFromJsonAsync<JsonNode>())!["access_token"]!.GetValue<string>();
     }
 
-    private Task<ApiResponse> CallAsync(CustomaryFixture service, string token) => Partner.With(service, _tenant, token).GetAsync("/v1/customers");
+    private Task<ApiResponse> CallAsync(CustomaryFixture service, string token) => Partner.FromToken(service, _tenant, token).GetAsync("/v1/customers");
 
     private static async Task RefreshAsync(CustomaryFixture service, FakeTimeProvider clock)
     {

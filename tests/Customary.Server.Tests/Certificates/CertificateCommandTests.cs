@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Customary.Server.Tests.Certificates;
 
-/// <summary>The command, run as a user runs it, with a data folder of its own where the system lets one be named.</summary>
+/// <summary>Runs the command with a private data folder where the platform allows one.</summary>
 public sealed class CertificateCommandTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("customary-test-");

@@ -8,7 +8,7 @@ namespace Customary.Server.Tests.Commands;
 
 public sealed class CheckCommandTests : IDisposable
 {
-    private readonly StoreFile _file = new();
+    private readonly TemporarySqliteFile _file = new();
 
     public void Dispose() => _file.Dispose();
 
@@ -23,7 +23,7 @@ public sealed class CheckCommandTests : IDisposable
         {
             await FillAsync(service);
 
-            // Also beside the service.
+            // The command also works while the server runs.
             (await RunAsync(storage)).ShouldBe((0, $"No findings.{Environment.NewLine}"));
         }
 
@@ -42,7 +42,7 @@ public sealed class CheckCommandTests : IDisposable
             ("update audit_records set customer_name_key = body", "audit_records: the search key does not match the customer name"),
         })
         {
-            await using (var database = await DatabaseFactory.OpenAsync(storage, TimeProvider.System, CancellationToken.None)) await ManyRows.ExecuteAsync(database, damage);
+            await using (var database = await DatabaseFactory.OpenAsync(storage, TimeProvider.System, CancellationToken.None)) await RowGenerator.ExecuteAsync(database, damage);
             var (code, output) = await RunAsync(storage);
             code.ShouldBe(1, damage);
             output.Split(Environment.NewLine).ShouldContain(line => line.StartsWith(finding, StringComparison.Ordinal), $"{damage}: {output}");
@@ -54,9 +54,9 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public async Task Reports_a_damaged_page_and_a_lost_WAL_and_changes_nothing()
     {
-        using (var server = await ServerProcess.StartOnAsync(_file.Path))
+        using (var server = await ServerProcess.StartWithFileAsync(_file.Path))
         {
-            using var wire = new RawConnection(server.Address, await RawConnection.SignInAsync(server.Address));
+            using var wire = new ServerClient(server.Address, await ServerClient.SignInAsync(server.Address));
             for (var i = 0; i < 5; i++) (await wire.CreateAsync(new(Guid.NewGuid().ToString(), TestData.Customer()))).Status.ShouldBe(201);
             await server.KillAsync();
         }
@@ -99,9 +99,9 @@ public sealed class CheckCommandTests : IDisposable
 
     private static async Task FillAsync(CustomaryFixture service)
     {
-        var (customer, reseller) = (await CustomerOfPartner.CreateAsync(service), await service.SignInAsync());
+        var (customer, reseller) = (await TestCustomer.CreateAsync(service), await service.SignInAsync());
         await customer.AddUserAsync("daniel");
-        (await customer.Partner.PostAsync($"{customer.Path}/verifieddomain", ValidDomain.Managed())).Status.ShouldBe(201);
+        (await customer.Partner.PostAsync($"{customer.Path}/verifieddomain", TestVerifiedDomain.Managed())).Status.ShouldBe(201);
         (await customer.Partner.PostAsync($"{customer.Path}/agreements", TestAgreement.Create())).Status.ShouldBe(201);
         await customer.Partner.CreateCustomerAsync(body => body["associatedPartnerId"] = reseller.Tenant.ToString());
         (await customer.Partner.PostAsync("/v1/customers", TestData.Customer(), ("MS-RequestId", Guid.NewGuid().ToString()))).Status.ShouldBe(201);

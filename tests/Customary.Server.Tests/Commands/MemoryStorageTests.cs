@@ -2,7 +2,7 @@ using Customary.Server.Commands;
 
 namespace Customary.Server.Tests.Commands;
 
-/// <summary>A command on storage in memory would seem to work and have no effect.</summary>
+/// <summary>A command on in-memory storage would have no effect.</summary>
 public sealed class MemoryStorageTests
 {
     private const string Id = "9c6b8f0e-0b5a-4b0e-9d0e-3d6c1f1f7a11";

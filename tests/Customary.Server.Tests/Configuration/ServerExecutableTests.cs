@@ -3,7 +3,7 @@ using Customary.Hosting.Configuration;
 
 namespace Customary.Server.Tests.Configuration;
 
-/// <summary>The built binary: its help, its settings page, its refusals and its log.</summary>
+/// <summary>Tests the built executable: help, settings page, startup errors and log.</summary>
 public sealed class ServerExecutableTests
 {
     [Fact]

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Customary.Server.Tests.Connections;
 
-/// <summary>A client that closes its connection before its request is complete is no failure of the service.</summary>
+/// <summary>A client that closes its connection before its request is complete does not cause an error.</summary>
 public sealed class AbortedRequestTests
 {
     [Theory]
@@ -32,7 +32,7 @@ public sealed class AbortedRequestTests
             await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
                 $"POST /v1/customers HTTP/1.1\r\nHost: test\r\nAuthorization: Bearer {token}\r\nContent-Type: application/json\r\nExpect: 100-continue\r\n{rest}"));
 
-            // Asked for its body, the request is inside the service.
+            // The server asked for the body, so the request is inside the pipeline.
             (await client.GetStream().ReadAsync(new byte[4096])).ShouldBeGreaterThan(0);
             if (withReset) client.LingerState = new(true, 0);
         }

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Customary.Server.Tests.Connections;
 
-/// <summary>SIGTERM to the real process while clients have sent a part of a request.</summary>
+/// <summary>Sends SIGTERM to the process while clients have sent a part of a request.</summary>
 public sealed class ProcessShutdownTests
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
 
     [Theory]
     [InlineData("GET")]
@@ -20,14 +20,14 @@ public sealed class ProcessShutdownTests
         await client.ConnectAsync(binary.Http.BaseAddress!.Host, binary.Http.BaseAddress.Port);
         await using var stream = client.GetStream();
 
-        // A connection that has had an answer is in the same state as one that has not, once the next request begins.
+        // A connection that received a response is in the same state as a new one when the next request begins.
         await stream.WriteAsync("GET /healthz HTTP/1.1\r\nHost: test\r\n\r\n"u8.ToArray());
         (await stream.ReadAsync(new byte[4096])).ShouldBeGreaterThan(0);
         await stream.WriteAsync(Encoding.ASCII.GetBytes(half));
         (await binary.Http.GetStringAsync(new Uri("/healthz", UriKind.Relative))).ShouldBe("healthy");
         var started = TimeProvider.System.GetTimestamp();
         var output = await binary.StopAsync();
-        TimeProvider.System.GetElapsedTime(started).ShouldBeLessThan(Longest, output);
+        TimeProvider.System.GetElapsedTime(started).ShouldBeLessThan(Timeout, output);
         output.ShouldNotContain("failed unexpectedly");
     }
 }

@@ -5,7 +5,7 @@ namespace Customary.Server.Tests.Crash;
 public sealed class CrashTests : IDisposable
 {
     private const int Callers = 12;
-    private readonly StoreFile _file = new();
+    private readonly TemporarySqliteFile _file = new();
 
     public void Dispose() => _file.Dispose();
 
@@ -13,29 +13,29 @@ public sealed class CrashTests : IDisposable
     public async Task A_killed_server_loses_no_acknowledged_change_and_leaves_no_partial_change()
     {
         string? token = null;
-        var loads = new List<CrashLoad>();
-        foreach (var answersBeforeTheEnd in new[] { 20, 150, 300 })
+        var loads = new List<CrashWorkload>();
+        foreach (var responsesBeforeKill in new[] { 20, 150, 300 })
         {
-            using var server = await ServerProcess.StartOnAsync(_file.Path);
-            token ??= await RawConnection.SignInAsync(server.Address);
-            using var wire = new RawConnection(server.Address, token);
-            await CheckAsync(wire, loads);
+            using var server = await ServerProcess.StartWithFileAsync(_file.Path);
+            token ??= await ServerClient.SignInAsync(server.Address);
+            using var client = new ServerClient(server.Address, token);
+            await CheckAsync(client, loads);
 
-            // Killed when so many answers have come; where every caller then is in its work is chance.
-            var answered = new Countdown(answersBeforeTheEnd);
-            loads = [.. Enumerable.Range(0, Callers).Select(number => new CrashLoad(wire, new(answersBeforeTheEnd + number)))];
-            var running = loads.ConvertAll(load => Task.Run(() => load.RunAsync(answered)));
-            await answered.Completed;
+            // Kills the server after the given number of responses; the state of every client is random then.
+            var countdown = new AsyncCountdown(responsesBeforeKill);
+            loads = [.. Enumerable.Range(0, Callers).Select(number => new CrashWorkload(client, new(responsesBeforeKill + number)))];
+            var running = loads.ConvertAll(load => Task.Run(() => load.RunAsync(countdown)));
+            await countdown.Completed;
             await server.KillAsync();
             await Task.WhenAll(running);
             loads.Sum(load => load.Customers.Count).ShouldBeGreaterThan(0);
             await CheckFileAsync();
         }
 
-        using (var last = await ServerProcess.StartOnAsync(_file.Path))
+        using (var last = await ServerProcess.StartWithFileAsync(_file.Path))
         {
-            using var wire = new RawConnection(last.Address, token!);
-            await CheckAsync(wire, loads);
+            using var client = new ServerClient(last.Address, token!);
+            await CheckAsync(client, loads);
             await last.KillAsync();
         }
 
@@ -45,8 +45,8 @@ public sealed class CrashTests : IDisposable
     [Fact]
     public async Task A_second_process_on_the_same_file_is_rejected_with_a_clear_message()
     {
-        using var server = await ServerProcess.StartOnAsync(_file.Path);
-        var (code, said) = await ServerProcess.RunToEndAsync("--storage", $"sqlite:{_file.Path}");
+        using var server = await ServerProcess.StartWithFileAsync(_file.Path);
+        var (code, said) = await ServerProcess.RunAsync("--storage", $"sqlite:{_file.Path}");
         code.ShouldBe(1);
         said.ShouldContain($"another process has {_file.Path} open");
         said.ShouldNotContain("   at ");
@@ -56,26 +56,26 @@ public sealed class CrashTests : IDisposable
     public async Task A_file_that_is_not_a_database_fails_the_start_with_a_clear_message()
     {
         await File.WriteAllTextAsync(_file.Path, string.Concat(Enumerable.Repeat("not a database ", 400)));
-        var (code, said) = await ServerProcess.RunToEndAsync("--storage", $"sqlite:{_file.Path}");
+        var (code, said) = await ServerProcess.RunAsync("--storage", $"sqlite:{_file.Path}");
         code.ShouldBe(1);
         said.ShouldContain($"storage: SQLite file {_file.Path} cannot be opened");
         said.ShouldNotContain("   at ");
     }
 
-    private static async Task CheckAsync(RawConnection wire, List<CrashLoad> loads)
+    private static async Task CheckAsync(ServerClient client, List<CrashWorkload> loads)
     {
         foreach (var customer in loads.SelectMany(load => load.Customers))
         {
-            // A creation without an answer happened or did not; asked for again it is there once, either way.
+            // A creation without a response either happened or did not; the repeat results in one customer in both cases.
             if (customer.Created is null)
             {
-                var created = await wire.CreateAsync(customer);
+                var created = await client.CreateAsync(customer);
                 created.Status.ShouldBe(201, created.Text);
                 created.Json["userCredentials"]!["password"].ShouldNotBeNull();
                 continue;
             }
 
-            var found = await wire.SendAsync(HttpMethod.Get, customer.Path);
+            var found = await client.SendAsync(HttpMethod.Get, customer.Path);
             var isGone = found.Status == 404;
             if (!customer.InDoubt)
             {
@@ -84,8 +84,8 @@ public sealed class CrashTests : IDisposable
                 if (found.Status == 200) Etag(found).ShouldBe(customer.Etag);
             }
 
-            (await wire.SendAsync(HttpMethod.Head, $"/v1/domains/{customer.Domain}")).Status.ShouldBe(isGone ? 404 : 200);
-            var again = await wire.CreateAsync(customer);
+            (await client.SendAsync(HttpMethod.Head, $"/v1/domains/{customer.Domain}")).Status.ShouldBe(isGone ? 404 : 200);
+            var again = await client.CreateAsync(customer);
             if (isGone) again.ShouldBeFault(409, 3003);
             else again.Text.ShouldBe(customer.Created.Text);
         }
@@ -93,7 +93,7 @@ public sealed class CrashTests : IDisposable
 
     private static string Etag(ApiResponse customer) => customer.Json["billingProfile"]!["attributes"]!["etag"]!.GetValue<string>();
 
-    // Whatever the callers know: in the file everything belongs together.
+    // The file must be consistent.
     private async Task CheckFileAsync()
     {
         await using var database = await _file.OpenAsync();

@@ -8,14 +8,14 @@ using Npgsql;
 
 namespace Customary.Server.Tests.Customers;
 
-/// <summary>Deleting a customer hides its data at once; it is erased in batches that survive a restart.</summary>
+/// <summary>Deleting a customer hides its data immediately; the data is erased in batches that survive a restart.</summary>
 public sealed class ErasureBatchTests
 {
     private const string Marker = "zqxmarker";
     private const int Records = 1_000;
     private const string Marked = "select count(*) from audit_records where customer_name_key <> {empty}";
 
-    // Within the last 30 days, which a log shows unless asked for more.
+    // A log covers the last 30 days by default.
     private static readonly long Start = TimeProvider.System.GetUtcNow().AddDays(-1).Ticks;
 
     [Theory, AllStores]
@@ -27,7 +27,7 @@ public sealed class ErasureBatchTests
         await FillAsync(database, partner.Tenant, customer, store == StoreKind.Postgres);
         (await partner.DeleteAsync($"/v1/customers/{customer}")).Status.ShouldBe(204);
 
-        // However far the service has come with erasing in the meantime.
+        // The erasure can be at any point.
         for (var number = Records; number > 0; number -= 100)
         {
             var record = await partner.GetAsync($"/v1/auditrecords/x_{Start + number}");
@@ -37,30 +37,30 @@ public sealed class ErasureBatchTests
             record.Json["operationDate"]!.GetValue<string>().ShouldNotBeEmpty();
         }
 
-        var records = await AuditLog.WalkAsync(partner, 500);
+        var records = await AuditLog.ReadAllAsync(partner, 500);
         records.Count.ShouldBe(Records + 2);
         records.ShouldAllBe(record => !record.ToJsonString(null).Contains(Marker, StringComparison.OrdinalIgnoreCase));
         AuditLog.Operation(records[^1]).ShouldBe("delete_customer");
         var filter = Uri.EscapeDataString($$"""{"Field":"CompanyName","Value":"{{Marker}}","Operator":"substring"}""");
         (await AuditLog.ReadAsync(partner, $"?filter={filter}")).ShouldBeEmpty();
-        await Erasures.FinishAsync(database);
+        await PendingErasures.EraseAsync(database);
         (await CountMarkedAsync(database, store == StoreKind.Postgres)).ShouldBe(0);
-        (await AuditLog.WalkAsync(partner, 500)).Select(record => record.ToJsonString()).ShouldBe(records.Select(record => record.ToJsonString()));
+        (await AuditLog.ReadAllAsync(partner, 500)).Select(record => record.ToJsonString()).ShouldBe(records.Select(record => record.ToJsonString()));
     }
 
     [Fact]
     public async Task Erasure_resumes_after_a_restart_and_leaves_no_data_in_the_file()
     {
-        using var file = new StoreFile();
+        using var file = new TemporarySqliteFile();
         var (partner, customer) = await CreateAsync(file);
         await using (var database = await file.OpenAsync())
         {
             await FillAsync(database, partner, customer, false);
-            (await StoreOf(database).RemoveAsync<string>(partner, customer, (_, _) => null, body => body, _ => [], CancellationToken.None)).ShouldBeNull();
+            (await CreateStore(database).RemoveAsync<string>(partner, customer, (_, _) => null, body => body, _ => [], CancellationToken.None)).ShouldBeNull();
             (await CountMarkedAsync(database, false)).ShouldBe(Records + 1);
         }
 
-        // Each batch on a store of its own: 100 of 1,001 records a batch.
+        // 1,001 records in batches of 100.
         for (var batch = 1; batch <= 3; batch++)
         {
             await using var database = await file.OpenAsync();
@@ -69,27 +69,27 @@ public sealed class ErasureBatchTests
             (await CountMarkedAsync(database, false)).ShouldBe(Records + 1 - (batch * ErasureStore.BatchSize));
         }
 
-        // The service finds it at start.
+        // The server resumes the erasure at startup.
         await using (var service = await CustomaryFixture.StartAsync(StoreKind.Sqlite, path: file.Path))
         {
             var database = service.Services.GetRequiredService<Database>();
-            await Erasures.FinishAsync(database);
+            await PendingErasures.EraseAsync(database);
             (await CountMarkedAsync(database, false)).ShouldBe(0);
-            (await ManyRows.CountAsync(database, "select count(*) from users")).ShouldBe(0);
+            (await RowGenerator.CountAsync(database, "select count(*) from users")).ShouldBe(0);
         }
 
-        await ShouldHoldNoMarkerAsync(file);
+        await ShouldContainNoMarkerAsync(file);
     }
 
     [Fact]
     public async Task Erasure_resumes_after_the_process_is_killed()
     {
-        using var file = new StoreFile();
+        using var file = new TemporarySqliteFile();
         string token, path;
-        using (var server = await ServerProcess.StartOnAsync(file.Path))
+        using (var server = await ServerProcess.StartWithFileAsync(file.Path))
         {
-            token = await RawConnection.SignInAsync(server.Address);
-            using var wire = new RawConnection(server.Address, token);
+            token = await ServerClient.SignInAsync(server.Address);
+            using var wire = new ServerClient(server.Address, token);
             var created = await wire.CreateAsync(new(Guid.NewGuid().ToString(), TestData.Customer()));
             created.Status.ShouldBe(201, created.Text);
             path = $"/v1/customers/{created.Json["id"]}";
@@ -108,20 +108,20 @@ public sealed class ErasureBatchTests
             await FillAsync(database, partner, Guid.Parse(path.Split('/')[^1]), false);
         }
 
-        using (var server = await ServerProcess.StartOnAsync(file.Path))
+        using (var server = await ServerProcess.StartWithFileAsync(file.Path))
         {
-            using var wire = new RawConnection(server.Address, token);
+            using var wire = new ServerClient(server.Address, token);
             (await wire.SendAsync(HttpMethod.Delete, path)).Status.ShouldBe(204);
             await server.KillAsync();
         }
 
         await using (var database = await file.OpenAsync())
         {
-            await Erasures.FinishAsync(database);
+            await PendingErasures.EraseAsync(database);
             (await CountMarkedAsync(database, false)).ShouldBe(0);
         }
 
-        await ShouldHoldNoMarkerAsync(file);
+        await ShouldContainNoMarkerAsync(file);
     }
 
     [Fact]
@@ -139,14 +139,14 @@ public sealed class ErasureBatchTests
             (await new ErasureStore(database).EraseBatchAsync(key, CancellationToken.None)).ShouldBeFalse();
             await partner.CreateCustomerAsync();
             (await AuditLog.ReadAsync(partner)).Count.ShouldBe(1);
-            (await ManyRows.CountAsync(database, "select count(*) from erasures")).ShouldBe(1);
+            (await RowGenerator.CountAsync(database, "select count(*) from erasures")).ShouldBe(1);
         }
 
-        await Erasures.FinishAsync(database);
-        (await ManyRows.CountAsync(database, "select count(*) from erasures")).ShouldBe(0);
+        await PendingErasures.EraseAsync(database);
+        (await RowGenerator.CountAsync(database, "select count(*) from erasures")).ShouldBe(0);
     }
 
-    private static async Task<(Guid Partner, Guid Customer)> CreateAsync(StoreFile file)
+    private static async Task<(Guid Partner, Guid Customer)> CreateAsync(TemporarySqliteFile file)
     {
         await using var service = await CustomaryFixture.StartAsync(StoreKind.Sqlite, path: file.Path);
         var partner = await service.SignInAsync();
@@ -157,20 +157,20 @@ public sealed class ErasureBatchTests
     {
         string Literal(Guid id) => isPostgres ? $"'{id}'::uuid" : $"x'{id:N}'";
         var body = $$"""bytes('{"id":"x_' || ({{Start}} + n) || '","operationDate":"2026-01-01T00:00:00Z","operationType":"update_customer","customerName":"{{Marker}}","resourceNewValue":"{{Marker}}"}')""";
-        return ManyRows.InsertAsync(
+        return RowGenerator.InsertAsync(
             database, "audit_records", "partner_id, happened_at, customer_id, resource_type, customer_name_key, body", 1, Records,
             Literal(partner), $"{Start} + n", Literal(customer), "'customer'", $"bytes('{Marker.ToUpperInvariant()}')", body);
     }
 
     private static ValueTask<long> CountMarkedAsync(Database database, bool isPostgres) =>
-        ManyRows.CountAsync(database, Marked.Replace("{empty}", isPostgres ? "''::bytea" : "x''", StringComparison.Ordinal));
+        RowGenerator.CountAsync(database, Marked.Replace("{empty}", isPostgres ? "''::bytea" : "x''", StringComparison.Ordinal));
 
-    private static CustomerStore StoreOf(Database database)
+    private static CustomerStore CreateStore(Database database)
     {
         return new(database, new(database, TimeProvider.System), new(database, TimeProvider.System, new AuditOptions()), new(database));
     }
 
-    private static async Task ShouldHoldNoMarkerAsync(StoreFile file)
+    private static async Task ShouldContainNoMarkerAsync(TemporarySqliteFile file)
     {
         foreach (var path in Directory.GetFiles(file.Folder))
         {

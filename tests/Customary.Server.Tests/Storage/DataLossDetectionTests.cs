@@ -4,10 +4,10 @@ using Customary.Storage.Sqlite;
 
 namespace Customary.Server.Tests.Storage;
 
-/// <summary>A store that lost acknowledged transactions is noticed at start, and a store that lost none is not.</summary>
+/// <summary>The server detects at startup that a store lost acknowledged transactions, and reports nothing otherwise.</summary>
 public sealed class DataLossDetectionTests : IDisposable
 {
-    private readonly StoreFile _file = new();
+    private readonly TemporarySqliteFile _file = new();
 
     private string Wal => _file.Path + "-wal";
 
@@ -19,14 +19,14 @@ public sealed class DataLossDetectionTests : IDisposable
     public async Task A_closed_or_killed_store_opens_without_a_warning()
     {
         await WriteAsync(3);
-        await ShouldBeWholeAsync();
+        await ShouldOpenWithoutWarningAsync();
         await KillAsync();
-        await ShouldBeWholeAsync();
+        await ShouldOpenWithoutWarningAsync();
         await WriteAsync(1);
         File.Delete(ContinuityMark.GetPath(_file.Path));
-        await ShouldBeWholeAsync();
+        await ShouldOpenWithoutWarningAsync();
         await File.WriteAllTextAsync(ContinuityMark.GetPath(_file.Path), "nonsense");
-        await ShouldBeWholeAsync();
+        await ShouldOpenWithoutWarningAsync();
     }
 
     [Theory]
@@ -36,8 +36,8 @@ public sealed class DataLossDetectionTests : IDisposable
     {
         await KillAsync();
         await using (var wal = new FileStream(Wal, FileMode.Open)) wal.SetLength(halves == 0 ? 0 : wal.Length / halves);
-        (await ShouldBeRefusedAsync()).ShouldContain("acknowledged transactions");
-        var (code, said) = await ServerProcess.RunToEndAsync("--storage", $"sqlite:{_file.Path}", "--storage-check", "refuse");
+        (await ShouldFailAsync()).ShouldContain("acknowledged transactions");
+        var (code, said) = await ServerProcess.RunAsync("--storage", $"sqlite:{_file.Path}", "--storage-check", "refuse");
         code.ShouldBe(1);
         said.ShouldContain($"storage: {_file.Path} is missing");
         said.ShouldNotContain("   at ");
@@ -49,7 +49,7 @@ public sealed class DataLossDetectionTests : IDisposable
     {
         await KillAsync();
         File.Delete(Wal);
-        await ShouldBeRefusedAsync();
+        await ShouldFailAsync();
         await ShouldWarnOnceAsync();
     }
 
@@ -60,7 +60,7 @@ public sealed class DataLossDetectionTests : IDisposable
         File.Copy(_file.Path, Copy);
         await WriteAsync(5);
         File.Copy(Copy, _file.Path, overwrite: true);
-        (await ShouldBeRefusedAsync()).ShouldContain("is missing 5 acknowledged transactions");
+        (await ShouldFailAsync()).ShouldContain("is missing 5 acknowledged transactions");
         await ShouldWarnOnceAsync();
     }
 
@@ -72,7 +72,7 @@ public sealed class DataLossDetectionTests : IDisposable
         await WriteAsync(2);
         if (isGone) File.Delete(_file.Path);
         else await File.WriteAllBytesAsync(_file.Path, []);
-        (await ShouldBeRefusedAsync()).ShouldContain("has no data");
+        (await ShouldFailAsync()).ShouldContain("has no data");
         await ShouldWarnOnceAsync();
     }
 
@@ -83,9 +83,9 @@ public sealed class DataLossDetectionTests : IDisposable
         using (var output = new StringWriter()) BackupCommand.Run($"sqlite:{_file.Path}", Copy, output, output).ShouldBe(0, output.ToString());
         await WriteAsync(5);
         File.Copy(Copy, _file.Path, overwrite: true);
-        await ShouldBeWholeAsync();
+        await ShouldOpenWithoutWarningAsync();
         await WriteAsync(1);
-        await ShouldBeWholeAsync();
+        await ShouldOpenWithoutWarningAsync();
     }
 
     [Fact]
@@ -99,36 +99,36 @@ public sealed class DataLossDetectionTests : IDisposable
     {
         await using var database = await _file.OpenAsync();
         for (var i = 0; i < transactions; i++)
-            await ManyRows.ExecuteAsync(database, "insert into quotas (partner_id) values (randomblob(16))");
+            await RowGenerator.ExecuteAsync(database, "insert into quotas (partner_id) values (randomblob(16))");
     }
 
-    // A service that acknowledged ten customers and was killed, so that all of them are in the write-ahead log.
+    // Creates ten customers and kills the server, so that all of them are in the WAL.
     private async Task KillAsync()
     {
-        using var server = await ServerProcess.StartOnAsync(_file.Path);
-        using var wire = new RawConnection(server.Address, await RawConnection.SignInAsync(server.Address));
+        using var server = await ServerProcess.StartWithFileAsync(_file.Path);
+        using var wire = new ServerClient(server.Address, await ServerClient.SignInAsync(server.Address));
         for (var i = 0; i < 10; i++) (await wire.CreateAsync(new(Guid.NewGuid().ToString(), TestData.Customer()))).Status.ShouldBe(201);
         await server.KillAsync();
         new FileInfo(Wal).Length.ShouldBeGreaterThan(0);
     }
 
-    private async Task ShouldBeWholeAsync()
+    private async Task ShouldOpenWithoutWarningAsync()
     {
         await using var database = await OpenAsync(refuseLoss: true);
         database.Warnings.ShouldBeEmpty();
     }
 
-    private async Task<string> ShouldBeRefusedAsync()
+    private async Task<string> ShouldFailAsync()
     {
         await Should.ThrowAsync<StorageUnavailableException>(() => OpenAsync(refuseLoss: true));
         return (await Should.ThrowAsync<StorageUnavailableException>(() => OpenAsync(refuseLoss: true))).Message;
     }
 
-    // Once it was opened all the same, it is the store that holds.
+    // Opening the store once accepts its state.
     private async Task ShouldWarnOnceAsync()
     {
         await using (var database = await OpenAsync(refuseLoss: false)) database.Warnings.Count.ShouldBe(1);
-        await ShouldBeWholeAsync();
+        await ShouldOpenWithoutWarningAsync();
     }
 
     private Task<SqliteDatabase> OpenAsync(bool refuseLoss) =>

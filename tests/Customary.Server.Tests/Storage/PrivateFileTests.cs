@@ -3,13 +3,13 @@ using Customary.Server.Commands;
 
 namespace Customary.Server.Tests.Storage;
 
-/// <summary>Files with customer data can be accessed by the user who runs the server only, wherever they are and whatever the umask.</summary>
+/// <summary>Only the user who runs the server can access files with customer data, in any folder and with any umask.</summary>
 public sealed class PrivateFileTests : IDisposable
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode Everyone = (UnixFileMode)0b110_110_110;
     private const UnixFileMode OpenFolder = (UnixFileMode)0b111_101_101;
-    private readonly StoreFile _file = new();
+    private readonly TemporarySqliteFile _file = new();
 
     public void Dispose() => _file.Dispose();
 
@@ -18,7 +18,7 @@ public sealed class PrivateFileTests : IDisposable
     {
         if (OperatingSystem.IsWindows()) return;
         await using var database = await _file.OpenAsync();
-        await RecordedCalls.MakeAsync(database);
+        await NotesTable.CreateAsync(database);
         ShouldBePrivate("customary.db", "customary.db-shm", "customary.db-wal", "customary.db.lock", "customary.db.mark");
     }
 
@@ -36,11 +36,11 @@ public sealed class PrivateFileTests : IDisposable
     public async Task The_files_of_an_existing_store_become_private()
     {
         if (OperatingSystem.IsWindows()) return;
-        await using (var database = await _file.OpenAsync()) await RecordedCalls.MakeAsync(database);
+        await using (var database = await _file.OpenAsync()) await NotesTable.CreateAsync(database);
         foreach (var suffix in (string[])["-wal", "-shm"]) await File.AppendAllTextAsync(_file.Path + suffix, "");
         foreach (var file in Directory.GetFiles(_file.Folder)) File.SetUnixFileMode(file, Everyone);
         await using var again = await _file.OpenAsync();
-        await RecordedCalls.AddAsync(again, "a");
+        await NotesTable.AddAsync(again, "a");
         ShouldBePrivate("customary.db", "customary.db-shm", "customary.db-wal", "customary.db.lock", "customary.db.mark");
         again.Warnings.ShouldBeEmpty();
     }
@@ -65,7 +65,7 @@ public sealed class PrivateFileTests : IDisposable
     public async Task A_backup_is_private_and_restricts_its_source()
     {
         if (OperatingSystem.IsWindows()) return;
-        await using (var database = await _file.OpenAsync()) await RecordedCalls.MakeAsync(database);
+        await using (var database = await _file.OpenAsync()) await NotesTable.CreateAsync(database);
         File.SetUnixFileMode(_file.Path, Everyone);
         await using var output = new StringWriter();
         BackupCommand.Run($"sqlite:{_file.Path}", Path.Combine(_file.Folder, "copy.db"), output, output).ShouldBe(0, output.ToString());
@@ -76,7 +76,7 @@ public sealed class PrivateFileTests : IDisposable
     public async Task A_copied_store_is_private()
     {
         if (OperatingSystem.IsWindows()) return;
-        await using (var database = await _file.OpenAsync()) await RecordedCalls.MakeAsync(database);
+        await using (var database = await _file.OpenAsync()) await NotesTable.CreateAsync(database);
         var target = Path.Combine(_file.Folder, "target.db");
         await using var output = new StringWriter();
         (await CopyCommand.RunAsync($"sqlite:{_file.Path}", $"sqlite:{target}", output, output, isTerminal: false, CancellationToken.None)).ShouldBe(0, output.ToString());

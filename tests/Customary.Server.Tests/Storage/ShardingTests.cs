@@ -3,7 +3,7 @@ using Customary.Storage.Postgres;
 
 namespace Customary.Server.Tests.Storage;
 
-/// <summary>The rules that let the schema be spread over many servers, checked in the catalog of a database that the service has made.</summary>
+/// <summary>Checks the sharding rules of the schema in the catalog of a database.</summary>
 public sealed class ShardingTests : IAsyncLifetime
 {
     private static readonly string[] KeptWhole = ["migrations", "server_keys", "partners"];

@@ -52,9 +52,9 @@ public sealed class BackupCommandTests : IDisposable
 
     private string File(string name) => Path.Combine(_folder.FullName, name);
 
-    private static (int Code, string Told) Run(string storage, string to)
+    private static (int Code, string Output) Run(string storage, string to)
     {
-        using var told = new StringWriter();
-        return (BackupCommand.Run(storage, to, told, told), told.ToString());
+        using var output = new StringWriter();
+        return (BackupCommand.Run(storage, to, output, output), output.ToString());
     }
 }

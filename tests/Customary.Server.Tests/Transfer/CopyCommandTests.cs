@@ -42,8 +42,8 @@ public sealed class CopyCommandTests : IAsyncLifetime
         await _made.ExecuteAsync("delete from customers where (partner_id, customer_id) in (select partner_id, customer_id from customers order by 1 desc, 2 desc limit 5)");
         await _made.ExecuteAsync("delete from idempotency");
         var again = await CopyAsync(First, _made.Storage);
-        again.Code.ShouldBe(0, again.Told);
-        again.Told.ShouldContain("customers    12 rows, the same in both");
+        again.Code.ShouldBe(0, again.Output);
+        again.Output.ShouldContain("customers    12 rows, the same in both");
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class CopyCommandTests : IAsyncLifetime
         await _made.ExecuteAsync("update customers set company_name = 'Other' where customer_id = (select customer_id from customers order by customer_id limit 1)");
         var again = await CopyAsync(First, _made.Storage);
         again.Code.ShouldBe(1);
-        again.Told.ShouldContain("customers    NOT the same");
+        again.Output.ShouldContain("customers    NOT the same");
         (await _made.ExecuteAsync("select count(*) from customers where company_name = 'Other'")).ShouldBe(1L);
     }
 
@@ -62,7 +62,7 @@ public sealed class CopyCommandTests : IAsyncLifetime
     public async Task Shows_a_progress_bar_on_a_terminal()
     {
         await FillAsync(First, 3);
-        (await CopyAsync(First, _made.Storage, isTerminal: true)).Told.ShouldContain("[##############################] 100.0 %  3 of 3");
+        (await CopyAsync(First, _made.Storage, isTerminal: true)).Output.ShouldContain("[##############################] 100.0 %  3 of 3");
     }
 
     [Theory]
@@ -84,15 +84,15 @@ public sealed class CopyCommandTests : IAsyncLifetime
         }
     }
 
-    private static async Task<(int Code, string Told)> CopyAsync(string from, string to, bool isTerminal = false)
+    private static async Task<(int Code, string Output)> CopyAsync(string from, string to, bool isTerminal = false)
     {
-        using var told = new StringWriter();
-        return (await CopyCommand.RunAsync(from, to, told, told, isTerminal, CancellationToken.None), told.ToString());
+        using var output = new StringWriter();
+        return (await CopyCommand.RunAsync(from, to, output, output, isTerminal, CancellationToken.None), output.ToString());
     }
 
     private static Task<CustomaryFixture> StartAsync(string storage) => CustomaryFixture.StartAsync(settings: [("storage", storage)]);
 
-    private static async Task<Filled> FillAsync(string storage, int customers)
+    private static async Task<Snapshot> FillAsync(string storage, int customers)
     {
         await using var service = await StartAsync(storage);
         var partner = await service.SignInAsync();
@@ -101,17 +101,17 @@ public sealed class CopyCommandTests : IAsyncLifetime
         var created = await partner.PostAsync("/v1/customers", body, id);
         created.Status.ShouldBe(201, created.Text);
         for (var i = 1; i < customers; i++) await partner.CreateCustomerAsync();
-        var answers = new Dictionary<string, string>();
+        var responses = new Dictionary<string, string>();
         var list = await partner.GetAsync("/v1/customers");
         foreach (var item in list.Json["items"]!.AsArray())
         {
             var path = $"/v1/customers/{item!["id"]}";
-            answers[path] = (await partner.GetAsync(path)).Text;
+            responses[path] = (await partner.GetAsync(path)).Text;
         }
 
-        answers["/v1/customers"] = list.Text;
-        return new(partner.Tenant.ToString(), answers, (body.ToJsonString(), id, created.Text));
+        responses["/v1/customers"] = list.Text;
+        return new(partner.Tenant.ToString(), responses, (body.ToJsonString(), id, created.Text));
     }
 
-    private sealed record Filled(string Tenant, IReadOnlyDictionary<string, string> Answers, (string Body, (string, string) Id, string Text) Created);
+    private sealed record Snapshot(string Tenant, IReadOnlyDictionary<string, string> Answers, (string Body, (string, string) Id, string Text) Created);
 }

@@ -12,24 +12,24 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Customary.Storage.Tests.Storage;
 
-/// <summary>What a page costs depends on the page, not on how many rows the partner or the customer has.</summary>
+/// <summary>The cost of a page depends on its size, not on the number of rows of the partner or customer.</summary>
 public sealed class BoundedQueryTests
 {
     private const int Few = 1_000;
     private const int Many = 10_000;
     private const int PageSize = 10;
 
-    // A resource type that few records have.
+    // A resource type of few records.
     private const string Rare = "agreement";
-    private static readonly Guid Partner = ManyRows.Id(0xAAAA);
-    private static readonly TenantKey Tenant = new(Partner, ManyRows.Id(0xBBBB));
+    private static readonly Guid Partner = RowGenerator.Id(0xAAAA);
+    private static readonly TenantKey Tenant = new(Partner, RowGenerator.Id(0xBBBB));
 
     [Theory, AllStores]
     public async Task Page_cost_does_not_grow_with_the_number_of_rows(StoreKind store)
     {
-        var made = store == StoreKind.Postgres ? await TestPostgres.NewDatabaseAsync() : null;
-        using var file = new StoreFile();
-        await using (var measured = new MeasuredDatabase(await OpenAsync(store, file, made)))
+        var postgres = store == StoreKind.Postgres ? await TestPostgres.NewDatabaseAsync() : null;
+        using var file = new TemporarySqliteFile();
+        await using (var measured = new MeasuredDatabase(await OpenAsync(store, file, postgres)))
         {
             await FillAsync(measured, 1, Few);
             var few = await MeasureAsync(measured);
@@ -38,22 +38,22 @@ public sealed class BoundedQueryTests
             many.Where(query => query.Value > (few[query.Key] * 3 / 2) + 50).Select(query => $"{query.Key}: {few[query.Key]} and {query.Value}").ShouldBeEmpty();
         }
 
-        if (made is not null) await made.DisposeAsync();
+        if (postgres is not null) await postgres.DisposeAsync();
     }
 
     [Theory, AllStores]
     public async Task A_name_filter_finds_every_match_and_examines_a_bounded_number_of_records_per_page(StoreKind store)
     {
-        var made = store == StoreKind.Postgres ? await TestPostgres.NewDatabaseAsync() : null;
-        using var file = new StoreFile();
-        await using (var measured = new MeasuredDatabase(await OpenAsync(store, file, made)))
+        var postgres = store == StoreKind.Postgres ? await TestPostgres.NewDatabaseAsync() : null;
+        using var file = new TemporarySqliteFile();
+        await using (var measured = new MeasuredDatabase(await OpenAsync(store, file, postgres)))
         {
             const int records = 4 * Few * PageSize;
             await InsertAuditAsync(measured, 1, records);
             long[] matches = [1, 2, 3, 4, 17_000, records - 1, records];
             foreach (var match in matches)
-                await ManyRows.ExecuteAsync(measured, $"update audit_records set customer_name_key = {(store == StoreKind.Postgres ? "convert_to('A RARE ONE', 'UTF8')" : "cast('A RARE ONE' as blob)")} where happened_at = {match}");
-            await ManyRows.ExecuteAsync(measured, "analyze");
+                await RowGenerator.ExecuteAsync(measured, $"update audit_records set customer_name_key = {(store == StoreKind.Postgres ? "convert_to('A RARE ONE', 'UTF8')" : "cast('A RARE ONE' as blob)")} where happened_at = {match}");
+            await RowGenerator.ExecuteAsync(measured, "analyze");
             var audit = new AuditStore(measured, TimeProvider.System, new AuditOptions());
             var (found, after, most) = (new List<long>(), (long?)0, 0L);
             while (after is { } from)
@@ -68,11 +68,11 @@ public sealed class BoundedQueryTests
 
             found.ShouldBe(matches);
 
-            // A query examines 5,000 records; SQLite runs several instructions for each.
+            // A query examines at most 5,000 records; SQLite runs several instructions for each.
             most.ShouldBeLessThan(store == StoreKind.Postgres ? 5_100 : records * 2);
         }
 
-        if (made is not null) await made.DisposeAsync();
+        if (postgres is not null) await postgres.DisposeAsync();
     }
 
     [Theory, AllStores]
@@ -81,21 +81,21 @@ public sealed class BoundedQueryTests
         await using var service = await CustomaryFixture.StartAsync(store);
         var (partner, database) = (await service.SignInAsync(), service.Services.GetRequiredService<Database>());
 
-        // The first creation also prunes what was answered to all partners, which happens once a minute.
+        // The first creation also removes expired responses of all partners, which happens once a minute.
         (await partner.PostAsync("/v1/customers", TestData.Customer(), ("MS-RequestId", Guid.NewGuid().ToString()))).Status.ShouldBe(201);
-        await ManyRows.InsertAsync(
+        await RowGenerator.InsertAsync(
             database, "audit_records", "partner_id, happened_at, customer_id, resource_type, customer_name_key, body", 1, 250,
             Literal(partner.Tenant, store), "n", "id(n)", "'customer'", "bytes('')", "bytes('{}')");
-        await ManyRows.InsertAsync(
+        await RowGenerator.InsertAsync(
             database, "idempotency", "partner_id, operation, request_id, fingerprint, body, answered_at", 1, 250,
             Literal(partner.Tenant, store), $"'{IdempotentRequest.CreateCustomer}'", "id(n)", "bytes('')", "json('{}')", "n");
         foreach (var left in (int[])[150, 50, 0])
         {
-            // The id of a request that was answered long ago, whether or not its row is pruned yet.
-            var created = await partner.PostAsync("/v1/customers", TestData.Customer(), ("MS-RequestId", ManyRows.Id(250 - left).ToString()));
+            // The ID of a request that was completed long ago, whether or not its row still exists.
+            var created = await partner.PostAsync("/v1/customers", TestData.Customer(), ("MS-RequestId", RowGenerator.Id(250 - left).ToString()));
             created.Status.ShouldBe(201, created.Text);
-            (await ManyRows.CountAsync(database, "select count(*) from audit_records where happened_at <= 250")).ShouldBe(left);
-            (await ManyRows.CountAsync(database, "select count(*) from idempotency where answered_at <= 250")).ShouldBeInRange(Math.Max(0, left - 3), left);
+            (await RowGenerator.CountAsync(database, "select count(*) from audit_records where happened_at <= 250")).ShouldBe(left);
+            (await RowGenerator.CountAsync(database, "select count(*) from idempotency where answered_at <= 250")).ShouldBeInRange(Math.Max(0, left - 3), left);
         }
     }
 
@@ -105,11 +105,11 @@ public sealed class BoundedQueryTests
         await using var service = await CustomaryFixture.StartAsync(store);
         var (partner, database) = (await service.SignInAsync(), service.Services.GetRequiredService<Database>());
         var customer = (await partner.CreateCustomerAsync())["id"]!.GetValue<string>();
-        await ManyRows.InsertAsync(
+        await RowGenerator.InsertAsync(
             database, "users", "partner_id, customer_id, user_id, principal_name_key, display_name_key, deleted_at, password, body", 1, 250,
             Literal(partner.Tenant, store), Literal(Guid.Parse(customer), store), "id(n)", "bytes('NAME' || n)", "bytes('NAME' || n)", "n", "null", "bytes('{}')");
-        (await partner.PatchAsync($"/v1/customers/{customer}/users/{ManyRows.Id(250)}", new { state = "active" })).Status.ShouldBe(404);
-        (await ManyRows.CountAsync(database, "select count(*) from users where deleted_at > 0")).ShouldBe(150);
+        (await partner.PatchAsync($"/v1/customers/{customer}/users/{RowGenerator.Id(250)}", new { state = "active" })).Status.ShouldBe(404);
+        (await RowGenerator.CountAsync(database, "select count(*) from users where deleted_at > 0")).ShouldBe(150);
     }
 
     private static async Task<Dictionary<string, long>> MeasureAsync(MeasuredDatabase database)
@@ -121,7 +121,7 @@ public sealed class BoundedQueryTests
         var work = new Dictionary<string, long>();
         foreach (var (name, after, customer, type) in new (string, long, Guid?, string?)[]
         {
-            ("all", 0, null, null), ("in the middle", Few / 2, null, null), ("of a customer", 0, ManyRows.Id(5), null), ("of no customer", 0, ManyRows.Id(0xCCCC), null),
+            ("all", 0, null, null), ("in the middle", Few / 2, null, null), ("of a customer", 0, RowGenerator.Id(5), null), ("of no customer", 0, RowGenerator.Id(0xCCCC), null),
             ("of a rare resource type", 0, null, Rare), ("of a resource type that nothing has", 0, null, "order"),
         })
         {
@@ -134,18 +134,18 @@ public sealed class BoundedQueryTests
                 foreach (var deleted in (bool[])[false, true])
                     await CountAsync($"users: {byDisplayName} {isDescending} {deleted}", () => users.ListAsync(Tenant, new(byDisplayName, isDescending, deleted, null, PageSize), CancellationToken.None));
         await CountAsync("user by name", () => users.FindByNameAsync(Tenant, "name5", CancellationToken.None));
-        await CountAsync("roles of a user", () => roles.ListAsync(Tenant, ManyRows.Id(5), CancellationToken.None));
+        await CountAsync("roles of a user", () => roles.ListAsync(Tenant, RowGenerator.Id(5), CancellationToken.None));
         foreach (var asProvider in (bool[])[false, true])
             await CountAsync($"relationships: {asProvider}", () => partners.ListRelatedAsync(Partner, asProvider, includeUnregistered: true, CancellationToken.None));
         await CountAsync("partner by MPN id", () => partners.FindByMpnIdAsync("5", CancellationToken.None));
-        await CountAsync("customer", () => customers.FindWithTenantAsync(Partner, ManyRows.Id(5), CancellationToken.None));
+        await CountAsync("customer", () => customers.FindWithTenantAsync(Partner, RowGenerator.Id(5), CancellationToken.None));
         foreach (var order in Enum.GetValues<CustomerIndex>())
             foreach (var isBackwards in (bool[])[false, true])
                 foreach (var isAfter in (bool[])[false, true])
                 {
                     var prefix = order is CustomerIndex.CompanyName or CustomerIndex.Domain ? FoldedText.Key("name") : null;
-                    var related = order is CustomerIndex.IndirectReseller or CustomerIndex.IndirectProvider ? ManyRows.Id(1) : (Guid?)null;
-                    var from = isAfter ? new CustomerCursor(prefix is null ? null : FoldedText.Key("name5"), ManyRows.Id(500)) : null;
+                    var related = order is CustomerIndex.IndirectReseller or CustomerIndex.IndirectProvider ? RowGenerator.Id(1) : (Guid?)null;
+                    var from = isAfter ? new CustomerCursor(prefix is null ? null : FoldedText.Key("name5"), RowGenerator.Id(500)) : null;
                     await CountAsync(
                         $"customers: {order} {isBackwards} {isAfter}",
                         () => customers.ListAsync(Partner, new(order, prefix, related, from, isBackwards, PageSize), new CustomerItemsBuffer(PageSize), CancellationToken.None));
@@ -155,7 +155,7 @@ public sealed class BoundedQueryTests
 
         async Task CountAsync<TAnswer>(string query, Func<ValueTask<TAnswer>> run)
         {
-            // The first run prepares; what that costs is not the query's.
+            // The first run prepares the statement, which is not part of the cost.
             await run();
             var before = database.Work;
             await run();
@@ -168,25 +168,25 @@ public sealed class BoundedQueryTests
         await InsertAuditAsync(database, first, last);
         const string users = "partner_id, customer_id, user_id, principal_name_key, display_name_key, deleted_at, password, body";
         string[] user = [$"id({0xAAAA})", $"id({0xBBBB})", "id(n)", "bytes('NAME' || n)", "bytes('NAME' || n)"];
-        await ManyRows.InsertAsync(database, "users", users, first, last, [.. user, "0", "null", "bytes('{}')"]);
-        await ManyRows.InsertAsync(database, "users", users, first + (2 * Many), last + (2 * Many), [.. user, "9000000000000000 + n % 97", "null", "bytes('{}')"]);
-        await ManyRows.InsertAsync(database, "role_members", "partner_id, customer_id, role_id, user_id", first, last, $"id({0xAAAA})", $"id({0xBBBB})", "id(1)", "id(n)");
-        await ManyRows.InsertAsync(database, "partners", "partner_id, kind, name, mpn_id, country, culture", first, last, "id(n)", "'IndirectReseller'", "'x'", "'' || n", "'US'", "'en-US'");
-        await ManyRows.InsertAsync(
+        await RowGenerator.InsertAsync(database, "users", users, first, last, [.. user, "0", "null", "bytes('{}')"]);
+        await RowGenerator.InsertAsync(database, "users", users, first + (2 * Many), last + (2 * Many), [.. user, "9000000000000000 + n % 97", "null", "bytes('{}')"]);
+        await RowGenerator.InsertAsync(database, "role_members", "partner_id, customer_id, role_id, user_id", first, last, $"id({0xAAAA})", $"id({0xBBBB})", "id(1)", "id(n)");
+        await RowGenerator.InsertAsync(database, "partners", "partner_id, kind, name, mpn_id, country, culture", first, last, "id(n)", "'IndirectReseller'", "'x'", "'' || n", "'US'", "'en-US'");
+        await RowGenerator.InsertAsync(
             database, "customers", "partner_id, customer_id, relationship, domain, domain_key, company_name, company_name_key, indirect_reseller_id, indirect_provider_id, format, body",
             first, last, $"id({0xAAAA})", "id(n)", "'reseller'", "'name'", "bytes('NAME' || n)", "'name'", "bytes('NAME' || n)", "id(n % 3)", "id(n % 3)", "1", "json('{}')");
-        await ManyRows.ExecuteAsync(database, "analyze");
+        await RowGenerator.ExecuteAsync(database, "analyze");
     }
 
-    private static async Task InsertAuditAsync(Database database, long first, long last) => await ManyRows.InsertAsync(
+    private static async Task InsertAuditAsync(Database database, long first, long last) => await RowGenerator.InsertAsync(
         database, "audit_records", "partner_id, happened_at, customer_id, resource_type, customer_name_key, body", first, last,
         $"id({0xAAAA})", "n", "id(n)", $"case when n <= 5 then '{Rare}' else 'customer' end", "bytes('NAME' || n)", "bytes('{}')");
 
     private static string Literal(Guid id, StoreKind store) => store == StoreKind.Postgres ? $"'{id}'::uuid" : $"x'{id:N}'";
-    private static async Task<Database> OpenAsync(StoreKind store, StoreFile file, TestDatabase? made) => store switch
+    private static async Task<Database> OpenAsync(StoreKind store, TemporarySqliteFile file, TestDatabase? postgres) => store switch
     {
         StoreKind.Sqlite => await file.OpenAsync(),
         StoreKind.Memory => await SqliteDatabase.OpenMemoryAsync(TimeProvider.System, CancellationToken.None),
-        _ => await PostgresDatabase.OpenAsync(made!.ConnectionString, TimeProvider.System, CancellationToken.None),
+        _ => await PostgresDatabase.OpenAsync(postgres!.ConnectionString, TimeProvider.System, CancellationToken.None),
     };
 }

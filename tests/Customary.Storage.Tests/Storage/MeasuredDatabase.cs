@@ -5,8 +5,8 @@ using SQLitePCL;
 namespace Customary.Storage.Tests.Storage;
 
 /// <summary>
-/// A database that counts what its reads cost, in a unit that is the same in every run: SQLite's virtual machine
-/// instructions, as its progress handler sees them, and the rows that PostgreSQL reads from tables.
+/// A database that measures the cost of reads in reproducible units: virtual machine instructions of SQLite, and rows
+/// that PostgreSQL reads from tables.
 /// </summary>
 internal sealed class MeasuredDatabase(Database database) : Database
 {
@@ -14,7 +14,7 @@ internal sealed class MeasuredDatabase(Database database) : Database
     private const string Rollback = "rollback";
     private const string RowsRead = "select coalesce(sum(seq_tup_read + coalesce(idx_tup_fetch, 0)), 0)::bigint from pg_stat_xact_user_tables";
 
-    /// <summary>What the reads so far cost.</summary>
+    /// <summary>The cost of all reads so far.</summary>
     public long Work { get; private set; }
 
     public override string Description => database.Description;
@@ -51,13 +51,13 @@ internal sealed class MeasuredDatabase(Database database) : Database
     private async ValueTask<TAnswer> CountAsync<TState, TAnswer>(
         DbSession session, TState state, Func<DbSession, TState, CancellationToken, ValueTask<TAnswer>> read, CancellationToken cancellationToken)
     {
-        // The server adds up what it has not yet reported, also of earlier transactions, so only the difference counts.
+        // PostgreSQL reports statistics of earlier transactions late, so only the difference counts.
         await session.Prepare(Begin).ExecuteAsync(cancellationToken);
         var before = await RowsReadAsync(session, cancellationToken);
-        var answer = await read(session, state, cancellationToken);
+        var response = await read(session, state, cancellationToken);
         Work += await RowsReadAsync(session, cancellationToken) - before;
         await session.Prepare(Rollback).ExecuteAsync(cancellationToken);
-        return answer;
+        return response;
     }
 
     private static async ValueTask<long> RowsReadAsync(DbSession session, CancellationToken cancellationToken)

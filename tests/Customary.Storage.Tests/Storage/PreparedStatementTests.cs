@@ -2,7 +2,7 @@ namespace Customary.Storage.Tests.Storage;
 
 public sealed class PreparedStatementTests : IDisposable
 {
-    private readonly StoreFile _file = new();
+    private readonly TemporarySqliteFile _file = new();
 
     public void Dispose() => _file.Dispose();
 
@@ -10,11 +10,11 @@ public sealed class PreparedStatementTests : IDisposable
     public async Task Binding_again_replaces_parameters_of_a_statement_that_never_ran(bool inMemory)
     {
         await using var database = await _file.OpenAsync(inMemory);
-        await RecordedCalls.MakeAsync(database);
+        await NotesTable.CreateAsync(database);
         const string add = "insert into notes (text) values ($1)";
         await Should.ThrowAsync<FormatException>(database.WriteAsync<int>(
             (session, _) => throw new FormatException(session.Prepare(add).Bind("left behind").ToString()), CancellationToken.None));
         await database.WriteAsync(async (session, cancellationToken) => await session.Prepare(add).Bind("meant").ExecuteAsync(cancellationToken), CancellationToken.None);
-        (await RecordedCalls.ListAsync(database)).ShouldBe(["meant"]);
+        (await NotesTable.ListAsync(database)).ShouldBe(["meant"]);
     }
 }

@@ -12,15 +12,14 @@ using Npgsql;
 namespace Customary.Storage.Tests.Storage;
 
 /// <summary>
-/// Whether each statement of the store finds all its rows on one server of a distributed PostgreSQL. The tables are
-/// partitioned as they would be spread, by the same column, and PostgreSQL itself plans each statement: it must read
-/// one partition, and the same of each table that it names.
+/// Checks that each statement reads one shard of a distributed PostgreSQL. The tables are partitioned by their
+/// distribution column, and the plan of each statement must read the same single partition of each table.
 /// </summary>
 public sealed partial class SingleShardTests : IAsyncLifetime
 {
     private const int Servers = 8;
 
-    // What is asked for all partners: by an operator, and by the pruning of old answers and the erasure of deleted customers to find the next one.
+    // Statements over all partners: those of the operator, and the searches of the cleanup and the erasure.
     private static readonly string[] AboutAll =
         [TenantSql.FindHomePartnerOfAny, ValidationCodeSql.ListAll, PartnerSql.ListPartnerships, IdempotencySql.NextPartner, ErasureSql.Next];
 
@@ -46,9 +45,9 @@ public sealed partial class SingleShardTests : IAsyncLifetime
                 await _made.ExecuteAsync($"create table {table}_p{server} partition of {table} for values with (modulus {Servers}, remainder {server})");
         }
 
-        // One id for each server, so that two parameters never lead to one server by chance.
+        // One ID for each shard, so that two parameters never map to one shard by chance.
         await using var connection = await OpenAsync();
-        _ids = await DoAsync(connection, $"""
+        _ids = await ExecuteAsync(connection, $"""
             select min(id::text) from generate_series(0, {Servers - 1}) server, (select md5(i::text)::uuid id from generate_series(1, 400) i) ids
             where satisfies_hash_partition('customers'::regclass, {Servers}, server, id) group by server order by server
             """);
@@ -80,7 +79,7 @@ public sealed partial class SingleShardTests : IAsyncLifetime
     [GeneratedRegex(@"^\s*(select|insert|update|delete)\b")]
     private static partial Regex Verb();
 
-    // In a plan: "Index Scan using users_p3_pkey on users_p3 users".
+    // Example of a plan: "Index Scan using users_p3_pkey on users_p3 users".
     [GeneratedRegex(@"(?<= on \w+_p)\d\b")]
     private static partial Regex Server();
 
@@ -89,17 +88,17 @@ public sealed partial class SingleShardTests : IAsyncLifetime
 
     private async Task<string[]> ExplainAsync(NpgsqlConnection connection, string text)
     {
-        await DoAsync(connection, $"prepare statement as {Words().Replace(text, "$1").Replace("{instr}", "pg_catalog.\"position\"", StringComparison.Ordinal)}");
-        var kinds = await DoAsync(connection, "select unnest(parameter_types)::text from pg_prepared_statements where name = 'statement'");
-        var values = kinds.Select((kind, place) => kind switch
+        await ExecuteAsync(connection, $"prepare statement as {Words().Replace(text, "$1").Replace("{instr}", "pg_catalog.\"position\"", StringComparison.Ordinal)}");
+        var kinds = await ExecuteAsync(connection, "select unnest(parameter_types)::text from pg_prepared_statements where name = 'statement'");
+        var values = kinds.Select((kind, index) => kind switch
         {
-            "uuid" => $"'{_ids[place % Servers]}'",
+            "uuid" => $"'{_ids[index % Servers]}'",
             "bigint" or "integer" => "1",
             "json" => "'{}'",
             _ => "'x'",
         });
-        var plan = await DoAsync(connection, $"explain execute statement{(kinds.Length == 0 ? "" : $"({string.Join(", ", values)})")}");
-        await DoAsync(connection, "deallocate statement");
+        var plan = await ExecuteAsync(connection, $"explain execute statement{(kinds.Length == 0 ? "" : $"({string.Join(", ", values)})")}");
+        await ExecuteAsync(connection, "deallocate statement");
         return plan;
     }
 
@@ -107,11 +106,11 @@ public sealed partial class SingleShardTests : IAsyncLifetime
     {
         var connection = new NpgsqlConnection(_made.ConnectionString);
         await connection.OpenAsync();
-        await DoAsync(connection, "set plan_cache_mode = force_custom_plan");
+        await ExecuteAsync(connection, "set plan_cache_mode = force_custom_plan");
         return connection;
     }
 
-    private static async Task<string[]> DoAsync(NpgsqlConnection connection, string statement)
+    private static async Task<string[]> ExecuteAsync(NpgsqlConnection connection, string statement)
     {
         await using var command = new NpgsqlCommand(statement, connection);
         await using var row = await command.ExecuteReaderAsync();

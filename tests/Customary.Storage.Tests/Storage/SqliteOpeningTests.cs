@@ -6,7 +6,7 @@ namespace Customary.Storage.Tests.Storage;
 
 public sealed class SqliteOpeningTests : IDisposable
 {
-    private readonly StoreFile _file = new();
+    private readonly TemporarySqliteFile _file = new();
 
     public void Dispose() => _file.Dispose();
 
@@ -16,15 +16,15 @@ public sealed class SqliteOpeningTests : IDisposable
         List<string> first;
         await using (var database = await _file.OpenAsync())
         {
-            await RecordedCalls.MakeAsync(database);
-            await RecordedCalls.AddAsync(database, "a");
+            await NotesTable.CreateAsync(database);
+            await NotesTable.AddAsync(database, "a");
             first = await MigrationsAsync(database);
         }
 
         first.ShouldNotBeEmpty();
         File.Exists(_file.Path + "-wal").ShouldBeFalse();
         await using var again = await _file.OpenAsync();
-        (await RecordedCalls.ListAsync(again)).ShouldBe(["a"]);
+        (await NotesTable.ListAsync(again)).ShouldBe(["a"]);
         (await MigrationsAsync(again)).ShouldBe(first);
     }
 
@@ -39,9 +39,9 @@ public sealed class SqliteOpeningTests : IDisposable
 
         for (var i = 0; i < 2; i++)
         {
-            var refused = await Should.ThrowAsync<StorageUnavailableException>(_file.OpenAsync());
-            refused.Message.ShouldContain("later version");
-            refused.Message.ShouldContain("9999");
+            var rejected = await Should.ThrowAsync<StorageUnavailableException>(_file.OpenAsync());
+            rejected.Message.ShouldContain("later version");
+            rejected.Message.ShouldContain("9999");
         }
     }
 
@@ -70,9 +70,9 @@ public sealed class SqliteOpeningTests : IDisposable
     {
         var text = string.Concat(Enumerable.Repeat("This is a letter, not a database. ", 100));
         await File.WriteAllTextAsync(_file.Path, text);
-        var refused = await Should.ThrowAsync<StorageUnavailableException>(_file.OpenAsync);
-        refused.Message.ShouldContain(_file.Path);
-        refused.Message.ShouldContain("not a database");
+        var rejected = await Should.ThrowAsync<StorageUnavailableException>(_file.OpenAsync);
+        rejected.Message.ShouldContain(_file.Path);
+        rejected.Message.ShouldContain("not a database");
         (await File.ReadAllTextAsync(_file.Path)).ShouldBe(text);
         File.Delete(_file.Path);
         await using var database = await _file.OpenAsync();
@@ -81,11 +81,11 @@ public sealed class SqliteOpeningTests : IDisposable
     [Theory]
     [InlineData("a-file/customary.db")]
     [InlineData("a-folder")]
-    public async Task An_invalid_path_is_rejected_by_name(string place)
+    public async Task An_invalid_path_is_rejected_by_name(string relativePath)
     {
         await File.WriteAllTextAsync(Path.Combine(_file.Folder, "a-file"), "");
         Directory.CreateDirectory(Path.Combine(_file.Folder, "a-folder"));
-        var path = Path.Combine(_file.Folder, place);
+        var path = Path.Combine(_file.Folder, relativePath);
         (await Should.ThrowAsync<StorageUnavailableException>(() => SqliteDatabase.OpenFileAsync(path, TimeProvider.System, CancellationToken.None)))
             .Message.ShouldContain(path);
     }

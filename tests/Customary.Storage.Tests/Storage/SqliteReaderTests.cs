@@ -5,8 +5,8 @@ namespace Customary.Storage.Tests.Storage;
 
 public sealed class SqliteReaderTests : IDisposable
 {
-    private readonly StoreFile _file = new();
-    private readonly Gate _gate = new();
+    private readonly TemporarySqliteFile _file = new();
+    private readonly ThreadGate _gate = new();
 
     public void Dispose()
     {
@@ -18,23 +18,23 @@ public sealed class SqliteReaderTests : IDisposable
     public async Task A_read_does_not_wait_for_a_write_and_sees_only_committed_data()
     {
         await using var database = await _file.OpenAsync();
-        await RecordedCalls.MakeAsync(database);
-        await RecordedCalls.AddAsync(database, "before");
-        var writing = RecordedCalls.AddBehindAsync(database, "within", _gate);
+        await NotesTable.CreateAsync(database);
+        await NotesTable.AddAsync(database, "before");
+        var writing = NotesTable.AddAtGateAsync(database, "within", _gate);
         await _gate.Reached;
-        (await RecordedCalls.ListAsync(database)).ShouldBe(["before"]);
+        (await NotesTable.ListAsync(database)).ShouldBe(["before"]);
         writing.IsCompleted.ShouldBeFalse();
         _gate.Open();
         await writing;
-        (await RecordedCalls.ListAsync(database)).ShouldBe(["before", "within"]);
+        (await NotesTable.ListAsync(database)).ShouldBe(["before", "within"]);
     }
 
     [Theory, InlineData(false), InlineData(true)]
     public async Task A_failed_read_leaves_no_state_for_the_next_one(bool inMemory)
     {
         await using var database = await _file.OpenAsync(inMemory);
-        await RecordedCalls.MakeAsync(database);
-        await RecordedCalls.AddAsync(database, "a");
+        await NotesTable.CreateAsync(database);
+        await NotesTable.AddAsync(database, "a");
         for (var i = 0; i < 3; i++)
         {
             await Should.ThrowAsync<StorageUnavailableException>(async () => await database.ReadAsync(
@@ -46,7 +46,7 @@ public sealed class SqliteReaderTests : IDisposable
                 await row.DisposeAsync();
                 throw new FormatException();
             }, CancellationToken.None));
-            (await RecordedCalls.ListAsync(database)).ShouldBe(["a"]);
+            (await NotesTable.ListAsync(database)).ShouldBe(["a"]);
         }
     }
 
@@ -54,10 +54,10 @@ public sealed class SqliteReaderTests : IDisposable
     public async Task A_reader_cannot_write()
     {
         await using var database = await _file.OpenAsync();
-        await RecordedCalls.MakeAsync(database);
+        await NotesTable.CreateAsync(database);
         await Should.ThrowAsync<StorageUnavailableException>(async () => await database.ReadAsync(
             0, static async (session, _, cancellationToken) => await session.Prepare("insert into notes (text) values ('x')").ExecuteAsync(cancellationToken), CancellationToken.None));
-        (await RecordedCalls.ListAsync(database)).ShouldBeEmpty();
+        (await NotesTable.ListAsync(database)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -67,26 +67,26 @@ public sealed class SqliteReaderTests : IDisposable
         var hidden = _file.Path + ".hidden";
         File.Move(_file.Path, hidden);
         Directory.CreateDirectory(_file.Path);
-        (await Should.ThrowAsync<StorageUnavailableException>(async () => await RecordedCalls.ListAsync(database))).InnerException.ShouldBeOfType<SqliteException>();
+        (await Should.ThrowAsync<StorageUnavailableException>(async () => await NotesTable.ListAsync(database))).InnerException.ShouldBeOfType<SqliteException>();
         Directory.Delete(_file.Path);
         File.Move(hidden, _file.Path);
-        await RecordedCalls.MakeAsync(database);
-        (await RecordedCalls.ListAsync(database)).ShouldBeEmpty();
+        await NotesTable.CreateAsync(database);
+        (await NotesTable.ListAsync(database)).ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Hundreds_of_concurrent_readers_see_only_complete_changes()
     {
         await using var database = await _file.OpenAsync();
-        await RecordedCalls.MakeAsync(database);
+        await NotesTable.CreateAsync(database);
         var writes = Enumerable.Range(0, 200).Select(number => database.WriteAsync(async (session, cancellationToken) =>
         {
             await session.Prepare("insert into notes (text) values ($1)").Bind($"{number:D3} one half").ExecuteAsync(cancellationToken);
             return await session.Prepare("insert into notes (text) values ($1)").Bind($"{number:D3} other half").ExecuteAsync(cancellationToken);
         }, CancellationToken.None)).ToList();
-        var reads = Enumerable.Range(0, 200).Select(_ => Task.Run(async () => (await RecordedCalls.ListAsync(database)).Count)).ToList();
+        var reads = Enumerable.Range(0, 200).Select(_ => Task.Run(async () => (await NotesTable.ListAsync(database)).Count)).ToList();
         (await Task.WhenAll(reads)).ShouldAllBe(count => count % 2 == 0);
         await Task.WhenAll(writes);
-        (await RecordedCalls.ListAsync(database)).Count.ShouldBe(400);
+        (await NotesTable.ListAsync(database)).Count.ShouldBe(400);
     }
 }

@@ -13,7 +13,7 @@ public sealed class StorableTextTests
     [InlineData("\uFFFD\uFFFE\u0001")]
     public void Accepts_UTF8_text_without_NUL(string text) => StorableText.Require(text).ShouldBeSameAs(text);
 
-    // UTF-16 code units in hexadecimal, because the data of a test is itself kept as UTF-8.
+    // UTF-16 code units in hexadecimal, because test data is stored as UTF-8.
     [Theory]
     [InlineData("0000")]
     [InlineData("0061 0000 0062")]

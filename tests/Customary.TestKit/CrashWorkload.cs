@@ -6,13 +6,13 @@ namespace Customary.TestKit;
 /// A caller that creates, changes, ends and deletes customers until the server process is killed. It records each
 /// response and each request that got none.
 /// </summary>
-internal sealed class CrashLoad(RawConnection connection, Random random)
+internal sealed class CrashWorkload(ServerClient connection, Random random)
 {
     private readonly List<SentCustomer> _customers = [];
 
     public IReadOnlyList<SentCustomer> Customers => _customers;
 
-    public async Task RunAsync(Countdown responses)
+    public async Task RunAsync(AsyncCountdown responses)
     {
         try
         {

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace Customary.TestKit;
 
 /// <summary>A client of a server in another process. The token stays valid when that process restarts.</summary>
-internal sealed class RawConnection(Uri address, string token) : IDisposable
+internal sealed class ServerClient(Uri address, string token) : IDisposable
 {
     private readonly HttpClient _http = new() { BaseAddress = address };
 
@@ -24,7 +24,7 @@ internal sealed class RawConnection(Uri address, string token) : IDisposable
         return (await response.Content.ReadFromJsonAsync<JsonNode>())!["access_token"]!.GetValue<string>();
     }
 
-    public Task<ApiResponse> CreateAsync(CrashLoad.SentCustomer customer) => SendAsync(HttpMethod.Post, "/v1/customers", customer.Body, customer.RequestId);
+    public Task<ApiResponse> CreateAsync(CrashWorkload.SentCustomer customer) => SendAsync(HttpMethod.Post, "/v1/customers", customer.Body, customer.RequestId);
 
     public async Task<ApiResponse> SendAsync(HttpMethod method, string path, JsonNode? body = null, string? requestId = null)
     {

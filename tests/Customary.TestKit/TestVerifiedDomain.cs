@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Customary.TestKit;
 
 /// <summary>Creates valid verified domains. A test changes the part that it is about.</summary>
-internal static class ValidDomain
+internal static class TestVerifiedDomain
 {
     public static string Name() => $"d{Guid.NewGuid():N}.com";
 

@@ -3,7 +3,7 @@ using Customary.Storage.Sql;
 namespace Customary.TestKit;
 
 /// <summary>Lets the database generate thousands of rows, for tests that depend on the number of rows.</summary>
-internal static class ManyRows
+internal static class RowGenerator
 {
     /// <summary>Inserts one row for each number <c>n</c> from <paramref name="first"/> to <paramref name="last"/>. The values are SQL expressions of <c>n</c>.</summary>
     public static Task<int> InsertAsync(Database database, string table, string columns, long first, long last, params string[] values) =>

@@ -4,7 +4,7 @@ using Customary.Storage.Tenants;
 namespace Customary.TestKit;
 
 /// <summary>A customer of a new partner, and the paths of its users.</summary>
-internal sealed record CustomerOfPartner(CustomaryFixture Service, TestPartner Partner, JsonNode Customer)
+internal sealed record TestCustomer(CustomaryFixture Service, TestPartner Partner, JsonNode Customer)
 {
     public const string Password = "abCD123*";
 
@@ -18,7 +18,7 @@ internal sealed record CustomerOfPartner(CustomaryFixture Service, TestPartner P
 
     public string Users => $"{Path}/users";
 
-    public static async Task<CustomerOfPartner> CreateAsync(CustomaryFixture service)
+    public static async Task<TestCustomer> CreateAsync(CustomaryFixture service)
     {
         var partner = await service.SignInAsync();
         return new(service, partner, await partner.CreateCustomerAsync());

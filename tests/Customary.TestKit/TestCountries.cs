@@ -5,7 +5,7 @@ using Customary.Core.Validation;
 namespace Customary.TestKit;
 
 /// <summary>The country catalog, valid addresses, and shortcuts to validate them.</summary>
-internal static class KnownCountries
+internal static class TestCountries
 {
     public static CountryCatalog Countries { get; } = CountryCatalog.Load();
 
@@ -38,7 +38,7 @@ internal static class KnownCountries
     public static Country Country(string iso2) =>
         Countries.TryFind(iso2, out var country) ? country : throw new ArgumentException($"{iso2} is not known.", nameof(iso2));
 
-    public static IReadOnlyList<ValidationError> Check(Address address, RegistrationRules rules = RegistrationRules.Rules2023)
+    public static IReadOnlyList<ValidationError> Validate(Address address, RegistrationRules rules = RegistrationRules.Rules2023)
     {
         var errors = new ValidationErrors();
         new AddressValidator(Countries, rules).Validate(address, "address", errors);

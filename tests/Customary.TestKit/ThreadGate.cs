@@ -1,7 +1,7 @@
 namespace Customary.TestKit;
 
 /// <summary>Blocks a thread until another thread opens the gate.</summary>
-internal sealed class Gate : IDisposable
+internal sealed class ThreadGate : IDisposable
 {
     private readonly ManualResetEventSlim _open = new();
     private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -4,7 +4,7 @@ using Customary.Storage.Sqlite;
 namespace Customary.TestKit;
 
 /// <summary>A temporary folder for an SQLite file.</summary>
-internal sealed class StoreFile : IDisposable
+internal sealed class TemporarySqliteFile : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("customary-test-");
 

@@ -1,7 +1,7 @@
 namespace Customary.TestKit;
 
 /// <summary>A task that completes after a number of signals from any thread.</summary>
-internal sealed class Countdown(int count)
+internal sealed class AsyncCountdown(int count)
 {
     private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _remaining = count;

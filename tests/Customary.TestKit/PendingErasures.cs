@@ -10,7 +10,7 @@ internal static class PendingErasures
     public static async Task EraseAsync(Database database)
     {
         var erasures = new ErasureStore(database);
-        while (await erasures.NextAsync(default, CancellationToken.None) is { } key)
+        while (await erasures.FindNextAsync(default, CancellationToken.None) is { } key)
         {
             while (await erasures.EraseBatchAsync(key, CancellationToken.None))
             {

@@ -13,8 +13,8 @@ public sealed class PasswordHasherTests
     public async Task A_hash_has_600000_iterations_and_a_salt_and_verifies_only_its_password()
     {
         var hasher = Create(Default);
-        var first = (await hasher.MakeAsync(Guid.NewGuid(), "abCD123*", CancellationToken.None)).Value;
-        var second = (await hasher.MakeAsync(Guid.NewGuid(), "abCD123*", CancellationToken.None)).Value;
+        var first = (await hasher.HashAsync(Guid.NewGuid(), "abCD123*", CancellationToken.None)).Value;
+        var second = (await hasher.HashAsync(Guid.NewGuid(), "abCD123*", CancellationToken.None)).Value;
         BinaryPrimitives.ReadInt32BigEndian(first).ShouldBe(600_000);
         second.ShouldNotBe(first);
         (await hasher.VerifyAsync(Guid.NewGuid(), first, "abCD123*", CancellationToken.None)).Value.ShouldBeTrue();
@@ -24,7 +24,7 @@ public sealed class PasswordHasherTests
     [Fact]
     public async Task A_hash_with_another_number_of_iterations_still_verifies()
     {
-        var hash = (await Create(Default with { Iterations = 10 }).MakeAsync(Guid.NewGuid(), "abCD123*", CancellationToken.None)).Value;
+        var hash = (await Create(Default with { Iterations = 10 }).HashAsync(Guid.NewGuid(), "abCD123*", CancellationToken.None)).Value;
         BinaryPrimitives.ReadInt32BigEndian(hash).ShouldBe(10);
         (await Create(Default).VerifyAsync(Guid.NewGuid(), hash, "abCD123*", CancellationToken.None)).Value.ShouldBeTrue();
     }

@@ -98,7 +98,7 @@ public sealed class HomePartnerMigrationTests
             foreach (var row in rows)
             {
                 var add = session.Prepare(old.Add);
-                for (var index = 0; index < row.Length; index++) old.Columns[index].Set(add, row[index]);
+                for (var index = 0; index < row.Length; index++) old.Columns[index].Bind(add, row[index]);
                 await add.ExecuteAsync(cancellationToken);
             }
         }

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Customary.Hosting.Erasure;
-using Customary.Hosting.Tests.Customers;
 using Customary.Hosting.Tests.Relationships;
 using Customary.Storage.Idempotency;
 using Customary.Storage.Postgres;

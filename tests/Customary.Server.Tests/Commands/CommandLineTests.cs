@@ -57,7 +57,7 @@ public sealed class CommandLineTests
     [Fact]
     public async Task An_administrative_command_needs_no_setting_but_the_storage_in_Production()
     {
-        using var file = new StoreFile();
+        using var file = new TemporarySqliteFile();
         (await RunAsync(["partners", "list", "--storage", $"sqlite:{file.Path}", "--environment", "Production"])).ShouldBe((0, "", ""));
         (await RunAsync(["--storage", $"sqlite:{file.Path}", "partners", "list"])).ShouldBe((0, "", ""));
     }

@@ -1,6 +1,5 @@
 using Customary.Hosting.Authentication;
 using Customary.Hosting.Clouds;
-using Customary.Hosting.Configuration;
 using Customary.Hosting.Docs;
 using Customary.Hosting.Endpoints.Addresses;
 using Customary.Hosting.Endpoints.Agreements;
@@ -22,52 +21,58 @@ using Customary.Hosting.Telemetry;
 
 namespace Customary.Hosting;
 
-/// <summary>The whole way of a request, top to bottom. It goes one way; every step may answer and end it.</summary>
+/// <summary>The request pipeline, top to bottom, and the routes at its end. Each middleware can answer a request and end it.</summary>
 internal static class RequestPipeline
 {
-    public static void Lay(WebApplication app, CustomarySettings settings)
+    /// <summary>Adds the middleware.</summary>
+    public static IApplicationBuilder UseCustomary(this IApplicationBuilder app)
     {
-        // The door: ids, the way out for faults, and paths as known clients write them.
+        // Every response has tracking headers; every failure is logged and answered as a fault.
         app.UseMiddleware<RootServicesMiddleware>();
         app.UseMiddleware<RequestTrackingMiddleware>();
         app.UseMiddleware<RequestLoggingMiddleware>();
         app.UseMiddleware<FaultHandlingMiddleware>();
         app.UseMiddleware<PathNormalizationMiddleware>();
 
-        // The framework maps all routes when the first request comes by; here it does so while the web server starts.
-        app.Use(app.Services.GetRequiredService<StartupWarmup>().StartRouting);
+        // The framework builds the route table on the first request. The warm-up sends one while the server starts.
+        app.Use(app.ApplicationServices.GetRequiredService<StartupWarmup>().StartRouting);
         app.UseRouting();
         app.UseMiddleware<RequestTelemetryMiddleware>();
 
-        // Who are you, and not too fast.
+        // A request that one of these rejects counts against the rate limit only if it passed the rate limit.
         app.UseMiddleware<BearerAuthenticationMiddleware>();
         app.UseMiddleware<RateLimitingMiddleware>();
         app.UseMiddleware<CloudAvailabilityMiddleware>();
         app.UseMiddleware<RequireUserMiddleware>();
         app.UseMiddleware<AcceptHeaderMiddleware>();
+        return app;
+    }
 
-        // The rooms. Each enters the store by its operations.
-        CustomerEndpoints.Map(app);
-        ProfileEndpoints.Map(app);
-        RelationshipRequestEndpoints.Map(app);
-        PartnerProfileEndpoints.Map(app);
-        RelationshipEndpoints.Map(app);
-        DomainEndpoints.Map(app);
-        VerifiedDomainEndpoints.Map(app);
-        AddressValidationEndpoints.Map(app);
-        UserEndpoints.Map(app);
-        RoleEndpoints.Map(app);
-        QualificationEndpoints.Map(app);
-        AgreementEndpoints.Map(app);
-        ManagedServiceEndpoints.Map(app);
-        ValidationStatusEndpoints.Map(app);
-        AuditEndpoints.Map(app);
-        CountryEndpoints.Map(app);
+    /// <summary>Maps the routes of all features.</summary>
+    public static IEndpointRouteBuilder MapCustomaryApi(this IEndpointRouteBuilder routes)
+    {
+        routes.MapCustomers();
+        routes.MapCustomerProfiles();
+        routes.MapRelationshipRequests();
+        routes.MapPartnerProfiles();
+        routes.MapRelationships();
+        routes.MapDomains();
+        routes.MapVerifiedDomains();
+        routes.MapAddressValidation();
+        routes.MapUsers();
+        routes.MapRoles();
+        routes.MapQualifications();
+        routes.MapAgreements();
+        routes.MapManagedServices();
+        routes.MapValidationStatuses();
+        routes.MapAuditRecords();
+        routes.MapCountries();
 
-        // Beside the API: what operators, customers and sandboxes need.
-        HealthEndpoints.Map(app);
-        AcceptanceEndpoints.Map(app);
-        if (settings.IssuesTokens) IssuerEndpoints.Map(app);
-        if (settings.Get(SettingDefinitions.Docs)) DocsEndpoints.Map(app);
+        // Not part of the API.
+        routes.MapHealth();
+        routes.MapAcceptancePage();
+        if (routes.ServiceProvider.GetRequiredService<IssuerOptions>().IsEnabled) routes.MapDevelopmentIssuer();
+        if (routes.ServiceProvider.GetRequiredService<DocsOptions>().IsEnabled) routes.MapDocs();
+        return routes;
     }
 }

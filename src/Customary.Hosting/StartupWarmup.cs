@@ -1,25 +1,24 @@
 using Customary.Core.Customers;
 using Customary.Core.Identity;
-using Customary.Hosting.Configuration;
 using Customary.Hosting.Issuer;
 
 namespace Customary.Hosting;
 
 /// <summary>
-/// Does beside the start of the web server what the first request for a customer would otherwise wait for: the key by
-/// which tokens are checked, the first connection that reads, with the statement that is asked most, and the map of the
-/// routes. All of it is kept; nothing is made that no request needs. What fails here fails again where a request needs
-/// it, and is answered there.
+/// Does while the web server starts what the first request for a customer would otherwise wait for: it reads the issuer's
+/// signing key, prepares the most frequent statement on the first read connection, and builds the route table. It creates
+/// nothing that requests do not use. Errors are ignored here; the same error occurs again, and is answered, in the request
+/// that needs the data.
 /// </summary>
-internal sealed class StartupWarmup(IServiceProvider services)
+internal sealed class StartupWarmup(IServiceProvider services, IssuerOptions issuer)
 {
     private Task _routing = Task.CompletedTask;
     private Task _reading = Task.CompletedTask;
 
-    /// <summary>Reads the key and a customer that nobody has.</summary>
+    /// <summary>Reads the signing key and a customer that does not exist.</summary>
     public void StartReads(CancellationToken cancellationToken) => _reading = Task.Run(() => ReadAsync(cancellationToken), CancellationToken.None);
 
-    /// <summary>Looks the way to an endpoint up as the web server's first request will: the server makes the map then, from all routes.</summary>
+    /// <summary>Sends a request through the pipeline after this middleware, so that the framework builds the route table.</summary>
     public RequestDelegate StartRouting(RequestDelegate next)
     {
         var context = new DefaultHttpContext { RequestServices = services, Request = { Method = HttpMethods.Get, Path = "/healthz" } };
@@ -27,7 +26,7 @@ internal sealed class StartupWarmup(IServiceProvider services)
         return next;
     }
 
-    /// <summary>Waits until nothing of it is under way.</summary>
+    /// <summary>Waits until the warm-up has ended.</summary>
     public async Task StopAsync()
     {
         await _reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -36,9 +35,9 @@ internal sealed class StartupWarmup(IServiceProvider services)
 
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
-        // The key first: it is read on the connection that the customers are read on then.
-        if (services.GetRequiredService<CustomarySettings>().IssuesTokens) await services.GetRequiredService<IssuerKey>().FindAsync(cancellationToken);
-        var nobody = new Caller(Guid.Empty, IsSandbox: false, Application: null, User: null);
-        await services.GetRequiredService<CustomerService>().FindPooledAsync(nobody, Guid.Empty, cancellationToken);
+        // The key is read first, on the connection that then reads customers.
+        if (issuer.IsEnabled) await services.GetRequiredService<IssuerKey>().FindAsync(cancellationToken);
+        var caller = new Caller(Guid.Empty, IsSandbox: false, Application: null, User: null);
+        await services.GetRequiredService<CustomerService>().FindPooledAsync(caller, Guid.Empty, cancellationToken);
     }
 }

@@ -1,14 +1,14 @@
 namespace Customary.Hosting.Authentication;
 
 /// <summary>
-/// Refuses what the authority signed for another purpose: id tokens, logout tokens and everything else that is signed with
-/// the same key and can have the same audience. Sources: RFC 7515, section 4.1.11; RFC 8725, section 3.11; RFC 9068, section 4.
+/// Rejects tokens that the authority signed for another purpose with the same key and audience, such as ID tokens and logout
+/// tokens. Sources: RFC 7515, section 4.1.11; RFC 8725, section 3.11; RFC 9068, section 4.
 /// </summary>
 internal static class AccessTokenKind
 {
     private static readonly string[] AcceptedTypes = ["JWT", "at+jwt", "application/jwt", "application/at+jwt"];
 
-    /// <summary>Why the token is not an access token that can be understood here; null when it can be one.</summary>
+    /// <summary>The reason why the token is not an accepted access token; null if it is one.</summary>
     public static string? Reject(TokenClaims claims)
     {
         if (claims.HasHeader("crit"))
@@ -19,7 +19,7 @@ internal static class AccessTokenKind
         return claims.Has("events") ? "The bearer token reports a security event, such as a logout. Send an access token." : null;
     }
 
-    // An access token can have a nonce too, but then also a scope: older versions of Keycloak write both.
+    // Older versions of Keycloak write a nonce into access tokens too, but only together with a scope.
     private static bool IsIdToken(TokenClaims claims) =>
         "ID".Equals(claims.Text("typ"), StringComparison.OrdinalIgnoreCase)
         || claims.Has("at_hash")

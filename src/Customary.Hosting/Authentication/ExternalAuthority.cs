@@ -1,21 +1,17 @@
 using System.Collections.Frozen;
 using Customary.Core.Errors;
-using Customary.Hosting.Configuration;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Customary.Hosting.Authentication;
 
 /// <summary>
-/// An OpenID Connect authority outside, such as Entra ID or Keycloak, as the settings describe it. Sources: OpenID
-/// Connect Discovery 1.0, and the contract, section 12.2, for the claims.
+/// An external OpenID Connect authority, such as Entra ID or Keycloak. Sources: OpenID Connect Discovery 1.0, and for the
+/// claims docs/contract.md#tokens.
 /// </summary>
-internal sealed class ExternalAuthority(OidcSigningKeyProvider keys, CustomarySettings settings) : TokenAuthority
+internal sealed class ExternalAuthority(OidcSigningKeyProvider keys, AuthorityOptions options) : TokenAuthority
 {
-    private const string TenantPlace = "{tenantid}";
-    private readonly string _tenantClaim = settings.Get(SettingDefinitions.TenantClaim);
-    private readonly Guid? _onlyTenant = settings.IsSet(SettingDefinitions.AuthorityTenant, out var tenant) ? tenant : null;
-    private readonly IReadOnlyList<string> _moreIssuers = settings.IsSet(SettingDefinitions.Issuers, out var issuers) ? issuers : [];
-    private readonly FrozenSet<string> _audiences = settings.Get(SettingDefinitions.Audience).Select(Bare).ToFrozenSet(StringComparer.Ordinal);
+    private const string TenantPlaceholder = "{tenantid}";
+    private readonly FrozenSet<string> _audiences = options.Audiences.Select(TrimSlash).ToFrozenSet(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Algorithms { get; } =
@@ -26,30 +22,30 @@ internal sealed class ExternalAuthority(OidcSigningKeyProvider keys, CustomarySe
     ];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Audiences { get; } = settings.Get(SettingDefinitions.Audience);
+    public override IReadOnlyList<string> Audiences { get; } = options.Audiences;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Issuers => keys.Issuer is { } discovered ? [discovered, .. _moreIssuers] : _moreIssuers;
+    public override IReadOnlyList<string> Issuers => keys.Issuer is { } discovered ? [discovered, .. options.AdditionalIssuers] : options.AdditionalIssuers;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Roles { get; } = settings.IsSet(SettingDefinitions.Roles, out var roles) ? roles : [];
+    public override IReadOnlyList<string> Roles { get; } = options.Roles;
 
     /// <inheritdoc/>
     public override ValueTask<Outcome<IReadOnlyList<SecurityKey>>> FindKeysAsync(string? keyId, CancellationToken cancellationToken) => keys.FindAsync(keyId, cancellationToken);
 
     /// <inheritdoc/>
     public override bool IsIssuer(string issuer, Guid tenant) =>
-        (keys.Issuer is { } discovered && Matches(discovered, issuer, tenant)) || _moreIssuers.Any(more => Matches(more, issuer, tenant));
+        (keys.Issuer is { } discovered && Matches(discovered, issuer, tenant)) || options.AdditionalIssuers.Any(more => Matches(more, issuer, tenant));
 
     /// <inheritdoc/>
-    public override bool IsAudience(string audience) => _audiences.Contains(Bare(audience));
+    public override bool IsAudience(string audience) => _audiences.Contains(TrimSlash(audience));
 
     /// <inheritdoc/>
-    public override Guid? TenantOf(TokenClaims claims) => claims.Has(_tenantClaim) ? TenantOf(claims, _tenantClaim) : _onlyTenant;
+    public override Guid? TenantOf(TokenClaims claims) => claims.Has(options.TenantClaim) ? TenantOf(claims, options.TenantClaim) : options.DefaultTenant;
 
-    // An authority of many tenants has one document for all of them, with a place where the tenant's id goes.
+    // A multitenant authority has one discovery document with a placeholder for the tenant ID.
     private static bool Matches(string known, string issuer, Guid tenant) =>
-        known.Replace(TenantPlace, tenant.ToString(), StringComparison.Ordinal).Equals(issuer, StringComparison.Ordinal);
+        known.Replace(TenantPlaceholder, tenant.ToString(), StringComparison.Ordinal).Equals(issuer, StringComparison.Ordinal);
 
-    private static string Bare(string audience) => audience.TrimEnd('/');
+    private static string TrimSlash(string audience) => audience.TrimEnd('/');
 }

@@ -3,8 +3,8 @@ using Microsoft.IdentityModel.Protocols;
 namespace Customary.Hosting.Authentication;
 
 /// <summary>
-/// Reads the authority's documents: never redirected, never larger than a set size, never longer than the token says
-/// (the library's own reader does not stop when it is told to), and over https where the authority is.
+/// Reads the authority's documents. It follows no redirects, limits the size, requires HTTPS if the authority uses HTTPS, and
+/// honors cancellation, which the library's own retriever ignores.
 /// </summary>
 internal sealed class OidcDocumentRetriever(bool requiresHttps) : IDocumentRetriever, IDisposable
 {

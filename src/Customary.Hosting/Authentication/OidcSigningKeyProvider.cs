@@ -1,20 +1,18 @@
 using Customary.Core.Errors;
-using Customary.Hosting.Configuration;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Customary.Hosting.Authentication;
 
 /// <summary>
-/// The discovery document and the keys of the authority, as they were last read. However many ask, it is read once
-/// at a time, never for longer than a set time, and not again at once after that; what was last read holds while the
-/// authority is away. The library's own ConfigurationManager reads in the background only, so that the first request
-/// with a new key would be refused, and it takes no clock: its retriever is used, and kept in time here.
+/// The authority's discovery document and signing keys. There is one read at a time, with a timeout and a pause after it. While
+/// the authority is unavailable, the last known keys remain valid. The library's ConfigurationManager refreshes only in the
+/// background, so the first request with a new key would be rejected; it also accepts no clock.
 /// </summary>
 internal sealed partial class OidcSigningKeyProvider : IDisposable
 {
     private static readonly TimeSpan ReadTimeout = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(10);
 
     private readonly string _address;
     private readonly OidcDocumentRetriever _documents;
@@ -25,32 +23,31 @@ internal sealed partial class OidcSigningKeyProvider : IDisposable
     private readonly Lock _lock = new();
     private Task _reading = Task.CompletedTask;
     private long? _readAt;
-    private volatile bool _isAway;
+    private volatile bool _isUnavailable;
     private volatile OpenIdConnectConfiguration? _known;
 
-    /// <summary>Reads nothing yet.</summary>
-    public OidcSigningKeyProvider(CustomarySettings settings, TokenCache cache, TimeProvider clock, ILogger<OidcSigningKeyProvider> log)
+    /// <summary>Creates the provider. It reads nothing yet.</summary>
+    public OidcSigningKeyProvider(AuthorityOptions options, TokenCache cache, TimeProvider clock, ILogger<OidcSigningKeyProvider> log)
     {
         (_cache, _clock, _log) = (cache, clock, log);
-        var authority = settings.Get(SettingDefinitions.Authority)!;
-        _requiresRoles = settings.IsSet(SettingDefinitions.Roles, out _);
-        _address = $"{authority.ToString().TrimEnd('/')}/.well-known/openid-configuration";
-        _documents = new(requiresHttps: authority.Scheme == Uri.UriSchemeHttps);
+        _requiresRoles = options.Roles.Count > 0;
+        _address = options.DiscoveryAddress!;
+        _documents = new(requiresHttps: options.Address!.Scheme == Uri.UriSchemeHttps);
     }
 
-    /// <summary>The issuer as the discovery document has it; null before it was read.</summary>
+    /// <summary>The issuer in the discovery document; null before the first successful read.</summary>
     public string? Issuer => _known?.Issuer;
 
-    /// <summary>The keys, read again first where the one asked for is not among them; a fault when they are needed and cannot be read.</summary>
+    /// <summary>The signing keys. An unknown key ID causes a new read first. A fault if the key is needed and the authority is unavailable.</summary>
     public async ValueTask<Outcome<IReadOnlyList<SecurityKey>>> FindAsync(string? keyId, CancellationToken cancellationToken)
     {
         if (!Has(_known, keyId)) await ReadUnlessRecentAsync().WaitAsync(cancellationToken);
         var known = _known;
-        if (known is null || (_isAway && !Has(known, keyId))) return Fault.AuthorityUnavailable((int)Pause.TotalSeconds);
+        if (known is null || (_isUnavailable && !Has(known, keyId))) return Fault.AuthorityUnavailable((int)RetryPause.TotalSeconds);
         return Outcome(known);
     }
 
-    /// <summary>Reads them again now.</summary>
+    /// <summary>Reads the keys now, or joins a read in progress.</summary>
     public Task RefreshAsync()
     {
         lock (_lock) return _reading.IsCompleted ? _reading = ReadAsync() : _reading;
@@ -65,68 +62,68 @@ internal sealed partial class OidcSigningKeyProvider : IDisposable
         {
             if (!_reading.IsCompleted) return _reading;
 
-            // Anybody can send a token with a key that does not exist; that must not become a request to the authority each time.
-            if (_readAt is { } at && _clock.GetElapsedTime(at) < Pause) return Task.CompletedTask;
+            // Anyone can send tokens with unknown key IDs. Not each of them may cause a request to the authority.
+            if (_readAt is { } at && _clock.GetElapsedTime(at) < RetryPause) return Task.CompletedTask;
             return _reading = ReadAsync();
         }
     }
 
-    // Never fails: what was known stays.
+    // Never throws. After a failure, the known keys remain.
     private async Task ReadAsync()
     {
         await Task.Yield();
         using var time = new CancellationTokenSource(ReadTimeout, _clock);
         try
         {
-            var read = await OpenIdConnectConfigurationRetriever.GetAsync(_address, _documents, time.Token);
-            if (string.IsNullOrEmpty(read.Issuer) || read.SigningKeys.Count == 0) throw new InvalidDataException("The authority's discovery names no issuer or no signing keys.");
-            Keep(read);
+            var document = await OpenIdConnectConfigurationRetriever.GetAsync(_address, _documents, time.Token);
+            if (string.IsNullOrEmpty(document.Issuer) || document.SigningKeys.Count == 0) throw new InvalidDataException("The authority's discovery names no issuer or no signing keys.");
+            Store(document);
         }
-#pragma warning disable CA1031 // Whatever the authority sends or fails with, the service goes on with what it knows.
+#pragma warning disable CA1031 // Any failure of the authority leaves the known keys in use.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            if (!_isAway) Unavailable(exception, _address);
-            _isAway = true;
+            if (!_isUnavailable) LogUnavailable(exception, _address);
+            _isUnavailable = true;
         }
 
         lock (_lock) _readAt = _clock.GetTimestamp();
     }
 
-    private void Keep(OpenIdConnectConfiguration read)
+    private void Store(OpenIdConnectConfiguration document)
     {
-        var before = _known;
-        _known = read;
-        if (_isAway) Recovered(_address);
-        _isAway = false;
-        if (before is null && !_requiresRoles && ApplicationTokens.IsEntra(read.Issuer)) RolesMissing();
-        if (before is null || Names(before).IsSubsetOf(Names(read))) return;
+        var previous = _known;
+        _known = document;
+        if (_isUnavailable) LogRecovered(_address);
+        _isUnavailable = false;
+        if (previous is null && !_requiresRoles && ApplicationTokens.IsEntra(document.Issuer)) LogRolesMissing();
+        if (previous is null || GetKeyNames(previous).IsSubsetOf(GetKeyNames(document))) return;
 
-        // A key is gone: what it signed no longer holds, though it was checked before.
+        // A key was removed. Tokens that it signed are no longer valid, even if they are cached.
         _cache.Remove();
-        KeyGone(_address);
+        LogKeyRemoved(_address);
     }
 
     private static bool Has(OpenIdConnectConfiguration? known, string? keyId) =>
         known is not null && (keyId is null || known.SigningKeys.Any(key => key.KeyId == keyId));
 
-    private static HashSet<string> Names(OpenIdConnectConfiguration document) =>
+    private static HashSet<string> GetKeyNames(OpenIdConnectConfiguration document) =>
         [.. document.SigningKeys.Select(key => $"{key.KeyId} {Convert.ToBase64String(key.CanComputeJwkThumbprint() ? key.ComputeJwkThumbprint() : [])}")];
 
     private static Outcome<IReadOnlyList<SecurityKey>> Outcome(OpenIdConnectConfiguration known) => new List<SecurityKey>(known.SigningKeys);
 
     [LoggerMessage(1200, LogLevel.Warning, "The {Document} of the authority cannot be read. The server uses the last known one.")]
-    private partial void Unavailable(Exception exception, string document);
+    private partial void LogUnavailable(Exception exception, string document);
 
     [LoggerMessage(1201, LogLevel.Information, "The {Document} of the authority can be read again.")]
-    private partial void Recovered(string document);
+    private partial void LogRecovered(string document);
 
     [LoggerMessage(
         1202,
         LogLevel.Warning,
         "The authority is Entra ID and the setting roles is missing: every application of an allowed tenant can get a token for this server. Set roles to accept only applications with a granted role.")]
-    private partial void RolesMissing();
+    private partial void LogRolesMissing();
 
     [LoggerMessage(1203, LogLevel.Information, "{Document} no longer contains a signing key. The server validates all tokens again.")]
-    private partial void KeyGone(string document);
+    private partial void LogKeyRemoved(string document);
 }

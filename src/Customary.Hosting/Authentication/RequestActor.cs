@@ -4,7 +4,7 @@ using Customary.Hosting.Http;
 
 namespace Customary.Hosting.Authentication;
 
-/// <summary>Who changes something by the current request, for the audit log. Endpoints take it as a parameter.</summary>
+/// <summary>The actor of the current request, for the audit log. Endpoints declare it as a parameter.</summary>
 /// <param name="Value">The actor.</param>
 internal readonly record struct RequestActor(AuditActor Value)
 {

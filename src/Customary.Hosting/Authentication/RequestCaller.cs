@@ -2,7 +2,7 @@ using Customary.Core.Identity;
 
 namespace Customary.Hosting.Authentication;
 
-/// <summary>The caller of the current request, as authentication found it. Endpoints take it as a parameter.</summary>
+/// <summary>The authenticated caller of the current request. Endpoints declare it as a parameter.</summary>
 /// <param name="Value">The caller.</param>
 internal readonly record struct RequestCaller(Caller Value)
 {

@@ -1,6 +1,6 @@
 namespace Customary.Hosting.Authentication;
 
-/// <summary>Marks an operation that is documented for users only (app+user).</summary>
+/// <summary>Marks an operation that requires a user's token (app+user).</summary>
 internal sealed class RequireUserMetadata
 {
     public static RequireUserMetadata Instance { get; } = new();

@@ -3,12 +3,12 @@ using Customary.Hosting.Http;
 
 namespace Customary.Hosting.Authentication;
 
-/// <summary>Refuses applications alone where the route is for users only; after the limit, so that a refusal counts.</summary>
-internal sealed class RequireUserMiddleware(RequestDelegate next, UserTokenPolicy kinds, FaultResponseWriter faults)
+/// <summary>Rejects application tokens on routes that require a user. It runs after the rate limit, so a rejected request counts.</summary>
+internal sealed class RequireUserMiddleware(RequestDelegate next, UserTokenPolicy policy, FaultResponseWriter faults)
 {
     public Task InvokeAsync(HttpContext context) =>
         context.GetEndpoint()?.Metadata.GetMetadata<RequireUserMetadata>() is not null
-        && kinds.RequireUser(context.Features.GetRequiredFeature<Caller>(), context.GetOperation()) is { } fault
+        && policy.RequireUser(context.Features.GetRequiredFeature<Caller>(), context.GetOperation()) is { } fault
             ? faults.WriteAsync(context, fault)
             : next(context);
 }

@@ -1,6 +1,6 @@
 namespace Customary.Hosting.Authentication;
 
-/// <summary>Reads the authority's keys at start, then every few minutes: so long at most a key that it removed is still believed.</summary>
+/// <summary>Reads the authority's keys at startup and then every <see cref="Interval"/>, which is how long a removed key can remain in use.</summary>
 internal sealed class SigningKeyRefreshService(OidcSigningKeyProvider keys, TimeProvider clock) : BackgroundService
 {
     public static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);

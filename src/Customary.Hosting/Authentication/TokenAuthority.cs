@@ -4,41 +4,41 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Customary.Hosting.Authentication;
 
-/// <summary>Whose tokens are believed: the seam between the development issuer and an authority outside.</summary>
+/// <summary>The issuer of accepted tokens: the development issuer or an external authority.</summary>
 internal abstract class TokenAuthority
 {
     private const string TenantClaim = "tid";
 
-    /// <summary>The algorithms with which it may sign. All are of key pairs: a public key must never pass for a secret.</summary>
+    /// <summary>The accepted signature algorithms. All are asymmetric, so that a public key cannot be used as an HMAC secret.</summary>
     public virtual IReadOnlyList<string> Algorithms { get; } = [SecurityAlgorithms.RsaSha256];
 
-    /// <summary>The audiences to name to somebody whose token is for another.</summary>
+    /// <summary>The audiences to request, for error messages.</summary>
     public abstract IReadOnlyList<string> Audiences { get; }
 
-    /// <summary>All audiences that are taken.</summary>
+    /// <summary>All accepted audiences.</summary>
     public virtual IReadOnlyList<string> KnownAudiences => Audiences;
 
-    /// <summary>The issuers that are believed, as far as they are known now; <c>{tenantid}</c> stands for a token's tenant.</summary>
+    /// <summary>The issuers that are known so far. The placeholder <c>{tenantid}</c> represents the tenant of a token.</summary>
     public abstract IReadOnlyList<string> Issuers { get; }
 
-    /// <summary>The roles of which a token must have one; empty when none is needed.</summary>
+    /// <summary>Roles of which a token must have at least one; empty if no role is required.</summary>
     public virtual IReadOnlyList<string> Roles { get; } = [];
 
     /// <summary>
-    /// The keys with which it signs now; empty when it has signed nothing yet. Where the key of a token is not among
-    /// those that are known, it is asked again. A fault when it cannot be asked and nothing else would tell.
+    /// The signing keys; empty if the authority has no key yet. An unknown key ID causes a new read. A fault if the key is
+    /// needed and the authority is unavailable.
     /// </summary>
     public abstract ValueTask<Outcome<IReadOnlyList<SecurityKey>>> FindKeysAsync(string? keyId, CancellationToken cancellationToken);
 
-    /// <summary>Whether it writes that issuer into tokens of that tenant.</summary>
+    /// <summary>Whether the authority issues tokens of the tenant under that issuer name.</summary>
     public abstract bool IsIssuer(string issuer, Guid tenant);
 
-    /// <summary>Whether a token for that audience is for this service.</summary>
+    /// <summary>Whether the server accepts tokens for that audience.</summary>
     public abstract bool IsAudience(string audience);
 
-    /// <summary>The partner tenant of a token; null when it names none.</summary>
+    /// <summary>The partner's tenant ID in a token; null if there is none.</summary>
     public virtual Guid? TenantOf(TokenClaims claims) => TenantOf(claims, TenantClaim);
 
-    /// <summary>The tenant in a claim; null when it is not there, or not a GUID.</summary>
+    /// <summary>The tenant ID in a claim; null if the claim is absent or not a GUID.</summary>
     protected static Guid? TenantOf(TokenClaims claims, string claim) => StrictGuid.TryParse(claims.Text(claim), out var tenant) ? tenant : null;
 }

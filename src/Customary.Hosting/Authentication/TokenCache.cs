@@ -7,9 +7,9 @@ using System.Text;
 namespace Customary.Hosting.Authentication;
 
 /// <summary>
-/// Remembers tokens that were checked, by their SHA-256, never beyond their expiry, and no more than a set number:
-/// checking a signature costs more than all the rest of a read. Two generations: when the young one is full it
-/// becomes the old one, and what was in the old one and not asked for since is forgotten.
+/// Caches validated tokens by their SHA-256 hash until they expire, because validating a signature costs more than the rest of
+/// a GET. The capacity is limited by two generations: when the young one is full, it replaces the old one, and tokens that
+/// were only in the old one are dropped. A lookup moves a token to the young generation.
 /// </summary>
 internal sealed class TokenCache(TimeProvider clock, int capacity = 20_000)
 {
@@ -19,37 +19,37 @@ internal sealed class TokenCache(TimeProvider clock, int capacity = 20_000)
     private int _youngCount;
     private int _epoch;
 
-    /// <summary>Counts how often all that was checked before was forgotten; to be read before a token is checked.</summary>
+    /// <summary>How often the cache was cleared. Read it before you validate a token.</summary>
     public int Epoch => Volatile.Read(ref _epoch);
 
-    /// <summary>Who calls with that token, if it was checked and still holds.</summary>
+    /// <summary>Finds a validated token that is still valid.</summary>
     public bool TryFind(ReadOnlySpan<char> token, [NotNullWhen(true)] out ValidatedToken? found)
     {
         var digest = Hash(token);
         if (!Volatile.Read(ref _young).TryGetValue(digest, out found))
         {
             if (!Volatile.Read(ref _old).TryGetValue(digest, out found)) return false;
-            Keep(digest, found);
+            Store(digest, found);
         }
 
         return Contains(found);
     }
 
-    /// <summary>Remembers a token.</summary>
-    public void Add(ReadOnlySpan<char> token, ValidatedToken found) => Keep(Hash(token), found);
+    /// <summary>Adds a validated token.</summary>
+    public void Add(ReadOnlySpan<char> token, ValidatedToken found) => Store(Hash(token), found);
 
-    /// <summary>Whether a token still holds: it has not expired, and the key that it was checked with is still to be trusted.</summary>
+    /// <summary>Whether a token is still valid: it has not expired, and the cache was not cleared since its validation.</summary>
     public bool Contains(ValidatedToken found) => found.IsValid(clock) && found.Epoch == Epoch;
 
-    /// <summary>Forgets all that was checked before: a key is no longer to be trusted.</summary>
+    /// <summary>Invalidates all cached tokens, because a signing key is no longer trusted.</summary>
     public void Remove() => Interlocked.Increment(ref _epoch);
 
-    private void Keep(Digest digest, ValidatedToken found)
+    private void Store(Digest digest, ValidatedToken found)
     {
         var young = Volatile.Read(ref _young);
         if (!young.TryAdd(digest, found))
         {
-            // What was checked with a key that is gone makes place for what was checked since.
+            // Replaces a token that was validated before the cache was cleared.
             young[digest] = found;
             return;
         }
@@ -61,8 +61,8 @@ internal sealed class TokenCache(TimeProvider clock, int capacity = 20_000)
 
     private static Digest Hash(ReadOnlySpan<char> token)
     {
-        var most = Encoding.UTF8.GetMaxByteCount(token.Length);
-        Span<byte> bytes = most <= MaxStackBytes ? stackalloc byte[MaxStackBytes] : new byte[most];
+        var maxLength = Encoding.UTF8.GetMaxByteCount(token.Length);
+        Span<byte> bytes = maxLength <= MaxStackBytes ? stackalloc byte[MaxStackBytes] : new byte[maxLength];
         var length = Encoding.UTF8.GetBytes(token, bytes);
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(bytes[..length], hash);
@@ -72,7 +72,6 @@ internal sealed class TokenCache(TimeProvider clock, int capacity = 20_000)
     [StructLayout(LayoutKind.Sequential)]
     private readonly record struct Digest(ulong First, ulong Second, ulong Third, ulong Fourth)
     {
-        // Any part of a hash is a hash.
         public override int GetHashCode() => (int)First;
     }
 }

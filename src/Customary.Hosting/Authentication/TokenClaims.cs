@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Customary.Hosting.Authentication;
 
 /// <summary>
-/// The header and the claims of a JSON Web Token, read strictly: a value of another JSON type than its specification
-/// gives it is not converted, and a name that occurs twice makes the token unreadable. Source: RFC 7519, section 4.
+/// The header and the claims of a JSON Web Token. Values are not converted between JSON types, and a token with a duplicate
+/// name is rejected. Source: RFC 7519, section 4.
 /// </summary>
 internal sealed class TokenClaims
 {
@@ -15,13 +15,13 @@ internal sealed class TokenClaims
 
     private TokenClaims(JsonElement header, JsonElement payload) => (_header, _payload) = (header, payload);
 
-    /// <summary>Reads the first two parts of a token; null when they are not JSON objects in Base64url.</summary>
+    /// <summary>Reads the first two parts of a token; null if they are not Base64url-encoded JSON objects.</summary>
     public static TokenClaims? Read(string token)
     {
         var parts = token.Split('.');
         try
         {
-            return parts.Length == 3 && Part(parts[0]) is { } header && Part(parts[1]) is { } payload ? new(header, payload) : null;
+            return parts.Length == 3 && ReadPart(parts[0]) is { } header && ReadPart(parts[1]) is { } payload ? new(header, payload) : null;
         }
         catch (Exception exception) when (exception is JsonException or FormatException)
         {
@@ -29,22 +29,22 @@ internal sealed class TokenClaims
         }
     }
 
-    /// <summary>Whether the header has a parameter, whatever its value, null included.</summary>
+    /// <summary>Whether the header has a parameter, even with the value null.</summary>
     public bool HasHeader(string name) => _header.TryGetProperty(name, out _);
 
-    /// <summary>A header parameter that is a string with at least one character; null otherwise.</summary>
+    /// <summary>The value of a header parameter if it is a nonempty string; otherwise null.</summary>
     public string? HeaderText(string name) => Text(_header, name);
 
-    /// <summary>Whether the token has a claim, whatever its value, null included.</summary>
+    /// <summary>Whether the token has a claim, even with the value null.</summary>
     public bool Has(string name) => _payload.TryGetProperty(name, out _);
 
     /// <summary>Whether a claim is a number.</summary>
     public bool IsNumber(string name) => _payload.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number;
 
-    /// <summary>A claim that is a string with at least one character; null otherwise.</summary>
+    /// <summary>The value of a claim if it is a nonempty string; otherwise null.</summary>
     public string? Text(string name) => Text(_payload, name);
 
-    /// <summary>The strings of a claim that is a string or an array.</summary>
+    /// <summary>The strings of a claim that is a string or an array; empty if it is neither.</summary>
     public IReadOnlyList<string> Texts(string name)
     {
         if (!_payload.TryGetProperty(name, out var value)) return [];
@@ -56,10 +56,10 @@ internal sealed class TokenClaims
         };
     }
 
-    private static string? Text(JsonElement part, string name) =>
-        part.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
+    private static string? Text(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
 
-    private static JsonElement? Part(string text)
+    private static JsonElement? ReadPart(string text)
     {
         using var document = JsonDocument.Parse(Base64Url.DecodeFromChars(text), Strict);
         return document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.Clone() : null;

@@ -2,14 +2,14 @@ using Customary.Core.Identity;
 
 namespace Customary.Hosting.Authentication;
 
-/// <summary>A token that was checked.</summary>
-/// <param name="Caller">Who calls with it.</param>
-/// <param name="Expires">When it ends, UTC.</param>
+/// <summary>A validated access token.</summary>
+/// <param name="Caller">The caller that the token identifies.</param>
+/// <param name="Expires">The expiry, in UTC.</param>
 internal sealed record ValidatedToken(Caller Caller, DateTime Expires)
 {
-    /// <summary>The keys with which it was checked, as <see cref="TokenCache.Epoch"/> counts them.</summary>
+    /// <summary>The value of <see cref="TokenCache.Epoch"/> before the validation.</summary>
     public int Epoch { get; init; }
 
-    /// <summary>Whether it still holds.</summary>
+    /// <summary>Whether the token has not expired.</summary>
     public bool IsValid(TimeProvider clock) => Expires > clock.GetUtcNow().UtcDateTime;
 }

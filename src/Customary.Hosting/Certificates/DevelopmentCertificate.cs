@@ -7,28 +7,28 @@ using Customary.Storage.Files;
 namespace Customary.Hosting.Certificates;
 
 /// <summary>
-/// A certificate for this machine alone, made when it is first asked for and kept in a folder that only the user can read: the key for the
-/// service, and the public part for whoever is to trust it. It signs nothing but itself.
+/// A self-signed certificate for this machine. It is created on first use and stored in a folder that only the user can read:
+/// the private key for the server, and the public part for clients to trust.
 /// </summary>
-/// <param name="folder">Where it is kept.</param>
-/// <param name="clock">Tells when it ends.</param>
+/// <param name="folder">The folder of the certificate's files.</param>
+/// <param name="clock">The clock for its lifetime.</param>
 internal sealed class DevelopmentCertificate(string folder, TimeProvider clock)
 {
     private const int Bits = 2048;
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
 
-    // What browsers still take, and long enough not to be in the way.
+    // The longest lifetime that browsers accept.
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(397);
     private static readonly TimeSpan MinRemaining = TimeSpan.FromDays(7);
 
-    /// <summary>The public part, PEM.</summary>
+    /// <summary>The path of the public part, a PEM file.</summary>
     public string PublicPath { get; } = Path.Combine(folder, "development-certificate.crt");
 
     private string KeyPath { get; } = Path.Combine(folder, "development-certificate.pfx");
 
-    /// <summary>The one of this user.</summary>
+    /// <summary>The certificate of the current user.</summary>
     /// <exception cref="SettingsException">The user has no data folder.</exception>
-    public static DevelopmentCertificate OfUser(TimeProvider clock)
+    public static DevelopmentCertificate ForCurrentUser(TimeProvider clock)
     {
         var data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
         return data.Length > 0
@@ -36,12 +36,12 @@ internal sealed class DevelopmentCertificate(string folder, TimeProvider clock)
             : throw new SettingsException("certificate: this user has no data folder to keep a development certificate in; name one of your own.");
     }
 
-    /// <summary>What other users can access although they must not; one message each.</summary>
+    /// <summary>Files and folders that other users can access but must not; one message each.</summary>
     public IReadOnlyList<string> FindExposures() =>
         [.. new[] { PrivateFolder.FindExposure(folder), PrivateFile.Restrict(KeyPath), PrivateFile.Restrict(PublicPath) }.OfType<string>()];
 
-    /// <summary>The certificate with its key, made now if there is none or it is about to end.</summary>
-    /// <exception cref="SettingsException">It cannot be read or written.</exception>
+    /// <summary>The certificate with its private key. It is created if there is none or if it expires soon.</summary>
+    /// <exception cref="SettingsException">A file cannot be read or written.</exception>
     public X509Certificate2 GetOrCreate()
     {
         try
@@ -59,9 +59,9 @@ internal sealed class DevelopmentCertificate(string folder, TimeProvider clock)
         if (!File.Exists(KeyPath) || !File.Exists(PublicPath)) return null;
         PrivateFile.Restrict(KeyPath);
         PrivateFile.Restrict(PublicPath);
-        var found = X509CertificateLoader.LoadPkcs12FromFile(KeyPath, password: null);
-        if (found.NotAfter.ToUniversalTime() - clock.GetUtcNow().UtcDateTime > MinRemaining) return found;
-        found.Dispose();
+        var certificate = X509CertificateLoader.LoadPkcs12FromFile(KeyPath, password: null);
+        if (certificate.NotAfter.ToUniversalTime() - clock.GetUtcNow().UtcDateTime > MinRemaining) return certificate;
+        certificate.Dispose();
         return null;
     }
 
@@ -80,21 +80,21 @@ internal sealed class DevelopmentCertificate(string folder, TimeProvider clock)
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
 
         var now = clock.GetUtcNow();
-        using var made = request.CreateSelfSigned(now.AddHours(-1), now + Lifetime);
+        using var created = request.CreateSelfSigned(now.AddHours(-1), now + Lifetime);
         PrivateFolder.Create(folder);
-        Write(KeyPath, made.Export(X509ContentType.Pkcs12));
-        Write(PublicPath, System.Text.Encoding.ASCII.GetBytes(made.ExportCertificatePem() + "\n"));
+        Write(KeyPath, created.Export(X509ContentType.Pkcs12));
+        Write(PublicPath, System.Text.Encoding.ASCII.GetBytes(created.ExportCertificatePem() + "\n"));
         return X509CertificateLoader.LoadPkcs12FromFile(KeyPath, password: null);
     }
 
-    // In one step: another process finds the whole file or none, and nobody else can read it at any time.
+    // Writes a temporary file and renames it, so that another process finds the whole file or none. No other user can read it.
     private static void Write(string path, byte[] content)
     {
-        var unfinished = $"{path}.{Environment.ProcessId}";
+        var temporary = $"{path}.{Environment.ProcessId}";
 
-        // A file that an earlier process left would keep its mode.
-        File.Delete(unfinished);
-        using (var file = new FileStream(unfinished, PrivateFile.Options(FileMode.CreateNew, FileAccess.Write))) file.Write(content);
-        File.Move(unfinished, path, overwrite: true);
+        // An existing file would keep its mode.
+        File.Delete(temporary);
+        using (var file = new FileStream(temporary, PrivateFile.Options(FileMode.CreateNew, FileAccess.Write))) file.Write(content);
+        File.Move(temporary, path, overwrite: true);
     }
 }

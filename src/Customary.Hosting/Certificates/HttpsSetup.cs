@@ -3,30 +3,33 @@ using Microsoft.AspNetCore.Server.Kestrel.Https;
 
 namespace Customary.Hosting.Certificates;
 
-/// <summary>Serves https where an address asks for it: with the certificate that is set, or in Development with one made for it.</summary>
-internal static class HttpsSetup
+/// <summary>Configures HTTPS with the operator's certificate or, in Development, with a self-signed one.</summary>
+internal static partial class HttpsSetup
 {
-    /// <summary>Prepares the web server, if it is to listen on https at all.</summary>
-    /// <exception cref="SettingsException">There is no good certificate.</exception>
-    public static void Configure(IWebHostBuilder host, CustomarySettings settings, TimeProvider clock)
+    /// <summary>Configures the web server if it listens on HTTPS.</summary>
+    /// <exception cref="SettingsException">The certificate cannot be read or created.</exception>
+    public static void Configure(IWebHostBuilder host, HttpsOptions options, TimeProvider clock)
     {
-        if (!settings.ListensOnHttps) return;
-        var certificate = settings.IsSet(SettingDefinitions.Certificate, out var path) ? new ReloadingCertificate(settings, path, clock) : null;
-        var development = certificate is null ? DevelopmentCertificate.OfUser(clock) : null;
-        var made = development?.GetOrCreate();
+        if (!options.IsEnabled) return;
+        var certificate = options.CertificatePath is null ? null : new ReloadingCertificate(options, clock);
+        var development = certificate is null ? DevelopmentCertificate.ForCurrentUser(clock) : null;
+        var developmentCertificate = development?.GetOrCreate();
         host.UseKestrelHttpsConfiguration();
         host.ConfigureKestrel(kestrel =>
         {
             var log = kestrel.ApplicationServices.GetRequiredService<ILogger<ReloadingCertificate>>();
-            kestrel.ConfigureHttpsDefaults(https => Serve(https, log));
-            StartupWarnings.Log(log, development?.FindExposures() ?? []);
+            kestrel.ConfigureHttpsDefaults(https => SetCertificate(https, log));
+            foreach (var exposure in development?.FindExposures() ?? []) LogExposure(log, exposure);
         });
 
-        void Serve(HttpsConnectionAdapterOptions https, ILogger<ReloadingCertificate> log)
+        void SetCertificate(HttpsConnectionAdapterOptions https, ILogger<ReloadingCertificate> log)
         {
-            // The server asks for a certificate before it asks each connection.
-            https.ServerCertificate = made ?? certificate!.Current(log).TargetCertificate;
-            if (certificate is not null) https.OnAuthenticate = (_, connection) => connection.ServerCertificateContext = certificate.Current(log);
+            // Kestrel requires a certificate at startup, although each connection gets the current one.
+            https.ServerCertificate = developmentCertificate ?? certificate!.GetCurrent(log).TargetCertificate;
+            if (certificate is not null) https.OnAuthenticate = (_, connection) => connection.ServerCertificateContext = certificate.GetCurrent(log);
         }
     }
+
+    [LoggerMessage(1302, LogLevel.Warning, "{Exposure}")]
+    private static partial void LogExposure(ILogger logger, string exposure);
 }

@@ -5,34 +5,33 @@ using Customary.Hosting.Configuration;
 namespace Customary.Hosting.Certificates;
 
 /// <summary>
-/// The operator's certificate, as it is in its file: certificates that hold for weeks are renewed under a service that
-/// runs for months. A connection looks whether the files have changed, at most one a minute; what cannot be read is
-/// logged, and the certificate before stays.
+/// The operator's certificate, reloaded when its files change, because certificates are renewed while the server runs. At
+/// most once a minute, a new connection checks the files. If the new certificate cannot be read, the server logs a warning
+/// and keeps the previous one.
 /// </summary>
 internal sealed partial class ReloadingCertificate
 {
     private static readonly TimeSpan CheckInterval = TimeSpan.FromMinutes(1);
-    private readonly CustomarySettings _settings;
-    private readonly string _path;
+    private readonly HttpsOptions _options;
     private readonly TimeProvider _clock;
     private volatile SslStreamCertificateContext _current;
-    private byte[] _read;
-    private long _lookedAt;
+    private byte[] _hash;
+    private long _checkedAt;
 
-    /// <exception cref="SettingsException">There is no good certificate.</exception>
-    public ReloadingCertificate(CustomarySettings settings, string path, TimeProvider clock)
+    /// <exception cref="SettingsException">The certificate cannot be read.</exception>
+    public ReloadingCertificate(HttpsOptions options, TimeProvider clock)
     {
-        (_settings, _path, _clock) = (settings, path, clock);
+        (_options, _clock) = (options, clock);
         _current = Read();
-        _read = Content();
-        _lookedAt = clock.GetTimestamp();
+        _hash = HashFiles();
+        _checkedAt = clock.GetTimestamp();
     }
 
-    /// <summary>The certificate for a connection that begins now.</summary>
-    public SslStreamCertificateContext Current(ILogger<ReloadingCertificate> log)
+    /// <summary>The certificate for a new connection.</summary>
+    public SslStreamCertificateContext GetCurrent(ILogger<ReloadingCertificate> log)
     {
-        var looked = Volatile.Read(ref _lookedAt);
-        if (_clock.GetElapsedTime(looked) >= CheckInterval && Interlocked.CompareExchange(ref _lookedAt, _clock.GetTimestamp(), looked) == looked) CheckForRenewal(log);
+        var checkedAt = Volatile.Read(ref _checkedAt);
+        if (_clock.GetElapsedTime(checkedAt) >= CheckInterval && Interlocked.CompareExchange(ref _checkedAt, _clock.GetTimestamp(), checkedAt) == checkedAt) CheckForRenewal(log);
         return _current;
     }
 
@@ -40,31 +39,31 @@ internal sealed partial class ReloadingCertificate
     {
         try
         {
-            var content = Content();
-            if (content.AsSpan().SequenceEqual(_read)) return;
+            var hash = HashFiles();
+            if (hash.AsSpan().SequenceEqual(_hash)) return;
             _current = Read();
-            _read = content;
-            Renewed(log, _current.TargetCertificate.NotAfter.ToUniversalTime());
+            _hash = hash;
+            LogRenewed(log, _current.TargetCertificate.NotAfter.ToUniversalTime());
         }
         catch (Exception exception) when (exception is SettingsException or IOException or UnauthorizedAccessException)
         {
-            NotRenewed(log, exception.Message);
+            LogNotRenewed(log, exception.Message);
         }
     }
 
     private SslStreamCertificateContext Read()
     {
-        var file = CertificateFile.Read(_settings, _path);
-        return SslStreamCertificateContext.Create(file.Certificate, file.Others, offline: true);
+        var file = CertificateFile.Read(_options);
+        return SslStreamCertificateContext.Create(file.Certificate, file.Intermediates, offline: true);
     }
 
-    // Not the files' times: where files are links to others, as secrets of a cluster are, those do not tell.
-    private byte[] Content() =>
-        [.. SHA256.HashData(File.ReadAllBytes(_path)), .. SHA256.HashData(File.ReadAllBytes(CertificateFile.KeyPath(_settings, _path)))];
+    // File times do not show a change when the files are symbolic links, as Kubernetes secrets are.
+    private byte[] HashFiles() =>
+        [.. SHA256.HashData(File.ReadAllBytes(_options.CertificatePath!)), .. SHA256.HashData(File.ReadAllBytes(_options.KeyPath ?? _options.CertificatePath!))];
 
     [LoggerMessage(1300, LogLevel.Information, "The certificate was renewed. It is valid until {NotAfter:u}.")]
-    private static partial void Renewed(ILogger log, DateTime notAfter);
+    private static partial void LogRenewed(ILogger log, DateTime notAfter);
 
     [LoggerMessage(1301, LogLevel.Warning, "The changed certificate cannot be used. The server keeps the previous one: {Reason}")]
-    private static partial void NotRenewed(ILogger log, string reason);
+    private static partial void LogNotRenewed(ILogger log, string reason);
 }

@@ -59,6 +59,10 @@ internal sealed class CustomarySettings
     public TValue Get<TValue>(Setting<TValue> setting) =>
         IsSet(setting, out var value) ? value : throw new InvalidOperationException($"The setting {setting.Name} has no value.");
 
+    /// <summary>The value of a setting; null if it has none.</summary>
+    public TValue? Find<TValue>(Setting<TValue> setting)
+        where TValue : class? => IsSet(setting, out var value) ? value : null;
+
     /// <summary>Whether a setting has a value, and which.</summary>
     public bool IsSet<TValue>(Setting<TValue> setting, [MaybeNullWhen(false)] out TValue value)
     {

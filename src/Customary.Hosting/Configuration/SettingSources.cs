@@ -65,6 +65,8 @@ internal sealed class SettingSources(
     public IEnumerable<string> FindErrors()
     {
         foreach (var error in _errors) yield return error;
+        foreach (var name in commandLine.Keys)
+            if (!SettingDefinitions.All.Any(setting => setting.Name.Equals(name, StringComparison.OrdinalIgnoreCase))) yield return $"{name}: there is no such setting.";
         foreach (var name in environment.Keys)
         {
             if (IsOurs(name)

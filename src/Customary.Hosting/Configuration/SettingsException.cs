@@ -1,4 +1,6 @@
+using Microsoft.Extensions.Options;
+
 namespace Customary.Hosting.Configuration;
 
-/// <summary>The service cannot start as it was told to; the message names each setting, its value and what is allowed.</summary>
-internal sealed class SettingsException(string message) : Exception(message);
+/// <summary>The server cannot start with these settings. The message names each setting, its value, its source and the allowed values.</summary>
+internal sealed class SettingsException(string message) : OptionsValidationException("settings", typeof(CustomarySettings), [message]);

@@ -5,18 +5,18 @@ using Microsoft.AspNetCore.Connections;
 namespace Customary.Hosting.Connections;
 
 /// <summary>
-/// The open connections. When the service stops, a connection that waits for the rest of a request is aborted at once;
-/// left to the web server, one half-sent request holds up the end of the process until a timeout.
+/// The open connections. When the server stops, it aborts connections that wait for the rest of a request. The web server would
+/// wait for them until the shutdown timeout.
 /// </summary>
 internal sealed class ConnectionRegistry(ServerFaults faults)
 {
     private readonly ConcurrentDictionary<TrackedConnection, byte> _open = new();
     private volatile bool _isStopping;
 
-    /// <summary>Whether the service stops.</summary>
+    /// <summary>Whether the server is stopping.</summary>
     public bool IsStopping => _isStopping;
 
-    /// <summary>Runs a connection, tracked until it ends.</summary>
+    /// <summary>Runs a connection and tracks it until it ends.</summary>
     public async Task RunAsync(ConnectionContext context, ConnectionDelegate next)
     {
         var connection = new TrackedConnection(context, this, faults);
@@ -32,7 +32,7 @@ internal sealed class ConnectionRegistry(ServerFaults faults)
         }
     }
 
-    /// <summary>Aborts the connections that wait for the rest of a request, now and from now on.</summary>
+    /// <summary>Aborts each connection that waits for the rest of a request, or begins to.</summary>
     public void Stop()
     {
         _isStopping = true;

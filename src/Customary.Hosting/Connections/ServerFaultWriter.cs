@@ -4,9 +4,8 @@ using System.IO.Pipelines;
 namespace Customary.Hosting.Connections;
 
 /// <summary>
-/// Passes everything on, except the bare responses that the web server writes by itself to requests that never reach
-/// the pipeline: they are replaced by the API's faults. The web server has no extension point above the connection for
-/// these.
+/// Writes the bytes of a connection, and replaces responses without a body that the web server writes itself by the API's
+/// faults. The web server has no other extension point for requests that never reach the pipeline.
 /// </summary>
 internal sealed class ServerFaultWriter(PipeWriter inner, ServerFaults faults) : PipeWriter
 {
@@ -33,9 +32,9 @@ internal sealed class ServerFaultWriter(PipeWriter inner, ServerFaults faults) :
         inner.Advance(bytes);
     }
 
-    // Large enough that the web server writes a response without a body in one piece.
     /// <inheritdoc/>
-    public override Memory<byte> GetMemory(int sizeHint = 0) => _memory = inner.GetMemory(Math.Max(sizeHint, ServerFaults.LongestBareResponse));
+    // The buffer is large enough for the web server to write a response without a body at once.
+    public override Memory<byte> GetMemory(int sizeHint = 0) => _memory = inner.GetMemory(Math.Max(sizeHint, ServerFaults.MaxBareResponseBytes));
 
     /// <inheritdoc/>
     public override Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Connections;
 
 namespace Customary.Hosting.Connections;
 
-/// <summary>A connection that knows whether it waits for the rest of a request, and whose bare error responses get the API's shape.</summary>
+/// <summary>A connection that tracks whether it waits for the rest of a request, and that replaces bare error responses by the API's faults.</summary>
 internal sealed class TrackedConnection : ConnectionContext, IConnectionRequests
 {
     private readonly ConnectionContext _inner;
@@ -41,7 +41,7 @@ internal sealed class TrackedConnection : ConnectionContext, IConnectionRequests
     /// <inheritdoc/>
     public override EndPoint? RemoteEndPoint { get => _inner.RemoteEndPoint; set => _inner.RemoteEndPoint = value; }
 
-    /// <summary>The bytes. TLS sets its own transport over the one of the socket; it is tracked too, for it carries the HTTP.</summary>
+    /// <summary>The transport. TLS replaces the socket's transport by its own, which carries the HTTP and is tracked too.</summary>
     public override IDuplexPipe Transport
     {
         get => _transport;
@@ -51,38 +51,38 @@ internal sealed class TrackedConnection : ConnectionContext, IConnectionRequests
     /// <inheritdoc/>
     public override void Abort(ConnectionAbortedException abortReason) => _inner.Abort(abortReason);
 
-    /// <summary>A request has arrived, at least to the end of its headers.</summary>
+    /// <inheritdoc/>
     public void BeginRequest(string protocol)
     {
-        // Several requests share such a connection, and it always reads: what it waits for is not known here.
+        // An HTTP/2 connection carries several requests and always reads, so an incomplete request cannot be detected.
         if (!HttpProtocol.IsHttp11(protocol) && !HttpProtocol.IsHttp10(protocol)) _isMultiplexed = true;
         Interlocked.Increment(ref _requests);
     }
 
-    /// <summary>A request was answered.</summary>
+    /// <inheritdoc/>
     public void EndRequest()
     {
         _hasReceived = false;
         Interlocked.Decrement(ref _requests);
     }
 
-    /// <summary>Nothing is there to be read, and the connection begins to wait.</summary>
+    /// <summary>Records that the connection begins to wait for bytes.</summary>
     public void BeginRead()
     {
         Interlocked.Increment(ref _reading);
         if (_registry.IsStopping) AbortIfIncomplete();
     }
 
-    /// <summary>The wait ended.</summary>
+    /// <summary>Records that the wait has ended.</summary>
     public void EndRead() => Interlocked.Decrement(ref _reading);
 
-    /// <summary>Bytes arrived.</summary>
+    /// <summary>Records that bytes have arrived.</summary>
     public void Received() => _hasReceived = true;
 
-    /// <summary>Aborts the connection if it waits for the rest of a request; one that waits for a next request is closed by the web server.</summary>
+    /// <summary>Aborts the connection if it waits for the rest of a request. The web server closes idle connections itself.</summary>
     public void AbortIfIncomplete()
     {
         if (_isMultiplexed || Volatile.Read(ref _reading) == 0) return;
-        if (_hasReceived || Volatile.Read(ref _requests) > 0) _inner.Abort(new ConnectionAbortedException("The service stops, and the request is not complete."));
+        if (_hasReceived || Volatile.Read(ref _requests) > 0) _inner.Abort(new ConnectionAbortedException("The server is stopping, and the request is not complete."));
     }
 }

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace Customary.Hosting.Connections;
 
-/// <summary>Tells a connection when bytes arrive and when it waits for them.</summary>
+/// <summary>Reads the bytes of a connection and records when they arrive and when the connection waits for them.</summary>
 internal sealed class TrackedReader(PipeReader inner, TrackedConnection connection) : PipeReader
 {
     /// <inheritdoc/>
@@ -11,14 +11,14 @@ internal sealed class TrackedReader(PipeReader inner, TrackedConnection connecti
     {
         var reading = inner.ReadAsync(cancellationToken);
         if (!reading.IsCompletedSuccessfully) return WaitAsync(reading);
-        return new(Note(reading.Result));
+        return new(Record(reading.Result));
     }
 
     /// <inheritdoc/>
     public override bool TryRead(out ReadResult result)
     {
         if (!inner.TryRead(out result)) return false;
-        Note(result);
+        Record(result);
         return true;
     }
 
@@ -37,14 +37,14 @@ internal sealed class TrackedReader(PipeReader inner, TrackedConnection connecti
     /// <inheritdoc/>
     public override ValueTask CompleteAsync(Exception? exception = null) => inner.CompleteAsync(exception);
 
-    // Every request waits here once, so the state of the wait is pooled.
+    // Every request waits here once. Pooling the state machine saves the allocation.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<ReadResult> WaitAsync(ValueTask<ReadResult> reading)
     {
         connection.BeginRead();
         try
         {
-            return Note(await reading);
+            return Record(await reading);
         }
         finally
         {
@@ -52,7 +52,7 @@ internal sealed class TrackedReader(PipeReader inner, TrackedConnection connecti
         }
     }
 
-    private ReadResult Note(ReadResult result)
+    private ReadResult Record(ReadResult result)
     {
         if (!result.Buffer.IsEmpty) connection.Received();
         return result;

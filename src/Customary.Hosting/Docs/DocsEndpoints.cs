@@ -7,9 +7,9 @@ namespace Customary.Hosting.Docs;
 /// </summary>
 internal static class DocsEndpoints
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void MapDocs(this IEndpointRouteBuilder routes)
     {
-        OpenApiEndpoints.Map(routes);
+        routes.MapOpenApi();
         routes.MapGet("/docs", (HttpContext context, DocsPage page) => page.Get(context)).WithName("ShowDocs").AllowAnonymous();
         routes.MapGet("/docs/token", (HttpContext context, TokenPage page) => page.Get(context)).WithName("ShowTokenPage").AllowAnonymous();
         routes.MapGet("/docs/{asset}", (string asset, HttpContext context) => DocsAssets.Get(asset, context)).WithName("GetDocsAsset").AllowAnonymous();

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Customary.Core.Identity;
 using Customary.Hosting.Authentication;
-using Customary.Hosting.Configuration;
 using Customary.Hosting.Http;
 using Customary.Hosting.OpenApi;
 
@@ -10,7 +10,7 @@ namespace Customary.Hosting.Docs;
 /// The page that shows the operations that an access token allows. The browser reads the token, and the content security
 /// policy prevents the page from sending it anywhere.
 /// </summary>
-internal sealed class TokenPage(PublicUrl publicUrl, TokenAuthority authority, ApiRoutes routes, CustomarySettings settings)
+internal sealed class TokenPage(PublicUrl publicUrl, TokenAuthority authority, ApiRoutes routes, AccessTokenOptions tokens, AuthorityOptions external, PartnerAccessOptions partners)
 {
     /// <summary>The content security policy: the page's own script and style only.</summary>
     public const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -35,7 +35,7 @@ internal sealed class TokenPage(PublicUrl publicUrl, TokenAuthority authority, A
     }
 
     private TokenPageModel CreateModel() => new(
-        authority.Issuers, authority.KnownAudiences, IgnoreAudienceCase: !settings.HasAuthority, authority.Algorithms, settings.Get(SettingDefinitions.TenantClaim),
-        settings.IsSet(SettingDefinitions.AuthorityTenant, out var tenant) ? tenant : null, authority.Roles, settings.Get(SettingDefinitions.RequireMfa),
-        ApplicationTokens.EntraHosts, settings.IsSet(SettingDefinitions.AppClaim, out var appClaim) ? appClaim : null, settings.IsDevelopment, routes.GetAll().Count(), [.. routes.GetUserOnlyOperations()]);
+        authority.Issuers, authority.KnownAudiences, IgnoreAudienceCase: external.Address is null, authority.Algorithms, external.TenantClaim,
+        external.DefaultTenant, authority.Roles, tokens.RequireMfa,
+        ApplicationTokens.EntraHosts, tokens.AppClaim, partners.AllowUnlisted, routes.GetAll().Count(), [.. routes.GetUserOnlyOperations()]);
 }

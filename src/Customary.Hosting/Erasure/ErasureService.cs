@@ -5,12 +5,12 @@ using Customary.Storage.Sql;
 namespace Customary.Hosting.Erasure;
 
 /// <summary>
-/// Erases the personal data of deleted customers in the background, on every node: at once after a deletion on this node,
-/// and from time to time what a node that stopped has left.
+/// Erases the personal data of deleted customers in the background: immediately after a deletion on this node, and every
+/// <see cref="Interval"/> the erasures that another node has not finished.
 /// </summary>
 internal sealed partial class ErasureService(ErasureStore erasures, TimeProvider clock, ILogger<ErasureService> logger) : BackgroundService
 {
-    /// <summary>How often it looks for what another node has left, or what failed.</summary>
+    /// <summary>How often unfinished and failed erasures are retried.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -29,7 +29,7 @@ internal sealed partial class ErasureService(ErasureStore erasures, TimeProvider
         }
         catch (StorageUnavailableException exception)
         {
-            Unavailable(logger, exception);
+            LogUnavailable(logger, exception);
         }
     }
 
@@ -41,17 +41,17 @@ internal sealed partial class ErasureService(ErasureStore erasures, TimeProvider
             {
             }
         }
-#pragma warning disable CA1031 // One erasure that fails must end neither the others nor the service; it is tried again.
+#pragma warning disable CA1031 // A failed erasure must not stop the others. It is retried.
         catch (Exception exception) when (exception is not OperationCanceledException and not StorageUnavailableException)
 #pragma warning restore CA1031
         {
-            Failed(logger, key.Customer, key.Partner, exception);
+            LogFailed(logger, key.Customer, key.Partner, exception);
         }
     }
 
     [LoggerMessage(1400, LogLevel.Warning, "Storage is unavailable. The server tries to erase deleted customers again in a minute.")]
-    private static partial void Unavailable(ILogger logger, Exception exception);
+    private static partial void LogUnavailable(ILogger logger, Exception exception);
 
     [LoggerMessage(1401, LogLevel.Error, "The data of deleted customer {Customer} of partner {Partner} cannot be erased. The server tries again in a minute.")]
-    private static partial void Failed(ILogger logger, Guid customer, Guid partner, Exception exception);
+    private static partial void LogFailed(ILogger logger, Guid customer, Guid partner, Exception exception);
 }

@@ -1,24 +1,29 @@
 using Customary.Storage.Sql;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Customary.Hosting.Health;
 
 /// <summary>
-/// Whether the store reads and writes, found out by a real write. Probes share it: there is at most one attempt in any
-/// <see cref="Interval"/> and never more than one at a time, however many ask.
+/// Checks with a real write whether the storage reads and writes. All probes share the result: there is at most one attempt
+/// in each <see cref="Interval"/> and at most one at a time.
 /// </summary>
-internal sealed partial class ReadinessCheck(WriteProbe probe, TimeProvider clock, ILogger<ReadinessCheck> log)
+internal sealed partial class ReadinessCheck(WriteProbe probe, TimeProvider clock, ILogger<ReadinessCheck> log) : IHealthCheck
 {
-    /// <summary>How long the result of an attempt holds, from its start.</summary>
+    /// <summary>How long the result of an attempt is valid, counted from its start.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long an attempt can take before the store counts as unavailable.</summary>
+    /// <summary>How long an attempt can take before the storage counts as unavailable.</summary>
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(3);
 
     private readonly Lock _gate = new();
     private Task<bool>? _attempt;
     private long _started;
 
-    /// <summary>Whether the store read and wrote in the latest attempt.</summary>
+    /// <inheritdoc/>
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        await IsReadyAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
+
+    /// <summary>Whether the storage read and wrote in the latest attempt.</summary>
     public async Task<bool> IsReadyAsync(CancellationToken cancellationToken)
     {
         var (attempt, elapsed) = LatestAttempt();
@@ -56,15 +61,15 @@ internal sealed partial class ReadinessCheck(WriteProbe probe, TimeProvider cloc
             await probe.RunAsync(timeout.Token);
             return true;
         }
-#pragma warning disable CA1031 // Whatever keeps the store from writing, the answer is that it does not.
+#pragma warning disable CA1031 // Any failure to write means that the storage is not ready.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            NotReady(exception);
+            LogNotReady(exception);
             return false;
         }
     }
 
     [LoggerMessage(1500, LogLevel.Warning, "The storage is not ready: a write failed.")]
-    private partial void NotReady(Exception exception);
+    private partial void LogNotReady(Exception exception);
 }

@@ -2,7 +2,7 @@ using Customary.Core.Errors;
 
 namespace Customary.Hosting.Http;
 
-/// <summary>Refuses callers who accept no JSON: there is nothing else to give (decision 12).</summary>
+/// <summary>Rejects requests that do not accept JSON, the only media type of the API (docs/contract.md#media-types).</summary>
 internal sealed class AcceptHeaderMiddleware(RequestDelegate next, FaultResponseWriter faults)
 {
     public Task InvokeAsync(HttpContext context) =>

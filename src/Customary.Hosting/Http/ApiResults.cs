@@ -4,36 +4,36 @@ using Customary.Storage.Sql;
 
 namespace Customary.Hosting.Http;
 
-/// <summary>The results that endpoints give; nobody else writes a status code.</summary>
+/// <summary>Creates the results that endpoints return.</summary>
 internal static class ApiResults
 {
-    /// <summary>A value, or the fault in its place.</summary>
+    /// <summary>The value as JSON, or the fault.</summary>
     public static IResult ToHttpResult<TValue>(this Outcome<TValue> outcome, JsonTypeInfo<TValue> type, int status = StatusCodes.Status200OK)
         where TValue : notnull =>
         outcome.Fault is { } fault ? new FaultResult(fault) : new ApiJsonResult<TValue>(outcome.Value, type, status);
 
-    /// <summary>Whatever an endpoint makes of the value, or the fault in its place.</summary>
-    public static IResult ToHttpResult<TValue>(this Outcome<TValue> outcome, Func<TValue, IResult> make)
+    /// <summary>The result that <paramref name="create"/> creates from the value, or the fault.</summary>
+    public static IResult ToHttpResult<TValue>(this Outcome<TValue> outcome, Func<TValue, IResult> create)
         where TValue : notnull =>
-        outcome.Fault is { } fault ? new FaultResult(fault) : make(outcome.Value);
+        outcome.Fault is { } fault ? new FaultResult(fault) : create(outcome.Value);
 
-    /// <summary>A fault.</summary>
+    /// <summary>The fault.</summary>
     public static IResult ToHttpResult(this Fault fault) => new FaultResult(fault);
 
-    /// <summary>A value.</summary>
+    /// <summary>The value as JSON.</summary>
     public static IResult Json<TValue>(TValue value, JsonTypeInfo<TValue> type, int status = StatusCodes.Status200OK) =>
         new ApiJsonResult<TValue>(value, type, status);
 
-    /// <summary>A document as it is stored: UTF-8 JSON.</summary>
+    /// <summary>UTF-8 JSON, written unchanged.</summary>
     public static IResult RawJson(byte[] json) => new RawJsonResult(json);
 
-    /// <summary>The same in a buffer, which is given back when it is written.</summary>
+    /// <summary>UTF-8 JSON in a pooled buffer, which the result disposes after writing.</summary>
     public static IResult PooledJson(PooledBuffer json) => new PooledJsonResult(json);
 
-    /// <summary>Bytes that all requests share, of any media type.</summary>
-    public static IResult Shared(byte[] bytes, string mediaType) => new SharedAnswer(bytes, mediaType);
+    /// <summary>Bytes of any media type that all requests share.</summary>
+    public static IResult Shared(byte[] bytes, string mediaType) => new SharedResult(bytes, mediaType);
 
-    /// <summary>A status and no body.</summary>
+    /// <summary>A status without a body.</summary>
     public static IResult StatusCode(int status) => new StatusCodeResult(status);
 
     private sealed class FaultResult(Fault fault) : IResult
@@ -69,7 +69,7 @@ internal static class ApiResults
         }
     }
 
-    private sealed class SharedAnswer(byte[] bytes, string mediaType) : IResult
+    private sealed class SharedResult(byte[] bytes, string mediaType) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {

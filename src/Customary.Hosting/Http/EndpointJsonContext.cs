@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Customary.Hosting.Http;
 
 /// <summary>
-/// All that the framework need know of JSON. It asks each endpoint's options how an object is written, although every
-/// body here is written by <see cref="JsonResponseWriter"/>; left to itself it would prepare for every type there can be.
+/// The framework's JSON options. <see cref="JsonResponseWriter"/> writes all bodies, but the framework asks for the options of
+/// each endpoint and would otherwise prepare reflection for all types.
 /// </summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(object))]

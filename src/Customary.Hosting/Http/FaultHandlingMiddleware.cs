@@ -1,16 +1,17 @@
 using Customary.Core.Errors;
 using Customary.Storage.Sql;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace Customary.Hosting.Http;
 
 /// <summary>
-/// The one way out for everything that is not a success: whatever a request fails of, it is answered in the API's
-/// own fault shape. What an exception says goes to the log and never to the caller.
+/// Answers every failed request with a fault in the API's format. Exceptions are logged and never sent to the caller. Like the
+/// framework's exception handler, it treats aborted requests as status 499 and sets <see cref="IExceptionHandlerFeature"/>.
 /// </summary>
 internal sealed partial class FaultHandlingMiddleware(RequestDelegate next, FaultResponseWriter writer, ILogger<FaultHandlingMiddleware> log)
 {
-    // What the web server says of a body whose connection ended before it did; its kind is in no other public member.
+    // The web server's message for a body that ends early. No public member identifies this error.
     private const string UnexpectedEnd = "Unexpected end of request content.";
 
     public async Task InvokeAsync(HttpContext context)
@@ -22,15 +23,20 @@ internal sealed partial class FaultHandlingMiddleware(RequestDelegate next, Faul
             await next(context);
             if (FindRoutingFault(context) is { } fault) await writer.WriteAsync(context, fault);
         }
-        catch (Exception exception) when (IsClientGone(context, exception))
+        catch (Exception exception) when (IsClientDisconnected(context, exception))
         {
-            // Nobody is there to be answered; the status is for the log and the metrics.
+            // The client receives no response. The status is for the log and the metrics.
             if (!context.Response.HasStarted) context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
-            ClientGone(context.GetOperation());
+            LogClientDisconnected(context.GetOperation());
             context.Abort();
         }
         catch (Exception exception) when (!context.Response.HasStarted)
         {
+            context.Features.Set<IExceptionHandlerFeature>(new ExceptionHandlerFeature
+            {
+                Error = exception, Path = context.Request.Path, Endpoint = context.GetEndpoint(), RouteValues = context.Features.Get<IRouteValuesFeature>()?.RouteValues,
+            });
+            RequestTrackingMiddleware.ClearExceptTracking(context.Response);
             await writer.WriteAsync(context, ToFault(context, exception));
         }
         finally
@@ -40,10 +46,10 @@ internal sealed partial class FaultHandlingMiddleware(RequestDelegate next, Faul
     }
 
     /// <summary>
-    /// Whether a request failed because its client closed the connection. The web server says so by several exceptions, and
-    /// cancels <see cref="HttpContext.RequestAborted"/> a moment later.
+    /// Whether a request failed because its client closed the connection. The web server throws several exceptions for that, and
+    /// cancels <see cref="HttpContext.RequestAborted"/> shortly after.
     /// </summary>
-    private static bool IsClientGone(HttpContext context, Exception exception) => exception switch
+    private static bool IsClientDisconnected(HttpContext context, Exception exception) => exception switch
     {
         ConnectionResetException or ConnectionAbortedException => true,
         OperationCanceledException { InnerException: ConnectionResetException or ConnectionAbortedException } => true,
@@ -77,7 +83,7 @@ internal sealed partial class FaultHandlingMiddleware(RequestDelegate next, Faul
         }
     }
 
-    // What routing answers by itself is a bare status code.
+    // Routing answers with a status code and no body.
     private static Fault? FindRoutingFault(HttpContext context)
     {
         var response = context.Response;
@@ -92,7 +98,7 @@ internal sealed partial class FaultHandlingMiddleware(RequestDelegate next, Faul
     }
 
     [LoggerMessage(1101, LogLevel.Debug, "{Operation} ended because the client closed the connection.")]
-    private partial void ClientGone(string operation);
+    private partial void LogClientDisconnected(string operation);
 
     [LoggerMessage(1102, LogLevel.Error, "{Operation} failed unexpectedly.")]
     private partial void LogInternalError(Exception exception, string operation);

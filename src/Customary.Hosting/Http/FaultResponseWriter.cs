@@ -5,12 +5,12 @@ using Customary.Core.Errors;
 
 namespace Customary.Hosting.Http;
 
-/// <summary>Writes faults in the API's own shape. Source: the contract, section 2.6.</summary>
+/// <summary>Writes faults in the API's format (docs/contract.md#fault-shape).</summary>
 internal sealed class FaultResponseWriter(JsonResponseWriter json)
 {
     private const string Source = "PartnerFD";
 
-    /// <summary>Writes a fault, with the headers that belong to its status.</summary>
+    /// <summary>Writes a fault and the headers that its status requires.</summary>
     public Task WriteAsync(HttpContext context, Fault fault)
     {
         var headers = context.Response.Headers;
@@ -20,15 +20,15 @@ internal sealed class FaultResponseWriter(JsonResponseWriter json)
         return json.WriteAsync(context, fault.Status, ToBody(fault), ContractsJsonContext.Api.ApiFault);
     }
 
-    /// <summary>A fault as it goes over the wire.</summary>
+    /// <summary>Creates the response body of a fault.</summary>
     internal static ApiFault ToBody(Fault fault)
     {
         var body = new ApiFault { Code = fault.Code, Description = fault.Description, Data = fault.Data, Source = Source };
-        return fault.Name is null ? body : WithName(body, fault.Name);
+        return fault.Name is null ? body : AddName(body, fault.Name);
     }
 
-    // What newer parts of the API write beside the members that all have.
-    private static ApiFault WithName(ApiFault body, string name) => body with
+    // Newer operations of the API write these properties too.
+    private static ApiFault AddName(ApiFault body, string name) => body with
     {
         Message = body.Description,
         ErrorName = name,

@@ -5,14 +5,14 @@ using Microsoft.Net.Http.Headers;
 namespace Customary.Hosting.Http;
 
 /// <summary>
-/// The one reader of form posts: of the token and authorize endpoints, and of the page behind a relationship request. It takes
-/// <c>application/x-www-form-urlencoded</c> in UTF-8.
+/// Reads form posts (<c>application/x-www-form-urlencoded</c> in UTF-8) for the token and authorize endpoints and for the page
+/// that accepts relationship requests.
 /// </summary>
 internal static class FormBody
 {
     private const string MediaType = "application/x-www-form-urlencoded";
 
-    /// <summary>Reads the form; null when the body is not one by its media type, or has more or longer fields than a form can have.</summary>
+    /// <summary>Reads the form; null if the media type is not a form's, or if the form has too many or too long fields.</summary>
     /// <exception cref="RequestFaultException">The body has a content encoding, or is not UTF-8.</exception>
     public static async ValueTask<IFormCollection?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {

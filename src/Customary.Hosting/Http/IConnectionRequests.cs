@@ -1,11 +1,11 @@
 namespace Customary.Hosting.Http;
 
-/// <summary>A connection's view of its requests, as a feature of each request: it counts those that have arrived and are not answered yet.</summary>
+/// <summary>Counts the unanswered requests of a connection. It is a feature of each request.</summary>
 internal interface IConnectionRequests
 {
-    /// <summary>Notes that a request has arrived, at least to the end of its headers.</summary>
+    /// <summary>Records that a request has arrived, at least to the end of its headers.</summary>
     void BeginRequest(string protocol);
 
-    /// <summary>Notes that a request was answered.</summary>
+    /// <summary>Records that a request was answered.</summary>
     void EndRequest();
 }

@@ -5,18 +5,18 @@ using Customary.Core.Errors;
 namespace Customary.Hosting.Http;
 
 /// <summary>
-/// The body of a request, read as real clients send it: any casing, with or without a byte order mark, nulls,
-/// unknown members and trailing commas. Source: the contract, section 2.4.
+/// The JSON body of a request. Clients can send any casing, a byte order mark, nulls, unknown properties and trailing commas
+/// (docs/contract.md#json).
 /// </summary>
-/// <typeparam name="TResource">What the body is.</typeparam>
+/// <typeparam name="TResource">The type of the body.</typeparam>
 /// <param name="Value">The body after parsing.</param>
 internal sealed record JsonBody<TResource>(TResource Value)
     where TResource : class
 {
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>Reads the body for an endpoint.</summary>
-    /// <exception cref="RequestFaultException">It is not JSON by its media type or by its text, has a content encoding, or is not UTF-8.</exception>
+    /// <summary>Binds the body to a parameter of an endpoint.</summary>
+    /// <exception cref="RequestFaultException">The media type or the text is not JSON, the body has a content encoding, or it is not UTF-8.</exception>
     public static async ValueTask<JsonBody<TResource>> BindAsync(HttpContext context)
     {
         if (!JsonMediaTypes.IsJson(context.Request.ContentType)) throw new RequestFaultException(Fault.UnsupportedMediaType());
@@ -43,7 +43,7 @@ internal sealed record JsonBody<TResource>(TResource Value)
         }
     }
 
-    // Says where it went wrong and never repeats the text, which may be personal.
+    // The description contains the position but not the text, which can be personal data.
     private static string Describe(ReadOnlySpan<byte> json, JsonException exception) => exception switch
     {
         _ when json.IsEmpty => "it is empty where a JSON object is expected.",

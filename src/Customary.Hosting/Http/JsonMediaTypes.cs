@@ -3,10 +3,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace Customary.Hosting.Http;
 
-/// <summary>Which media types are JSON. Source: the contract, section 1, and decision 12.</summary>
+/// <summary>Recognizes JSON media types (docs/contract.md#media-types).</summary>
 internal static class JsonMediaTypes
 {
-    /// <summary>Whether a body of that type is JSON in UTF-8; a body without a type is taken at its word.</summary>
+    /// <summary>Whether a content type is JSON in UTF-8. A body without a content type counts as JSON.</summary>
     public static bool IsJson(string? contentType)
     {
         if (string.IsNullOrEmpty(contentType) || contentType == "application/json") return true;
@@ -15,15 +15,15 @@ internal static class JsonMediaTypes
             && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>Whether somebody who accepts that takes JSON.</summary>
+    /// <summary>Whether the values of an Accept header include JSON.</summary>
     public static bool IsAccepted(StringValues accept)
     {
         if (accept.Count == 0 || accept is ["application/json" or "*/*" or ""]) return true;
         return !MediaTypeHeaderValue.TryParseList(accept, out var types)
-            || types.Any(type => type.Quality is not 0 && (type.MatchesAllTypes || Takes(type)));
+            || types.Any(type => type.Quality is not 0 && (type.MatchesAllTypes || IncludesJson(type)));
     }
 
-    private static bool Takes(MediaTypeHeaderValue type) =>
+    private static bool IncludesJson(MediaTypeHeaderValue type) =>
         (type.Type.Equals("application", StringComparison.OrdinalIgnoreCase) && (type.MatchesAllSubTypes || type.SubType.Equals("json", StringComparison.OrdinalIgnoreCase)))
         || Is(type, "text", "json");
 

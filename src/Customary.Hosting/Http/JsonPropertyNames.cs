@@ -4,14 +4,15 @@ using System.Text.Json;
 namespace Customary.Hosting.Http;
 
 /// <summary>
-/// Takes the underscores out of the names of members: some documented tables write <c>company_name</c> where every
-/// example has <c>CompanyName</c>. Source: the contract, section 2.4.
+/// Removes underscores from property names. Some tables of the documentation write <c>company_name</c> where every example has
+/// <c>CompanyName</c> (docs/contract.md#json).
 /// </summary>
 internal static class JsonPropertyNames
 {
     private static readonly JsonReaderOptions Reading = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
-    /// <exception cref="InvalidOperationException">A text in it is not Unicode.</exception>
+    /// <summary>Returns the JSON without underscores in property names. JSON with syntax errors is returned unchanged.</summary>
+    /// <exception cref="InvalidOperationException">A string is not valid Unicode.</exception>
     public static ReadOnlySpan<byte> RemoveUnderscores(ReadOnlySpan<byte> json)
     {
         var result = new ArrayBufferWriter<byte>(json.Length);
@@ -23,7 +24,7 @@ internal static class JsonPropertyNames
         }
         catch (JsonException)
         {
-            // Left as it is: reading it again for the resource finds the same fault and says where it is.
+            // Parsing the resource finds the same error and reports its position.
             return json;
         }
 

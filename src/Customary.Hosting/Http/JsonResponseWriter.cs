@@ -3,24 +3,23 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Customary.Core.Errors;
 using Customary.Core.Identity;
-using Customary.Hosting.Configuration;
 
 namespace Customary.Hosting.Http;
 
-/// <summary>Writes JSON answers with their length: small ones in one piece, large ones in chunks that wait for the client.</summary>
-internal sealed class JsonResponseWriter(CustomarySettings settings, ResponseBudget budget)
+/// <summary>Writes JSON responses with their length: small ones at once, large ones in chunks that wait for the client.</summary>
+internal sealed class JsonResponseWriter(ResponseOptions options, ResponseBudget budget)
 {
-    /// <summary>The longest answer that is written in one piece.</summary>
+    /// <summary>The maximum length of a response that is written at once, in bytes.</summary>
     internal const int MaxSmallBytes = 32 * 1024;
 
     private const string MediaType = "application/json; charset=utf-8";
-    private readonly ReadOnlyMemory<byte> _byteOrderMark = settings.Get(SettingDefinitions.ByteOrderMark) ? new byte[] { 0xEF, 0xBB, 0xBF } : default;
+    private readonly ReadOnlyMemory<byte> _byteOrderMark = options.HasByteOrderMark ? new byte[] { 0xEF, 0xBB, 0xBF } : default;
 
     /// <summary>Writes a value.</summary>
     public Task WriteAsync<TValue>(HttpContext context, int status, TValue value, JsonTypeInfo<TValue> type) =>
         WriteAsync(context, status, JsonSerializer.SerializeToUtf8Bytes(value, type));
 
-    /// <summary>Writes UTF-8 JSON as it is.</summary>
+    /// <summary>Writes UTF-8 JSON unchanged.</summary>
     public Task WriteAsync(HttpContext context, int status, ReadOnlyMemory<byte> json)
     {
         if (HttpMethods.IsHead(context.Request.Method)) Begin(context.Response, status);
@@ -41,18 +40,18 @@ internal sealed class JsonResponseWriter(CustomarySettings settings, ResponseBud
     private Task WriteSmallAsync(HttpContext context, int status, ReadOnlyMemory<byte> json)
     {
         BeginBody(context.Response, status, json.Length);
-        var writing = context.Response.BodyWriter.WriteAsync(json, context.RequestAborted);
+        var write = context.Response.BodyWriter.WriteAsync(json, context.RequestAborted);
 
-        // What is written at once, which is nearly always, needs no task.
-        if (!writing.IsCompletedSuccessfully) return ChunkedBody.FlushAsync(context, writing);
-        _ = writing.Result;
+        // Nearly every write completes synchronously and needs no task.
+        if (!write.IsCompletedSuccessfully) return ChunkedBody.FlushAsync(context, write);
+        _ = write.Result;
         return Task.CompletedTask;
     }
 
     private async Task WriteLargeAsync(HttpContext context, int status, ReadOnlyMemory<byte> json)
     {
         var partner = context.Features.Get<Caller>()?.Partner ?? Guid.Empty;
-        if (!budget.TryTake(partner, json.Length)) throw new RequestFaultException(Fault.TooManyUnreadResponses());
+        if (!budget.TryReserve(partner, json.Length)) throw new RequestFaultException(Fault.TooManyUnreadResponses());
         try
         {
             BeginBody(context.Response, status, json.Length);
@@ -60,7 +59,7 @@ internal sealed class JsonResponseWriter(CustomarySettings settings, ResponseBud
         }
         finally
         {
-            budget.Return(partner, json.Length);
+            budget.Release(partner, json.Length);
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace Customary.Hosting.Http;
 
-/// <summary>The name of what a request asks for: its route's name, which is also its OpenAPI operation id.</summary>
+/// <summary>The name of the operation of a request: the name of its route, which is also its OpenAPI operation ID.</summary>
 internal static class OperationName
 {
     public static string GetOperation(this HttpContext context) =>

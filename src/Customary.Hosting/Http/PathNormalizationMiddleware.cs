@@ -1,8 +1,8 @@
 namespace Customary.Hosting.Http;
 
 /// <summary>
-/// Accepts the paths that known clients build from links: doubled slashes and a doubled version prefix.
-/// Source: the contract, sections 2.5 and 5.2.
+/// Normalizes the paths that known clients build from links: it removes doubled slashes and a doubled version prefix
+/// (docs/contract.md#paths).
 /// </summary>
 internal sealed class PathNormalizationMiddleware(RequestDelegate next)
 {

@@ -1,19 +1,18 @@
-using Customary.Hosting.Configuration;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace Customary.Hosting.Http;
 
 /// <summary>
-/// The address under which clients reach the service: as set, else the first that it listens on; never the Host
-/// header, which anybody can write (decision 17).
+/// The URL under which clients reach the server: the configured one, or the first URL that the server listens on. The Host
+/// header is never used, because any client can set it (docs/contract.md#public-url).
 /// </summary>
-internal sealed class PublicUrl(CustomarySettings settings, IServer server)
+internal sealed class PublicUrl(PublicUrlOptions options, IServer server)
 {
-    private string? _text;
+    private string? _value;
 
-    /// <summary>The address, without a slash at its end; known once the service listens.</summary>
-    public string Value => _text ??= settings.IsSet(SettingDefinitions.PublicUrl, out var set) ? set!.ToString().TrimEnd('/') : FromListeningAddress();
+    /// <summary>The URL without a trailing slash. Without a configured URL, it is known only after the server has started to listen.</summary>
+    public string Value => _value ??= options.Url?.ToString().TrimEnd('/') ?? FromListeningAddress();
 
     private string FromListeningAddress()
     {

@@ -6,12 +6,12 @@ using Microsoft.Extensions.Primitives;
 
 namespace Customary.Hosting.Http;
 
-/// <summary>The bytes of a request's body, for every reader of JSON and of forms.</summary>
+/// <summary>Reads the bytes of a request body.</summary>
 internal static class RequestBody
 {
     private const string Identity = "identity";
 
-    /// <summary>Reads the whole body, which must be UTF-8 and not compressed or otherwise encoded.</summary>
+    /// <summary>Reads the whole body, which must be UTF-8 without a content encoding.</summary>
     /// <exception cref="RequestFaultException">The body has a content encoding, or is not UTF-8.</exception>
     /// <exception cref="BadHttpRequestException">The body is too large, too slow, or not well-formed HTTP.</exception>
     public static async ValueTask<byte[]> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -20,7 +20,7 @@ internal static class RequestBody
         using var body = new MemoryStream((int)Math.Min(request.ContentLength ?? 1024, RequestLimits.BodyBytes));
         await request.Body.CopyToAsync(body, cancellationToken);
         var bytes = body.ToArray();
-        return Utf8.IsValid(bytes) ? bytes : throw new RequestFaultException(Fault.NotUtf8(FirstInvalid(bytes)));
+        return Utf8.IsValid(bytes) ? bytes : throw new RequestFaultException(Fault.NotUtf8(FindFirstInvalid(bytes)));
     }
 
     private static bool IsIdentity(StringValues encodings)
@@ -34,8 +34,8 @@ internal static class RequestBody
         return true;
     }
 
-    // The position of the first byte that does not belong to a character, from 1.
-    private static int FirstInvalid(ReadOnlySpan<byte> bytes)
+    // The position of the first invalid byte, counted from 1.
+    private static int FindFirstInvalid(ReadOnlySpan<byte> bytes)
     {
         var position = 0;
         while (Rune.DecodeFromUtf8(bytes[position..], out _, out var length) == System.Buffers.OperationStatus.Done) position += length;

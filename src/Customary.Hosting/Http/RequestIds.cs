@@ -1,12 +1,12 @@
 namespace Customary.Hosting.Http;
 
-/// <summary>The ids under which a request can be found again. Source: the contract, section 2.1.</summary>
-/// <param name="RequestId">The request's MS-RequestId, or one made here; a GUID in the form <c>D</c>.</param>
-/// <param name="CorrelationId">The request's MS-CorrelationId, or one made here; a GUID in the form <c>D</c>.</param>
-/// <param name="IdempotencyId">The MS-RequestId, where the caller sent one and it is a GUID; else null.</param>
+/// <summary>The tracking IDs of a request (docs/contract.md#request-and-response-headers).</summary>
+/// <param name="RequestId">The MS-RequestId of the request, or a new one; a GUID in the format <c>D</c>.</param>
+/// <param name="CorrelationId">The MS-CorrelationId of the request, or a new one; a GUID in the format <c>D</c>.</param>
+/// <param name="IdempotencyId">The MS-RequestId that the caller sent; null if it is absent or not a GUID.</param>
 internal sealed record RequestIds(string RequestId, string CorrelationId, Guid? IdempotencyId)
 {
-    /// <summary>The tracking of this request, for endpoints.</summary>
+    /// <summary>Binds the IDs to a parameter of an endpoint.</summary>
     public static ValueTask<RequestIds> BindAsync(HttpContext context) =>
         ValueTask.FromResult(context.Features.GetRequiredFeature<RequestIds>());
 }

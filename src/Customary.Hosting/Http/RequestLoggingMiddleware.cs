@@ -3,14 +3,13 @@ using Customary.Core.Identity;
 namespace Customary.Hosting.Http;
 
 /// <summary>
-/// One line a request, with the ids to find it by: changes and failures at information, the rest at debug.
-/// Never the path or the query, which can hold names, and never a header.
+/// Logs one line for each request, with its tracking IDs: reads at level Debug, everything else at Information. It never logs
+/// the path, the query or a header, because they can contain personal data.
 /// </summary>
 internal sealed partial class RequestLoggingMiddleware(RequestDelegate next, ILogger<RequestLoggingMiddleware> log, TimeProvider clock)
 {
     public Task InvokeAsync(HttpContext context)
     {
-        // Reads that are not to be logged cost nothing here.
         var level = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) ? LogLevel.Debug : LogLevel.Information;
         return log.IsEnabled(level) ? LoggedAsync(context, level) : next(context);
     }
@@ -20,14 +19,14 @@ internal sealed partial class RequestLoggingMiddleware(RequestDelegate next, ILo
         var started = clock.GetTimestamp();
         await next(context);
 
-        // A client that went away is no failure of the service's, nor a change.
+        // A client that disconnected is neither a failure of the server nor a change.
         if (context.Response.StatusCode == StatusCodes.Status499ClientClosedRequest) level = LogLevel.Debug;
         if (!log.IsEnabled(level)) return;
-        var tracking = context.Features.GetRequiredFeature<RequestIds>();
-#pragma warning disable CA1873 // Whether the level is logged was asked before the request went on.
+        var ids = context.Features.GetRequiredFeature<RequestIds>();
+#pragma warning disable CA1873 // The level was checked above.
         LogRequest(
             level, context.GetOperation(), context.Request.Method, context.Response.StatusCode, clock.GetElapsedTime(started).TotalMilliseconds,
-            context.Features.Get<Caller>()?.Partner, tracking.RequestId, tracking.CorrelationId);
+            context.Features.Get<Caller>()?.Partner, ids.RequestId, ids.CorrelationId);
 #pragma warning restore CA1873
     }
 

@@ -3,12 +3,13 @@ using System.Buffers.Text;
 using System.Text;
 using Customary.Core.Security;
 using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 
 namespace Customary.Hosting.Http;
 
 /// <summary>
-/// The first step of the door: gives every request its ids, echoing the values that were sent, and writes them to the
-/// answer. No text of the caller gets into a header of the answer unless each of its characters was checked. Source: the contract, sections 2.1 and 2.2.
+/// Sets the tracking IDs of a request and the tracking headers of its response. It echoes valid values of the request, and never
+/// a text that was not validated (docs/contract.md#request-and-response-headers).
 /// </summary>
 internal sealed class RequestTrackingMiddleware
 {
@@ -16,49 +17,60 @@ internal sealed class RequestTrackingMiddleware
     private const int MaxCorrelationVectorLength = 128;
     private const int VectorBytes = 12;
 
-    // Digits that tell servers apart and say nothing about the machine.
+    private static readonly string[] TrackingHeaders =
+        [ApiHeaders.RequestId, ApiHeaders.CorrelationId, ApiHeaders.CorrelationVector, ApiHeaders.ServerId, ApiHeaders.Locale, HeaderNames.XContentTypeOptions];
+
+    // Identifies the server without naming the machine.
     private static readonly StringValues ThisServer = "000001";
 
     private readonly RequestDelegate _next;
-    private readonly IdGenerator _identifiers;
+    private readonly IdGenerator _ids;
     private readonly byte[] _vectorStart = new byte[VectorBytes - sizeof(int)];
     private int _vectors;
 
-    public RequestTrackingMiddleware(RequestDelegate next, IdGenerator identifiers)
+    public RequestTrackingMiddleware(RequestDelegate next, IdGenerator ids)
     {
-        (_next, _identifiers) = (next, identifiers);
-        identifiers.FillRandom(_vectorStart);
+        (_next, _ids) = (next, ids);
+        ids.FillRandom(_vectorStart);
     }
 
     public Task InvokeAsync(HttpContext context)
     {
-        var sent = context.Request.Headers;
-        var idempotency = GuidOf(sent[ApiHeaders.RequestId]);
-        var requestId = TextOf(idempotency ?? _identifiers.NewRequestId(), sent[ApiHeaders.RequestId]);
-        var correlationId = TextOf(GuidOf(sent[ApiHeaders.CorrelationId]) ?? _identifiers.NewRequestId(), sent[ApiHeaders.CorrelationId]);
+        var request = context.Request.Headers;
+        var idempotency = GuidOf(request[ApiHeaders.RequestId]);
+        var requestId = Format(idempotency ?? _ids.NewRequestId(), request[ApiHeaders.RequestId]);
+        var correlationId = Format(GuidOf(request[ApiHeaders.CorrelationId]) ?? _ids.NewRequestId(), request[ApiHeaders.CorrelationId]);
         context.Features.Set(new RequestIds(requestId, correlationId, idempotency));
 
-        var answer = context.Response.Headers;
-        answer[ApiHeaders.RequestId] = requestId;
-        answer[ApiHeaders.CorrelationId] = correlationId;
-        answer[ApiHeaders.CorrelationVector] = IsVector(sent[ApiHeaders.CorrelationVector]) ? sent[ApiHeaders.CorrelationVector] : NewVector();
-        answer[ApiHeaders.ServerId] = ThisServer;
-        answer[ApiHeaders.Locale] = LocaleOf(sent[ApiHeaders.Locale]);
-        answer.XContentTypeOptions = "nosniff";
+        var response = context.Response.Headers;
+        response[ApiHeaders.RequestId] = requestId;
+        response[ApiHeaders.CorrelationId] = correlationId;
+        response[ApiHeaders.CorrelationVector] = IsVector(request[ApiHeaders.CorrelationVector]) ? request[ApiHeaders.CorrelationVector] : NewVector();
+        response[ApiHeaders.ServerId] = ThisServer;
+        response[ApiHeaders.Locale] = GetLocale(request[ApiHeaders.Locale]);
+        response.XContentTypeOptions = "nosniff";
         return _next(context);
     }
 
-    /// <summary>The GUID in a header that was sent once; null when it is anything else.</summary>
-    internal static Guid? GuidOf(StringValues sent) => sent is [{ } text] && StrictGuid.TryParse(text, out var id) ? id : null;
-
-    // What is echoed is the value. Where the text that was sent is the same, it saves making another.
-    private static string TextOf(Guid id, StringValues sent)
+    /// <summary>Removes everything from a response that has not started, except its tracking headers.</summary>
+    internal static void ClearExceptTracking(HttpResponse response)
     {
-        Span<char> text = stackalloc char[36];
-        return id.TryFormat(text, out _) && sent is [{ } same] && text.SequenceEqual(same) ? same : id.ToString();
+        var values = Array.ConvertAll(TrackingHeaders, name => response.Headers[name]);
+        response.Clear();
+        foreach (var (name, value) in TrackingHeaders.Zip(values)) response.Headers[name] = value;
     }
 
-    // The base of a vector is 16 characters of Base64, and ".0" counts the hops. It need be unique, not secret.
+    /// <summary>The GUID in a header with a single value; null if it is anything else.</summary>
+    internal static Guid? GuidOf(StringValues values) => values is [{ } text] && StrictGuid.TryParse(text, out var id) ? id : null;
+
+    // The parsed value is echoed. If its text equals the text of the request, that string is reused.
+    private static string Format(Guid id, StringValues values)
+    {
+        Span<char> text = stackalloc char[36];
+        return id.TryFormat(text, out _) && values is [{ } same] && text.SequenceEqual(same) ? same : id.ToString();
+    }
+
+    // The base of a vector has 16 Base64 characters; ".0" counts the hops. It must be unique but not secret.
     private string NewVector()
     {
         Span<byte> start = stackalloc byte[VectorBytes];
@@ -70,14 +82,14 @@ internal sealed class RequestTrackingMiddleware
         return Encoding.ASCII.GetString(text);
     }
 
-    private static bool IsVector(StringValues sent) =>
-        sent is [{ Length: > 0 and <= MaxCorrelationVectorLength } vector]
+    private static bool IsVector(StringValues values) =>
+        values is [{ Length: > 0 and <= MaxCorrelationVectorLength } vector]
         && vector.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '+' or '/' or '=' or '.' or '-' or '_');
 
-    // The only texts there are are English, whatever was asked for; a well-formed wish is echoed as the real service does.
-    private static StringValues LocaleOf(StringValues sent) =>
-        sent is [{ Length: 5 } locale]
+    // All texts are English. Partner Center echoes a well-formed locale, and so does the server.
+    private static StringValues GetLocale(StringValues values) =>
+        values is [{ Length: 5 } locale]
         && char.IsAsciiLetter(locale[0]) && char.IsAsciiLetter(locale[1]) && locale[2] == '-' && char.IsAsciiLetter(locale[3]) && char.IsAsciiLetter(locale[4])
-            ? sent
+            ? values
             : DefaultLocale;
 }

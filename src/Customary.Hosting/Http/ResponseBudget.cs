@@ -1,22 +1,22 @@
 namespace Customary.Hosting.Http;
 
 /// <summary>
-/// Bounds the bytes of large responses that are in memory until their clients have read them, of all partners together and of
-/// each of them: whoever reads slowly, or not at all, holds a bounded amount, and others have what is left.
+/// Limits the memory of large responses that clients have not read yet, in total and for each partner. So slow clients of one
+/// partner cannot use the memory of the others.
 /// </summary>
 internal sealed class ResponseBudget
 {
-    /// <summary>How many bytes of large responses there are at once.</summary>
+    /// <summary>The maximum for all partners, in bytes.</summary>
     internal const long MaxBytes = 64 * 1024 * 1024;
 
-    /// <summary>How many of them are of one partner: about fifty pages of 500 customers.</summary>
+    /// <summary>The maximum for one partner, in bytes: about fifty pages of 500 customers.</summary>
     internal const long MaxBytesPerPartner = 16 * 1024 * 1024;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<Guid, long> _partners = [];
     private long _bytes;
 
-    /// <summary>How many bytes of large responses are in memory.</summary>
+    /// <summary>The reserved bytes.</summary>
     public long Bytes
     {
         get
@@ -25,22 +25,22 @@ internal sealed class ResponseBudget
         }
     }
 
-    /// <summary>Takes the bytes of a response, unless there is no room for them. Whoever takes them gives them back.</summary>
-    public bool TryTake(Guid partner, int bytes)
+    /// <summary>Reserves the bytes of a response. If it returns true, call <see cref="Release"/> after the response.</summary>
+    public bool TryReserve(Guid partner, int bytes)
     {
         lock (_lock)
         {
-            // A response that is larger than a share passes alone.
-            var taken = _partners.GetValueOrDefault(partner);
-            if (_bytes + bytes > MaxBytes || (taken > 0 && taken + bytes > MaxBytesPerPartner)) return false;
-            _partners[partner] = taken + bytes;
+            // A partner without other responses can have one that is larger than its maximum.
+            var reserved = _partners.GetValueOrDefault(partner);
+            if (_bytes + bytes > MaxBytes || (reserved > 0 && reserved + bytes > MaxBytesPerPartner)) return false;
+            _partners[partner] = reserved + bytes;
             _bytes += bytes;
             return true;
         }
     }
 
-    /// <summary>Gives back the bytes of a response that was written, or never will be.</summary>
-    public void Return(Guid partner, int bytes)
+    /// <summary>Releases the bytes of a response that ended.</summary>
+    public void Release(Guid partner, int bytes)
     {
         lock (_lock)
         {

@@ -1,8 +1,8 @@
 namespace Customary.Hosting.Http;
 
 /// <summary>
-/// Gives every request the parts of the service as they are. Each of them lives as long as the service, so no request needs a
-/// scope of its own, which the framework would make and take down for it.
+/// Gives every request the root service provider. All services are singletons, so the framework need not create a scope for each
+/// request. <see cref="CustomaryServer"/> rejects scoped services at startup.
 /// </summary>
 internal sealed class RootServicesMiddleware(RequestDelegate next, IServiceProvider services) : IServiceProvidersFeature
 {
@@ -10,7 +10,7 @@ internal sealed class RootServicesMiddleware(RequestDelegate next, IServiceProvi
     public IServiceProvider RequestServices
     {
         get => services;
-        set => throw new NotSupportedException("The parts are everybody's.");
+        set => throw new NotSupportedException("All requests share the root provider.");
     }
 
     public Task InvokeAsync(HttpContext context)

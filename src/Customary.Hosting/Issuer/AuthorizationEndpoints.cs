@@ -1,4 +1,4 @@
-using Customary.Hosting.Configuration;
+using Customary.Core.Clouds;
 using Customary.Hosting.Http;
 using Microsoft.Extensions.Primitives;
 
@@ -10,7 +10,7 @@ namespace Customary.Hosting.Issuer;
 /// </summary>
 internal static class AuthorizationEndpoints
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void MapAuthorization(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/{tenant}/oauth2/authorize", AuthorizeV1).WithName("Authorize").AllowAnonymous();
         routes.MapGet("/{tenant}/oauth2/v2.0/authorize", AuthorizeV2).WithName("AuthorizeV2").AllowAnonymous();
@@ -18,17 +18,16 @@ internal static class AuthorizationEndpoints
         routes.MapPost("/{tenant}/oauth2/v2.0/authorize", AuthorizeV2).WithName("SignInV2").AllowAnonymous();
     }
 
-    private static Task<IResult> AuthorizeV1(string tenant, HttpContext context, AuthorizationCodes codes, TokenWriter writer, CustomarySettings settings, CancellationToken cancellationToken) =>
-        AuthorizeAsync(tenant, TokenVersion.V1, context, codes, writer, settings, cancellationToken);
+    private static Task<IResult> AuthorizeV1(string tenant, HttpContext context, AuthorizationCodes codes, TokenWriter writer, Cloud cloud, CancellationToken cancellationToken) =>
+        AuthorizeAsync(tenant, TokenVersion.V1, context, codes, writer, cloud, cancellationToken);
 
-    private static Task<IResult> AuthorizeV2(string tenant, HttpContext context, AuthorizationCodes codes, TokenWriter writer, CustomarySettings settings, CancellationToken cancellationToken) =>
-        AuthorizeAsync(tenant, TokenVersion.V2, context, codes, writer, settings, cancellationToken);
+    private static Task<IResult> AuthorizeV2(string tenant, HttpContext context, AuthorizationCodes codes, TokenWriter writer, Cloud cloud, CancellationToken cancellationToken) =>
+        AuthorizeAsync(tenant, TokenVersion.V2, context, codes, writer, cloud, cancellationToken);
 
     private static async Task<IResult> AuthorizeAsync(
-        string tenant, TokenVersion version, HttpContext context, AuthorizationCodes codes, TokenWriter writer, CustomarySettings settings, CancellationToken cancellationToken)
+        string tenant, TokenVersion version, HttpContext context, AuthorizationCodes codes, TokenWriter writer, Cloud cloud, CancellationToken cancellationToken)
     {
         var isPost = HttpMethods.IsPost(context.Request.Method);
-        var cloud = settings.Get(SettingDefinitions.Cloud);
         var form = isPost ? await FormBody.ReadAsync(context.Request, cancellationToken) : null;
         if (isPost && form is null) return IssuerPage.Error(context, TokenError.NotAForm());
         var request = AuthorizationRequest.Read(form ?? (IEnumerable<KeyValuePair<string, StringValues>>)context.Request.Query);

@@ -1,17 +1,17 @@
+using Customary.Core.Clouds;
 using Customary.Core.Errors;
 using Customary.Hosting.Authentication;
-using Customary.Hosting.Configuration;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Customary.Hosting.Issuer;
 
 /// <summary>The development issuer as the authority that validates tokens.</summary>
-internal sealed class DevelopmentAuthority(IssuerKey key, IssuerNames names, CustomarySettings settings) : TokenAuthority
+internal sealed class DevelopmentAuthority(IssuerKey key, IssuerNames names, Cloud cloud) : TokenAuthority
 {
     private const string TenantPlaceholder = "{tenantid}";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Audiences { get; } = [settings.Get(SettingDefinitions.Cloud).TokenResource];
+    public override IReadOnlyList<string> Audiences { get; } = [cloud.TokenResource];
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> KnownAudiences => Issuer.Audiences.All;

@@ -1,5 +1,4 @@
 using Customary.Core.Clouds;
-using Customary.Hosting.Configuration;
 
 namespace Customary.Hosting.Issuer;
 
@@ -7,10 +6,9 @@ namespace Customary.Hosting.Issuer;
 /// Authorizes token requests as Entra ID does, but accepts any name, secret and password that is not empty. Applications use client
 /// credentials; users use a code, a refresh token or a password. Source: docs/contract.md#partners-and-the-development-issuer.
 /// </summary>
-internal sealed class DevelopmentIssuer(RefreshTokens refreshTokens, AuthorizationCodes codes, CustomarySettings settings)
+internal sealed class DevelopmentIssuer(RefreshTokens refreshTokens, AuthorizationCodes codes, Cloud cloud)
 {
     private const string Adfs = "adfs";
-    private readonly Cloud _cloud = settings.Get(SettingDefinitions.Cloud);
     private static readonly string[] UserTenantAliases = ["common", "organizations"];
 
     /// <summary>Whether the tenant in a path is an alias, so that the user or the client determines the tenant.</summary>
@@ -31,7 +29,7 @@ internal sealed class DevelopmentIssuer(RefreshTokens refreshTokens, Authorizati
         if (request.Repeated is { } repeated) return (null, TokenError.Repeated(repeated));
         if (request.Field("grant_type") is not { } type) return (null, TokenError.Missing("grant_type"));
         if (request.ClientId is not { } client) return (null, TokenError.Missing("client_id"));
-        if (Audiences.Resolve(_cloud, version, request.Field("resource"), request.Field("scope")) is not { } audience) return (null, TokenError.UnknownResource(version));
+        if (Audiences.Resolve(cloud, version, request.Field("resource"), request.Field("scope")) is not { } audience) return (null, TokenError.UnknownResource(version));
         return type switch
         {
             "client_credentials" => FromClientCredentials(tenant, request, client, audience),

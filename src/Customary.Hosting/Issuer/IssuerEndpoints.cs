@@ -12,7 +12,7 @@ internal static class IssuerEndpoints
 {
     private const string Bearer = "Bearer";
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void MapDevelopmentIssuer(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/{tenant}/oauth2/token", IssueV1).WithName("IssueToken").AllowAnonymous();
         routes.MapPost("/{tenant}/oauth2/v2.0/token", IssueV2).WithName("IssueTokenV2").AllowAnonymous();
@@ -21,7 +21,7 @@ internal static class IssuerEndpoints
         routes.MapGet("/common/discovery/instance", DiscoverInstance).WithName("DiscoverInstance").AllowAnonymous();
         routes.MapGet("/{tenant}/discovery/keys", GetKeys).WithName("GetIssuerKeys").AllowAnonymous();
         routes.MapGet("/{tenant}/discovery/v2.0/keys", GetKeys).WithName("GetIssuerKeysV2").AllowAnonymous();
-        AuthorizationEndpoints.Map(routes);
+        routes.MapAuthorization();
     }
 
     private static Task<IResult> IssueV1(

@@ -3,7 +3,6 @@ using System.Text;
 using Customary.Contracts;
 using Customary.Core.Countries;
 using Customary.Hosting.Authentication;
-using Customary.Hosting.Configuration;
 using Customary.Hosting.Http;
 using Microsoft.OpenApi;
 
@@ -13,7 +12,7 @@ namespace Customary.Hosting.OpenApi;
 /// The OpenAPI document, which is created from the route table on first use and then cached. OpenAPI 3.0, because every
 /// generator supports it.
 /// </summary>
-internal sealed class ApiDocument(ApiRoutes routes, CustomarySettings settings, PublicUrl publicUrl, TokenAuthority authority)
+internal sealed class ApiDocument(ApiRoutes routes, DescriptionOptions options, PublicUrl publicUrl, TokenAuthority authority)
 {
     private const string Introduction = """
         The Customer resources of the Partner Center REST API.
@@ -43,10 +42,10 @@ internal sealed class ApiDocument(ApiRoutes routes, CustomarySettings settings, 
 
     private OpenApiDocument Create()
     {
-        var security = new SecuritySchemes(settings, publicUrl, authority);
+        var security = new SecuritySchemes(options, publicUrl, authority);
         var document = new OpenApiDocument
         {
-            Info = new() { Title = "Customary", Version = "v1", Description = $"{Introduction}\n\nCloud: {settings.Get(SettingDefinitions.Cloud).Name}." },
+            Info = new() { Title = "Customary", Version = "v1", Description = $"{Introduction}\n\nCloud: {options.Cloud.Name}." },
             Servers = [new() { Url = publicUrl.Value }],
             Paths = [],
             Components = new()
@@ -61,7 +60,7 @@ internal sealed class ApiDocument(ApiRoutes routes, CustomarySettings settings, 
         document.Workspace ??= new();
         document.RegisterComponents();
         var schemas = new SchemaGenerator(document, new XmlDocumentation(typeof(Customer), typeof(CountryValidationRules)));
-        var builder = new OperationBuilder(document, schemas, new(document, schemas), security, settings);
+        var builder = new OperationBuilder(document, schemas, new(document, schemas), security, options);
         foreach (var route in routes.GetAll()) Add(document, route, builder);
         return document;
     }

@@ -1,14 +1,13 @@
 using Customary.Core.Clouds;
 using Customary.Hosting.Authentication;
-using Customary.Hosting.Configuration;
 using Customary.Hosting.Http;
 
 namespace Customary.Hosting.OpenApi;
 
 /// <summary>The API's operations, read from the route table.</summary>
-internal sealed class ApiRoutes(EndpointDataSource routes, CustomarySettings settings)
+internal sealed class ApiRoutes(EndpointDataSource routes, DescriptionOptions options)
 {
-    private readonly Cloud _cloud = settings.Get(SettingDefinitions.Cloud);
+    private readonly Cloud _cloud = options.Cloud;
 
     /// <summary>Returns the operations that the configured cloud supports, sorted by path.</summary>
     public IEnumerable<RouteEndpoint> GetAll() =>
@@ -18,7 +17,7 @@ internal sealed class ApiRoutes(EndpointDataSource routes, CustomarySettings set
 
     /// <summary>Returns the sorted names of the operations that require a user token.</summary>
     public IEnumerable<string> GetUserOnlyOperations() =>
-        GetAll().Where(route => route.RequiresUser(settings)).Select(route => route.GetOperationName()).Order(StringComparer.Ordinal);
+        GetAll().Where(route => route.RequiresUser(options)).Select(route => route.GetOperationName()).Order(StringComparer.Ordinal);
 }
 
 /// <summary>Reads the metadata of a route.</summary>
@@ -31,6 +30,6 @@ internal static class RouteEndpointExtensions
     public static string GetMethod(this Endpoint route) => route.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods.Single();
 
     /// <summary>Whether the operation requires a user token. Source: docs/contract.md#user-and-application-tokens.</summary>
-    public static bool RequiresUser(this Endpoint route, CustomarySettings settings) =>
-        !settings.Get(SettingDefinitions.RelaxedAuthentication) && route.Metadata.GetMetadata<RequireUserMetadata>() is not null;
+    public static bool RequiresUser(this Endpoint route, DescriptionOptions options) =>
+        !options.UserTokens.AllowApplications && route.Metadata.GetMetadata<RequireUserMetadata>() is not null;
 }

@@ -1,5 +1,4 @@
 using Customary.Core.Errors;
-using Customary.Hosting.Configuration;
 
 namespace Customary.Hosting.OpenApi;
 
@@ -10,12 +9,12 @@ internal static class CommonFaults
     private static readonly Guid UnknownPartner = Guid.Parse("7c9f2d54-1b1e-4f6d-9a55-2f6f0f6a2b10");
 
     /// <summary>Returns the common faults of an operation.</summary>
-    public static IEnumerable<Fault> GetFor(Endpoint route, OperationDescription description, CustomarySettings settings)
+    public static IEnumerable<Fault> GetFor(Endpoint route, OperationDescription description, DescriptionOptions options)
     {
         yield return Fault.Unauthenticated("The request has no bearer token; send Authorization: Bearer and a token.");
         yield return Fault.PartnerNotAllowed(UnknownPartner);
-        if (settings.IsSet(SettingDefinitions.Roles, out var roles)) yield return Fault.RoleRequired(roles);
-        if (route.RequiresUser(settings)) yield return Fault.UserTokenRequired(route.GetOperationName());
+        if (options.Authority.Roles is { Count: > 0 } roles) yield return Fault.RoleRequired(roles);
+        if (route.RequiresUser(options)) yield return Fault.UserTokenRequired(route.GetOperationName());
         yield return Fault.NotAcceptable();
         if (description.Body is not null)
         {
@@ -28,6 +27,6 @@ internal static class CommonFaults
 
         yield return Fault.InternalError();
         yield return Fault.StorageUnavailable();
-        if (settings.HasAuthority) yield return Fault.AuthorityUnavailable(AuthorityRetrySeconds);
+        if (options.Authority.Address is not null) yield return Fault.AuthorityUnavailable(AuthorityRetrySeconds);
     }
 }

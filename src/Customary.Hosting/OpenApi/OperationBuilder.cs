@@ -1,15 +1,14 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Customary.Hosting.Configuration;
 using Customary.Hosting.Http;
 using Microsoft.OpenApi;
 
 namespace Customary.Hosting.OpenApi;
 
-/// <summary>Creates one operation of the document from its description, its route and the settings.</summary>
+/// <summary>Creates one operation of the document from its description, its route and the options.</summary>
 internal sealed class OperationBuilder(
-    OpenApiDocument document, SchemaGenerator schemas, FaultResponses faults, SecuritySchemes security, CustomarySettings settings)
+    OpenApiDocument document, SchemaGenerator schemas, FaultResponses faults, SecuritySchemes security, DescriptionOptions options)
 {
     /// <summary>The extension with the kind of token that an operation accepts.</summary>
     private const string TokenKindExtension = "x-token-kind";
@@ -19,9 +18,9 @@ internal sealed class OperationBuilder(
     /// <summary>Creates the operation of a route.</summary>
     public OpenApiOperation Create(RouteEndpoint route)
     {
-        var description = route.FindDescription(settings)
+        var description = route.FindDescription(options)
             ?? throw new InvalidOperationException($"{route.GetOperationName()} has no description. Call Describe on its route.");
-        var requiresUser = route.RequiresUser(settings);
+        var requiresUser = route.RequiresUser(options);
         return new()
         {
             OperationId = route.GetOperationName(),
@@ -45,7 +44,7 @@ internal sealed class OperationBuilder(
         var responses = new OpenApiResponses();
         foreach (var response in description.Responses)
             responses.Add(response.Status.ToString(CultureInfo.InvariantCulture), CreateResponse(response));
-        var all = description.Faults.Concat(CommonFaults.GetFor(route, description, settings));
+        var all = description.Faults.Concat(CommonFaults.GetFor(route, description, options));
         foreach (var (status, fault) in faults.Create(all, route.GetMethod() != HttpMethods.Head, ApiPaths.IsCustomers(route.RoutePattern.RawText)))
             responses.Add(status, fault);
         return responses;

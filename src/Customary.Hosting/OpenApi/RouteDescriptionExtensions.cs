@@ -1,4 +1,3 @@
-using Customary.Hosting.Configuration;
 
 namespace Customary.Hosting.OpenApi;
 
@@ -9,16 +8,16 @@ internal static class RouteDescriptionExtensions
     public static TBuilder Describe<TBuilder>(this TBuilder route, Func<OperationDescription> description)
         where TBuilder : IEndpointConventionBuilder => route.Describe(_ => description());
 
-    /// <summary>Describes a route whose description depends on the settings.</summary>
-    public static TBuilder Describe<TBuilder>(this TBuilder route, Func<CustomarySettings, OperationDescription> description)
+    /// <summary>Describes a route whose description depends on the options.</summary>
+    public static TBuilder Describe<TBuilder>(this TBuilder route, Func<DescriptionOptions, OperationDescription> description)
         where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new DescriptionMetadata(description));
 
     /// <summary>Creates the description of a route; null if it has none.</summary>
-    public static OperationDescription? FindDescription(this Endpoint route, CustomarySettings settings) =>
-        route.Metadata.GetMetadata<DescriptionMetadata>()?.Create(settings);
+    public static OperationDescription? FindDescription(this Endpoint route, DescriptionOptions options) =>
+        route.Metadata.GetMetadata<DescriptionMetadata>()?.Create(options);
 
-    private sealed class DescriptionMetadata(Func<CustomarySettings, OperationDescription> create)
+    private sealed class DescriptionMetadata(Func<DescriptionOptions, OperationDescription> create)
     {
-        public OperationDescription Create(CustomarySettings settings) => create(settings);
+        public OperationDescription Create(DescriptionOptions options) => create(options);
     }
 }

@@ -1,12 +1,11 @@
 using Customary.Hosting.Authentication;
-using Customary.Hosting.Configuration;
 using Customary.Hosting.Http;
 using Microsoft.OpenApi;
 
 namespace Customary.Hosting.OpenApi;
 
 /// <summary>The security schemes of the document: bearer tokens, the development issuer and the configured authority.</summary>
-internal sealed class SecuritySchemes(CustomarySettings settings, PublicUrl publicUrl, TokenAuthority authority)
+internal sealed class SecuritySchemes(DescriptionOptions options, PublicUrl publicUrl, TokenAuthority authority)
 {
     private const string Bearer = "bearer";
     private const string Issuer = "developmentIssuer";
@@ -27,13 +26,13 @@ internal sealed class SecuritySchemes(CustomarySettings settings, PublicUrl publ
                 Description = "An access token. The page /docs/token shows the claims of a token and the operations that it allows.",
             },
         };
-        if (settings.IssuesTokens) schemes[Issuer] = CreateIssuerScheme();
-        if (settings.IsSet(SettingDefinitions.Authority, out var external))
+        if (options.Issuer.IsEnabled) schemes[Issuer] = CreateIssuerScheme();
+        if (options.Authority.DiscoveryAddress is { } discovery)
         {
             schemes[External] = new OpenApiSecurityScheme
             {
                 Type = SecuritySchemeType.OpenIdConnect,
-                OpenIdConnectUrl = new($"{external!.ToString().TrimEnd('/')}/.well-known/openid-configuration"),
+                OpenIdConnectUrl = new(discovery),
                 Description = "The trusted OpenID Connect authority.",
             };
         }
@@ -45,13 +44,13 @@ internal sealed class SecuritySchemes(CustomarySettings settings, PublicUrl publ
     public List<OpenApiSecurityRequirement> GetRequirements(OpenApiDocument document, bool requiresUser)
     {
         var requirements = new List<OpenApiSecurityRequirement> { new() { [new(Bearer, document)] = [] } };
-        if (settings.IssuesTokens)
+        if (options.Issuer.IsEnabled)
         {
             requirements.Add(new() { [new(Issuer, document)] = [Scope(UserScope)] });
             if (!requiresUser) requirements.Add(new() { [new(Issuer, document)] = [Scope(ApplicationScope)] });
         }
 
-        if (settings.HasAuthority) requirements.Add(new() { [new(External, document)] = [] });
+        if (options.Authority.Address is not null) requirements.Add(new() { [new(External, document)] = [] });
         return requirements;
     }
 

@@ -3,18 +3,18 @@ using System.Text.Json.Serialization;
 
 namespace Customary.Hosting.Partners;
 
-/// <summary>What stands in a partners file, as it stands there.</summary>
+/// <summary>The content of a partners file.</summary>
 /// <param name="Partners">The partners to register.</param>
-/// <param name="Partnerships">Who of them works with whom.</param>
+/// <param name="Partnerships">The partnerships to register.</param>
 internal sealed record PartnersFileContent(IReadOnlyList<PartnerEntry?>? Partners, IReadOnlyList<PartnershipEntry?>? Partnerships);
 
-/// <summary>One partner of the file; what is left out is as with <c>customary partners add</c>.</summary>
+/// <summary>One partner of the file. Absent properties have the defaults of <c>customary partners add</c>.</summary>
 internal sealed record PartnerEntry(string? Tenant, string? Kind, string? Name, string? MpnId, string? Country, string? Culture);
 
 /// <summary>One partnership of the file.</summary>
 internal sealed record PartnershipEntry(string? Provider, string? Reseller);
 
-/// <summary>How a partners file is read: people write it, so comments and trailing commas may be there, and a misspelt member is refused.</summary>
+/// <summary>Parses a partners file. Comments and trailing commas are allowed; unknown properties are errors.</summary>
 [JsonSourceGenerationOptions(
     AllowTrailingCommas = true,
     PropertyNameCaseInsensitive = true,

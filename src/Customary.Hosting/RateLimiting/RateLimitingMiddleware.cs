@@ -7,31 +7,31 @@ using Customary.Hosting.Http;
 namespace Customary.Hosting.RateLimiting;
 
 /// <summary>
-/// Not too fast: counts every request under the customer resource for the caller's tenant, whatever comes of it,
-/// and refuses with the gateway's own body and a Retry-After that is true (decision 1).
+/// Counts every request to the customer resource for the caller's tenant. Above the limit, it answers 429 with the gateway's body
+/// and an exact Retry-After (docs/contract.md#rate-limit).
 /// </summary>
 internal sealed class RateLimitingMiddleware(RequestDelegate next, TenantRateLimiter limiter, JsonResponseWriter json)
 {
     public Task InvokeAsync(HttpContext context)
     {
         if (!ApiPaths.IsCustomers(context.Request.Path)) return next(context);
-        var entering = limiter.TryAcquireAsync(context.Features.GetRequiredFeature<Caller>().Partner, context.RequestAborted);
+        var acquisition = limiter.TryAcquireAsync(context.Features.GetRequiredFeature<Caller>().Partner, context.RequestAborted);
 
-        // What is known at once, which is nearly always, costs no state machine.
-        return entering.IsCompletedSuccessfully ? GoOnAsync(context, entering.Result) : WaitAsync(context, entering);
+        // Nearly every decision completes synchronously and needs no state machine.
+        return acquisition.IsCompletedSuccessfully ? ContinueAsync(context, acquisition.Result) : WaitAsync(context, acquisition);
     }
 
-    private async Task WaitAsync(HttpContext context, ValueTask<int> entering) => await GoOnAsync(context, await entering);
+    private async Task WaitAsync(HttpContext context, ValueTask<int> acquisition) => await ContinueAsync(context, await acquisition);
 
-    private Task GoOnAsync(HttpContext context, int seconds) => seconds == 0 ? next(context) : RefuseAsync(context, seconds);
+    private Task ContinueAsync(HttpContext context, int seconds) => seconds == 0 ? next(context) : RejectAsync(context, seconds);
 
-    private Task RefuseAsync(HttpContext context, int seconds)
+    private Task RejectAsync(HttpContext context, int seconds)
     {
         context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         return json.WriteAsync(context, StatusCodes.Status429TooManyRequests, BodyOf(seconds), ContractsJsonContext.Api.ThrottlingFault);
     }
 
-    /// <summary>The gateway's own body.</summary>
+    /// <summary>Creates the gateway's body.</summary>
     public static ThrottlingFault BodyOf(int seconds) => new()
     {
         StatusCode = StatusCodes.Status429TooManyRequests,

@@ -5,12 +5,12 @@ using Customary.Storage.Sql;
 namespace Customary.Hosting.Telemetry;
 
 /// <summary>
-/// What the service measures of itself besides what the framework does, named after OpenTelemetry's conventions. Where nobody
-/// listens, none of it costs more than a look. No value and no name has anything of a request's content in it.
+/// The server's metrics and traces besides those of the framework, named by the OpenTelemetry conventions. They cost nearly
+/// nothing without a listener, and contain nothing of a request's content.
 /// </summary>
 internal sealed class ServerMetrics : IDisposable
 {
-    /// <summary>The name of the meter and of the source of traces.</summary>
+    /// <summary>The name of the meter and of the activity source.</summary>
     public const string Name = "Customary";
 
     private static readonly KeyValuePair<string, object?> Hit = new("customary.token_cache.result", "hit");
@@ -22,31 +22,31 @@ internal sealed class ServerMetrics : IDisposable
     private readonly Counter<long> _tokenLookups;
     private readonly Counter<long> _limiterDecisions;
 
-    /// <summary>Makes all of them.</summary>
+    /// <summary>Creates the instruments.</summary>
     public ServerMetrics(IMeterFactory meters)
     {
         _meter = meters.Create(Name);
-        _tokenLookups = _meter.CreateCounter<long>("customary.token_cache.lookups", "{lookup}", "How often a bearer token was looked for among those that were checked before.");
-        _limiterDecisions = _meter.CreateCounter<long>("customary.limiter.decisions", "{request}", "How many requests for customers the limit let through or refused.");
+        _tokenLookups = _meter.CreateCounter<long>("customary.token_cache.lookups", "{lookup}", "The number of lookups of bearer tokens in the token cache.");
+        _limiterDecisions = _meter.CreateCounter<long>("customary.limiter.decisions", "{request}", "The number of requests that the rate limit accepted or rejected.");
         Storage = new(_meter, Source);
     }
 
-    /// <summary>The source of traces.</summary>
+    /// <summary>The activity source of the traces.</summary>
     public ActivitySource Source { get; } = new(Name);
 
-    /// <summary>What the store measures.</summary>
+    /// <summary>The metrics of the storage.</summary>
     public StorageMetrics Storage { get; }
 
-    /// <summary>Whether somebody counts the limit's decisions.</summary>
+    /// <summary>Whether a listener counts the decisions of the rate limit.</summary>
     public bool CountsDecisions => _limiterDecisions.Enabled;
 
-    /// <summary>A token was looked for.</summary>
+    /// <summary>Counts a lookup in the token cache.</summary>
     public void RecordTokenLookup(bool isFound)
     {
         if (_tokenLookups.Enabled) _tokenLookups.Add(1, isFound ? Hit : Miss);
     }
 
-    /// <summary>The limit let a request through, or did not.</summary>
+    /// <summary>Counts a decision of the rate limit.</summary>
     public void RecordRateLimitDecision(bool isPassed) => _limiterDecisions.Add(1, isPassed ? Allowed : Refused);
 
     /// <inheritdoc/>

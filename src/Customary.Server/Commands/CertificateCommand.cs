@@ -18,7 +18,7 @@ internal static class CertificateCommand
     {
         try
         {
-            var development = DevelopmentCertificate.OfUser(clock);
+            var development = DevelopmentCertificate.ForCurrentUser(clock);
             using var certificate = development.GetOrCreate();
             foreach (var warning in development.FindExposures()) error.WriteLine($"warning: {warning}");
             output.Write(Instructions(development.PublicPath, certificate.NotAfter.ToUniversalTime()));

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Customary.Core.Countries;
 using Customary.Core.Partners;
+using Customary.Hosting;
 using Customary.Hosting.Configuration;
 using Customary.Storage.Partners;
 

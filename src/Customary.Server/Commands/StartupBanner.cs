@@ -24,7 +24,7 @@ internal static class StartupBanner
         if (settings.IssuesTokens)
         {
             var trust = usesDevelopmentCertificate && server.Url.StartsWith("https:", StringComparison.Ordinal) && !settings.IsSet(SettingDefinitions.PublicUrl, out _)
-                ? $" --cacert \"{DevelopmentCertificate.OfUser(TimeProvider.System).PublicPath}\""
+                ? $" --cacert \"{DevelopmentCertificate.ForCurrentUser(TimeProvider.System).PublicPath}\""
                 : "";
             lines.Add(FirstRequest(server.Url, $"curl -s{trust}"));
         }

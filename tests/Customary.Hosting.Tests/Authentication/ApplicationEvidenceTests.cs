@@ -134,7 +134,8 @@ public sealed class ApplicationEvidenceTests(OidcFixture oidc) : IClassFixture<O
         await using var issuer = await FakeOidcProvider.StartAsync(oidc.Clock, name);
         var settings = issuer.Settings(_tenant, roles.Length == 0 ? [] : [("roles", roles)]).ToDictionary(setting => setting.Item1, setting => setting.Item2);
         var log = new Recorder();
-        using var keys = new OidcSigningKeyProvider(CustomarySettings.Read(new(settings, new Dictionary<string, string>())), new(oidc.Clock), oidc.Clock, log);
+        using var keys = new OidcSigningKeyProvider(
+            FeatureOptions.Authority(CustomarySettings.Read(new(settings, new Dictionary<string, string>()))), new(oidc.Clock), oidc.Clock, log);
         await keys.RefreshAsync();
         keys.Issuer.ShouldBe(name);
         log.Messages.Count(message => message.StartsWith("Warning: The authority is Entra ID", StringComparison.Ordinal)).ShouldBe(isWarned ? 1 : 0);

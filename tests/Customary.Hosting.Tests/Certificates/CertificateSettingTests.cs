@@ -64,8 +64,7 @@ public sealed class CertificateSettingTests : IDisposable
 
     private static string Thumbprint(params (string, string)[] values)
     {
-        var settings = Settings(values);
-        using var read = CertificateFile.Read(settings, settings.Get(SettingDefinitions.Certificate)).Certificate;
+        using var read = CertificateFile.Read(FeatureOptions.Https(Settings(values))).Certificate;
         read.HasPrivateKey.ShouldBeTrue();
         return read.Thumbprint;
     }

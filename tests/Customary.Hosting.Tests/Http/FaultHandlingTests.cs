@@ -1,5 +1,4 @@
 using Customary.Core.Errors;
-using Customary.Hosting.Configuration;
 using Customary.Hosting.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;
@@ -45,12 +44,11 @@ public sealed class FaultHandlingTests : IDisposable
     public async Task A_body_that_does_not_arrive_in_time_returns_408()
     {
         var services = new ServiceCollection().BuildServiceProvider();
-        var settings = CustomarySettings.Read(new(new Dictionary<string, string> { ["environment"] = "Development" }, new Dictionary<string, string>()));
         var context = new DefaultHttpContext { RequestServices = services };
         using var body = new MemoryStream();
         context.Response.Body = body;
         var exit = new FaultHandlingMiddleware(
-            _ => throw new BadHttpRequestException("late", StatusCodes.Status408RequestTimeout), new(new(settings, new())), NullLogger<FaultHandlingMiddleware>.Instance);
+            _ => throw new BadHttpRequestException("late", StatusCodes.Status408RequestTimeout), new(new(new ResponseOptions(), new())), NullLogger<FaultHandlingMiddleware>.Instance);
         await exit.InvokeAsync(context);
         context.Response.StatusCode.ShouldBe(Fault.RequestTimeout().Status);
         System.Text.Json.Nodes.JsonNode.Parse(body.ToArray())!["code"]!.GetValue<int>().ShouldBe(800002);

@@ -4,7 +4,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Customary.Hosting.Configuration;
 using Customary.Hosting.Issuer;
 using Customary.Hosting.OpenApi;
 using Microsoft.AspNetCore.Authorization;
@@ -243,13 +242,13 @@ public sealed partial class HostileTextTests(SharedFixtures services) : IClassFi
 
     private static List<Route> Routes(CustomaryFixture service)
     {
-        var settings = service.Services.GetRequiredService<CustomarySettings>();
+        var options = service.Services.GetRequiredService<DescriptionOptions>();
         return
         [
             .. from endpoint in service.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
                from verb in endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods
                select new Route(
-                   endpoint.GetOperationName(), new(verb), endpoint.RoutePattern.RawText!, endpoint.FindDescription(settings), endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null),
+                   endpoint.GetOperationName(), new(verb), endpoint.RoutePattern.RawText!, endpoint.FindDescription(options), endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null),
         ];
     }
 

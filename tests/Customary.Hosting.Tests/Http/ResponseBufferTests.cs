@@ -43,7 +43,7 @@ public sealed class ResponseBufferTests
         var small = await flooding.CreateCustomerAsync();
         foreach (var partner in (TestPartner[])[flooding, other]) await Task.WhenAll(Enumerable.Range(0, 80).Select(_ => partner.CreateCustomerAsync()));
         var budget = service.Services.GetRequiredService<ResponseBudget>();
-        budget.TryTake(flooding.Tenant, (int)ResponseBudget.MaxBytesPerPartner).ShouldBeTrue();
+        budget.TryReserve(flooding.Tenant, (int)ResponseBudget.MaxBytesPerPartner).ShouldBeTrue();
 
         var rejected = await flooding.GetAsync("/v1/customers");
         rejected.ShouldBeFault(503, 800003);
@@ -51,7 +51,7 @@ public sealed class ResponseBufferTests
         (await flooding.GetAsync($"/v1/customers/{small["id"]}")).Status.ShouldBe(200);
         (await other.GetAsync("/v1/customers")).Status.ShouldBe(200);
 
-        budget.Return(flooding.Tenant, (int)ResponseBudget.MaxBytesPerPartner);
+        budget.Release(flooding.Tenant, (int)ResponseBudget.MaxBytesPerPartner);
         (await flooding.GetAsync("/v1/customers")).Status.ShouldBe(200);
         budget.Bytes.ShouldBe(0);
     }
@@ -61,11 +61,11 @@ public sealed class ResponseBufferTests
     {
         var budget = new ResponseBudget();
         var partners = Enumerable.Range(0, 5).Select(_ => Guid.NewGuid()).ToList();
-        partners.Select(partner => budget.TryTake(partner, (int)ResponseBudget.MaxBytesPerPartner)).ShouldBe([true, true, true, true, false]);
-        budget.TryTake(partners[0], 1).ShouldBeFalse();
-        budget.Return(partners[0], (int)ResponseBudget.MaxBytesPerPartner);
-        budget.TryTake(partners[4], (int)ResponseBudget.MaxBytesPerPartner + 1).ShouldBeFalse("the rest of the budget is smaller");
-        budget.TryTake(partners[4], 1).ShouldBeTrue();
+        partners.Select(partner => budget.TryReserve(partner, (int)ResponseBudget.MaxBytesPerPartner)).ShouldBe([true, true, true, true, false]);
+        budget.TryReserve(partners[0], 1).ShouldBeFalse();
+        budget.Release(partners[0], (int)ResponseBudget.MaxBytesPerPartner);
+        budget.TryReserve(partners[4], (int)ResponseBudget.MaxBytesPerPartner + 1).ShouldBeFalse("the rest of the budget is smaller");
+        budget.TryReserve(partners[4], 1).ShouldBeTrue();
         budget.Bytes.ShouldBe((3 * ResponseBudget.MaxBytesPerPartner) + 1);
     }
 

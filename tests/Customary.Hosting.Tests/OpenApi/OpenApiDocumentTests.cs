@@ -1,7 +1,6 @@
 using Customary.Core.Clouds;
 using Customary.Core.Domains;
 using Customary.Hosting.Authentication;
-using Customary.Hosting.Configuration;
 using Customary.Hosting.Http;
 using Customary.Hosting.OpenApi;
 using Microsoft.AspNetCore.Routing;
@@ -29,8 +28,12 @@ public sealed class OpenApiDocumentTests(SharedFixtures services) : IClassFixtur
     }
 
     [Fact]
-    public async Task Every_API_route_has_a_description() =>
-        Routes(await services.GetAsync(StoreKind.Memory)).Where(route => route.FindDescription(Settings()) is null).Select(RouteEndpointExtensions.GetOperationName).ShouldBeEmpty();
+    public async Task Every_API_route_has_a_description()
+    {
+        var service = await services.GetAsync(StoreKind.Memory);
+        var options = service.Services.GetRequiredService<DescriptionOptions>();
+        Routes(service).Where(route => route.FindDescription(options) is null).Select(RouteEndpointExtensions.GetOperationName).ShouldBeEmpty();
+    }
 
     [Fact]
     public async Task Contains_exactly_the_API_routes()
@@ -153,6 +156,4 @@ public sealed class OpenApiDocumentTests(SharedFixtures services) : IClassFixtur
 
     private static IEnumerable<RouteEndpoint> Routes(CustomaryFixture service) =>
         service.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(route => ApiPaths.IsApi(route.RoutePattern.RawText));
-
-    private static CustomarySettings Settings() => CustomarySettings.Read(new(new Dictionary<string, string> { ["environment"] = "Development" }, new Dictionary<string, string>()));
 }

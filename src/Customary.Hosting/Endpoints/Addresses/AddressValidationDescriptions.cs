@@ -1,7 +1,6 @@
 using Customary.Contracts;
 using Customary.Core.Countries;
 using Customary.Core.Errors;
-using Customary.Hosting.Configuration;
 using Customary.Hosting.Endpoints.Customers;
 using Customary.Hosting.OpenApi;
 
@@ -10,7 +9,7 @@ namespace Customary.Hosting.Endpoints.Addresses;
 /// <summary>Describes the validation of an address in the configured response format. Source: docs/contract.md#addresses.</summary>
 internal static class AddressValidationDescriptions
 {
-    public static OperationDescription Validate(CustomarySettings settings) => Validate(settings.Get(SettingDefinitions.AddressValidation));
+    public static OperationDescription Validate(DescriptionOptions options) => Validate(options.Countries.AddressValidation);
 
     private static OperationDescription Validate(AddressValidationFormat format) => new("Validations", "Validate an address")
     {

@@ -2,7 +2,6 @@ using Customary.Contracts;
 using Customary.Core.Countries;
 using Customary.Core.Errors;
 using Customary.Core.Validation;
-using Customary.Hosting.Configuration;
 using Customary.Hosting.Http;
 using Customary.Hosting.OpenApi;
 
@@ -17,10 +16,10 @@ internal static class AddressValidationEndpoints
     private const string Verified = "Verified";
     private const string NotVerified = "None";
 
-    public static void Map(IEndpointRouteBuilder routes) =>
+    public static void MapAddressValidation(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/v1/validations/address", Validate).WithName("ValidateAddress").Describe(AddressValidationDescriptions.Validate);
 
-    private static IResult Validate(JsonBody<Address> body, AddressValidator validator, CustomarySettings settings)
+    private static IResult Validate(JsonBody<Address> body, AddressValidator validator, CountryOptions options)
     {
         var errors = new ValidationErrors();
         validator.Validate(body.Value, path: "", errors);
@@ -28,7 +27,7 @@ internal static class AddressValidationEndpoints
         // The rules depend on the country, so an unknown country is a fault and not a result.
         if (errors.All.FirstOrDefault(error => error.Field == "country") is { } country)
             return new Fault(400, country.Code, $"country {country.Reason}.", [$"country: {country.Reason}"]).ToHttpResult();
-        return settings.Get(SettingDefinitions.AddressValidation) switch
+        return options.AddressValidation switch
         {
             AddressValidationFormat.Object => ApiResults.Json(CreateResponse(body.Value, validator, errors), ContractsJsonContext.Api.AddressValidationResponse),
             _ when !errors.IsEmpty => Fault.AddressNotValid(LegacyAddressValidation.Write(body.Value, errors)).ToHttpResult(),

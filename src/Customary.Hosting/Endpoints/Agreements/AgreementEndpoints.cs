@@ -15,7 +15,7 @@ namespace Customary.Hosting.Endpoints.Agreements;
 /// </summary>
 internal static class AgreementEndpoints
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void MapAgreements(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/v1/agreements", ListMetadata).WithName("ListAgreementMetadata").Describe(AgreementDescriptions.ListMetadata).WithMetadata(RequireUserMetadata.Instance);
         var customer = routes.MapGroup("/v1/customers/{id}").WithMetadata(RequireUserMetadata.Instance);

@@ -17,7 +17,7 @@ internal static class AuditEndpoints
 {
     private static readonly string[] LinkParameters = ["startDate", "endDate", "size", "filter"];
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void MapAuditRecords(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/v1/auditrecords", List).WithName("ListAuditRecords").Describe(AuditDescriptions.List);
         routes.MapGet("/v1/auditrecords/{record}", Get).WithName("GetAuditRecord").Describe(AuditDescriptions.Get);

@@ -1,6 +1,5 @@
 using Customary.Core.Countries;
 using Customary.Core.Errors;
-using Customary.Hosting.Configuration;
 using Customary.Hosting.Http;
 using Customary.Hosting.OpenApi;
 
@@ -12,13 +11,13 @@ namespace Customary.Hosting.Endpoints.Countries;
 /// </summary>
 internal static class CountryEndpoints
 {
-    public static void Map(IEndpointRouteBuilder routes) =>
+    public static void MapCountries(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/v1/countryvalidationrules/{country}", Get).WithName("GetCountryValidationRules").Describe(CountryDescriptions.Get);
 
-    private static IResult Get(string country, CountryCatalog countries, CustomarySettings settings)
+    private static IResult Get(string country, CountryCatalog countries, CountryOptions options)
     {
         if (countries.TryFind(country, out var rules))
-            return ApiResults.Json(CountryValidationRules.From(rules, settings.Get(SettingDefinitions.RegistrationRules)), CountryJsonContext.Api.CountryValidationRules);
+            return ApiResults.Json(CountryValidationRules.From(rules, options.RegistrationRules), CountryJsonContext.Api.CountryValidationRules);
         return Fault.CountryRulesNotFound(country, countries.TrySuggest(country, out var suggestion) ? suggestion.Iso2 : null).ToHttpResult();
     }
 }

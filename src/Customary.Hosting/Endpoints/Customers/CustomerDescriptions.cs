@@ -1,7 +1,6 @@
 using Customary.Contracts;
 using Customary.Core.Clouds;
 using Customary.Core.Errors;
-using Customary.Hosting.Configuration;
 using Customary.Hosting.OpenApi;
 using Customary.Hosting.Paging;
 using Microsoft.Net.Http.Headers;
@@ -19,7 +18,7 @@ internal static class CustomerDescriptions
     /// <summary>The faults of every operation on one customer.</summary>
     public static IReadOnlyList<Fault> Faults => [Fault.CustomerIdNotGuid(), Fault.CustomerNotFound(), Fault.RelationshipEnded()];
 
-    public static OperationDescription List(CustomarySettings settings) => new(Tag, "List the partner's customers")
+    public static OperationDescription List(DescriptionOptions options) => new(Tag, "List the partner's customers")
     {
         Text = "Customers are sorted by ID, which is the order of creation, or by the name or domain that the filter uses. To read the next page, follow `links.next`, or send `continuationToken` in the header `MS-ContinuationToken` with seekOperation=Next. The last page has neither. "
             + "The filter is a JSON object of Field (`CompanyName`, `Domain`, `IndirectReseller` or `IndirectCloudSolutionProvider`), Value and Operator (`starts_with`). Listing the customers of an indirect reseller requires a user token.",
@@ -34,11 +33,11 @@ internal static class CustomerDescriptions
         Faults =
         [
             PageSize.InvalidSize(), Fault.InvalidContinuationToken(),
-            .. ForResellers(settings, CloudOperations.ListOfReseller, "Listing the customers of an indirect reseller"),
+            .. ForResellers(options, CloudOperations.ListOfReseller, "Listing the customers of an indirect reseller"),
         ],
     };
 
-    public static OperationDescription Create(CustomarySettings settings) => new(Tag, "Create a customer")
+    public static OperationDescription Create(DescriptionOptions options) => new(Tag, "Create a customer")
     {
         Text = "Missing values of the company profile are copied from the billing profile. Only this response contains the password of the first administrator. "
             + "With `associatedPartnerId`, the customer is also created for that indirect reseller; this requires a user token.",
@@ -65,7 +64,7 @@ internal static class CustomerDescriptions
             FaultDescriptions.Invalid("companyProfile.organizationRegistrationNumber", "is not a registration number of this country", 600050),
             FaultDescriptions.Invalid("billingProfile.defaultAddress.phoneNumber", "is required", 600051),
             Fault.NotIndirectReseller(CustomerExamples.ResellerId), Fault.QuotaExceeded(75),
-            .. ForResellers(settings, CloudOperations.CreateForReseller, "Creating a customer for an indirect reseller"),
+            .. ForResellers(options, CloudOperations.CreateForReseller, "Creating a customer for an indirect reseller"),
             Fault.DomainTaken(CustomerExamples.Domain), Fault.RequestIdReused(), Fault.CreatedResourceGone(),
         ],
     };
@@ -99,10 +98,10 @@ internal static class CustomerDescriptions
     };
 
     // These operations share a route with others, so the route cannot tell that the cloud does not have them or that they require a user token.
-    private static IEnumerable<Fault> ForResellers(CustomarySettings settings, string operation, string action)
+    private static IEnumerable<Fault> ForResellers(DescriptionOptions options, string operation, string action)
     {
-        var cloud = settings.Get(SettingDefinitions.Cloud);
+        var cloud = options.Cloud;
         if (!CloudOperations.Has(cloud, operation)) yield return Fault.NotSupportedInCloud(operation, cloud.Name);
-        else if (!settings.Get(SettingDefinitions.RelaxedAuthentication)) yield return Fault.UserTokenRequired(action);
+        else if (!options.UserTokens.AllowApplications) yield return Fault.UserTokenRequired(action);
     }
 }

@@ -13,7 +13,7 @@ namespace Customary.Hosting.Endpoints.Customers;
 /// </summary>
 internal static class CustomerEndpoints
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void MapCustomers(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/v1/customers", List).WithName("ListCustomers").Describe(CustomerDescriptions.List);
         routes.MapPost("/v1/customers", Create).WithName("CreateCustomer").Describe(CustomerDescriptions.Create);

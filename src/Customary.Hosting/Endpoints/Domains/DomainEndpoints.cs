@@ -14,7 +14,7 @@ namespace Customary.Hosting.Endpoints.Domains;
 /// </summary>
 internal static class DomainEndpoints
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void MapDomains(this IEndpointRouteBuilder routes)
     {
         routes.MapMethods("/v1/domains/{domain}", [HttpMethods.Head], Check).WithName("CheckDomain").Describe(DomainDescriptions.Check);
         routes.MapGet("/v1/validations/checkdomainavailability/{prefix}", CheckAvailability).WithName("CheckDomainAvailability").Describe(DomainDescriptions.CheckAvailability);

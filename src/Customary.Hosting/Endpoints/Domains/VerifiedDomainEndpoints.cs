@@ -13,7 +13,7 @@ namespace Customary.Hosting.Endpoints.Domains;
 /// </summary>
 internal static class VerifiedDomainEndpoints
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void MapVerifiedDomains(this IEndpointRouteBuilder routes)
     {
         var customer = routes.MapGroup("/v1/customers/{id}");
         customer.MapPost("/verifieddomain", Create).WithName("AddVerifiedDomain").Describe(DomainDescriptions.Create);

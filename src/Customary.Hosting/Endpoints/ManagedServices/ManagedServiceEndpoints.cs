@@ -10,7 +10,7 @@ namespace Customary.Hosting.Endpoints.ManagedServices;
 /// <summary>Lists the managed services of a customer. Requires a user token. Source: "Get the managed services for a customer by ID".</summary>
 internal static class ManagedServiceEndpoints
 {
-    public static void Map(IEndpointRouteBuilder routes) =>
+    public static void MapManagedServices(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/v1/customers/{id}/managedservices", List).WithName("ListManagedServices").Describe(ManagedServiceDescriptions.List).WithMetadata(RequireUserMetadata.Instance);
 
     private static async Task<IResult> List(CustomerId customer, RequestCaller caller, ManagedServiceCatalog services, CancellationToken cancellationToken) =>

@@ -1,11 +1,11 @@
 using Customary.Core.Errors;
-using Customary.Hosting.Configuration;
+using Customary.Hosting.OpenApi;
 
 namespace Customary.Hosting.Endpoints.Profiles;
 
 /// <summary>Describes the fault of a stale etag, with the configured status. Source: docs/contract.md#etags.</summary>
 internal static class EtagDescriptions
 {
-    public static Fault Stale(CustomarySettings settings) =>
-        Fault.StaleEtag(settings.Get(SettingDefinitions.StaleEtag), "The etag is no longer that of the profile: somebody has changed it meanwhile.");
+    public static Fault Stale(DescriptionOptions options) =>
+        Fault.StaleEtag(options.Etags.StaleStatus, "The etag is no longer that of the profile: somebody has changed it meanwhile.");
 }

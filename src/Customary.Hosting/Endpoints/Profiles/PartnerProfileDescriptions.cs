@@ -1,7 +1,6 @@
 using Customary.Contracts;
 using Customary.Core.Errors;
 using Customary.Core.PartnerProfiles;
-using Customary.Hosting.Configuration;
 using Customary.Hosting.OpenApi;
 using Microsoft.Net.Http.Headers;
 
@@ -16,7 +15,7 @@ internal static class PartnerProfileDescriptions
 
     public static OperationDescription GetOrganization() => Describe("Get an organization profile", PartnerProfile.Organization, PartnerProfileExamples.Organization, hasEtag: true);
 
-    public static OperationDescription UpdateOrganization(CustomarySettings settings) => Update("Update an organization profile", PartnerProfile.Organization, PartnerProfileExamples.Organization, EtagDescriptions.Stale(settings));
+    public static OperationDescription UpdateOrganization(DescriptionOptions options) => Update("Update an organization profile", PartnerProfile.Organization, PartnerProfileExamples.Organization, EtagDescriptions.Stale(options));
 
     public static OperationDescription GetLegalBusiness() => Describe("Get a legal business profile", PartnerProfile.LegalBusiness, PartnerProfileExamples.LegalBusiness, hasEtag: false);
 
@@ -24,7 +23,7 @@ internal static class PartnerProfileDescriptions
 
     public static OperationDescription GetBilling() => Describe("Get a partner billing profile", PartnerProfile.Billing, PartnerProfileExamples.Billing, hasEtag: true);
 
-    public static OperationDescription UpdateBilling(CustomarySettings settings) => Update("Update a partner billing profile", PartnerProfile.Billing, PartnerProfileExamples.Billing, EtagDescriptions.Stale(settings));
+    public static OperationDescription UpdateBilling(DescriptionOptions options) => Update("Update a partner billing profile", PartnerProfile.Billing, PartnerProfileExamples.Billing, EtagDescriptions.Stale(options));
 
     public static OperationDescription GetSupport() => Describe("Get a support profile", PartnerProfile.Support, PartnerProfileExamples.Support, hasEtag: false);
 

@@ -14,7 +14,7 @@ namespace Customary.Hosting.Endpoints.Profiles;
 /// </summary>
 internal static class PartnerProfileEndpoints
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void MapPartnerProfiles(this IEndpointRouteBuilder routes)
     {
         var profiles = routes.MapGroup("/v1/profiles");
         var user = RequireUserMetadata.Instance;

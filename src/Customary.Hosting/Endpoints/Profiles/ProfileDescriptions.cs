@@ -1,5 +1,4 @@
 using Customary.Contracts;
-using Customary.Hosting.Configuration;
 using Customary.Hosting.Endpoints.Customers;
 using Customary.Hosting.OpenApi;
 using Microsoft.Net.Http.Headers;
@@ -25,7 +24,7 @@ internal static class ProfileDescriptions
         Faults = CustomerDescriptions.Faults,
     };
 
-    public static OperationDescription UpdateBilling(CustomarySettings settings) => new(Tag, "Update a customer's billing profile")
+    public static OperationDescription UpdateBilling(DescriptionOptions options) => new(Tag, "Update a customer's billing profile")
     {
         Text = "Replaces the whole profile. Send the changed profile with the `attributes.etag` that you read, in the body or in the header If-Match. If several clients write with the same etag, one succeeds.",
         Parameters = [CustomerDescriptions.Id, ParameterDescription.IfMatch()],
@@ -33,7 +32,7 @@ internal static class ProfileDescriptions
         Responses = [BillingResponse()],
         Faults =
         [
-            .. CustomerDescriptions.Faults, EtagDescriptions.Stale(settings),
+            .. CustomerDescriptions.Faults, EtagDescriptions.Stale(options),
             FaultDescriptions.Invalid("email", "is not an email address"),
             FaultDescriptions.Invalid("defaultAddress.postalCode", "is not a postal code of United States", 27002),
             FaultDescriptions.Invalid("defaultAddress.country", "is not the ISO 3166-1 code of a country", 20000),

@@ -14,7 +14,7 @@ namespace Customary.Hosting.Endpoints.Profiles;
 /// </summary>
 internal static class ProfileEndpoints
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void MapCustomerProfiles(this IEndpointRouteBuilder routes)
     {
         var profiles = routes.MapGroup("/v1/customers/{id}/profiles");
         profiles.MapGet("/company", GetCompany).WithName("GetCompanyProfile").Describe(ProfileDescriptions.GetCompany);

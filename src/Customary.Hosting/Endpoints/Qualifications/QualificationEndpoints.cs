@@ -15,7 +15,7 @@ namespace Customary.Hosting.Endpoints.Qualifications;
 /// </summary>
 internal static class QualificationEndpoints
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void MapQualifications(this IEndpointRouteBuilder routes)
     {
         var customer = routes.MapGroup("/v1/customers/{id}");
         customer.MapGet("/qualifications", List).WithName("ListQualifications").Describe(QualificationDescriptions.List);

@@ -9,7 +9,7 @@ internal static class AcceptanceEndpoints
 {
     private const string WrongPassword = "The user name or the password is not correct.";
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void MapAcceptancePage(this IEndpointRouteBuilder routes)
     {
         routes.MapGet(RelationshipInvitation.Path, Get).WithName("ShowRelationshipRequest").AllowAnonymous();
         routes.MapPost(RelationshipInvitation.Path, Accept).WithName("AcceptRelationshipRequest").AllowAnonymous();

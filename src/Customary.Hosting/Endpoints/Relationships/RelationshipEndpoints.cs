@@ -14,7 +14,7 @@ namespace Customary.Hosting.Endpoints.Relationships;
 /// </summary>
 internal static class RelationshipEndpoints
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void MapRelationships(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/v1/relationships", List).WithName("ListRelationships").Describe(RelationshipDescriptions.List).WithMetadata(RequireUserMetadata.Instance);
         routes.MapGet("/v1/customers/{id}/relationships", ListForCustomer).WithName("ListCustomerRelationships").Describe(RelationshipDescriptions.ListForCustomer).WithMetadata(RequireUserMetadata.Instance);

@@ -14,7 +14,7 @@ namespace Customary.Hosting.Endpoints.Relationships;
 /// </summary>
 internal static class RelationshipRequestEndpoints
 {
-    public static void Map(IEndpointRouteBuilder routes) =>
+    public static void MapRelationshipRequests(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/v1/customers/relationshiprequests", Get).WithName("GetRelationshipRequest").Describe(RelationshipDescriptions.GetRequest).WithMetadata(RequireUserMetadata.Instance);
 
     private static IResult Get(

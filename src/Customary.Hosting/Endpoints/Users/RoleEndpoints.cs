@@ -14,7 +14,7 @@ namespace Customary.Hosting.Endpoints.Users;
 /// </summary>
 internal static class RoleEndpoints
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void MapRoles(this IEndpointRouteBuilder routes)
     {
         var customer = routes.MapGroup("/v1/customers/{id}").WithMetadata(RequireUserMetadata.Instance);
         customer.MapGet("/users/{userId}/directoryroles", ListForUser).WithName("ListUserRoles").Describe(RoleDescriptions.ListForUser);

@@ -20,7 +20,7 @@ internal static class UserEndpoints
 {
     private static readonly string[] LinkParameters = ["size", "filter", "sortField", "sortDirection"];
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void MapUsers(this IEndpointRouteBuilder routes)
     {
         var users = routes.MapGroup("/v1/customers/{id}/users").WithMetadata(RequireUserMetadata.Instance);
         users.MapGet("", List).WithName("ListUsers").Describe(UserDescriptions.List);

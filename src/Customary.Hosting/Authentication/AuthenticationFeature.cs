@@ -1,0 +1,25 @@
+using Customary.Core.Identity;
+
+namespace Customary.Hosting.Authentication;
+
+/// <summary>The services of bearer authentication.</summary>
+internal static class AuthenticationFeature
+{
+    /// <summary>Registers the validation of access tokens and, if one is configured, the external authority.</summary>
+    public static IServiceCollection AddBearerAuthentication(
+        this IServiceCollection services, AccessTokenOptions tokens, AuthorityOptions authority, PartnerAccessOptions partners, UserTokenOptions userTokens)
+    {
+        if (authority.Address is not null)
+            services.AddSingleton<OidcSigningKeyProvider>().AddSingleton<TokenAuthority, ExternalAuthority>().AddHostedService<SigningKeyRefreshService>();
+        return services
+            .AddSingleton(tokens)
+            .AddSingleton(authority)
+            .AddSingleton(partners)
+            .AddSingleton(userTokens)
+            .AddSingleton<PartnerAllowList>()
+            .AddSingleton<UserTokenPolicy>()
+            .AddSingleton<ApplicationTokens>()
+            .AddSingleton<AccessTokenValidator>()
+            .AddSingleton(provider => new TokenCache(provider.GetRequiredService<TimeProvider>()));
+    }
+}

@@ -1,0 +1,14 @@
+using Customary.Core.Countries;
+
+namespace Customary.Hosting.Endpoints.Countries;
+
+/// <summary>The services of the country and address validation endpoints.</summary>
+internal static class CountryFeature
+{
+    /// <summary>Registers the country rules and the validators that depend on them.</summary>
+    public static IServiceCollection AddCountries(this IServiceCollection services, CountryOptions options) => services
+        .AddSingleton(options)
+        .AddSingleton(_ => CountryCatalog.Load())
+        .AddSingleton(provider => new AddressValidator(provider.GetRequiredService<CountryCatalog>(), options.RegistrationRules))
+        .AddSingleton(_ => new RegistrationNumberValidator(options.RegistrationRules));
+}

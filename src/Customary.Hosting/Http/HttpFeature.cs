@@ -1,0 +1,17 @@
+namespace Customary.Hosting.Http;
+
+/// <summary>The services that read requests and write responses.</summary>
+internal static class HttpFeature
+{
+    /// <summary>Registers the response writers and the public URL.</summary>
+    public static IServiceCollection AddHttp(this IServiceCollection services, ResponseOptions responses, PublicUrlOptions publicUrl) => services
+        .AddRoutingCore()
+        .Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true)
+        .ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolver = EndpointJsonContext.Default)
+        .AddSingleton(responses)
+        .AddSingleton(publicUrl)
+        .AddSingleton<ResponseBudget>()
+        .AddSingleton<JsonResponseWriter>()
+        .AddSingleton<FaultResponseWriter>()
+        .AddSingleton<PublicUrl>();
+}

@@ -1,0 +1,8 @@
+namespace Customary.Hosting.Http;
+
+/// <summary>How responses are written.</summary>
+internal sealed record ResponseOptions
+{
+    /// <summary>Whether JSON responses begin with a UTF-8 byte order mark.</summary>
+    public bool HasByteOrderMark { get; init; }
+}

@@ -9,35 +9,35 @@ using Customary.Storage.Tenants;
 
 namespace Customary.Core.Agreements;
 
-/// <summary>The operations on the agreements that customers accept.</summary>
+/// <summary>The operations on agreements that customers accept.</summary>
 internal sealed class AgreementService(
-    CustomerService customers, TenantStore tenants, AgreementStore store, AgreementValidator rules, DataKeys keys, IdGenerator identifiers)
+    CustomerService customers, TenantStore tenants, AgreementStore store, AgreementValidator validator, DataKeys keys, IdGenerator identifiers)
 {
-    /// <summary>The agreements that there are, of the kind asked for.</summary>
+    /// <summary>Lists the metadata of the agreements of a type.</summary>
     public static Outcome<IReadOnlyList<AgreementMetadata>> ListMetadata(string? agreementType) =>
-        AgreementTemplates.OfQuery(agreementType) is { } templates ? new List<AgreementMetadata>(templates) : Unknown();
+        AgreementTemplates.FindByType(agreementType) is { } templates ? new List<AgreementMetadata>(templates) : UnknownType();
 
-    /// <summary>What this partner confirmed for a customer, of the kind asked for.</summary>
+    /// <summary>Lists the agreements of a type that this partner confirmed for a customer.</summary>
     public async Task<Outcome<IReadOnlyList<Agreement>>> ListAsync(Caller caller, Guid customer, string? agreementType, CancellationToken cancellationToken)
     {
         if ((await customers.FindAsync(caller, customer, cancellationToken)).Fault is { } unknown) return unknown;
-        if (AgreementTemplates.OfQuery(agreementType) is not { } templates) return Unknown();
+        if (AgreementTemplates.FindByType(agreementType) is not { } templates) return UnknownType();
         var all = (await store.ListAsync(caller.Partner, customer, cancellationToken)).ConvertAll(Read);
         return all.FindAll(agreement => templates.Any(template => template.AgreementType == agreement.Type));
     }
 
     /// <summary>
-    /// Confirms that a customer accepted an agreement. Repeated with the same request id and body it answers what it
-    /// answered before (decision 7).
+    /// Confirms that a customer accepted an agreement. A request with the same request id and body as before returns the previous
+    /// response (docs/contract.md#idempotency).
     /// </summary>
-    public async Task<Outcome<Agreement>> CreateAsync(AuditActor actor, Guid customer, Agreement sent, Guid? requestId, CancellationToken cancellationToken)
+    public async Task<Outcome<Agreement>> CreateAsync(AuditActor actor, Guid customer, Agreement input, Guid? requestId, CancellationToken cancellationToken)
     {
         if ((await customers.FindAsync(actor.Caller, customer, cancellationToken)).Fault is { } unknown) return unknown;
         var errors = new ValidationErrors();
-        var agreement = rules.Validate(sent, errors);
+        var agreement = validator.Validate(input, errors);
         if (!errors.IsEmpty) return Fault.ValidationFailed(errors);
         var confirmed = agreement with { UserId = actor.Caller.UserId };
-        var answer = await store.AddAsync(
+        var result = await store.AddAsync(
             new()
             {
                 Partner = actor.Partner,
@@ -49,15 +49,15 @@ internal sealed class AgreementService(
                 BuildAudit = tenantRecord => BuildAudit(actor, customer, tenantRecord, confirmed),
             },
             cancellationToken);
-        return answer.Status switch
+        return result.Status switch
         {
             WriteStatus.AlreadyExists => Fault.AgreementExists(),
             var status when status.ToFault() is { } fault => fault,
-            _ => Read(answer.Body!),
+            _ => Read(result.Body!),
         };
     }
 
-    /// <summary>Whether the customer itself accepted the Microsoft Customer Agreement.</summary>
+    /// <summary>Finds whether the customer itself accepted the Microsoft Customer Agreement.</summary>
     public async Task<Outcome<DirectSignedCustomerAgreementStatus>> FindDirectSignedAsync(Caller caller, Guid customer, CancellationToken cancellationToken) =>
         await tenants.FindAsync(caller.Partner, customer, cancellationToken) switch
         {
@@ -66,7 +66,7 @@ internal sealed class AgreementService(
             { } found => new DirectSignedCustomerAgreementStatus { IsSigned = found.Record.HasSignedAgreement == true },
         };
 
-    private static Fault Unknown() => Fault.ValueNotKnown("agreementType", AgreementTemplates.Allowed);
+    private static Fault UnknownType() => Fault.ValueNotKnown("agreementType", AgreementTemplates.Allowed);
 
     private static IReadOnlyList<AuditEntry> BuildAudit(AuditActor actor, Guid customer, TenantRecord tenantRecord, Agreement agreement) =>
         AuditEntries.Create(actor, customer, [], new(AuditOperationType.CreateAgreement, AuditResourceType.Agreement)

@@ -6,11 +6,12 @@ namespace Customary.Core.Agreements;
 /// </summary>
 internal static class AgreementTemplates
 {
-    /// <summary>What is meant where nobody says which kind: the one that was there first.</summary>
+    /// <summary>The default type: the older of the two agreements.</summary>
     public const string Default = "MicrosoftCloudAgreement";
 
-    private const string Every = "*";
+    private const string AnyType = "*";
 
+    /// <summary>All templates.</summary>
     public static IReadOnlyList<AgreementMetadata> All { get; } =
     [
         new()
@@ -27,22 +28,22 @@ internal static class AgreementTemplates
         },
     ];
 
-    /// <summary>The kinds there are, in words for a fault.</summary>
-    public static string Allowed { get; } = $"{string.Join(", ", All.Select(template => template.AgreementType))} or {Every}";
+    /// <summary>The allowed types, for error messages.</summary>
+    public static string Allowed { get; } = $"{string.Join(", ", All.Select(template => template.AgreementType))} or {AnyType}";
 
-    /// <summary>The template of that id; null when there is none.</summary>
+    /// <summary>Finds a template by id; null if there is none.</summary>
     public static AgreementMetadata? Find(string templateId) =>
         All.FirstOrDefault(template => template.TemplateId!.Equals(templateId, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Whether a kind is meant, in any case, with underscores or without.</summary>
-    public static bool IsOf(AgreementMetadata template, string kind) =>
-        template.AgreementType!.Equals(kind.Trim().Replace("_", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether a text is the type of a template, in any casing, with or without underscores.</summary>
+    public static bool HasType(AgreementMetadata template, string type) =>
+        template.AgreementType!.Equals(type.Trim().Replace("_", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The templates that a query asks for: one kind, all of them, or the standard one; null where it asks for none that is known.</summary>
-    public static IReadOnlyList<AgreementMetadata>? OfQuery(string? agreementType)
+    /// <summary>Finds the templates for the query parameter: those of a type, all of them, or the default one; null if the type is unknown.</summary>
+    public static IReadOnlyList<AgreementMetadata>? FindByType(string? agreementType)
     {
-        if (agreementType == Every) return All;
-        var kind = string.IsNullOrWhiteSpace(agreementType) ? Default : agreementType;
-        return All.FirstOrDefault(template => IsOf(template, kind)) is { } template ? [template] : null;
+        if (agreementType == AnyType) return All;
+        var type = string.IsNullOrWhiteSpace(agreementType) ? Default : agreementType;
+        return All.FirstOrDefault(template => HasType(template, type)) is { } template ? [template] : null;
     }
 }

@@ -1,11 +1,11 @@
 namespace Customary.Core.Auditing;
 
-/// <summary>What is done to what, as an audit record tells it.</summary>
-/// <param name="OperationType">What is done; see <see cref="AuditOperationType"/>.</param>
-/// <param name="ResourceType">The kind of what it is done to; see <see cref="AuditResourceType"/>.</param>
+/// <summary>An operation on a resource, as audit records show it.</summary>
+/// <param name="OperationType">The operation; see <see cref="AuditOperationType"/>.</param>
+/// <param name="ResourceType">The type of the resource; see <see cref="AuditResourceType"/>.</param>
 internal sealed record AuditChange(string OperationType, string ResourceType)
 {
-    /// <summary>The id of the resource under the customer; null where it is the customer itself.</summary>
+    /// <summary>The id of the resource of the customer; null if the resource is the customer itself.</summary>
     public string? Resource { get; init; }
 
     /// <summary>The company name of the customer.</summary>
@@ -17,6 +17,6 @@ internal sealed record AuditChange(string OperationType, string ResourceType)
     /// <summary>The resource after the change, as JSON text.</summary>
     public string? New { get; init; }
 
-    /// <summary>Details beside the values.</summary>
+    /// <summary>Additional details.</summary>
     public IReadOnlyList<AuditDetail> Details { get; init; } = [];
 }

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Customary.Core.Auditing;
 
 /// <summary>
-/// The dates of an audit query in all the forms in which they are documented or sent: ISO 8601, and month, day and
-/// year as the .NET SDK writes them. Without a zone they are UTC. Source: the contract, section 15.1.
+/// Parses the dates of an audit query in every format that is documented or that clients send: ISO 8601, and month, day and year
+/// as the .NET SDK writes them. Without a time zone they are UTC. Source: docs/contract.md#audit-records.
 /// </summary>
 internal static class AuditDates
 {
@@ -17,11 +17,11 @@ internal static class AuditDates
         "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK",
     ];
 
-    /// <summary>Reads a date as the instant at which a stretch of the log begins.</summary>
+    /// <summary>Parses the start of a period. A date without a time is the first instant of the day.</summary>
     public static Outcome<DateTime> ReadStart(string text, string name) =>
         TryReadDay(text, out var day) || TryReadInstant(text, out day) ? day : NotADate(name);
 
-    /// <summary>Reads a date as the last instant of a stretch of the log; a day without a time ends it with its last instant.</summary>
+    /// <summary>Parses the end of a period. A date without a time is the last instant of the day.</summary>
     public static Outcome<DateTime> ReadEnd(string text, string name)
     {
         if (TryReadDay(text, out var day)) return day.Date == DateTime.MaxValue.Date ? DateTime.MaxValue : day.AddDays(1).AddTicks(-1);

@@ -2,7 +2,7 @@ using Customary.Storage.Auditing;
 
 namespace Customary.Core.Auditing;
 
-/// <summary>Makes the audit records of changes, one for each partner whose list the change touches.</summary>
+/// <summary>Creates the audit records of changes, one for each affected partner.</summary>
 internal static class AuditEntries
 {
     private const string Succeeded = "succeeded";
@@ -10,11 +10,11 @@ internal static class AuditEntries
     private const string TokenApplication = "TokenApplicationId";
     private static readonly ResourceAttributes Attributes = new() { ObjectType = ObjectType };
 
-    /// <summary>The records of a change, to be stored with it.</summary>
-    /// <param name="actor">Who makes it.</param>
-    /// <param name="customer">The customer that is changed; null where it is the partner itself.</param>
-    /// <param name="partners">The partners in whose logs it belongs; the author's own comes first.</param>
-    /// <param name="change">What is done to what.</param>
+    /// <summary>Creates the records of a change. They must be stored in the transaction of the change.</summary>
+    /// <param name="actor">Who makes the change.</param>
+    /// <param name="customer">The changed customer; null if the partner itself is changed.</param>
+    /// <param name="partners">The partners that get a record in their logs, in addition to the partner of the actor, which comes first.</param>
+    /// <param name="change">The operation and its resource.</param>
     public static IReadOnlyList<AuditEntry> Create(AuditActor actor, Guid? customer, IEnumerable<Guid> partners, AuditChange change)
     {
         IReadOnlyList<Guid> all = [actor.Partner, .. partners.Where(partner => partner != actor.Partner)];
@@ -37,7 +37,7 @@ internal static class AuditEntries
         return [.. all.Select(partner => new AuditEntry(partner, customer, change.Resource, record))];
     }
 
-    // The header's name is the application's own word; what its token says stands beside it.
+    // The application chose the name in the header, so the application of its token is added as a detail.
     private static AuditDetail[]? Details(AuditActor actor, IReadOnlyList<AuditDetail> details)
     {
         if (actor.Application is not null && actor.Caller.Application is { } application)

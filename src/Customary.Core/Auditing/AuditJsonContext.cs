@@ -5,7 +5,7 @@ using Customary.Storage.Partners;
 
 namespace Customary.Core.Auditing;
 
-/// <summary>How audit records quote resources.</summary>
+/// <summary>Serializes the resources that audit records quote.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(Agreement))]
 [JsonSerializable(typeof(Customer))]
@@ -22,6 +22,6 @@ namespace Customary.Core.Auditing;
 [JsonSerializable(typeof(RegisteredPartner))]
 internal sealed partial class AuditJsonContext : JsonSerializerContext
 {
-    /// <summary>The one to use: letters of every script are written as they are.</summary>
+    /// <summary>The context to use. It does not escape letters of other scripts.</summary>
     public static AuditJsonContext Quoting { get; } = new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }

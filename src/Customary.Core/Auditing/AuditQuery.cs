@@ -1,9 +1,9 @@
 namespace Customary.Core.Auditing;
 
-/// <summary>Which stretch of a log is asked for. Source: "Get a record of Partner Center activity by user", and decision 14.</summary>
-/// <param name="Start">Its first instant, UTC.</param>
-/// <param name="End">Its last instant, UTC.</param>
-/// <param name="Filter">What it is narrowed to.</param>
-/// <param name="Size">How many records a page holds.</param>
+/// <summary>A query for a page of audit records. Sources: "Get a record of Partner Center activity by user" and docs/contract.md#audit-records.</summary>
+/// <param name="Start">The first instant of the period, UTC.</param>
+/// <param name="End">The last instant of the period, UTC.</param>
+/// <param name="Filter">The filter.</param>
+/// <param name="Size">The maximum number of records of a page.</param>
 /// <param name="After">The instant in ticks of the record before the page; null for the first page.</param>
 internal sealed record AuditQuery(DateTime Start, DateTime End, AuditFilter Filter, int Size, long? After);

@@ -5,10 +5,10 @@ using Customary.Storage.Sql;
 
 namespace Customary.Core.Auditing;
 
-/// <summary>Reads a partner's log. Nobody writes it here: the store does, with each change.</summary>
+/// <summary>Reads a partner's audit log. The stores write it, in the transaction of each change.</summary>
 internal sealed class AuditService(AuditStore store)
 {
-    /// <summary>A page of the log, oldest first. A token that leads nowhere any more is a fault.</summary>
+    /// <summary>Lists a page of the log, oldest records first. A token without records after it is a fault.</summary>
     public async Task<Outcome<AuditPage>> FindAsync(Caller caller, AuditQuery query, CancellationToken cancellationToken)
     {
         var first = query.Start.Ticks - 1;
@@ -16,12 +16,12 @@ internal sealed class AuditService(AuditStore store)
         var range = new AuditRange(query.After ?? first, query.End.Ticks, query.Filter.Customer, query.Filter.ResourceType, name, query.Size);
         var (rows, next) = await store.ListAsync(caller.Partner, range, cancellationToken);
 
-        // Only a name filter can continue without knowing whether another record matches.
+        // Only the page before a page with a name filter does not know whether another record matches.
         if (rows.Count == 0 && query.After is not null && name is null) return Fault.InvalidContinuationToken();
         return new AuditPage([.. rows.Select(row => JsonSerializer.Deserialize(row.Body, ContractsJsonContext.Api.AuditRecord)!)], next);
     }
 
-    /// <summary>The record of that id, UTF-8 JSON as it goes over the wire; another partner's is as if it were not there.</summary>
+    /// <summary>Finds a record of the caller's log by id. The result is the response as UTF-8 JSON.</summary>
     public async Task<Outcome<byte[]>> FindAsync(Caller caller, string id, CancellationToken cancellationToken)
     {
         var last = id.LastIndexOf('_');

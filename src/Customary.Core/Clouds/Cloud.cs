@@ -1,10 +1,10 @@
 namespace Customary.Core.Clouds;
 
-/// <summary>One of the clouds that Partner Center serves. Source: the contract, sections 10.7 and 11.1.</summary>
+/// <summary>A cloud that Partner Center supports. Source: docs/contract.md#clouds.</summary>
 /// <param name="Name">The name in the setting <c>cloud</c>.</param>
 /// <param name="DomainSuffix">The suffix of a customer's initial domain.</param>
-/// <param name="TokenResource">The resource for which tokens of the API are: its own base address there.</param>
-/// <param name="DirectoryResource">The older resource for which applications alone got tokens: the directory's graph.</param>
+/// <param name="TokenResource">The resource of access tokens for the API: the base URL of the API in the cloud.</param>
+/// <param name="DirectoryResource">The older resource of application tokens: the directory's graph API.</param>
 internal sealed record Cloud(string Name, string DomainSuffix, string TokenResource, string DirectoryResource)
 {
     private const string Worldwide = "https://api.partnercenter.microsoft.com";
@@ -22,10 +22,10 @@ internal sealed record Cloud(string Name, string DomainSuffix, string TokenResou
     /// <summary>Microsoft Cloud for US Government.</summary>
     public static Cloud UsGovernment { get; } = new("usgovernment", "onmicrosoft.us", Worldwide, WorldwideGraph);
 
-    /// <summary>All of them.</summary>
+    /// <summary>All clouds.</summary>
     public static IReadOnlyList<Cloud> All { get; } = [Global, China, Germany, UsGovernment];
 
-    /// <summary>What the clouds differ in as Markdown, as it stands in <c>docs/contract.md</c>.</summary>
+    /// <summary>The differences of the clouds as a Markdown table, for <c>docs/contract.md</c>.</summary>
     public static string Write() =>
         "| cloud | suffix of initial domains | token resource | directory resource |\n|---|---|---|---|\n"
         + string.Concat(All.Select(cloud => $"| {cloud.Name} | `{cloud.DomainSuffix}` | `{cloud.TokenResource}` | `{cloud.DirectoryResource}` |\n"));

@@ -3,21 +3,21 @@ using System.Collections.Frozen;
 namespace Customary.Core.Clouds;
 
 /// <summary>
-/// Which clouds document which operation. One that is not listed is the worldwide cloud's alone (decision 13).
-/// Source: the contract, sections 3 and 11.3; Germany as of 2021.
+/// The operations that each cloud documents. An operation that is not listed exists only in the worldwide cloud.
+/// Source: docs/contract.md#clouds; Germany as of 2021.
 /// </summary>
 internal static class CloudOperations
 {
-    /// <summary>The creation of a customer for an indirect reseller, which shares its route with that of any other.</summary>
+    /// <summary>Creates a customer for an indirect reseller. The operation shares its route with <c>CreateCustomer</c>.</summary>
     public const string CreateForReseller = "CreateCustomerForIndirectReseller";
 
-    /// <summary>The list of the customers of an indirect reseller, which shares its route with that of all.</summary>
+    /// <summary>Lists the customers of an indirect reseller. The operation shares its route with <c>ListCustomers</c>.</summary>
     public const string ListOfReseller = "ListCustomersOfIndirectReseller";
 
     private static readonly Cloud[] Everywhere = [Cloud.Global, Cloud.China, Cloud.Germany, Cloud.UsGovernment];
     private static readonly Cloud[] Worldwide = [Cloud.Global];
 
-    /// <summary>The table, in the order of the contract's operation index.</summary>
+    /// <summary>The operations and their clouds.</summary>
     public static IReadOnlyList<(string Operation, IReadOnlyList<Cloud> Clouds)> Table { get; } =
     [
         ("CreateCustomer", [Cloud.Global, Cloud.China, Cloud.UsGovernment]),
@@ -84,7 +84,7 @@ internal static class CloudOperations
     public static bool Has(Cloud cloud, string operation) =>
         cloud == Cloud.Global || (ByOperation.TryGetValue(operation, out var clouds) && clouds.Contains(cloud));
 
-    /// <summary>The table as Markdown, as it stands in <c>docs/contract.md</c>.</summary>
+    /// <summary>The operations and their clouds as a Markdown table, for <c>docs/contract.md</c>.</summary>
     public static string Write()
     {
         var heads = string.Join(" | ", Cloud.All.Select(cloud => cloud.Name));

@@ -1,8 +1,8 @@
 namespace Customary.Core.Countries;
 
 /// <summary>
-/// What a valid address is. Source: utility resources, "Address"; contract, sections 4.14 and 10.1; decisions 9, 10 and 12.
-/// Nothing is looked up outside.
+/// Validates addresses without external services. Sources: utility resources, "Address", docs/contract.md#addresses and
+/// docs/contract.md#registration-and-phone-numbers.
 /// </summary>
 internal sealed class AddressValidator(CountryCatalog countries, RegistrationRules registrationRules)
 {
@@ -16,33 +16,32 @@ internal sealed class AddressValidator(CountryCatalog countries, RegistrationRul
     private const int PhoneNumberMissing = 600051;
 
     /// <summary>
-    /// Adds all that is wrong with the address, in the order of the contract's table. What depends on the country is
-    /// not checked when the country is not known.
+    /// Validates an address. Errors are added in the order of the documented table. Rules of a country apply only if the country is
+    /// known.
     /// </summary>
-    /// <param name="address">The address as it was sent.</param>
-    /// <param name="path">Where it stands in the body, such as <c>billingProfile.defaultAddress</c>; empty where it is the body.</param>
-    /// <param name="errors">Takes what is found.</param>
+    /// <param name="address">The address in the request.</param>
+    /// <param name="path">The path of the address in the request body, such as <c>billingProfile.defaultAddress</c>; empty if the address is the body.</param>
+    /// <param name="errors">Receives the errors.</param>
     public void Validate(Address address, string path, ValidationErrors errors)
     {
         countries.TryFind(address.Country, out var country);
-        var at = path.Length == 0 ? "" : $"{path}.";
-        FieldText.Require(address.AddressLine1, $"{at}addressLine1", errors, MaxLineLength);
-        FieldText.Read(address.AddressLine2, $"{at}addressLine2", errors, MaxLineLength);
-        ValidateCity(address.City, country, $"{at}city", errors);
-        var state = ValidateState(address.State, country, $"{at}state", errors);
-        ValidatePostalCode(address.PostalCode, country, state, $"{at}postalCode", errors);
-        ValidateCountry(address.Country, country, $"{at}country", errors);
-        ValidateRegion(address.Region, country, $"{at}region", errors);
-        FieldText.Read(address.FirstName, $"{at}firstName", errors, MaxNameLength);
-        FieldText.Read(address.MiddleName, $"{at}middleName", errors, MaxNameLength);
-        FieldText.Read(address.LastName, $"{at}lastName", errors, MaxNameLength);
-        ValidatePhoneNumber(address.PhoneNumber, country, $"{at}phoneNumber", errors);
+        var prefix = path.Length == 0 ? "" : $"{path}.";
+        FieldText.Require(address.AddressLine1, $"{prefix}addressLine1", errors, MaxLineLength);
+        FieldText.Read(address.AddressLine2, $"{prefix}addressLine2", errors, MaxLineLength);
+        ValidateCity(address.City, country, $"{prefix}city", errors);
+        var state = ValidateState(address.State, country, $"{prefix}state", errors);
+        ValidatePostalCode(address.PostalCode, country, state, $"{prefix}postalCode", errors);
+        ValidateCountry(address.Country, country, $"{prefix}country", errors);
+        ValidateRegion(address.Region, country, $"{prefix}region", errors);
+        FieldText.Read(address.FirstName, $"{prefix}firstName", errors, MaxNameLength);
+        FieldText.Read(address.MiddleName, $"{prefix}middleName", errors, MaxNameLength);
+        FieldText.Read(address.LastName, $"{prefix}lastName", errors, MaxNameLength);
+        ValidatePhoneNumber(address.PhoneNumber, country, $"{prefix}phoneNumber", errors);
     }
 
     /// <summary>
-    /// The address as it should be written, to be suggested by the validation: without blanks around, country and postal
-    /// code in upper case, a listed state by its code where the list is enforced, a Canadian postal code as <c>A1A 1A1</c>.
-    /// What is blank is absent.
+    /// Normalizes an address, as the suggestion of the validation: trimmed texts, country and postal code in upper case, the code of
+    /// the state if the list of states is enforced, a Canadian postal code as <c>A1A 1A1</c>. Blank texts become null.
     /// </summary>
     public Address Normalize(Address address)
     {
@@ -74,10 +73,10 @@ internal sealed class AddressValidator(CountryCatalog countries, RegistrationRul
         if (country is { StateRequired: true, StatesEnforced: true } && FieldText.IsBlank(value))
             errors.Add(field, $"is required in {country.Name}: one of {Codes(country)}", InvalidAddressField);
 
-        var given = FieldText.Read(value, field, errors, MaxCityLength, InvalidAddressField);
-        if (given is null || country?.StatesEnforced is not true) return null;
+        var text = FieldText.Read(value, field, errors, MaxCityLength, InvalidAddressField);
+        if (text is null || country?.StatesEnforced is not true) return null;
 
-        var state = country.FindState(given);
+        var state = country.FindState(text);
         if (state is null)
             errors.Add(field, $"is not a state of {country.Name}; allowed are {Codes(country)}, or their names", InvalidAddressField);
         return state;
@@ -88,12 +87,12 @@ internal sealed class AddressValidator(CountryCatalog countries, RegistrationRul
         if (country?.PostalCodeRequired is true && FieldText.IsBlank(value))
             errors.Add(field, $"is required in {country.Name}; it must match {country.PostalCodeRegex}", InvalidAddressField);
 
-        var given = FieldText.Read(value, field, errors, MaxPostalCodeLength, InvalidAddressField)?.ToUpperInvariant();
-        if (given is null || country is null) return;
+        var text = FieldText.Read(value, field, errors, MaxPostalCodeLength, InvalidAddressField)?.ToUpperInvariant();
+        if (text is null || country is null) return;
 
-        if (country.PostalCodeRegex?.IsMatch(given) is false)
+        if (country.PostalCodeRegex?.IsMatch(text) is false)
             errors.Add(field, $"is not a postal code of {country.Name}; it must match {country.PostalCodeRegex}", InvalidAddressField);
-        else if (country.StatesAt(given) is { } states)
+        else if (country.StatesAt(text) is { } states)
             ValidateStateOfPostalCode(country, states, state, field, errors);
     }
 
@@ -101,16 +100,16 @@ internal sealed class AddressValidator(CountryCatalog countries, RegistrationRul
         Country country, IReadOnlyList<string> states, CountryState? state, string field, ValidationErrors errors)
     {
         if (states.Count == 0)
-            errors.Add(field, $"does not belong to any state of {country.Name} that an address may name", InvalidAddressField);
+            errors.Add(field, $"does not belong to any state of {country.Name} that is allowed in addresses", InvalidAddressField);
         else if (state is not null && !states.Contains(state.Code))
             errors.Add(field, $"belongs to {string.Join(" or ", states)}, not to {state.Code}", InvalidAddressField);
     }
 
     private static void ValidateRegion(string? value, Country? country, string field, ValidationErrors errors)
     {
-        var given = FieldText.Read(value, field, errors, MaxCityLength);
-        if (given is not null && country?.Iso2 == "US")
-            errors.Add(field, "must be empty for an address in United States; the state is named by state alone", InvalidAddressField);
+        var text = FieldText.Read(value, field, errors, MaxCityLength);
+        if (text is not null && country?.Iso2 == "US")
+            errors.Add(field, "must be empty for an address in United States; send the state in state", InvalidAddressField);
     }
 
     private static string Codes(Country country) => string.Join(", ", country.States.Select(state => state.Code));
@@ -129,13 +128,13 @@ internal sealed class AddressValidator(CountryCatalog countries, RegistrationRul
     private void ValidateCountry(string? value, Country? country, string field, ValidationErrors errors)
     {
         if (FieldText.IsBlank(value))
-            errors.Add(field, "is required: the ISO 3166-1 code of two letters, such as US or GB");
+            errors.Add(field, "is required: a two-letter ISO 3166-1 code, such as US or GB");
         else if (country is null)
             errors.Add(field, $"is not the ISO 3166-1 code of a country; {Hint(value)}", CountryNotSupported);
     }
 
-    private string Hint(string? value) => countries.TrySuggest(value, out var meant)
-        ? $"use {meant.Iso2} for {meant.Name}"
+    private string Hint(string? value) => countries.TrySuggest(value, out var country)
+        ? $"use {country.Iso2} for {country.Name}"
         : "it must have two letters, such as US or GB";
 
     private void ValidatePhoneNumber(string? value, Country? country, string field, ValidationErrors errors)
@@ -143,14 +142,14 @@ internal sealed class AddressValidator(CountryCatalog countries, RegistrationRul
         if (country?.IsPhoneRequired(registrationRules) is true && FieldText.IsBlank(value))
             errors.Add(field, $"is required in {country.Name}; {AllowedPhoneNumbers(country)}", PhoneNumberMissing);
 
-        var given = FieldText.Read(value, field, errors, MaxPhoneNumberLength);
-        if (given is not null && country is not null && !PhoneNumber.IsValid(given, country))
+        var text = FieldText.Read(value, field, errors, MaxPhoneNumberLength);
+        if (text is not null && country is not null && !PhoneNumber.IsValid(text, country))
             errors.Add(field, $"is not a phone number; {AllowedPhoneNumbers(country)}");
     }
 
     private static string AllowedPhoneNumbers(Country country)
     {
-        var international = $"it must be a plus sign, the country code and the number, digits only, such as +{country.CallingCodes[0]}…";
+        var international = $"use a plus sign, the country code and the number, digits only, such as +{country.CallingCodes[0]}…";
         return country.PhoneRegex is null ? international : $"{international}, or match {country.PhoneRegex}";
     }
 }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Customary.Core.Countries;
 
 /// <summary>
-/// What is known of a country: one line of <c>countries.json</c>, whose first lines say where each kind of fact comes from.
+/// The data of a country: one line of <c>countries.json</c>, whose first lines name the source of each property.
 /// </summary>
 internal sealed record Country
 {
@@ -17,7 +17,7 @@ internal sealed record Country
     /// <summary>The name in English.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The cultures offered to a customer there; the first is the default.</summary>
+    /// <summary>The cultures that a customer can choose; the first is the default.</summary>
     public required IReadOnlyList<string> Cultures { get; init; }
 
     /// <summary>The languages of those cultures.</summary>
@@ -29,10 +29,10 @@ internal sealed record Country
     /// <summary>Whether an address needs a state.</summary>
     public required bool StateRequired { get; init; }
 
-    /// <summary>Whether a state must be one of the list; else the list is only served (decision 10).</summary>
+    /// <summary>Whether a state must be in the list. If not, the list is only informative (docs/contract.md#addresses).</summary>
     public required bool StatesEnforced { get; init; }
 
-    /// <summary>The states, in the order in which they are served; empty where none are listed.</summary>
+    /// <summary>The states, in the order of responses; empty if none are listed.</summary>
     public required IReadOnlyList<CountryState> States { get; init; }
 
     /// <summary>Whether an address needs a city.</summary>
@@ -41,31 +41,31 @@ internal sealed record Country
     /// <summary>Whether an address needs a postal code.</summary>
     public required bool PostalCodeRequired { get; init; }
 
-    /// <summary>The form of a postal code; null where the country has none.</summary>
+    /// <summary>The format of a postal code; null if the country has none.</summary>
     public required Pattern? PostalCodeRegex { get; init; }
 
-    /// <summary>The form of a phone number beside E.164; null where none is recorded.</summary>
+    /// <summary>The format of a phone number besides E.164; null if none is recorded.</summary>
     public required Pattern? PhoneRegex { get; init; }
 
     /// <summary>Whether customers there have a VAT number.</summary>
     public required bool IsVatIdSupported { get; init; }
 
-    /// <summary>The form of a VAT number.</summary>
+    /// <summary>The format of a VAT number.</summary>
     public required Pattern? VatIdRegex { get; init; }
 
-    /// <summary>The form of a VAT number for human readers, <c>#</c> for a digit; null where there are several.</summary>
+    /// <summary>The format of a VAT number for human readers, <c>#</c> for a digit; null if there are several.</summary>
     public required string? TaxIdFormat { get; init; }
 
-    /// <summary>A VAT number of that form; made up but where recorded.</summary>
+    /// <summary>A VAT number in that format; fictitious unless recorded.</summary>
     public required string? TaxIdSample { get; init; }
 
     /// <summary>Whether customers there have a tax number other than the VAT number.</summary>
     public required bool IsTaxIdSupported { get; init; }
 
-    /// <summary>Whether that tax number may be left out.</summary>
+    /// <summary>Whether that tax number can be omitted.</summary>
     public required bool IsTaxIdOptional { get; init; }
 
-    /// <summary>The organization registration number; null where no source names one.</summary>
+    /// <summary>The organization registration number; null if no source names one.</summary>
     public required RegistrationNumberFormat? RegistrationNumber { get; init; }
 
     /// <summary>Whether the create page of 2023 requires a phone number.</summary>
@@ -74,7 +74,7 @@ internal sealed record Country
     /// <summary>Whether the pages of 2021 require a phone number.</summary>
     public required bool PhoneRequired2021 { get; init; }
 
-    /// <summary>The culture of a customer there unless another is chosen.</summary>
+    /// <summary>The default culture of a customer.</summary>
     [JsonIgnore]
     public string DefaultCulture => Cultures[0];
 
@@ -85,16 +85,16 @@ internal sealed record Country
     internal FrozenDictionary<string, IReadOnlyList<string>> PostalPrefixes { get; init; } =
         FrozenDictionary<string, IReadOnlyList<string>>.Empty;
 
-    /// <summary>Whether a phone number is required under these rules. Source: decision 9.</summary>
+    /// <summary>Whether a phone number is required by a generation of the rules. Source: docs/contract.md#registration-and-phone-numbers.</summary>
     public bool IsPhoneRequired(RegistrationRules rules) =>
         rules == RegistrationRules.Rules2021 ? PhoneRequired2021 : PhoneRequired2023;
 
-    /// <summary>The state with this code or name, whatever its case and accents; null if none has it.</summary>
+    /// <summary>Finds a state by its code or name, ignoring casing and accents; null if there is none.</summary>
     public CountryState? FindState(string codeOrName) => StateIndex.Find(codeOrName);
 
     /// <summary>
-    /// The codes of the states that this postal code can belong to, by its first characters: the longest prefix that
-    /// is known decides. Empty if no state has it; null if nothing is known of this country's prefixes (all but US and CA).
+    /// Finds the codes of the states that a postal code can belong to, by its longest known prefix. Empty if there is none; null if the
+    /// country has no known prefixes (all except US and CA).
     /// </summary>
     public IReadOnlyList<string>? StatesAt(string postalCode)
     {

@@ -4,25 +4,25 @@ using System.Text.Json;
 
 namespace Customary.Core.Countries;
 
-/// <summary>Every country of the supported languages page (contract, appendix A), by its two-letter code.</summary>
+/// <summary>The countries of the page "Partner Center supported languages and locales", by two-letter code.</summary>
 internal sealed class CountryCatalog
 {
     private const string Resource = "Customary.Core.Countries.countries.json";
 
-    // About a tenth of a second in a cold process, and most requests, reads above all, ask for no country.
+    // Loading takes about a tenth of a second in a cold process, and most requests need no country.
     private readonly Lazy<Content> _content = new(() => new(Read()));
 
     private CountryCatalog()
     {
     }
 
-    /// <summary>All countries, by name as the page lists them.</summary>
+    /// <summary>All countries, by name in the order of the page.</summary>
     public IReadOnlyList<Country> All => _content.Value.All;
 
-    /// <summary>The data that this assembly carries, which is read when it is first asked for.</summary>
+    /// <summary>Creates the catalog. The embedded data is loaded at the first use.</summary>
     public static CountryCatalog Load() => new();
 
-    /// <summary>The country with this alpha-2 code, in either case.</summary>
+    /// <summary>Finds a country by its alpha-2 code, ignoring casing.</summary>
     public bool TryFind(string? iso2, [NotNullWhen(true)] out Country? country)
     {
         country = null;
@@ -30,19 +30,18 @@ internal sealed class CountryCatalog
     }
 
     /// <summary>
-    /// The country that is meant by something that is not an alpha-2 code: <c>UK</c>, an alpha-3 code or a name.
-    /// Source: contract, section 17, row 15.
+    /// Finds the country for a text that is not an alpha-2 code: <c>UK</c>, an alpha-3 code or a name.
     /// </summary>
-    public bool TrySuggest(string? given, [NotNullWhen(true)] out Country? country)
+    public bool TrySuggest(string? text, [NotNullWhen(true)] out Country? country)
     {
         country = null;
-        return given is not null && _content.Value.Suggestions.TryGetValue(given.Trim(), out country);
+        return text is not null && _content.Value.Suggestions.TryGetValue(text.Trim(), out country);
     }
 
     private static CountryFile Read()
     {
         using var stream = typeof(CountryCatalog).Assembly.GetManifestResourceStream(Resource)
-            ?? throw new InvalidOperationException($"The assembly carries no resource {Resource}.");
+            ?? throw new InvalidOperationException($"The assembly has no resource {Resource}.");
         return JsonSerializer.Deserialize(stream, CountryFileJsonContext.Default.CountryFile)
             ?? throw new InvalidOperationException($"The resource {Resource} is empty.");
     }
@@ -53,8 +52,8 @@ internal sealed class CountryCatalog
         {
             All = [.. file.Countries.Select(country => Complete(country, file))];
             ByCode = All.ToFrozenDictionary(country => country.Iso2, StringComparer.OrdinalIgnoreCase);
-            Suggestions = SuggestionsIn(file).ToFrozenDictionary(
-                pair => pair.Given, pair => ByCode[pair.Code], StringComparer.OrdinalIgnoreCase);
+            Suggestions = ReadSuggestions(file).ToFrozenDictionary(
+                pair => pair.Text, pair => ByCode[pair.Code], StringComparer.OrdinalIgnoreCase);
         }
 
         public IReadOnlyList<Country> All { get; }
@@ -63,7 +62,7 @@ internal sealed class CountryCatalog
 
         public FrozenDictionary<string, Country> Suggestions { get; }
 
-        private static IEnumerable<(string Given, string Code)> SuggestionsIn(CountryFile file) =>
+        private static IEnumerable<(string Text, string Code)> ReadSuggestions(CountryFile file) =>
         [
             .. file.Hints.Select(hint => (hint.Key, hint.Value)),
             .. file.Countries.Select(country => (country.Iso3, country.Iso2)),

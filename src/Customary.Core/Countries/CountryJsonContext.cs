@@ -4,12 +4,12 @@ using System.Text.Json.Serialization;
 
 namespace Customary.Core.Countries;
 
-/// <summary>Writes <see cref="CountryValidationRules"/> as recorded: camelCase, null members left out, empty lists kept.</summary>
+/// <summary>Serializes <see cref="CountryValidationRules"/> as recorded: in camelCase, without nulls, with empty lists.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(CountryValidationRules))]
 internal sealed partial class CountryJsonContext : JsonSerializerContext
 {
-    /// <summary>The one to use: expressions are written as they are, not as escapes.</summary>
+    /// <summary>The context to use. It does not escape the characters of regular expressions.</summary>
     public static CountryJsonContext Api { get; } = new(new JsonSerializerOptions(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

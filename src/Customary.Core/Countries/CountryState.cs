@@ -1,14 +1,14 @@
 namespace Customary.Core.Countries;
 
-/// <summary>A state, province or emirate. Source: the contract, section 10.1.</summary>
+/// <summary>A state, province or emirate. Source: docs/contract.md#addresses.</summary>
 internal sealed record CountryState
 {
-    /// <summary>How it is listed on the wire: a code; in Australia the full name.</summary>
+    /// <summary>The value in responses: a code, in Australia the full name.</summary>
     public required string Code { get; init; }
 
-    /// <summary>Its name.</summary>
+    /// <summary>The name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Other names that are understood; null where there are none.</summary>
+    /// <summary>Other accepted names; null if there are none.</summary>
     public IReadOnlyList<string>? OtherNames { get; init; }
 }

@@ -1,33 +1,33 @@
 namespace Customary.Core.Countries;
 
 /// <summary>
-/// The answer to <c>GET /v1/countryvalidationrules/{iso2}</c>, its members in the order in which they were recorded.
-/// Source: contract, section 10.2.
+/// The response to <c>GET /v1/countryvalidationrules/{iso2}</c>, with properties in the recorded order.
+/// Source: docs/contract.md#country-rules.
 /// </summary>
 internal sealed record CountryValidationRules
 {
     /// <summary>The ISO 3166-1 alpha-2 code.</summary>
     public required string Iso2Code { get; init; }
 
-    /// <summary>The culture of a customer there unless another is chosen.</summary>
+    /// <summary>The default culture of a customer.</summary>
     public required string DefaultCulture { get; init; }
 
     /// <summary>Whether an address needs a state.</summary>
     public required bool IsStateRequired { get; init; }
 
-    /// <summary>The states; an empty list, never absent, where none are listed.</summary>
+    /// <summary>The states; an empty list if none are listed.</summary>
     public required IReadOnlyList<string> SupportedStatesList { get; init; }
 
-    /// <summary>The languages offered.</summary>
+    /// <summary>The available languages.</summary>
     public required IReadOnlyList<string> SupportedLanguagesList { get; init; }
 
-    /// <summary>The cultures offered.</summary>
+    /// <summary>The available cultures.</summary>
     public required IReadOnlyList<string> SupportedCulturesList { get; init; }
 
     /// <summary>Whether an address needs a postal code.</summary>
     public required bool IsPostalCodeRequired { get; init; }
 
-    /// <summary>The form of a postal code.</summary>
+    /// <summary>The format of a postal code.</summary>
     public string? PostalCodeRegex { get; init; }
 
     /// <summary>Whether an address needs a city.</summary>
@@ -36,31 +36,31 @@ internal sealed record CountryValidationRules
     /// <summary>Whether customers there have a VAT number.</summary>
     public required bool IsVatIdSupported { get; init; }
 
-    /// <summary>The form of a VAT number for human readers.</summary>
+    /// <summary>The format of a VAT number for human readers.</summary>
     public string? TaxIdFormat { get; init; }
 
-    /// <summary>A VAT number of that form.</summary>
+    /// <summary>A VAT number in that format.</summary>
     public string? TaxIdSample { get; init; }
 
-    /// <summary>The form of a VAT number.</summary>
+    /// <summary>The format of a VAT number.</summary>
     public string? VatIdRegex { get; init; }
 
-    /// <summary>The form of a phone number.</summary>
+    /// <summary>The format of a phone number.</summary>
     public string? PhoneNumberRegex { get; init; }
 
     /// <summary>Whether customers there have a tax number other than the VAT number.</summary>
     public required bool IsTaxIdSupported { get; init; }
 
-    /// <summary>Whether that tax number may be left out.</summary>
+    /// <summary>Whether that tax number can be omitted.</summary>
     public required bool IsTaxIdOptional { get; init; }
 
     /// <summary>The ITU E.164 country codes.</summary>
     public required IReadOnlyList<string> CountryCallingCodesList { get; init; }
 
-    /// <summary>The form of an organization registration number. This and the next three: swagger, customer service.</summary>
+    /// <summary>The format of an organization registration number. Source of this and the next three: the swagger of the customer service.</summary>
     public string? CustomerOrganizationRegistrationNumberRegex { get; init; }
 
-    /// <summary>An organization registration number of that form.</summary>
+    /// <summary>An organization registration number in that format.</summary>
     public string? CustomerOrganizationRegistrationNumberSample { get; init; }
 
     /// <summary>Whether an organization registration number is required.</summary>
@@ -69,11 +69,11 @@ internal sealed record CountryValidationRules
     /// <summary>Whether a phone number is required.</summary>
     public bool? CustomerOrganizationPhoneNumberRequired { get; init; }
 
-    /// <summary>The kind of the resource: <c>CountryValidationRules</c>, as recorded.</summary>
+    /// <summary>The type of the resource: <c>CountryValidationRules</c>, as recorded.</summary>
     public ResourceAttributes Attributes { get; init; } = new() { ObjectType = "CountryValidationRules" };
 
     /// <summary>
-    /// The rules of a country. Under the rules of 2021 a country that refuses the registration number shows none.
+    /// Creates the rules of a country. With the rules of 2021, a country that does not support the registration number has none.
     /// </summary>
     public static CountryValidationRules From(Country country, RegistrationRules rules)
     {

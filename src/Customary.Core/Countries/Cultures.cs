@@ -1,13 +1,13 @@
 namespace Customary.Core.Countries;
 
 /// <summary>
-/// What has the form of a culture or a language. Source: contract, section 10.5; decision 10.
+/// Validates cultures and languages by their format. Source: docs/contract.md#cultures-and-languages.
 /// </summary>
 internal static class Cultures
 {
     /// <summary>
-    /// Whether this has the form of a culture: language, then perhaps a script, then perhaps a region. Answers it as it
-    /// is usually written, <c>az-latn-az</c> as <c>az-Latn-AZ</c>.
+    /// Parses a culture: a language, optionally a script, optionally a region. The result has the usual casing:
+    /// <c>az-Latn-AZ</c> for <c>az-latn-az</c>.
     /// </summary>
     public static bool TryNormalize(string? culture, out string normalized)
     {
@@ -33,11 +33,11 @@ internal static class Cultures
         }
     }
 
-    /// <summary>Whether this is a language: two letters, or the name of a culture such as <c>pt-PT</c>.</summary>
+    /// <summary>Whether a text is a language: two letters, or a culture such as <c>pt-PT</c>.</summary>
     public static bool IsLanguage(string? language) =>
         TryNormalize(language, out var normalized) && (normalized.Length == 2 || normalized.Contains('-', StringComparison.Ordinal));
 
-    /// <summary>Whether the country offers this culture, whatever its case.</summary>
+    /// <summary>Whether a culture is available in a country, ignoring casing.</summary>
     public static bool IsAvailableIn(string? culture, Country country) =>
         country.Cultures.Contains(culture, StringComparer.OrdinalIgnoreCase);
 

@@ -5,19 +5,19 @@ using System.Text.RegularExpressions;
 namespace Customary.Core.Countries;
 
 /// <summary>
-/// A regular expression of the country data: served as the text it is, compiled when it is first asked.
+/// A regular expression of the country data. It is returned as text and compiled at the first use.
 /// </summary>
 [JsonConverter(typeof(PatternJsonConverter))]
 internal sealed class Pattern(string text)
 {
     private readonly Lazy<Regex> _regex = new(() => Compile(text));
 
-    /// <summary>The expression as it goes over the wire.</summary>
+    /// <summary>The expression as text, for responses.</summary>
     public string Text { get; } = text;
 
     /// <summary>
-    /// Whether the value has this form. Only ASCII can have it, or <c>\d</c> would let in the digits of every script;
-    /// and no line break, which <c>$</c> would let through at the end.
+    /// Whether a value matches. Only ASCII matches, because <c>\d</c> includes the digits of every script, and no line break
+    /// matches, because <c>$</c> allows one at the end.
     /// </summary>
     public bool IsMatch(string value) =>
         Ascii.IsValid(value) && !value.Contains('\n', StringComparison.Ordinal) && _regex.Value.IsMatch(value);

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Customary.Core.Countries;
 
-/// <summary>A <see cref="Pattern"/> is a string in JSON.</summary>
+/// <summary>Converts a <see cref="Pattern"/> to and from a JSON string.</summary>
 internal sealed class PatternJsonConverter : JsonConverter<Pattern>
 {
     public override Pattern Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -2,17 +2,17 @@ namespace Customary.Core.Countries;
 
 /// <summary>
 /// The organization registration number of a country.
-/// Source: the contract, section 10.3; the patterns are our own but for Belarus.
+/// Source: docs/contract.md#registration-and-phone-numbers. The patterns are not documented, except that of Belarus.
 /// </summary>
 internal sealed record RegistrationNumberFormat
 {
-    /// <summary>The form of the number.</summary>
+    /// <summary>The format of the number.</summary>
     public required Pattern Pattern { get; init; }
 
-    /// <summary>A number of that form; made up.</summary>
+    /// <summary>A fictitious number in that format.</summary>
     public required string Sample { get; init; }
 
-    /// <summary>What the number is called there.</summary>
+    /// <summary>The name of the number in the country.</summary>
     public required string Kind { get; init; }
 
     /// <summary>Whether the create page of 2023 requires it.</summary>
@@ -21,7 +21,7 @@ internal sealed record RegistrationNumberFormat
     /// <summary>Whether the pages of 2021 require it.</summary>
     public required bool Required2021 { get; init; }
 
-    /// <summary>Whether it is required under these rules.</summary>
+    /// <summary>Whether the number is required by a generation of the rules.</summary>
     public bool IsRequired(RegistrationRules rules) =>
         rules == RegistrationRules.Rules2021 ? Required2021 : Required2023;
 }

@@ -1,8 +1,8 @@
 namespace Customary.Core.Countries;
 
 /// <summary>
-/// What a valid organization registration number is.
-/// Source: create a customer, error codes, customer resources; contract, section 10.3; decision 9.
+/// Validates organization registration numbers. Sources: "Create a customer", "Error codes", "Customer resources" and
+/// docs/contract.md#registration-and-phone-numbers.
 /// </summary>
 internal sealed class RegistrationNumberValidator(RegistrationRules rules)
 {
@@ -12,12 +12,12 @@ internal sealed class RegistrationNumberValidator(RegistrationRules rules)
     private const int Malformed = 600050;
 
     /// <summary>
-    /// Adds what is wrong with the number. A country that has a pattern holds the number to it, required or not.
+    /// Validates a number. If the country has a pattern, the number must match it, even if it is optional.
     /// </summary>
-    /// <param name="number">The number as it was sent.</param>
+    /// <param name="number">The number in the request.</param>
     /// <param name="country">The customer's country.</param>
-    /// <param name="path">The number's own place in the body, such as <c>companyProfile.organizationRegistrationNumber</c>.</param>
-    /// <param name="errors">Takes what is found.</param>
+    /// <param name="path">The path of the number in the request body, such as <c>companyProfile.organizationRegistrationNumber</c>.</param>
+    /// <param name="errors">Receives the errors.</param>
     public void Validate(string? number, Country country, string path, ValidationErrors errors)
     {
         var format = country.RegistrationNumber;
@@ -28,10 +28,10 @@ internal sealed class RegistrationNumberValidator(RegistrationRules rules)
         }
         else if (!required && rules == RegistrationRules.Rules2021)
         {
-            errors.Add(path, $"is not supported in {country.Name}; leave it out", NotSupported);
+            errors.Add(path, $"is not supported in {country.Name}; omit it", NotSupported);
         }
-        else if (FieldText.Read(number, path, errors, MaxLength, format is null ? 3000 : Malformed) is { } given
-            && format?.Pattern.IsMatch(given) is false)
+        else if (FieldText.Read(number, path, errors, MaxLength, format is null ? 3000 : Malformed) is { } text
+            && format?.Pattern.IsMatch(text) is false)
         {
             errors.Add(path, $"is not valid in {country.Name}; it must be the {Allowed(format)}", Malformed);
         }

@@ -5,21 +5,21 @@ using Customary.Storage.Users;
 
 namespace Customary.Core.DirectoryObjects;
 
-/// <summary>Renders users as the documents that go over the wire, and reads them back.</summary>
+/// <summary>Serializes and deserializes users.</summary>
 internal static class UserSerializer
 {
-    /// <summary>The state of a user that is there.</summary>
+    /// <summary>The state of an active user.</summary>
     public const string Active = "active";
 
-    /// <summary>The state of a user that is deleted.</summary>
+    /// <summary>The state of a deleted user.</summary>
     public const string Inactive = "inactive";
 
-    /// <summary>The kind of domain that a user's is unless said.</summary>
+    /// <summary>The default domain type of a user.</summary>
     public const string DefaultDomainType = "none";
 
     private const string ObjectType = "CustomerUser";
 
-    /// <summary>A user as it is stored: the document, and what is searched for.</summary>
+    /// <summary>Creates the row of a user: the document and the searchable columns.</summary>
     public static UserRow Row(Guid customer, CustomerUser user, byte[]? password, long deletedAt = 0) => new()
     {
         Customer = customer,
@@ -31,19 +31,18 @@ internal static class UserSerializer
         Body = Write(Complete(customer, user) with { PasswordProfile = null }),
     };
 
-    /// <summary>A user with its links and kind.</summary>
+    /// <summary>Adds the links and attributes of a user.</summary>
     public static CustomerUser Complete(Guid customer, CustomerUser user) => user with
     {
         Links = new() { Self = CustomerLinks.Get($"/customers/{customer}/users/{user.Id}") },
         Attributes = new() { ObjectType = ObjectType },
     };
 
-    /// <summary>A document as the resource it is.</summary>
+    /// <summary>Deserializes a document.</summary>
     public static CustomerUser Read(byte[] document) => JsonSerializer.Deserialize(document, ContractsJsonContext.Api.CustomerUser)!;
 
     /// <summary>
-    /// A user in the answer to whoever sets its password: with the password, and with the nulls that the documented
-    /// examples of these answers have. Source: "Create user accounts for a customer".
+    /// Serializes the response to a request that sets a password: with the password and with the nulls of the documented examples. Source: "Create user accounts for a customer".
     /// </summary>
     public static byte[] WriteWithPassword(CustomerUser user)
     {

@@ -1,8 +1,8 @@
 namespace Customary.Core.Domains;
 
 /// <summary>
-/// The values that the members of a domain may have, as they are written on the wire. They are read in any case, with
-/// underscores or without. Source: "Add a verified domain for a customer"; the capabilities are the swagger's.
+/// The allowed values of the properties of a domain, as responses spell them. They are accepted in any casing, with or without
+/// underscores. Sources: "Add a verified domain for a customer"; for capabilities, the swagger.
 /// </summary>
 internal static class DomainConstants
 {
@@ -27,9 +27,9 @@ internal static class DomainConstants
 
     public static IReadOnlyList<string> PromptLoginBehaviors { get; } = ["translate_to_fresh_password_auth", "native_support", "disabled"];
 
-    /// <summary>The value that is meant, as it is written on the wire; null when it is none of them.</summary>
-    public static string? Find(IReadOnlyList<string> values, string? sent) =>
-        sent is null ? null : values.FirstOrDefault(value => Bare(value).Equals(Bare(sent.Trim()), StringComparison.OrdinalIgnoreCase));
+    /// <summary>Finds a value as responses spell it; null if the text is none of them.</summary>
+    public static string? Find(IReadOnlyList<string> values, string? text) =>
+        text is null ? null : values.FirstOrDefault(value => RemoveUnderscores(value).Equals(RemoveUnderscores(text.Trim()), StringComparison.OrdinalIgnoreCase));
 
-    private static string Bare(string value) => value.Replace("_", "", StringComparison.Ordinal);
+    private static string RemoveUnderscores(string value) => value.Replace("_", "", StringComparison.Ordinal);
 }

@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace Customary.Core.Domains;
 
 /// <summary>
-/// The form of domain names: labels of letters, digits and inner hyphens, within DNS's lengths. A name in another
-/// script is kept and compared in its ASCII form. Source: RFC 5890 to 5892 (IDNA).
+/// Validates domain names: labels of letters, digits and inner hyphens, with the maximum lengths of DNS. A name in another script is
+/// stored and compared in its ASCII form. Source: RFC 5890 to 5892 (IDNA).
 /// </summary>
 internal static partial class DomainName
 {
@@ -14,15 +14,15 @@ internal static partial class DomainName
     private const string AsciiForm = "xn--";
     private static readonly IdnMapping Idna = new() { UseStd3AsciiRules = true };
 
-    /// <summary>Whether a text is a domain name of two labels or more, in its ASCII form.</summary>
+    /// <summary>Whether a text is a domain name of at least two labels in ASCII form.</summary>
     public static bool IsValid(string text) => text.Length <= MaxLength && Labels().IsMatch(text) && text.Contains('.', StringComparison.Ordinal);
 
-    /// <summary>Whether a text is one label or several, as the part before a suffix is.</summary>
+    /// <summary>Whether a text is one or more labels, which can precede a suffix.</summary>
     public static bool IsPrefix(string text) => text.Length is > 0 and <= MaxLength && Labels().IsMatch(text);
 
     /// <summary>
-    /// A domain name in its ASCII form: one in ASCII as it is, one in another script converted. False when it is no
-    /// name, or claims to be converted from what none would be converted to.
+    /// Converts a domain name to its ASCII form. Returns false if the text is not a domain name, or if it is an ASCII form that no
+    /// name is converted to.
     /// </summary>
     public static bool TryToAscii(string text, out string ascii)
     {
@@ -32,7 +32,7 @@ internal static partial class DomainName
         if (isAscii && !text.Contains(AsciiForm, StringComparison.OrdinalIgnoreCase)) return true;
         try
         {
-            // There and back, so that every name has one ASCII form only.
+            // Convert back too, so that each name has exactly one ASCII form.
             ascii = (isAscii ? text : Idna.GetAscii(text)).ToLowerInvariant();
             return Idna.GetAscii(Idna.GetUnicode(ascii)).Equals(ascii, StringComparison.OrdinalIgnoreCase);
         }

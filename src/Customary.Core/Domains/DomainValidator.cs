@@ -2,16 +2,16 @@ using Customary.Core.Clouds;
 
 namespace Customary.Core.Domains;
 
-/// <summary>Which domain a new customer may have (decision 3): one or more labels before a suffix of the cloud.</summary>
+/// <summary>Validates the initial domain of a customer: one or more labels before a suffix of the cloud (docs/contract.md#creating-a-customer).</summary>
 internal sealed class DomainValidator(Cloud cloud, DomainOptions options)
 {
     private const int MaxPrefixLength = 27;
     private readonly string[] _suffixes = [cloud.DomainSuffix, .. options.AdditionalSuffixes];
 
-    /// <summary>The suffix that the cloud gives to a name without one.</summary>
+    /// <summary>The suffix for names without one.</summary>
     public string DefaultSuffix => _suffixes[0];
 
-    /// <summary>Checks the domain of a new customer.</summary>
+    /// <summary>Validates the domain of a new customer.</summary>
     public void Validate(string? domain, string field, ValidationErrors errors)
     {
         if (string.IsNullOrWhiteSpace(domain))
@@ -20,7 +20,7 @@ internal sealed class DomainValidator(Cloud cloud, DomainOptions options)
             return;
         }
 
-        if (SuffixOf(domain) is not { } suffix)
+        if (FindSuffix(domain) is not { } suffix)
         {
             errors.Add(field, $"must end in .{string.Join(" or .", _suffixes)}");
             return;
@@ -31,14 +31,14 @@ internal sealed class DomainValidator(Cloud cloud, DomainOptions options)
         else if (!DomainName.IsPrefix(prefix)) errors.Add(field, $"may have only letters, digits and inner hyphens before .{suffix}");
     }
 
-    /// <summary>Whether a name stands under a suffix of the cloud, as only the domains that come with customers do.</summary>
-    public bool IsInitial(string domain) => SuffixOf($".{domain}") is not null;
+    /// <summary>Whether a name ends in a suffix of the cloud, as only initial domains do.</summary>
+    public bool IsInitial(string domain) => FindSuffix($".{domain}") is not null;
 
-    /// <summary>The name that somebody means who may leave the cloud's suffix out; that of a single label.</summary>
+    /// <summary>Adds the default suffix to a name of one label.</summary>
     public string Complete(string name) => name.Contains('.', StringComparison.Ordinal) ? name : $"{name}.{DefaultSuffix}";
 
-    /// <summary>The name that a prefix makes with the cloud's suffix, unless it has one already.</summary>
-    public string WithSuffix(string prefix) => SuffixOf(prefix) is null ? $"{prefix}.{DefaultSuffix}" : prefix;
+    /// <summary>Adds the default suffix to a prefix, unless it has a suffix.</summary>
+    public string WithSuffix(string prefix) => FindSuffix(prefix) is null ? $"{prefix}.{DefaultSuffix}" : prefix;
 
-    private string? SuffixOf(string domain) => Array.Find(_suffixes, suffix => domain.EndsWith($".{suffix}", StringComparison.OrdinalIgnoreCase));
+    private string? FindSuffix(string domain) => Array.Find(_suffixes, suffix => domain.EndsWith($".{suffix}", StringComparison.OrdinalIgnoreCase));
 }

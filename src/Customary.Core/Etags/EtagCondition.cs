@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Customary.Core.Etags;
 
 /// <summary>
-/// Under which etag a write may happen: If-Match where it is sent, quoted or not, else the body's attributes.etag,
-/// which is what the .NET SDKs send (decision 6 and the contract, section 7).
+/// The etags for which an update is allowed: those of If-Match, quoted or not, else attributes.etag of the body, which the .NET SDKs
+/// send (docs/contract.md#etags).
 /// </summary>
 internal sealed class EtagCondition
 {
@@ -13,7 +13,7 @@ internal sealed class EtagCondition
 
     private EtagCondition(string[] allowed, bool any) => (_allowed, _any) = (allowed, any);
 
-    /// <summary>Whether there is no condition at all.</summary>
+    /// <summary>Whether the request has no condition.</summary>
     public bool IsAbsent => _allowed.Length == 0 && !_any;
 
     /// <summary>Reads the condition of a request.</summary>
@@ -23,17 +23,17 @@ internal sealed class EtagCondition
         if (header.Trim().Length == 0) return new(string.IsNullOrEmpty(attributes?.Etag) ? [] : [attributes.Etag], any: false);
         var tags = header.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-        // A header of commas alone names no etag: a condition that nothing meets, not one that is absent.
-        return new(tags.Length == 0 ? [""] : [.. tags.Select(Bare)], tags.Contains("*"));
+        // A header with only commas has no etag. It is a condition that no etag meets, and not an absent one.
+        return new(tags.Length == 0 ? [""] : [.. tags.Select(RemoveQuotes)], tags.Contains("*"));
     }
 
-    /// <summary>Whether a write may happen on that etag.</summary>
+    /// <summary>Whether the update is allowed for the current etag.</summary>
     public bool IsMet(string current) => IsAbsent || _any || _allowed.Any(tag => AreSame(tag, current));
 
-    private static string Bare(string tag) => (tag.StartsWith("W/", StringComparison.Ordinal) ? tag[2..] : tag).Trim('"');
+    private static string RemoveQuotes(string tag) => (tag.StartsWith("W/", StringComparison.Ordinal) ? tag[2..] : tag).Trim('"');
 
-    // Etags are numbers: compared as such, so that a client that keeps them as numbers fares no worse.
-    private static bool AreSame(string sent, string current) =>
-        long.TryParse(sent, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+    // Etags are compared as numbers, because some clients store them as numbers.
+    private static bool AreSame(string tag, string current) =>
+        long.TryParse(tag, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
         && number == long.Parse(current, CultureInfo.InvariantCulture);
 }

@@ -5,9 +5,9 @@ using Customary.Core.Customers;
 namespace Customary.Core.ManagedServices;
 
 /// <summary>
-/// The services of a customer that a partner with delegated access may administer, and where. Source: the example of
-/// "Get the managed services for a customer by ID"; subscriptions, from which the real service takes them, are not
-/// served, so every customer has those of the example.
+/// The services that a partner with delegated access can administer for a customer, and the links to their portals. Partner Center
+/// derives them from subscriptions. This server has no subscriptions, so every customer has the services of the example in "Get the
+/// managed services for a customer by ID".
 /// </summary>
 internal sealed class ManagedServiceCatalog(CustomerService customers, Cloud cloud)
 {
@@ -24,8 +24,7 @@ internal sealed class ManagedServiceCatalog(CustomerService customers, Cloud clo
         [Cloud.UsGovernment] = "https://portal.office365.us",
     }.ToFrozenDictionary();
 
-
-    /// <summary>The services; none where the partner has no delegated access.</summary>
+    /// <summary>Lists the services; none if the partner has no delegated access.</summary>
     public async Task<Outcome<IReadOnlyList<ManagedService>>> ListAsync(Caller caller, Guid customer, CancellationToken cancellationToken)
     {
         var found = await customers.FindAsync(caller, customer, cancellationToken);
@@ -50,6 +49,6 @@ internal sealed class ManagedServiceCatalog(CustomerService customers, Cloud clo
         Attributes = new() { ObjectType = ObjectType },
     };
 
-    private ResourceLink Link(Guid customer, string place) =>
-        CustomerLinks.Get($"{Portals[cloud]}/Partner/BeginClientSession.aspx?CTID={customer}&CSDEST={place}");
+    private ResourceLink Link(Guid customer, string destination) =>
+        CustomerLinks.Get($"{Portals[cloud]}/Partner/BeginClientSession.aspx?CTID={customer}&CSDEST={destination}");
 }

@@ -5,8 +5,8 @@ using Customary.Storage.Partners;
 namespace Customary.Core.PartnerProfiles;
 
 /// <summary>
-/// What a partner's profiles say that it never wrote: what is registered of it, and elsewhere something that can be
-/// told to be made up. Country and culture are always there, for clients read them first.
+/// Creates the profiles of a partner that never updated them, from its registration and from recognizably fictitious data. They
+/// always have a country and a culture, because clients read them first.
 /// </summary>
 internal sealed class DefaultPartnerProfiles(PartnerAllowList partners, CountryCatalog countries, Customary.Core.Clouds.Cloud cloud)
 {
@@ -47,20 +47,20 @@ internal sealed class DefaultPartnerProfiles(PartnerAllowList partners, CountryC
         Website = $"https://www.{Domain(partner.Tenant)}",
     };
 
-    /// <summary>The domain of a partner: as the setting says, or made of its tenant id.</summary>
+    /// <summary>The domain of a partner: from the allow list, or derived from its tenant id.</summary>
     internal string Domain(Guid tenant) => partners.FindDomain(tenant) ?? DefaultPartner.Domain(tenant, cloud);
 
     private string Email(Guid tenant) => $"admin@{Domain(tenant)}";
 
     private Contact Contact(Guid tenant) => new() { FirstName = FirstName, LastName = LastName, Email = Email(tenant), PhoneNumber = "" };
 
-    // A language of the country that the culture belongs to, else the culture's own.
+    // A language of the country that matches the culture, else the language of the culture.
     private string Language(RegisteredPartner partner) =>
         countries.TryFind(partner.Country, out var country) && country.Languages.FirstOrDefault(language => partner.Culture.StartsWith(language, StringComparison.OrdinalIgnoreCase)) is { } language
             ? language
             : partner.Culture.Split('-')[0];
 
-    // Elsewhere than in the US no made-up address would be valid; the country alone is true.
+    // A fictitious address is valid in the US only. Elsewhere the address has only the country.
     private static Address Address(RegisteredPartner partner) => partner.Country == DefaultPartner.Country
         ? new()
         {

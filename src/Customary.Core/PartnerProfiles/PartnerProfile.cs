@@ -4,20 +4,20 @@ using Customary.Core.Auditing;
 namespace Customary.Core.PartnerProfiles;
 
 /// <summary>
-/// One of a partner's profiles: its name in the path and the store, and how its parts are reached that all have alike.
-/// Source: the contract, sections 2.3 and 4.19.
+/// The definition of a partner profile: its name in the path and in the store, and access to the common properties.
+/// Sources: docs/contract.md#resource-envelope and docs/contract.md#partner-profiles.
 /// </summary>
 /// <typeparam name="TProfile">The resource.</typeparam>
 /// <param name="Name">The name under <c>/profiles/</c>.</param>
-/// <param name="Type">How it is written and read.</param>
-/// <param name="Attributes">Its attributes.</param>
-/// <param name="Stamp">The profile with the links, the attributes and the marks that are the service's to give.</param>
-/// <param name="Quote">How audit records quote it.</param>
+/// <param name="Type">The JSON type.</param>
+/// <param name="Attributes">Reads the attributes.</param>
+/// <param name="Complete">Sets the links, the attributes and the other properties that the server controls.</param>
+/// <param name="Quote">Serializes the profile for audit records.</param>
 internal sealed record PartnerProfile<TProfile>(
-    string Name, JsonTypeInfo<TProfile> Type, Func<TProfile, ResourceAttributes?> Attributes, Func<TProfile, Guid, ResourceAttributes, TProfile> Stamp,
+    string Name, JsonTypeInfo<TProfile> Type, Func<TProfile, ResourceAttributes?> Attributes, Func<TProfile, Guid, ResourceAttributes, TProfile> Complete,
     Func<TProfile, string> Quote);
 
-/// <summary>The profiles that a partner writes.</summary>
+/// <summary>The profiles that a partner can update.</summary>
 internal static class PartnerProfile
 {
     public static PartnerProfile<OrganizationProfile> Organization { get; } = new(
@@ -48,7 +48,7 @@ internal static class PartnerProfile
             Attributes = attributes with { ObjectType = "BillingProfile" },
         }, AuditValue.Of);
 
-    // The one resource whose documented link has the version.
+    // The only resource whose documented link has the version.
     public static PartnerProfile<SupportProfile> Support { get; } = new(
         "support", ContractsJsonContext.Api.SupportProfile, profile => profile.Attributes, (profile, _, _) => profile with
         {
@@ -57,7 +57,7 @@ internal static class PartnerProfile
             Attributes = new() { ObjectType = "PartnerSupportProfile" },
         }, AuditValue.Of);
 
-    /// <summary>What the partner network knows of a partner, which nobody writes here.</summary>
+    /// <summary>Creates the read-only partner network profile.</summary>
     public static MpnProfile Mpn(string name, string mpnId) => new()
     {
         PartnerName = name,

@@ -10,42 +10,41 @@ using Customary.Storage.Partners;
 
 namespace Customary.Core.PartnerProfiles;
 
-/// <summary>The operations on a partner's own profiles. A profile that was never written is the standard one.</summary>
+/// <summary>The operations on a partner's own profiles. A profile that was never updated has default values.</summary>
 internal sealed class PartnerProfileService(
     PartnerProfileStore store, PartnerStore partners, PartnerRegistry registry, IdGenerator identifiers, EtagOptions options)
 {
-
-    /// <summary>A profile of the caller.</summary>
+    /// <summary>Finds a profile of the caller.</summary>
     internal async Task<TProfile> FindAsync<TProfile>(
-        Caller caller, PartnerProfile<TProfile> profile, Func<RegisteredPartner, TProfile> standard, CancellationToken cancellationToken) =>
+        Caller caller, PartnerProfile<TProfile> profile, Func<RegisteredPartner, TProfile> createDefault, CancellationToken cancellationToken) =>
         await store.FindAsync(caller.Partner, profile.Name, cancellationToken) is { } body
             ? JsonSerializer.Deserialize(body, profile.Type)!
-            : CreateDefault(profile, standard(await registry.FindAsync(caller.Partner, cancellationToken)), caller.Partner);
+            : CreateDefault(profile, createDefault(await registry.FindAsync(caller.Partner, cancellationToken)), caller.Partner);
 
     /// <summary>
-    /// Replaces a profile of the caller by what was checked. Where the profile has an etag it must be the current one:
-    /// of any number of writers with the same etag one wins (decision 6).
+    /// Replaces a profile of the caller. If the profile has an etag, the condition must match it. Of concurrent updates with the same
+    /// etag, one succeeds (docs/contract.md#etags).
     /// </summary>
     internal async Task<Outcome<TProfile>> ReplaceAsync<TProfile>(
-        AuditActor actor, PartnerProfile<TProfile> profile, TProfile sent, ValidationErrors errors, EtagCondition? condition, CancellationToken cancellationToken)
+        AuditActor actor, PartnerProfile<TProfile> profile, TProfile input, ValidationErrors errors, EtagCondition? condition, CancellationToken cancellationToken)
         where TProfile : class
     {
         if (!errors.IsEmpty) return Fault.ValidationFailed(errors);
-        if (condition is { IsAbsent: true } && options.IsRequired) return Fault.StaleEtag(options.StaleStatus, "The update carries no etag.");
+        if (condition is { IsAbsent: true } && options.IsRequired) return Fault.StaleEtag(options.StaleStatus, "The update has no etag.");
         var next = identifiers.NewEtag();
         return await store.ReplaceAsync<Outcome<TProfile>>(actor.Partner, profile.Name, stored =>
         {
             var old = stored is null ? null : JsonSerializer.Deserialize(stored, profile.Type)!;
             var current = old is null ? DefaultEtag(actor.Partner) : profile.Attributes(old)?.Etag;
             if (condition is not null && !condition.IsMet(current!))
-                return (Fault.StaleEtag(options.StaleStatus, "The etag is no longer that of the profile: somebody has changed it meanwhile."), null, []);
-            var replaced = profile.Stamp(sent, actor.Partner, new() { Etag = Text(Text(next) == current ? next + 1 : next) });
+                return (Fault.StaleEtag(options.StaleStatus, "The etag is not the current one of the profile: it was changed in between, or the etag is not valid."), null, []);
+            var replaced = profile.Complete(input, actor.Partner, new() { Etag = Text(Text(next) == current ? next + 1 : next) });
             var body = JsonSerializer.SerializeToUtf8Bytes(replaced, profile.Type);
             return stored.AsSpan().SequenceEqual(body) ? (replaced, null, []) : (replaced, body, BuildAudit(actor, profile, old, replaced));
         }, cancellationToken);
     }
 
-    /// <summary>What the partner network knows of the caller, or of a partner by its id there.</summary>
+    /// <summary>Finds the partner network profile of the caller, or of the partner with an MPN id.</summary>
     internal async Task<Outcome<MpnProfile>> FindMpnAsync(Caller caller, string? mpnId, CancellationToken cancellationToken)
     {
         var own = await registry.FindAsync(caller.Partner, cancellationToken);
@@ -53,7 +52,7 @@ internal sealed class PartnerProfileService(
         return await partners.FindByMpnIdAsync(mpnId, cancellationToken) is { } other ? PartnerProfile.Mpn(other.Name!, other.MpnId!) : Fault.MpnIdNotFound(mpnId);
     }
 
-    // No operation of the documentation is a partner's writing of its own profiles; this is the one on what is known of a company.
+    // No documented operation type covers a partner's own profiles. This is the closest one.
     private static IReadOnlyList<AuditEntry> BuildAudit<TProfile>(AuditActor actor, PartnerProfile<TProfile> profile, TProfile? old, TProfile replaced)
         where TProfile : class =>
         AuditEntries.Create(actor, customer: null, [], new(AuditOperationType.UpdateCompanyInfo, AuditResourceType.Undefined)
@@ -64,10 +63,10 @@ internal sealed class PartnerProfileService(
             Details = [new() { Key = "Profile", Value = profile.Name }],
         });
 
-    private static TProfile CreateDefault<TProfile>(PartnerProfile<TProfile> profile, TProfile standard, Guid tenant) =>
-        profile.Stamp(standard, tenant, new() { Etag = DefaultEtag(tenant) });
+    private static TProfile CreateDefault<TProfile>(PartnerProfile<TProfile> profile, TProfile profileDefaults, Guid tenant) =>
+        profile.Complete(profileDefaults, tenant, new() { Etag = DefaultEtag(tenant) });
 
-    // The same until the first write, so that the first write can be guarded too.
+    // The etag is constant until the first update, so that the first update can be conditional too.
     private static string DefaultEtag(Guid tenant) => Text(BinaryPrimitives.ReadInt64BigEndian(tenant.ToByteArray(bigEndian: true)));
 
     private static string Text(long etag) => etag.ToString(CultureInfo.InvariantCulture);

@@ -3,57 +3,57 @@ using Customary.Core.Domains;
 
 namespace Customary.Core.PartnerProfiles;
 
-/// <summary>What a partner's profiles must be when it writes them. Addresses keep the rules that customers' do (decision 10).</summary>
+/// <summary>Validates updates of a partner's profiles. Addresses have the same rules as those of customers (docs/contract.md#addresses).</summary>
 internal sealed class PartnerProfileValidator(AddressValidator addresses)
 {
     private const int CurrencyLength = 3;
     private const int MaxUriLength = 2048;
 
-    internal void Validate(OrganizationProfile sent, ValidationErrors errors)
+    internal void Validate(OrganizationProfile profile, ValidationErrors errors)
     {
-        FieldText.Require(sent.CompanyName, "companyName", errors);
-        ValidateAddress(sent.DefaultAddress, "defaultAddress", errors);
-        if (FieldText.Read(sent.Domain, "domain", errors) is { } domain && !DomainName.IsValid(domain)) errors.Add("domain", "is not a domain name");
-        ValidateEmail(FieldText.Require(sent.Email, "email", errors, EmailAddress.MaxLength), "email", errors);
-        if (FieldText.Require(sent.Language, "language", errors) is { } language && !Cultures.IsLanguage(language))
-            errors.Add("language", "must be two letters, or a culture such as en-US");
-        if (FieldText.Require(sent.Culture, "culture", errors) is { } culture && !Cultures.TryNormalize(culture, out _))
-            errors.Add("culture", "must have the form of a culture, such as en-US");
+        FieldText.Require(profile.CompanyName, "companyName", errors);
+        ValidateAddress(profile.DefaultAddress, "defaultAddress", errors);
+        if (FieldText.Read(profile.Domain, "domain", errors) is { } domain && !DomainName.IsValid(domain)) errors.Add("domain", "is not a domain name");
+        ValidateEmail(FieldText.Require(profile.Email, "email", errors, EmailAddress.MaxLength), "email", errors);
+        if (FieldText.Require(profile.Language, "language", errors) is { } language && !Cultures.IsLanguage(language))
+            errors.Add("language", "must be a two-letter language code or a culture such as en-US");
+        if (FieldText.Require(profile.Culture, "culture", errors) is { } culture && !Cultures.TryNormalize(culture, out _))
+            errors.Add("culture", "must be a culture such as en-US");
     }
 
-    /// <summary>A profile that was sent, as it is kept: country and culture as clients compare them, and the domain that the partner has.</summary>
-    internal static OrganizationProfile Normalize(OrganizationProfile sent, string domain) => sent with
+    /// <summary>Normalizes a valid profile for storage: the country and culture in their usual casing, and the domain of the partner if there is none.</summary>
+    internal static OrganizationProfile Normalize(OrganizationProfile profile, string domain) => profile with
     {
-        DefaultAddress = sent.DefaultAddress is { Country: { } country } address ? address with { Country = country.ToUpperInvariant() } : sent.DefaultAddress,
-        Culture = Cultures.TryNormalize(FieldText.TrimToNull(sent.Culture), out var culture) ? culture : sent.Culture,
-        Domain = FieldText.TrimToNull(sent.Domain) ?? domain,
+        DefaultAddress = profile.DefaultAddress is { Country: { } country } address ? address with { Country = country.ToUpperInvariant() } : profile.DefaultAddress,
+        Culture = Cultures.TryNormalize(FieldText.TrimToNull(profile.Culture), out var culture) ? culture : profile.Culture,
+        Domain = FieldText.TrimToNull(profile.Domain) ?? domain,
     };
 
-    internal void Validate(LegalBusinessProfile sent, ValidationErrors errors)
+    internal void Validate(LegalBusinessProfile profile, ValidationErrors errors)
     {
-        FieldText.Require(sent.CompanyName, "companyName", errors);
-        ValidateAddress(sent.Address, "address", errors);
-        ValidateContact(sent.PrimaryContact, "primaryContact", errors);
-        if (sent.CompanyApproverAddress is { } address) addresses.Validate(address, "companyApproverAddress", errors);
-        ValidateEmail(FieldText.Read(sent.CompanyApproverEmail, "companyApproverEmail", errors, EmailAddress.MaxLength), "companyApproverEmail", errors);
+        FieldText.Require(profile.CompanyName, "companyName", errors);
+        ValidateAddress(profile.Address, "address", errors);
+        ValidateContact(profile.PrimaryContact, "primaryContact", errors);
+        if (profile.CompanyApproverAddress is { } address) addresses.Validate(address, "companyApproverAddress", errors);
+        ValidateEmail(FieldText.Read(profile.CompanyApproverEmail, "companyApproverEmail", errors, EmailAddress.MaxLength), "companyApproverEmail", errors);
     }
 
-    internal void Validate(BillingProfile sent, ValidationErrors errors)
+    internal void Validate(BillingProfile profile, ValidationErrors errors)
     {
-        FieldText.Require(sent.CompanyName, "companyName", errors);
-        ValidateAddress(sent.Address, "address", errors);
-        ValidateContact(sent.PrimaryContact, "primaryContact", errors);
-        FieldText.Read(sent.PurchaseOrderNumber, "purchaseOrderNumber", errors);
-        FieldText.Read(sent.TaxId, "taxId", errors);
-        if (FieldText.Read(sent.BillingCurrency, "billingCurrency", errors) is { } currency && (currency.Length != CurrencyLength || !currency.All(char.IsAsciiLetter)))
+        FieldText.Require(profile.CompanyName, "companyName", errors);
+        ValidateAddress(profile.Address, "address", errors);
+        ValidateContact(profile.PrimaryContact, "primaryContact", errors);
+        FieldText.Read(profile.PurchaseOrderNumber, "purchaseOrderNumber", errors);
+        FieldText.Read(profile.TaxId, "taxId", errors);
+        if (FieldText.Read(profile.BillingCurrency, "billingCurrency", errors) is { } currency && (currency.Length != CurrencyLength || !currency.All(char.IsAsciiLetter)))
             errors.Add("billingCurrency", "must be an ISO 4217 code, such as USD");
     }
 
-    internal static void Validate(SupportProfile sent, ValidationErrors errors)
+    internal static void Validate(SupportProfile profile, ValidationErrors errors)
     {
-        ValidateEmail(FieldText.Read(sent.Email, "email", errors, EmailAddress.MaxLength), "email", errors);
-        FieldText.Read(sent.Telephone, "telephone", errors);
-        if (FieldText.Read(sent.Website, "website", errors, MaxUriLength) is { } website && !Uri.IsWellFormedUriString(website, UriKind.RelativeOrAbsolute))
+        ValidateEmail(FieldText.Read(profile.Email, "email", errors, EmailAddress.MaxLength), "email", errors);
+        FieldText.Read(profile.Telephone, "telephone", errors);
+        if (FieldText.Read(profile.Website, "website", errors, MaxUriLength) is { } website && !Uri.IsWellFormedUriString(website, UriKind.RelativeOrAbsolute))
             errors.Add("website", "must be a web address");
     }
 

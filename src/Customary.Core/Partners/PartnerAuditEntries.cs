@@ -4,7 +4,7 @@ using Customary.Storage.Partners;
 
 namespace Customary.Core.Partners;
 
-/// <summary>What the logs of partners say of their registration. Source: "Auditing resources", OperationType.</summary>
+/// <summary>Creates the audit records of registrations and partnerships. Source: "Auditing resources", OperationType.</summary>
 internal static class PartnerAuditEntries
 {
     private const string ProviderOf = "is_indirect_cloud_solution_provider_of";
@@ -12,7 +12,7 @@ internal static class PartnerAuditEntries
     private const string Active = "Active";
     private static readonly ResourceAttributes Attributes = new() { ObjectType = "PartnerRelationship" };
 
-    /// <summary>The registration of a partner, first or anew.</summary>
+    /// <summary>Creates the record of a new or changed registration.</summary>
     public static IReadOnlyList<AuditEntry> ForPartner(Guid correlationId, RegisteredPartner? old, RegisteredPartner partner) =>
         AuditEntries.Create(AuditActor.Operator(partner.Tenant, correlationId), customer: null, [], new(
             old is null ? AuditOperationType.CreateMpnAssociation : AuditOperationType.UpdateMpnAssociation, AuditResourceType.MpnAssociation)
@@ -21,14 +21,14 @@ internal static class PartnerAuditEntries
             New = AuditValue.Of(partner),
         });
 
-    /// <summary>The beginning of a partnership, in the log of each of the two as it sees the other.</summary>
+    /// <summary>Creates the records of a new partnership, one in the log of each partner.</summary>
     public static IReadOnlyList<AuditEntry> ForPartnershipStart(Guid correlationId, RegisteredPartner provider, RegisteredPartner reseller) =>
         ForBoth(provider, reseller, (own, other, type) => BuildAudit(correlationId, own, other, new(AuditOperationType.CreatePartnerRelationship, AuditResourceType.PartnerRelationship)
         {
             New = AuditValue.Of(Relationship(other, type)),
         }));
 
-    /// <summary>The end of a partnership, in both logs too.</summary>
+    /// <summary>Creates the records of the end of a partnership, one in the log of each partner.</summary>
     public static IReadOnlyList<AuditEntry> ForPartnershipEnd(Guid correlationId, RegisteredPartner provider, RegisteredPartner reseller) =>
         ForBoth(provider, reseller, (own, other, type) => BuildAudit(correlationId, own, other, new(AuditOperationType.RemovePartnerRelationship, AuditResourceType.PartnerRelationship)
         {
@@ -36,10 +36,10 @@ internal static class PartnerAuditEntries
         }));
 
     private static IReadOnlyList<AuditEntry> ForBoth(
-        RegisteredPartner provider, RegisteredPartner reseller, Func<RegisteredPartner, RegisteredPartner, string, IEnumerable<AuditEntry>> tell) =>
-        [.. tell(provider, reseller, ProviderOf), .. tell(reseller, provider, ResellerOf)];
+        RegisteredPartner provider, RegisteredPartner reseller, Func<RegisteredPartner, RegisteredPartner, string, IEnumerable<AuditEntry>> buildAudit) =>
+        [.. buildAudit(provider, reseller, ProviderOf), .. buildAudit(reseller, provider, ResellerOf)];
 
-    // Both take part; each log has the value that is its own partner's.
+    // Both partners are participants. Each log describes the other partner.
     private static IEnumerable<AuditEntry> BuildAudit(Guid correlationId, RegisteredPartner own, RegisteredPartner other, AuditChange change) =>
         AuditEntries.Create(AuditActor.Operator(own.Tenant, correlationId), customer: null, [other.Tenant], change with { Resource = other.Tenant.ToString() })
             .Where(entry => entry.Partner == own.Tenant);

@@ -2,26 +2,26 @@ using Customary.Storage.Partners;
 
 namespace Customary.Core.Partners;
 
-/// <summary>The kinds of partners by the words that operators write.</summary>
+/// <summary>The names of the kinds of partners in settings and commands.</summary>
 internal static class PartnerKinds
 {
-    private static readonly (string Word, PartnerKind Kind)[] Known =
+    private static readonly (string Name, PartnerKind Kind)[] Known =
     [
         ("direct-reseller", PartnerKind.DirectReseller),
         ("indirect-provider", PartnerKind.IndirectProvider),
         ("indirect-reseller", PartnerKind.IndirectReseller),
     ];
 
-    /// <summary>All words.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. Known.Select(known => known.Word)];
+    /// <summary>All names.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Known.Select(known => known.Name)];
 
-    /// <summary>The word for a kind.</summary>
-    public static string NameOf(PartnerKind kind) => Known.Single(known => known.Kind == kind).Word;
+    /// <summary>The name of a kind.</summary>
+    public static string NameOf(PartnerKind kind) => Known.Single(known => known.Kind == kind).Name;
 
-    /// <summary>The kind of a word; false when it is none.</summary>
-    public static bool TryRead(string? word, out PartnerKind kind)
+    /// <summary>Parses the name of a kind, ignoring casing. Returns false if it is unknown.</summary>
+    public static bool TryRead(string? name, out PartnerKind kind)
     {
-        kind = Known.FirstOrDefault(known => known.Word.Equals(word, StringComparison.OrdinalIgnoreCase)).Kind;
-        return Names.Contains(word, StringComparer.OrdinalIgnoreCase);
+        kind = Known.FirstOrDefault(known => known.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Kind;
+        return Names.Contains(name, StringComparer.OrdinalIgnoreCase);
     }
 }

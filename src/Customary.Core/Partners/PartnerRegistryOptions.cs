@@ -1,8 +1,8 @@
 namespace Customary.Core.Partners;
 
-/// <summary>Which partners count as registered.</summary>
+/// <summary>Options of the partner registry.</summary>
 internal sealed record PartnerRegistryOptions
 {
-    /// <summary>Whether a partner that is not registered is treated as one; only in Development.</summary>
+    /// <summary>Whether a partner that is not registered can have any kind and any partnership. Only in Development.</summary>
     public bool AllowUnregistered { get; init; }
 }

@@ -4,17 +4,17 @@ using System.Text.Json.Nodes;
 namespace Customary.Core.Qualifications;
 
 /// <summary>
-/// The body of the older resource: the number of the SDK's enumeration, or its name. Source: "Update a customer's
-/// qualification via synchronous validation", and what both .NET clients send.
+/// Reads the body of the older resource: a number or name of the SDK's enumeration. Sources: "Update a customer's qualification via
+/// synchronous validation" and the requests of both .NET clients.
 /// </summary>
 internal static class QualificationBody
 {
-    /// <summary>What was sent, as text; null where it is neither.</summary>
-    public static string? Read(JsonNode sent) => sent.GetValueKind() switch
+    /// <summary>The value as text; null if the body is neither a string nor a number.</summary>
+    public static string? Read(JsonNode body) => body.GetValueKind() switch
     {
-        JsonValueKind.String => sent.GetValue<string>(),
-        JsonValueKind.Number when sent.AsValue().TryGetValue<int>(out var number) => QualificationKind.Find(number) ?? sent.ToJsonString(),
-        JsonValueKind.Number => sent.ToJsonString(),
+        JsonValueKind.String => body.GetValue<string>(),
+        JsonValueKind.Number when body.AsValue().TryGetValue<int>(out var number) => QualificationKind.Find(number) ?? body.ToJsonString(),
+        JsonValueKind.Number => body.ToJsonString(),
         _ => null,
     };
 }

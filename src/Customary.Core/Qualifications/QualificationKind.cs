@@ -1,7 +1,7 @@
 namespace Customary.Core.Qualifications;
 
 /// <summary>
-/// The values of a qualification as they go over the wire; read in any case, with underscores or without. Source:
+/// The values of a qualification as responses spell them. They are accepted in any casing, with or without underscores. Sources:
 /// "Update a customer's qualifications asynchronously" and the enumeration of the .NET SDK.
 /// </summary>
 internal static class QualificationKind
@@ -10,24 +10,24 @@ internal static class QualificationKind
     public const string Government = "GovernmentCommunityCloud";
     public const string StateOwned = "StateOwnedEntity";
 
-    /// <summary>What the older resource says of a customer that has none.</summary>
+    /// <summary>The value in the older resource for a customer without a qualification.</summary>
     public const string None = "None";
 
     private const string Nonprofit = "Nonprofit";
 
-    // In the order of the SDK's enumeration, for the older resource takes the number.
+    // In the order of the SDK's enumeration, because the older resource accepts the number.
     private static readonly string[] All = [None, Education, Nonprofit, Government, StateOwned];
 
-    /// <summary>Those that a partner can ask for.</summary>
+    /// <summary>The values that a partner can request.</summary>
     public static IReadOnlyList<string> Settable { get; } = [Education, Government, StateOwned];
 
-    /// <summary>Those that the older resource can be set to.</summary>
+    /// <summary>The values that a partner can set in the older resource.</summary>
     public static IReadOnlyList<string> SettableInLegacy { get; } = [Education, Government];
 
-    /// <summary>The kind that is meant, as it is written on the wire; null when it is none of them.</summary>
-    public static string? Find(string? sent) =>
-        sent is null ? null : Array.Find(All, kind => kind.Equals(sent.Trim().Replace("_", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase));
+    /// <summary>Finds a value as responses spell it; null if the text is none of them.</summary>
+    public static string? Find(string? text) =>
+        text is null ? null : Array.Find(All, kind => kind.Equals(text.Trim().Replace("_", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The kind of that number in the SDK's enumeration; null when there is none.</summary>
+    /// <summary>Finds a value by its number in the SDK's enumeration; null if there is none.</summary>
     public static string? Find(int number) => All.ElementAtOrDefault(number);
 }

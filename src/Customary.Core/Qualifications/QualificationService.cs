@@ -9,68 +9,68 @@ using Customary.Storage.Tenants;
 
 namespace Customary.Core.Qualifications;
 
-/// <summary>The operations on a customer's qualifications, in the newer resource and in the older one.</summary>
+/// <summary>The operations on a customer's qualifications, in the newer and the older resource.</summary>
 internal sealed class QualificationService(
     CustomerService customers, TenantStore tenants, QualificationStore store, ValidationCodeService codes, DataKeys keys, QualificationOptions options, TimeProvider clock)
 {
-    /// <summary>All qualifications that a customer has or asked for.</summary>
+    /// <summary>Lists the qualifications of a customer, including those in review.</summary>
     public async Task<Outcome<IReadOnlyList<CustomerQualification>>> ListAsync(Caller caller, Guid customer, CancellationToken cancellationToken)
     {
-        var held = await FindAsync(caller, customer, cancellationToken);
-        if (held.Fault is { } fault) return fault;
+        var records = await FindAsync(caller, customer, cancellationToken);
+        if (records.Fault is { } fault) return fault;
         var now = clock.GetUtcNow();
-        return held.Value.ConvertAll(one => Vetting.Render(one, now));
+        return records.Value.ConvertAll(one => Vetting.Render(one, now));
     }
 
-    /// <summary>The one qualification that the older resource knows, in its spelling.</summary>
+    /// <summary>Finds the qualification of a customer in the older resource, in lower case.</summary>
     public async Task<Outcome<string>> FindLegacyAsync(Caller caller, Guid customer, CancellationToken cancellationToken)
     {
-        var held = await FindAsync(caller, customer, cancellationToken);
-        return held.Fault is { } fault ? fault : ToLegacy(held.Value);
+        var records = await FindAsync(caller, customer, cancellationToken);
+        return records.Fault is { } fault ? fault : ToLegacy(records.Value);
     }
 
     /// <summary>
-    /// Asks for a qualification. Repeated with the same request id and body it answers what it answered before
-    /// (decision 7).
+    /// Requests a qualification. A request with the same request id and body as before returns the previous response
+    /// (docs/contract.md#idempotency).
     /// </summary>
     public async Task<Outcome<CustomerQualification>> CreateAsync(
-        AuditActor actor, Guid customer, CustomerQualificationRequest sent, string? code, Guid? requestId, CancellationToken cancellationToken)
+        AuditActor actor, Guid customer, CustomerQualificationRequest input, string? code, Guid? requestId, CancellationToken cancellationToken)
     {
         if ((await customers.FindAsync(actor.Caller, customer, cancellationToken)).Fault is { } unknown) return unknown;
         var errors = new ValidationErrors();
-        var asked = QualificationValidator.Validate(sent, code, errors);
+        var qualificationRequest = QualificationValidator.Validate(input, code, errors);
         if (!errors.IsEmpty) return Fault.ValidationFailed(errors);
         var request = requestId is { } id
-            ? new IdempotentRequest(IdempotentRequest.CreateQualification(customer), id, keys.Fingerprint(JsonSerializer.SerializeToUtf8Bytes(asked, ContractsJsonContext.Api.CustomerQualificationRequest)))
+            ? new IdempotentRequest(IdempotentRequest.CreateQualification(customer), id, keys.Fingerprint(JsonSerializer.SerializeToUtf8Bytes(qualificationRequest, ContractsJsonContext.Api.CustomerQualificationRequest)))
             : null;
-        var answer = await AddAsync(actor, customer, asked, options.ReviewPeriod, sameIsGood: false, request, cancellationToken);
+        var answer = await AddAsync(actor, customer, qualificationRequest, options.ReviewPeriod, allowSame: false, request, cancellationToken);
         return answer.Fault is { } fault ? fault : JsonSerializer.Deserialize(answer.Value.Body!, ContractsJsonContext.Api.CustomerQualification)!;
     }
 
-    /// <summary>Sets the older resource, which vets nothing: what it is set to holds at once.</summary>
-    public async Task<Outcome<string>> UpdateLegacyAsync(AuditActor actor, Guid customer, string? sent, string? code, CancellationToken cancellationToken)
+    /// <summary>Sets the qualification in the older resource. It is valid at once, without a review.</summary>
+    public async Task<Outcome<string>> UpdateLegacyAsync(AuditActor actor, Guid customer, string? value, string? code, CancellationToken cancellationToken)
     {
         if ((await customers.FindAsync(actor.Caller, customer, cancellationToken)).Fault is { } unknown) return unknown;
         var errors = new ValidationErrors();
-        var asked = QualificationValidator.ValidateLegacy(sent, code, errors);
+        var qualificationRequest = QualificationValidator.ValidateLegacy(value, code, errors);
         if (!errors.IsEmpty) return Fault.ValidationFailed(errors);
-        var answer = await AddAsync(actor, customer, asked, TimeSpan.Zero, sameIsGood: true, request: null, cancellationToken);
+        var answer = await AddAsync(actor, customer, qualificationRequest, TimeSpan.Zero, allowSame: true, request: null, cancellationToken);
         return answer.Fault is { } fault ? fault : ToLegacy([.. answer.Value.Tenant!.Qualifications!]);
     }
 
     private async Task<Outcome<QualificationResult>> AddAsync(
-        AuditActor actor, Guid customer, CustomerQualificationRequest asked, TimeSpan review, bool sameIsGood, IdempotentRequest? request, CancellationToken cancellationToken)
+        AuditActor actor, Guid customer, CustomerQualificationRequest qualificationRequest, TimeSpan review, bool allowSame, IdempotentRequest? request, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var added = Vetting.Begin(asked.Qualification!, asked.EducationSegment, asked.Website, now, review);
+        var added = Vetting.Begin(qualificationRequest.Qualification!, qualificationRequest.EducationSegment, qualificationRequest.Website, now, review);
         var rendered = Vetting.RenderNew(added);
         var answer = await store.AddAsync(
             new()
             {
                 Partner = actor.Partner,
                 Customer = customer,
-                Add = held => QualificationValidator.Add(held, added, now, sameIsGood),
-                Code = asked.ValidationCode,
+                Add = records => QualificationValidator.Add(records, added, now, allowSame),
+                Code = qualificationRequest.ValidationCode,
                 DefaultCode = codes.CreateDefault(actor.Partner),
                 At = now,
                 Request = request,
@@ -81,8 +81,8 @@ internal sealed class QualificationService(
         return answer.Status switch
         {
             WriteStatus.Conflict => Fault.QualificationConflict(added.Qualification),
-            WriteStatus.CodeUnknown => Fault.InvalidParameter("validationCode", "is none of this partner's validation codes"),
-            WriteStatus.CodeExhausted => Fault.InvalidParameter("validationCode", "is used up: no more customers can be qualified with it"),
+            WriteStatus.CodeUnknown => Fault.InvalidParameter("validationCode", "is not a validation code of this partner"),
+            WriteStatus.CodeExhausted => Fault.InvalidParameter("validationCode", "has no uses left; use another validation code"),
             var status when status.ToFault() is { } fault => fault,
             _ => answer,
         };
@@ -97,11 +97,11 @@ internal sealed class QualificationService(
             Details = [new() { Key = "Qualification", Value = added.Qualification }],
         });
 
-    private string ToLegacy(List<QualificationRecord> held)
+    private string ToLegacy(List<QualificationRecord> records)
     {
         var now = clock.GetUtcNow();
-        var good = held.FindAll(one => Vetting.Status(one, now) is null or Vetting.Approved);
-        var one = good.Find(one => one.Qualification != QualificationKind.StateOwned) ?? good.FirstOrDefault();
+        var valid = records.FindAll(one => Vetting.Status(one, now) is null or Vetting.Approved);
+        var one = valid.Find(one => one.Qualification != QualificationKind.StateOwned) ?? valid.FirstOrDefault();
         return (one?.Qualification ?? QualificationKind.None).ToLowerInvariant();
     }
 

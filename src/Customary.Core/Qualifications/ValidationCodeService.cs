@@ -5,23 +5,23 @@ using Customary.Storage.Qualifications;
 namespace Customary.Core.Qualifications;
 
 /// <summary>
-/// The validation codes of partners. The real service gives them to partners that it has validated; here an operator
-/// does, and in Development a partner that has none has one, so that a sandbox needs no set-up.
+/// The validation codes of partners. An operator assigns them; Partner Center does so after validating a partner. In Development, a
+/// partner without codes gets a default one, so that a sandbox needs no setup.
 /// </summary>
 internal sealed class ValidationCodeService(ValidationCodeStore store, QualificationOptions options, TimeProvider clock)
 {
     private const int DefaultMaxCreates = 5;
     private const int MaxDigits = 9;
 
-    /// <summary>A partner's codes. Source: "Get a partner's validation codes".</summary>
+    /// <summary>Lists a partner's codes. Source: "Get a partner's validation codes".</summary>
     public async Task<IReadOnlyList<ValidationCode>> ListAsync(Guid partner, CancellationToken cancellationToken)
     {
         var codes = await store.ListAsync(partner, cancellationToken);
-        if (codes.Count == 0 && CreateDefault(partner) is { } standard) codes.Add(standard);
+        if (codes.Count == 0 && CreateDefault(partner) is { } code) codes.Add(code);
         return codes.ConvertAll(Render);
     }
 
-    /// <summary>Gives a partner a code, or changes one that it has; a violation for each thing that is wrong.</summary>
+    /// <summary>Adds or changes a code of a partner. Returns the validation errors.</summary>
     public async Task<IReadOnlyList<ValidationError>> SetAsync(Guid partner, string code, string organization, long creates, CancellationToken cancellationToken)
     {
         var errors = new ValidationErrors();
@@ -32,7 +32,7 @@ internal sealed class ValidationCodeService(ValidationCodeStore store, Qualifica
         return errors.All;
     }
 
-    /// <summary>The code of a partner that has none; null outside Development.</summary>
+    /// <summary>Creates the code of a partner without codes; null outside Development.</summary>
     internal ValidationCodeRow? CreateDefault(Guid partner) => options.CreateValidationCodes
         ? new(partner, DefaultPartner.MpnId(partner), DefaultPartner.Name(partner), DefaultMaxCreates, 0, DateTime.UnixEpoch.Ticks)
         : null;

@@ -5,9 +5,8 @@ using Customary.Storage.Tenants;
 namespace Customary.Core.Qualifications;
 
 /// <summary>
-/// How a qualification is vetted. What it comes to is known when it is asked for, and told once the time of the review
-/// is over, so nothing must run for it. Source of the words: "Get a customer's qualification asynchronously"; who is
-/// denied is our own rule.
+/// The vetting of qualifications. The result is known at the request and visible after the review period, so no background work is
+/// necessary. Source of the values: "Get a customer's qualification asynchronously". The rule for denials is not documented.
 /// </summary>
 internal static class Vetting
 {
@@ -16,10 +15,10 @@ internal static class Vetting
     public const string Denied = "Denied";
     private const string NotAcademic = "Not an Academic Domain";
 
-    // Under which names schools stand, at the top or under a country: contoso.edu, contoso.ac.uk, contoso.k12.wa.us.
+    // The domain labels of schools, such as contoso.edu, contoso.ac.uk and contoso.k12.wa.us.
     private static readonly string[] Academic = ["edu", "ac", "k12", "sch"];
 
-    /// <summary>A qualification that is asked for now. A website that is no school's is denied in the end.</summary>
+    /// <summary>Creates a qualification. It is denied after the review if the website is not that of a school.</summary>
     public static QualificationRecord Begin(string kind, string? segment, string? website, DateTimeOffset now, TimeSpan review) => kind switch
     {
         QualificationKind.Education => new(kind, now)
@@ -33,8 +32,8 @@ internal static class Vetting
         _ => new(kind, now),
     };
 
-    /// <summary>How far the vetting is; null where nothing is vetted.</summary>
-    public static string? Status(QualificationRecord held, DateTimeOffset now) => held switch
+    /// <summary>The vetting status; null if the kind of qualification has no vetting.</summary>
+    public static string? Status(QualificationRecord record, DateTimeOffset now) => record switch
     {
         { VettedAt: null } => null,
         { VettedAt: { } end } when now < end => InReview,
@@ -42,15 +41,15 @@ internal static class Vetting
         _ => Approved,
     };
 
-    /// <summary>The qualification as GET answers it.</summary>
-    public static CustomerQualification Render(QualificationRecord held, DateTimeOffset now) => Render(held, Status(held, now));
+    /// <summary>Creates the response to GET.</summary>
+    public static CustomerQualification Render(QualificationRecord record, DateTimeOffset now) => Render(record, Status(record, now));
 
-    /// <summary>The qualification as it is answered to whoever asks for it: the vetting of a school has only begun.</summary>
-    public static CustomerQualification RenderNew(QualificationRecord held) =>
-        Render(held, held.Qualification == QualificationKind.Education ? InReview : Status(held, held.CreatedAt));
+    /// <summary>Creates the response to the request: education is always in review.</summary>
+    public static CustomerQualification RenderNew(QualificationRecord record) =>
+        Render(record, record.Qualification == QualificationKind.Education ? InReview : Status(record, record.CreatedAt));
 
-    /// <summary>The host of a website, which may be sent without its scheme; null where it is no website.</summary>
-    public static string? HostOf(string website)
+    /// <summary>The host of a website, with or without a scheme; null if the text is not a website.</summary>
+    public static string? FindHost(string website)
     {
         var text = website.Contains("://", StringComparison.Ordinal) ? website : $"https://{website}";
         return Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && DomainName.IsValid(address.IdnHost)
@@ -59,17 +58,17 @@ internal static class Vetting
     }
 
     private static bool IsAcademic(string website) =>
-        HostOf(website)!.Split('.').Skip(1).Any(label => Academic.Contains(label, StringComparer.OrdinalIgnoreCase));
+        FindHost(website)!.Split('.').Skip(1).Any(label => Academic.Contains(label, StringComparer.OrdinalIgnoreCase));
 
-    private static CustomerQualification Render(QualificationRecord held, string? status)
+    private static CustomerQualification Render(QualificationRecord record, string? status)
     {
-        // Both spellings, for the documented answers have the one and the .NET SDK reads the other.
-        var date = status is null ? null : held.CreatedAt.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
+        // Both spellings: the documented responses have one, and the .NET SDK reads the other.
+        var date = status is null ? null : record.CreatedAt.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
         return new()
         {
-            Qualification = held.Qualification,
+            Qualification = record.Qualification,
             VettingStatus = status,
-            VettingReason = status == Denied ? held.DenialReason : null,
+            VettingReason = status == Denied ? record.DenialReason : null,
             VettingCreatedDate = date,
             VettingCreateDate = date,
         };

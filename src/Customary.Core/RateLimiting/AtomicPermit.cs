@@ -1,13 +1,13 @@
 namespace Customary.Core.RateLimiting;
 
 /// <summary>
-/// One permit that counts from the moment at which it was given, so that only a request which was waiting at that
-/// moment may use it. Where nobody does it is lost.
+/// A single permit that counts from the moment of its grant. Only a request that was waiting at that moment can use it. An unused
+/// permit is lost.
 /// </summary>
 internal sealed class AtomicPermit
 {
-    private int _taken;
+    private int _isAcquired;
 
-    /// <summary>Whether this call is the one that gets it.</summary>
-    public bool TryTake() => Interlocked.Exchange(ref _taken, 1) == 0;
+    /// <summary>Acquires the permit. Only the first call returns true.</summary>
+    public bool TryAcquire() => Interlocked.Exchange(ref _isAcquired, 1) == 0;
 }

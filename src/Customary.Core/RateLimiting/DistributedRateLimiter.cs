@@ -5,8 +5,8 @@ using Customary.Storage.Postgres;
 namespace Customary.Core.RateLimiting;
 
 /// <summary>
-/// The limit of a tenant over all nodes together, never more in any 60 seconds: permits are taken from the database,
-/// several at once while there are plenty. No background work: asking for permits also forgets tenants that went away.
+/// Limits the requests of a tenant in any 60 seconds over all nodes. It leases permits from the database, several at once while many
+/// are left. There is no background work: acquiring permits also removes inactive tenants.
 /// </summary>
 internal sealed class DistributedRateLimiter(RateLimitLeaseStore store, RateLimitOptions options, IdGenerator identifiers, TimeProvider clock) : TenantRateLimiter
 {
@@ -15,26 +15,26 @@ internal sealed class DistributedRateLimiter(RateLimitLeaseStore store, RateLimi
     private readonly ConcurrentDictionary<Guid, PermitLease> _tenants = new();
     private readonly ConcurrentQueue<(Guid Tenant, PermitLease Permits)> _toSweep = new();
 
-    /// <summary>How many tenants are remembered.</summary>
+    /// <summary>The number of tracked tenants.</summary>
     internal int TenantCount => _tenants.Count;
 
     /// <inheritdoc/>
     public override ValueTask<int> TryAcquireAsync(Guid tenant, CancellationToken cancellationToken)
     {
         if (_limit == 0) return new(0);
-        var (seconds, question) = Find(tenant).TryAcquire();
-        return question is null ? new(seconds) : AskAsync(tenant, question, cancellationToken);
+        var (seconds, pending) = Find(tenant).TryAcquire();
+        return pending is null ? new(seconds) : WaitAsync(tenant, pending, cancellationToken);
     }
 
-    // All who wait share the question; it does not end with the one who happened to ask it.
-    private async ValueTask<int> AskAsync(Guid tenant, Task<AtomicPermit?> question, CancellationToken cancellationToken)
+    // All waiting requests share the call to the database. Canceling one request does not cancel the call.
+    private async ValueTask<int> WaitAsync(Guid tenant, Task<AtomicPermit?> pending, CancellationToken cancellationToken)
     {
         while (true)
         {
-            if (await question.WaitAsync(cancellationToken) is { } permit && permit.TryTake()) return 0;
+            if (await pending.WaitAsync(cancellationToken) is { } permit && permit.TryAcquire()) return 0;
             var (seconds, another) = Find(tenant).TryAcquire();
             if (another is null) return seconds;
-            question = another;
+            pending = another;
         }
     }
 
@@ -42,18 +42,18 @@ internal sealed class DistributedRateLimiter(RateLimitLeaseStore store, RateLimi
     {
         if (_tenants.TryGetValue(tenant, out var permits)) return permits;
         Sweep();
-        var made = new PermitLease(tenant, _limit, store, identifiers, clock);
-        permits = _tenants.GetOrAdd(tenant, made);
-        if (ReferenceEquals(permits, made)) _toSweep.Enqueue((tenant, made));
+        var created = new PermitLease(tenant, _limit, store, identifiers, clock);
+        permits = _tenants.GetOrAdd(tenant, created);
+        if (ReferenceEquals(permits, created)) _toSweep.Enqueue((tenant, created));
         return permits;
     }
 
-    // Permits of a tenant that went away are lost with it, which is what the end of their lease means anyway.
+    // The leases of an inactive tenant have expired, so no permits are lost.
     private void Sweep()
     {
-        for (var looks = 0; looks < ChecksPerSweep && _toSweep.TryDequeue(out var first); looks++)
+        for (var checks = 0; checks < ChecksPerSweep && _toSweep.TryDequeue(out var first); checks++)
         {
-            if (first.Permits.IsOver) _tenants.TryRemove(new(first.Tenant, first.Permits));
+            if (first.Permits.IsExpired) _tenants.TryRemove(new(first.Tenant, first.Permits));
             else _toSweep.Enqueue(first);
         }
     }

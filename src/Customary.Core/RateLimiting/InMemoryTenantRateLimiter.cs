@@ -3,62 +3,62 @@ using System.Collections.Concurrent;
 namespace Customary.Core.RateLimiting;
 
 /// <summary>
-/// How many requests a partner tenant has in any 60 seconds, exact under any concurrency, on a monotonic clock
-/// (decision 1). No timer and no background work: each decision looks at most at two tenants that have not been
-/// looked at for a minute, and forgets those that went away.
+/// Limits the requests of a partner tenant in any 60 seconds, exactly under any concurrency, with a monotonic clock
+/// (docs/contract.md#rate-limit). There is no timer and no background work: each call checks at most two tenants that were not checked
+/// for a minute, and removes the inactive ones.
 /// </summary>
 internal sealed class InMemoryTenantRateLimiter : TenantRateLimiter
 {
     private const int ChecksPerDecision = 2;
 
-    // So many that two requests at once seldom meet in one.
-    private const int Parts = 128;
+    // Enough that two concurrent requests seldom wait for the same lock.
+    private const int Shards = 128;
     private readonly int _limit;
     private readonly TimeProvider _clock;
     private readonly long _length;
     private readonly SlidingWindows[] _windows;
 
-    // Each tenant that is remembered once, in the order in which they were last looked at.
-    private readonly ConcurrentQueue<(Guid Tenant, long LookedAt)> _toSweep = new();
+    // Each tracked tenant once, in the order of the last check.
+    private readonly ConcurrentQueue<(Guid Tenant, long CheckedAt)> _toSweep = new();
 
-    // Before the first of them is due nobody need look at it.
+    // The queue needs no check before this time.
     private long _sweepAt;
 
-    /// <param name="limit">How many requests pass in any 60 seconds; 0 lets all of them through.</param>
-    /// <param name="clock">Only its monotonic timestamps are used.</param>
+    /// <param name="limit">The maximum number of requests in any 60 seconds; 0 for no limit.</param>
+    /// <param name="clock">The clock. Only its monotonic timestamps are used.</param>
     public InMemoryTenantRateLimiter(int limit, TimeProvider clock)
     {
         (_limit, _clock, _length) = (limit, clock, 60 * clock.TimestampFrequency);
-        _windows = [.. Enumerable.Range(0, Parts).Select(_ => new SlidingWindows(limit, _length, clock))];
+        _windows = [.. Enumerable.Range(0, Shards).Select(_ => new SlidingWindows(limit, _length, clock))];
     }
 
-    /// <summary>How many tenants are remembered.</summary>
+    /// <summary>The number of tracked tenants.</summary>
     internal int TenantCount => _windows.Sum(windows => windows.Count);
 
     /// <inheritdoc/>
     public override ValueTask<int> TryAcquireAsync(Guid tenant, CancellationToken cancellationToken) => new(TryAcquire(tenant));
 
     /// <summary>
-    /// Lets a request of a tenant through, or tells the whole seconds, rounded up, after which one passes again:
-    /// 0 when this one did. A request that is refused does not count.
+    /// Counts a request of a tenant. Returns 0 if it is allowed, else the whole seconds, rounded up, until the next one is. A rejected
+    /// request does not count.
     /// </summary>
     public int TryAcquire(Guid tenant)
     {
         if (_limit == 0) return 0;
         var now = _clock.GetTimestamp();
         if (now >= Volatile.Read(ref _sweepAt)) Sweep(now);
-        var (ticks, isNew) = WindowsOf(tenant).TryAcquire(tenant);
+        var (ticks, isNew) = GetShard(tenant).TryAcquire(tenant);
         if (isNew) _toSweep.Enqueue((tenant, now));
         return (int)((ticks + _clock.TimestampFrequency - 1) / _clock.TimestampFrequency);
     }
 
-    private SlidingWindows WindowsOf(Guid tenant) => _windows[(uint)tenant.GetHashCode() % Parts];
+    private SlidingWindows GetShard(Guid tenant) => _windows[(uint)tenant.GetHashCode() % Shards];
 
     private void Sweep(long now)
     {
-        for (var looks = 0; looks < ChecksPerDecision; looks++)
+        for (var checks = 0; checks < ChecksPerDecision; checks++)
         {
-            var due = _toSweep.TryPeek(out var first) ? first.LookedAt + _length : now + _length;
+            var due = _toSweep.TryPeek(out var first) ? first.CheckedAt + _length : now + _length;
             if (now < due)
             {
                 Volatile.Write(ref _sweepAt, due);
@@ -66,7 +66,7 @@ internal sealed class InMemoryTenantRateLimiter : TenantRateLimiter
             }
 
             if (!_toSweep.TryDequeue(out first)) return;
-            if (!WindowsOf(first.Tenant).TryRemove(first.Tenant)) _toSweep.Enqueue((first.Tenant, now));
+            if (!GetShard(first.Tenant).TryRemove(first.Tenant)) _toSweep.Enqueue((first.Tenant, now));
         }
     }
 }

@@ -4,79 +4,79 @@ using Customary.Storage.Postgres;
 
 namespace Customary.Core.RateLimiting;
 
-/// <summary>The permits of one tenant that this node has leased, or until when it knows that there are none.</summary>
+/// <summary>The permits that this node has leased for a tenant, or the time until which none are available.</summary>
 internal sealed class PermitLease(Guid tenant, int limit, RateLimitLeaseStore store, IdGenerator identifiers, TimeProvider clock)
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMilliseconds(RateLimitLeaseStore.LeaseMilliseconds);
     private readonly Lock _lock = new();
     private readonly StringBuilder _uses = new();
-    private Task<AtomicPermit?>? _asking;
+    private Task<AtomicPermit?>? _pending;
     private Guid? _lease;
     private int _left;
-    private long _askedAt = clock.GetTimestamp();
+    private long _leasedAt = clock.GetTimestamp();
     private long _decidedAt;
-    private long _refusedAt;
-    private long _refusedFor;
+    private long _rejectedAt;
+    private long _rejectedFor;
 
-    /// <summary>Whether nothing that is known of the tenant holds any more.</summary>
-    public bool IsOver
+    /// <summary>Whether the state of the tenant has expired.</summary>
+    public bool IsExpired
     {
         get
         {
-            lock (_lock) return _asking is not { IsCompleted: false } && RefusedSeconds() == 0 && clock.GetElapsedTime(_askedAt) > Lease + Lease;
+            lock (_lock) return _pending is not { IsCompleted: false } && GetRejectedSeconds() == 0 && clock.GetElapsedTime(_leasedAt) > Lease + Lease;
         }
     }
 
     /// <summary>
-    /// Lets a request through (0 seconds), refuses it (for so many seconds), or says what must be waited for before
-    /// one can say.
+    /// Counts a request: allowed (0 seconds), rejected (the seconds until the next one is allowed), or undecided until the returned task
+    /// completes.
     /// </summary>
-    public (int Seconds, Task<AtomicPermit?>? Question) TryAcquire()
+    public (int Seconds, Task<AtomicPermit?>? Pending) TryAcquire()
     {
         lock (_lock)
         {
-            if (_left > 0 && clock.GetElapsedTime(_askedAt) < Lease)
+            if (_left > 0 && clock.GetElapsedTime(_leasedAt) < Lease)
             {
                 _left--;
                 Use();
                 return (0, null);
             }
 
-            if (RefusedSeconds() is > 0 and var seconds) return (seconds, null);
+            if (GetRejectedSeconds() is > 0 and var seconds) return (seconds, null);
             _left = 0;
-            if (_asking is not { IsCompleted: false }) _asking = AskAsync();
-            return (-1, _asking);
+            if (_pending is not { IsCompleted: false }) _pending = LeaseAsync();
+            return (-1, _pending);
         }
     }
 
-    // A use is dated by the latest that it can have been on the database's clock: the decision came after the question.
+    // A use counts from the latest possible time on the clock of the database, which decided after the call started.
     private void Use()
     {
-        var until = _decidedAt + (long)Math.Ceiling(clock.GetElapsedTime(_askedAt).TotalMilliseconds) + RateLimitLeaseStore.WindowMilliseconds;
+        var until = _decidedAt + (long)Math.Ceiling(clock.GetElapsedTime(_leasedAt).TotalMilliseconds) + RateLimitLeaseStore.WindowMilliseconds;
         _uses.Append(_uses.Length == 0 ? "" : " ").Append(until);
     }
 
-    private int RefusedSeconds()
+    private int GetRejectedSeconds()
     {
-        var left = _refusedFor - (long)clock.GetElapsedTime(_refusedAt).TotalMilliseconds;
+        var left = _rejectedFor - (long)clock.GetElapsedTime(_rejectedAt).TotalMilliseconds;
         return left <= 0 ? 0 : (int)((left + 999) / 1000);
     }
 
-    private async Task<AtomicPermit?> AskAsync()
+    private async Task<AtomicPermit?> LeaseAsync()
     {
         var request = new RateLimitLeaseRequest(tenant, limit, identifiers.NewId(), _lease, _uses.ToString());
-        var askedAt = clock.GetTimestamp();
+        var calledAt = clock.GetTimestamp();
 
-        // Nobody's leaving may end it: what the database has granted would be lost.
+        // Not canceled with a request: permits that the database granted would be lost.
         var permits = await store.AcquireAsync(request, CancellationToken.None);
         lock (_lock)
         {
-            // Whoever comes from here on asks anew: this answer is for those who came before it.
-            _asking = null;
+            // Later requests start another call: this result is for the requests that wait already.
+            _pending = null;
             _uses.Clear();
             _lease = permits.Count > 1 ? request.Lease : null;
-            (_left, _askedAt, _decidedAt) = (_lease is null ? 0 : permits.Count, askedAt, permits.At);
-            (_refusedAt, _refusedFor) = permits.Count > 0 ? (0, 0) : (clock.GetTimestamp(), permits.WaitMilliseconds);
+            (_left, _leasedAt, _decidedAt) = (_lease is null ? 0 : permits.Count, calledAt, permits.At);
+            (_rejectedAt, _rejectedFor) = permits.Count > 0 ? (0, 0) : (clock.GetTimestamp(), permits.WaitMilliseconds);
         }
 
         return permits.Count == 1 ? new() : null;

@@ -1,8 +1,8 @@
 namespace Customary.Core.RateLimiting;
 
-/// <summary>How many requests a partner tenant can send.</summary>
+/// <summary>The rate limit of a partner tenant.</summary>
 internal sealed record RateLimitOptions
 {
-    /// <summary>Requests in any 60 seconds; 0 is no limit.</summary>
+    /// <summary>The maximum number of requests in any 60 seconds; 0 for no limit.</summary>
     public int RequestsPerMinute { get; init; } = 500;
 }

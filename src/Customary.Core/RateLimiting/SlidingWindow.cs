@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Customary.Core.RateLimiting;
 
 /// <summary>
-/// The requests of one tenant that were let through within the last minute: a ring of their times, oldest first,
-/// no larger than it must be. In no window does one more than the limit pass, and the limit always does.
+/// The allowed requests of a tenant within the last minute: a ring buffer of their times, which grows on demand. In any window,
+/// exactly the limit is allowed, never more.
 /// </summary>
 internal struct SlidingWindow
 {
@@ -14,44 +14,44 @@ internal struct SlidingWindow
     private int _count;
     private FewTimes _fewTimes;
 
-    /// <summary>Lets a request through, or tells after how many ticks one passes again: 0 when this one did.</summary>
-    /// <param name="now">The time, no earlier than that of the request before.</param>
+    /// <summary>Counts a request. Returns 0 if it is allowed, else the ticks until the next one is.</summary>
+    /// <param name="now">The time, not earlier than that of the previous request.</param>
     /// <param name="length">The length of the window in ticks.</param>
-    /// <param name="limit">How many requests pass in it.</param>
+    /// <param name="limit">The maximum number of requests in a window.</param>
     public long TryAcquire(long now, long length, int limit)
     {
         var times = Times(limit);
         Clear(times, now - length);
         if (_count == limit) return times[_oldest] + length - now;
         if (_count == times.Length) times = Grow(times, limit);
-        times[Place(_count, times)] = now;
+        times[GetIndex(_count, times)] = now;
         _count++;
         return 0;
     }
 
-    /// <summary>Whether nothing in it counts any more.</summary>
-    public bool IsOver(long now, long length, int limit)
+    /// <summary>Whether the window has no requests any more.</summary>
+    public bool IsEmpty(long now, long length, int limit)
     {
         Clear(Times(limit), now - length);
         return _count == 0;
     }
 
-    // The ring: beside the rest while it is small, so that one way into memory finds all of it.
+    // A small ring is stored inline, to avoid a cache miss.
     [UnscopedRef]
     private Span<long> Times(int limit) => _manyTimes ?? _fewTimes[..Math.Min(limit, FewTimes.Length)];
 
-    // Where a request's time stands in the ring, counted from the oldest.
-    private readonly int Place(int number, Span<long> times)
+    // The index in the ring of a request, counted from the oldest.
+    private readonly int GetIndex(int number, Span<long> times)
     {
-        var place = _oldest + number;
-        return place < times.Length ? place : place - times.Length;
+        var index = _oldest + number;
+        return index < times.Length ? index : index - times.Length;
     }
 
     private void Clear(Span<long> times, long before)
     {
         while (_count > 0 && times[_oldest] <= before)
         {
-            _oldest = Place(1, times);
+            _oldest = GetIndex(1, times);
             _count--;
         }
     }
@@ -59,7 +59,7 @@ internal struct SlidingWindow
     private Span<long> Grow(Span<long> times, int limit)
     {
         var larger = new long[Math.Min(limit, times.Length * 2)];
-        for (var i = 0; i < _count; i++) larger[i] = times[Place(i, times)];
+        for (var i = 0; i < _count; i++) larger[i] = times[GetIndex(i, times)];
         (_manyTimes, _oldest) = (larger, 0);
         return larger;
     }

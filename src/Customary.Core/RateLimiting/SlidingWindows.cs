@@ -3,15 +3,15 @@ using System.Runtime.InteropServices;
 namespace Customary.Core.RateLimiting;
 
 /// <summary>
-/// The windows of some of the tenants, used by one request at a time. A window lies in the table itself: with many tenants
-/// the price of a decision is the way to memory that is in no processor's cache, so there are few places to go to.
+/// The windows of some of the tenants, protected by a lock. Windows are stored inline in the dictionary: with many tenants, cache
+/// misses dominate the cost of a decision.
 /// </summary>
 internal sealed class SlidingWindows(int limit, long length, TimeProvider clock)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<Guid, SlidingWindow> _windows = [];
 
-    /// <summary>How many tenants are remembered.</summary>
+    /// <summary>The number of tracked tenants.</summary>
     public int Count
     {
         get
@@ -21,26 +21,26 @@ internal sealed class SlidingWindows(int limit, long length, TimeProvider clock)
     }
 
     /// <summary>
-    /// Lets a request of a tenant through, or tells after how many ticks one passes again: 0 when this one did; and whether
-    /// the tenant is remembered only since now.
+    /// Counts a request of a tenant. Returns 0 ticks if it is allowed, else the ticks until the next one is, and whether the tenant was
+    /// not tracked before.
     /// </summary>
     public (long Ticks, bool IsNew) TryAcquire(Guid tenant)
     {
         lock (_lock)
         {
-            // Inside the lock: the times in the window are in order whoever comes first.
+            // The time is read inside the lock, so that the times in a window are in order.
             ref var window = ref CollectionsMarshal.GetValueRefOrAddDefault(_windows, tenant, out var isKnown);
             return (window.TryAcquire(clock.GetTimestamp(), length, limit), !isKnown);
         }
     }
 
-    /// <summary>Forgets a tenant that is remembered, if nothing in its window counts any more.</summary>
+    /// <summary>Stops tracking a tenant if its window is empty.</summary>
     public bool TryRemove(Guid tenant)
     {
         lock (_lock)
         {
             ref var window = ref CollectionsMarshal.GetValueRefOrNullRef(_windows, tenant);
-            return window.IsOver(clock.GetTimestamp(), length, limit) && _windows.Remove(tenant);
+            return window.IsEmpty(clock.GetTimestamp(), length, limit) && _windows.Remove(tenant);
         }
     }
 }

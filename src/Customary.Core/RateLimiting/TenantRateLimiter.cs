@@ -1,15 +1,15 @@
 namespace Customary.Core.RateLimiting;
 
 /// <summary>
-/// How many requests a partner tenant has in any 60 seconds (decision 1): counted by the process where it is the only
-/// one on its store, by the database where nodes share it.
+/// Limits the requests of a partner tenant in any 60 seconds (docs/contract.md#rate-limit): in memory for a single node, in the
+/// database for several nodes.
 /// </summary>
 internal abstract class TenantRateLimiter
 {
     /// <summary>
-    /// Lets a request of a tenant through, or tells the whole seconds, rounded up, after which one passes again:
-    /// 0 when this one did. A request that is refused does not count.
+    /// Counts a request of a tenant. Returns 0 if it is allowed, else the whole seconds, rounded up, until the next one is. A rejected
+    /// request does not count.
     /// </summary>
-    /// <exception cref="Customary.Storage.Sql.StorageUnavailableException">Nodes share the count, and the database that has it is away.</exception>
+    /// <exception cref="Customary.Storage.Sql.StorageUnavailableException">Several nodes share the limit, and the database is unavailable.</exception>
     public abstract ValueTask<int> TryAcquireAsync(Guid tenant, CancellationToken cancellationToken);
 }

@@ -12,36 +12,35 @@ using Customary.Storage.Tenants;
 namespace Customary.Core.Relationships;
 
 /// <summary>
-/// What a customer does with a relationship request: its administrator signs in and accepts, and the partner has the
-/// customer, for the first time or again, under the same id. Source: the contract, sections 13 and 14.
+/// Accepts relationship requests: the customer's administrator signs in and accepts, and the partner gets the customer, for the
+/// first time or again, with the same id. Source: docs/contract.md#relationship-requests.
 /// </summary>
 internal sealed class RelationshipAcceptance(
-    CustomerStore store, TenantStore tenants, CustomerFactory newCustomers, UserService users, PartnerAllowList partners, PartnerRegistry registry, SignInAttemptLimiter attempts,
+    CustomerStore store, TenantStore tenants, CustomerFactory factory, UserService users, PartnerAllowList partners, PartnerRegistry registry, SignInAttemptLimiter attempts,
     CustomerOptions options)
 {
-
-    /// <summary>Whether the partners of an invitation are let in here, and work together where there are two.</summary>
+    /// <summary>Whether the partners of an invitation are allowed and, if there are two, have a partnership.</summary>
     public async ValueTask<bool> IsKnownAsync(RelationshipInvitation invitation, CancellationToken cancellationToken) =>
         partners.IsAllowed(invitation.Partner, out _)
         && (invitation.Provider is not { } provider
             || (partners.IsAllowed(provider, out _) && await registry.ExistsAsync(provider, invitation.Partner, cancellationToken)));
 
-    /// <summary>Accepts an invitation as an administrator, by user principal name and password, unless they are not right or were tried too often.</summary>
+    /// <summary>Accepts an invitation with the user principal name and password of an administrator. The number of attempts is limited.</summary>
     public async Task<AcceptanceResult> AcceptAsync(RelationshipInvitation invitation, string userName, string password, IPAddress? address, string correlationId, CancellationToken cancellationToken)
     {
         if (attempts.TryAcquire(address) is > 0 and var pause) return AcceptanceResult.TryAgainAfter(pause);
         var at = userName.LastIndexOf('@');
         if (at < 0) return AcceptanceResult.Refused;
 
-        // A domain that nobody has takes the same way, and the same time, as a customer's.
+        // An unknown domain has the same steps, and takes the same time, as the domain of a customer.
         var domain = userName[(at + 1)..];
-        var found = await tenants.FindKeyAsync(domain, cancellationToken);
-        if (attempts.TryAcquire(found?.Customer, domain) is > 0 and var seconds) return AcceptanceResult.TryAgainAfter(seconds);
-        var verified = await users.VerifyAdministratorAsync(found, userName, password, cancellationToken);
+        var key = await tenants.FindKeyAsync(domain, cancellationToken);
+        if (attempts.TryAcquire(key?.Customer, domain) is > 0 and var seconds) return AcceptanceResult.TryAgainAfter(seconds);
+        var verified = await users.VerifyAdministratorAsync(key, userName, password, cancellationToken);
         if (verified.Fault is { } busy) return AcceptanceResult.Busy(busy.RetryAfterSeconds ?? 1);
-        if (!verified.Value || found is not { } tenant) return AcceptanceResult.Refused;
+        if (!verified.Value || key is not { } tenant) return AcceptanceResult.Refused;
         var status = await store.AcceptAsync(tenant, Partners(invitation), Partnership(invitation), (tenantRecord, stored, partner) =>
-            newCustomers.CreateForAcceptance(tenant.Customer, tenantRecord, stored, partner, invitation.WithDelegatedAccess), (stored, made) => BuildAudit(stored, made, userName, correlationId), cancellationToken);
+            factory.CreateForAcceptance(tenant.Customer, tenantRecord, stored, partner, invitation.WithDelegatedAccess), (stored, created) => BuildAudit(stored, created, userName, correlationId), cancellationToken);
         return status switch
         {
             WriteStatus.Added => AcceptanceResult.Accepted,
@@ -50,22 +49,22 @@ internal sealed class RelationshipAcceptance(
         };
     }
 
-    // The partner's log names the customer's administrator: nobody at the partner did it.
-    private static List<AuditEntry> BuildAudit(CustomerRow? stored, CustomerRow made, string userName, string correlationId)
+    // The partner's log names the customer's administrator, because no user of the partner made the change.
+    private static List<AuditEntry> BuildAudit(CustomerRow? stored, CustomerRow created, string userName, string correlationId)
     {
-        var actor = new AuditActor(new(made.Partner, IsSandbox: false, Application: null, userName), Application: null, correlationId);
-        var (old, now) = (stored is null ? null : CustomerSerializer.Read(stored.Body), CustomerSerializer.Read(made.Body));
+        var actor = new AuditActor(new(created.Partner, IsSandbox: false, Application: null, userName), Application: null, correlationId);
+        var (old, current) = (stored is null ? null : CustomerSerializer.Read(stored.Body), CustomerSerializer.Read(created.Body));
         var entries = new List<AuditEntry>();
         if (stored is null or { HasEnded: true }) Add(AuditOperationType.ExtendRelationship, AuditResourceType.PartnerCustomerRelationship);
-        if (old?.AllowDelegatedAccess != true && now.AllowDelegatedAccess == true)
+        if (old?.AllowDelegatedAccess != true && current.AllowDelegatedAccess == true)
             Add(AuditOperationType.ApproveDelegatedAccess, AuditResourceType.PartnerCustomerDelegatedAccess);
         return entries;
 
-        void Add(string operation, string resource) => entries.AddRange(AuditEntries.Create(actor, made.Customer, [], new(operation, resource)
+        void Add(string operation, string resource) => entries.AddRange(AuditEntries.Create(actor, created.Customer, [], new(operation, resource)
         {
-            CustomerName = made.CompanyName,
+            CustomerName = created.CompanyName,
             Old = old is null ? null : AuditValue.Of(old),
-            New = AuditValue.Of(now),
+            New = AuditValue.Of(current),
         }));
     }
 

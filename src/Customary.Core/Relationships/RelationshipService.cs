@@ -11,23 +11,23 @@ internal sealed class RelationshipService(PartnerRegistry registry, PartnerStore
     private static readonly ResourceAttributes Attributes = new() { ObjectType = "PartnerRelationship" };
     private static readonly ResourceAttributes CollectionAttributes = new() { ObjectType = "Collection" };
 
-    /// <summary>The partners to whom the caller is what the type says, their names beginning as the filter says.</summary>
+    /// <summary>Lists the partners that have the given type of relationship with the caller and whose names match the filter.</summary>
     public async Task<Outcome<ResourceCollection<PartnerRelationship>>> ListAsync(Caller caller, string? type, string? filter, CancellationToken cancellationToken)
     {
-        if (RelationshipType.Read(type) is not { } read)
+        if (RelationshipType.Read(type) is not { } relationshipType)
             return Fault.ValueNotKnown("relationship_type", "IsIndirectCloudSolutionProviderOf or IsIndirectResellerOf");
         var prefix = NameFilter.Read(filter);
         if (prefix.Fault is { } fault) return fault;
-        var asProvider = read == RelationshipType.ProviderOf;
+        var asProvider = relationshipType == RelationshipType.ProviderOf;
         if (await registry.IsOtherThanAsync(caller.Partner, asProvider ? PartnerKind.IndirectProvider : PartnerKind.IndirectReseller, cancellationToken))
             return Fault.PartnerOfAnotherKind(asProvider ? "indirect provider" : "indirect reseller");
         var related = await registry.ListRelatedAsync(caller.Partner, asProvider, cancellationToken);
         return Collection(related
-            .Select(partner => Relationship(partner, read) with { State = Active, Location = partner.Country ?? DefaultPartner.Country })
+            .Select(partner => Relationship(partner, relationshipType) with { State = Active, Location = partner.Country ?? DefaultPartner.Country })
             .Where(partner => FoldedText.Key(partner.Name!).AsSpan().StartsWith(prefix.Value)));
     }
 
-    /// <summary>The partners with whom the caller has a customer: its reseller, or its provider.</summary>
+    /// <summary>Lists the partners that share a customer with the caller: its indirect reseller or indirect provider.</summary>
     public async Task<Outcome<ResourceCollection<PartnerRelationship>>> ListOfCustomerAsync(Caller caller, Guid customer, CancellationToken cancellationToken)
     {
         if (await store.FindPartnersAsync(caller.Partner, customer, cancellationToken) is not { } found) return Fault.CustomerNotFound();

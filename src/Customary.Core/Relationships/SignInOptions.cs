@@ -1,8 +1,8 @@
 namespace Customary.Core.Relationships;
 
-/// <summary>How often a client can try to sign in on the acceptance page.</summary>
+/// <summary>Limits sign-ins on the acceptance page.</summary>
 internal sealed record SignInOptions
 {
-    /// <summary>Attempts from one client address in any 60 seconds; 0 is no limit.</summary>
+    /// <summary>The maximum number of attempts from one client address in any 60 seconds; 0 for no limit.</summary>
     public int AttemptsPerMinute { get; init; } = 20;
 }

@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace Customary.Core.Security;
 
 /// <summary>
-/// Keys whose results the store keeps or compares, so they outlive every rotation of the server's key: they are kept
-/// in the store, encrypted under it, and encrypted again when it is rotated.
+/// Keys for values that the store contains. They must survive a rotation of the server key, so the store contains them encrypted
+/// with the server key, and a rotation encrypts them again.
 /// </summary>
 /// <param name="fingerprints">The key of request fingerprints.</param>
 /// <param name="firstPasswords">The key from which first passwords are derived.</param>
@@ -13,6 +13,6 @@ internal sealed class DataKeys(byte[] fingerprints, byte[] firstPasswords)
     /// <summary>A keyed hash of a request body that reveals nothing about the body.</summary>
     public byte[] Fingerprint(ReadOnlySpan<byte> body) => HMACSHA256.HashData(fingerprints, body);
 
-    /// <summary>32 bytes from which the first administrator's password is made; the same for the same text.</summary>
+    /// <summary>Derives 32 bytes for the first administrator's password. The same text has the same result.</summary>
     public byte[] DerivePasswordBytes(ReadOnlySpan<byte> text) => HMACSHA256.HashData(firstPasswords, text);
 }

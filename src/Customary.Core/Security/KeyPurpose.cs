@@ -1,9 +1,8 @@
 namespace Customary.Core.Security;
 
 /// <summary>
-/// What a derived key is for. Each purpose has a key of its own, so what was made for one never passes for another.
-/// The number at the end of a name is the version of what is signed or encrypted: a change of that content takes the
-/// next number, and values of the version before are refused.
+/// The purpose of a derived key. Each purpose has its own key, so a value for one purpose is never valid for another. The number at
+/// the end of a name is the version of the content: if the content changes, increment it, and older values are rejected.
 /// </summary>
 internal sealed class KeyPurpose
 {
@@ -16,7 +15,7 @@ internal sealed class KeyPurpose
     /// <summary>Signs continuation tokens of the list of audit records.</summary>
     public static readonly KeyPurpose AuditCursor = new("audit cursor 1");
 
-    /// <summary>Encrypts refresh tokens. They live long, so those from before there were purposes are accepted.</summary>
+    /// <summary>Encrypts refresh tokens. They are long-lived, so tokens from before purposes existed are accepted.</summary>
     public static readonly KeyPurpose RefreshToken = new("refresh token 1") { AcceptsLegacy = true };
 
     /// <summary>Encrypts authorization codes.</summary>
@@ -33,9 +32,9 @@ internal sealed class KeyPurpose
 
     private KeyPurpose(string name) => Name = name;
 
-    /// <summary>The name that the key is derived with.</summary>
+    /// <summary>The name for the derivation of the key.</summary>
     public string Name { get; }
 
-    /// <summary>Whether values are accepted that were encrypted before keys were derived for each purpose.</summary>
+    /// <summary>Whether values that were encrypted before purposes existed are accepted.</summary>
     internal bool AcceptsLegacy { get; private init; }
 }

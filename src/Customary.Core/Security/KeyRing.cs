@@ -16,7 +16,7 @@ internal sealed class KeyRing
     private readonly byte[] _secret;
     private readonly ConcurrentDictionary<KeyPurpose, byte[]> _keys = new();
 
-    // To create one costs more than to use it.
+    // Creating an instance costs more than using it.
     private readonly ConcurrentDictionary<KeyPurpose, ConcurrentBag<IncrementalHash>> _signers = new();
 
     /// <param name="secret">At least 32 bytes.</param>
@@ -27,21 +27,21 @@ internal sealed class KeyRing
         Id = Derive("v2 key id", IdLength);
     }
 
-    /// <summary>Tells secrets apart and reveals nothing of them.</summary>
+    /// <summary>Identifies the secret without revealing it.</summary>
     public byte[] Id { get; }
 
     /// <summary>The key for a purpose.</summary>
-    public byte[] For(KeyPurpose purpose) =>
+    public byte[] GetKey(KeyPurpose purpose) =>
         _keys.TryGetValue(purpose, out var key) ? key : _keys.GetOrAdd(purpose, Derive($"v2 {purpose.Name}", KeyLength));
 
-    /// <summary>The key that was derived under that name before there were purposes.</summary>
-    public byte[] Legacy(string name) => Derive(name, KeyLength);
+    /// <summary>Derives the key for a name from before purposes existed.</summary>
+    public byte[] DeriveLegacy(string name) => Derive(name, KeyLength);
 
     /// <summary>Signs a message: 32 bytes of HMAC-SHA256.</summary>
     public void Sign(KeyPurpose purpose, ReadOnlySpan<byte> message, Span<byte> signature)
     {
         if (!_signers.TryGetValue(purpose, out var signers)) signers = _signers.GetOrAdd(purpose, []);
-        if (!signers.TryTake(out var signer)) signer = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, For(purpose));
+        if (!signers.TryTake(out var signer)) signer = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, GetKey(purpose));
         signer.AppendData(message);
         signer.GetHashAndReset(signature);
         signers.Add(signer);

@@ -1,6 +1,6 @@
 namespace Customary.Core.Security;
 
-/// <summary>The names under which keys are kept in the store, each encrypted under the server's key.</summary>
+/// <summary>The names of the keys in the store. Each key is encrypted with the server key.</summary>
 internal static class StoredKey
 {
     /// <summary>The development issuer's signing key.</summary>

@@ -1,24 +1,24 @@
 namespace Customary.Core.Users;
 
 /// <summary>
-/// Runs password hashes on a few threads of its own, so that they never occupy the threads that serve requests. The
-/// waiting line is bounded, each owner has a bounded share of it, and owners take turns. A request waits asynchronously;
-/// if it is canceled, its place in the line is free at once.
+/// Runs password hashes on its own threads, so that they never block the threads that serve requests. The queue is bounded, each
+/// owner has a bounded share of it, and the owners are served round-robin. A request waits asynchronously. If it is canceled, its
+/// entry leaves the queue at once.
 /// </summary>
 internal sealed class PasswordHashQueue(PasswordHashingOptions options)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<Guid, LinkedList<Job>> _waiting = [];
 
-    // The owners that have waiting jobs, the next one first.
-    private readonly LinkedList<Guid> _turns = new();
+    // The owners with waiting jobs. The next one is first.
+    private readonly LinkedList<Guid> _owners = new();
     private readonly int _maxWaiting = options.Workers * options.MaxWaitingPerWorker;
     private readonly int _maxWaitingPerOwner = options.Workers * options.MaxWaitingPerWorkerAndOwner;
     private int _waitingCount;
     private int _workerCount;
     private long _startedCount;
 
-    /// <summary>How many hashes wait for a worker.</summary>
+    /// <summary>The number of hashes that wait for a worker.</summary>
     public int WaitingCount
     {
         get
@@ -27,20 +27,20 @@ internal sealed class PasswordHashQueue(PasswordHashingOptions options)
         }
     }
 
-    /// <summary>How many hashes were started since the process began.</summary>
+    /// <summary>The number of hashes started since the process started.</summary>
     public long StartedCount => Interlocked.Read(ref _startedCount);
 
-    /// <summary>Runs a hash when it is its turn; null when the line, or the owner's share of it, is full.</summary>
-    /// <param name="owner">Who causes the work: a partner tenant, or the acceptance page as a whole.</param>
+    /// <summary>Queues a hash. Returns null if the queue, or the share of the owner, is full.</summary>
+    /// <param name="owner">The owner of the work: a partner tenant, or the acceptance page as a whole.</param>
     /// <param name="hash">The work.</param>
-    /// <param name="cancellationToken">Gives up the place in the line. A hash that has started runs to its end, unobserved.</param>
+    /// <param name="cancellationToken">Removes the hash from the queue. A hash that has started continues, and its result is ignored.</param>
     public Task<TResult>? TryRun<TResult>(Guid owner, Func<TResult> hash, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested) return Task.FromCanceled<TResult>(cancellationToken);
         var job = new Job<TResult>(owner, hash);
         lock (_lock)
         {
-            // While a worker can be started, nothing waits: a worker ends only when the line is empty.
+            // If another worker can start, nothing waits, because a worker stops only when the queue is empty.
             if (_workerCount < options.Workers) StartWorker(job);
             else if (!TryEnqueue(job)) return null;
         }
@@ -57,14 +57,14 @@ internal sealed class PasswordHashQueue(PasswordHashingOptions options)
     private bool TryEnqueue(Job job)
     {
         if (_waitingCount >= _maxWaiting) return false;
-        if (!_waiting.TryGetValue(job.Owner, out var line))
+        if (!_waiting.TryGetValue(job.Owner, out var jobs))
         {
-            _waiting[job.Owner] = line = new();
-            _turns.AddLast(job.Owner);
+            _waiting[job.Owner] = jobs = new();
+            _owners.AddLast(job.Owner);
         }
 
-        if (line.Count >= _maxWaitingPerOwner) return false;
-        line.AddLast(job.Place);
+        if (jobs.Count >= _maxWaitingPerOwner) return false;
+        jobs.AddLast(job.Node);
         _waitingCount++;
         return true;
     }
@@ -73,7 +73,7 @@ internal sealed class PasswordHashQueue(PasswordHashingOptions options)
     {
         lock (_lock)
         {
-            if (job.Place.List is not null) Remove(job);
+            if (job.Node.List is not null) Remove(job);
         }
 
         job.Cancel(cancellationToken);
@@ -81,12 +81,12 @@ internal sealed class PasswordHashQueue(PasswordHashingOptions options)
 
     private void Remove(Job job)
     {
-        var line = _waiting[job.Owner];
-        line.Remove(job.Place);
+        var jobs = _waiting[job.Owner];
+        jobs.Remove(job.Node);
         _waitingCount--;
-        if (line.Count > 0) return;
+        if (jobs.Count > 0) return;
         _waiting.Remove(job.Owner);
-        _turns.Remove(job.Owner);
+        _owners.Remove(job.Owner);
     }
 
     private void StartWorker(Job first)
@@ -108,18 +108,18 @@ internal sealed class PasswordHashQueue(PasswordHashingOptions options)
     {
         lock (_lock)
         {
-            if (_turns.First is not { } turn)
+            if (_owners.First is not { } owner)
             {
                 _workerCount--;
                 return null;
             }
 
-            var job = _waiting[turn.Value].First!.Value;
+            var job = _waiting[owner.Value].First!.Value;
             Remove(job);
-            if (turn.List is not null)
+            if (owner.List is not null)
             {
-                _turns.Remove(turn);
-                _turns.AddLast(turn);
+                _owners.Remove(owner);
+                _owners.AddLast(owner);
             }
 
             return job;
@@ -128,11 +128,11 @@ internal sealed class PasswordHashQueue(PasswordHashingOptions options)
 
     private abstract class Job
     {
-        protected Job(Guid owner) => (Owner, Place) = (owner, new(this));
+        protected Job(Guid owner) => (Owner, Node) = (owner, new(this));
 
         public Guid Owner { get; }
 
-        public LinkedListNode<Job> Place { get; }
+        public LinkedListNode<Job> Node { get; }
 
         public abstract void Run();
 
@@ -141,7 +141,7 @@ internal sealed class PasswordHashQueue(PasswordHashingOptions options)
 
     private sealed class Job<TResult>(Guid owner, Func<TResult> hash) : Job(owner)
     {
-        // The worker only hashes; what follows runs elsewhere.
+        // Continuations must not run on the worker threads.
         private readonly TaskCompletionSource<TResult> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public Task<TResult> Result => _result.Task;

@@ -1,17 +1,17 @@
 namespace Customary.Core.Users;
 
-/// <summary>How expensive a password hash is, and how many of them run and wait at once.</summary>
+/// <summary>The cost of password hashes and the limits of their queue.</summary>
 internal sealed record PasswordHashingOptions
 {
-    /// <summary>How many rounds of PBKDF2 a new hash has. An existing hash names its own number.</summary>
+    /// <summary>The rounds of PBKDF2 of new hashes. A stored hash contains its own number and is replaced at the next sign-in if that is lower.</summary>
     public int Iterations { get; init; } = 600_000;
 
-    /// <summary>How many hashes run at once: at most half the cores, so that the rest serve requests.</summary>
+    /// <summary>The number of hashes that run at once. Default: half the processors, so that the others serve requests.</summary>
     public int Workers { get; init; } = Math.Max(1, Environment.ProcessorCount / 2);
 
-    /// <summary>How many hashes wait for each worker. With a third of a second for a hash, the last one waits about five seconds.</summary>
+    /// <summary>The maximum number of waiting hashes for each worker. If a hash takes a third of a second, the last one waits about five seconds.</summary>
     public int MaxWaitingPerWorker { get; init; } = 16;
 
-    /// <summary>How many of them are of one owner, so that one owner that floods leaves room for others.</summary>
+    /// <summary>The maximum number of them for one owner, so that one owner cannot fill the queue.</summary>
     public int MaxWaitingPerWorkerAndOwner { get; init; } = 4;
 }

@@ -7,27 +7,27 @@ using Customary.Storage.Users;
 
 namespace Customary.Core.Users;
 
-/// <summary>The operations on a customer's directory roles and who has them.</summary>
+/// <summary>The operations on a customer's directory roles and their members.</summary>
 internal sealed class RoleService(CustomerService customers, UserStore users, RoleStore store)
 {
     private const string ObjectType = "DirectoryRole";
     private const string MemberObjectType = "UserMember";
 
-    /// <summary>All roles there are.</summary>
+    /// <summary>Lists all directory roles.</summary>
     public async Task<Outcome<DirectoryRole[]>> ListAsync(Caller caller, Guid customer, CancellationToken cancellationToken) =>
-        (await customers.AuthorizeAsync(caller, customer, cancellationToken)).Fault is { } refused ? refused : Named(_ => true);
+        (await customers.AuthorizeAsync(caller, customer, cancellationToken)).Fault is { } refused ? refused : Describe(_ => true);
 
-    /// <summary>The roles of a user.</summary>
+    /// <summary>Lists the directory roles of a user.</summary>
     public async Task<Outcome<DirectoryRole[]>> ListAsync(Caller caller, Guid customer, Guid user, CancellationToken cancellationToken)
     {
         var tenant = await customers.AuthorizeAsync(caller, customer, cancellationToken);
         if (tenant.Fault is { } refused) return refused;
         if (await users.FindAsync(tenant.Value, user, cancellationToken) is null) return Fault.UserNotFound();
-        var has = await store.ListAsync(tenant.Value, user, cancellationToken);
-        return Named(has.Contains);
+        var roles = await store.ListAsync(tenant.Value, user, cancellationToken);
+        return Describe(roles.Contains);
     }
 
-    /// <summary>The users that have a role.</summary>
+    /// <summary>Lists the users that have a directory role.</summary>
     public async Task<Outcome<List<UserMember>>> ListMembersAsync(Caller caller, Guid customer, Guid role, CancellationToken cancellationToken)
     {
         var tenant = await customers.AuthorizeAsync(caller, customer, cancellationToken);
@@ -37,24 +37,24 @@ internal sealed class RoleService(CustomerService customers, UserStore users, Ro
         return members.ConvertAll(body => Member(UserSerializer.Read(body), role));
     }
 
-    /// <summary>Gives a user a role; one that it has it keeps.</summary>
-    public async Task<Outcome<UserMember>> AddMemberAsync(AuditActor actor, Guid customer, Guid role, UserMember sent, CancellationToken cancellationToken)
+    /// <summary>Adds a user to a directory role. A user that has the role keeps it.</summary>
+    public async Task<Outcome<UserMember>> AddMemberAsync(AuditActor actor, Guid customer, Guid role, UserMember member, CancellationToken cancellationToken)
     {
         if ((await customers.AuthorizeAsync(actor.Caller, customer, cancellationToken)).Fault is { } refused) return refused;
-        return Guid.TryParse(sent.Id, out var user)
+        return Guid.TryParse(member.Id, out var user)
             ? await store.ReplaceAsync(
-                actor.Partner, customer, role, user, isMember: true, (scope, stored) => Decide(actor, scope, stored, role, AuditOperationType.AddUserMember),
-                answer => answer, cancellationToken)
+                actor.Partner, customer, role, user, has: true, (scope, stored) => Decide(actor, scope, stored, role, AuditOperationType.AddUserMember),
+                result => result, cancellationToken)
             : Fault.InvalidParameter("id", "must be the id of a user, a GUID");
     }
 
-    /// <summary>Takes a role from a user that has it.</summary>
+    /// <summary>Removes a user from a directory role.</summary>
     public async Task<Fault?> RemoveMemberAsync(AuditActor actor, Guid customer, Guid role, Guid user, CancellationToken cancellationToken) =>
         (await store.ReplaceAsync(
             actor.Partner, customer, role, user, isMember: false, (scope, stored) => Decide(actor, scope, stored, role, AuditOperationType.RemoveUserMember),
             _ => Fault.UserNotFound(), cancellationToken)).Fault;
 
-    private static (Outcome<UserMember> Answer, IReadOnlyList<AuditEntry>? Audit) Decide(
+    private static (Outcome<UserMember> Result, IReadOnlyList<AuditEntry>? Audit) Decide(
         AuditActor actor, CustomerScope scope, UserRow? stored, Guid role, string operation)
     {
         if (UserAccess.Refuse(scope.Document) is { } refused) return (refused, null);
@@ -81,9 +81,9 @@ internal sealed class RoleService(CustomerService customers, UserStore users, Ro
         Attributes = new() { ObjectType = MemberObjectType },
     };
 
-    private static DirectoryRole[] Named(Predicate<Guid> isWanted) =>
+    private static DirectoryRole[] Describe(Predicate<Guid> filter) =>
     [
-        .. DirectoryRoles.All.Where(role => isWanted(role.Id))
+        .. DirectoryRoles.All.Where(role => filter(role.Id))
             .Select(role => new DirectoryRole { Name = role.Name, Id = role.Id.ToString(), Attributes = new() { ObjectType = ObjectType } }),
     ];
 }

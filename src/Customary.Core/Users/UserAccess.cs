@@ -3,10 +3,10 @@ using Customary.Storage.Tenants;
 
 namespace Customary.Core.Users;
 
-/// <summary>Which partner may look into a customer's directory: one that has the customer, with delegated access.</summary>
+/// <summary>Authorizes access to a customer's directory: the partner must have the customer, with delegated access.</summary>
 internal static class UserAccess
 {
-    /// <summary>Where the users of a customer lie; the fault where the partner may not look.</summary>
+    /// <summary>Finds the key of a customer's tenant. The result is a fault if the partner has no access.</summary>
     public static async Task<Outcome<TenantKey>> AuthorizeAsync(this CustomerService customers, Caller caller, Guid customer, CancellationToken cancellationToken)
     {
         var found = await customers.FindWithTenantAsync(caller, customer, cancellationToken);
@@ -14,7 +14,7 @@ internal static class UserAccess
         return Refuse(found.Value) is { } refused ? refused : found.Value.Tenant;
     }
 
-    /// <summary>The fault, where the partner may not; null where it may.</summary>
+    /// <summary>The fault if the partner has no access; null if it has.</summary>
     public static Fault? Refuse(CustomerDocument? document) => document switch
     {
         null => Fault.CustomerNotFound(),

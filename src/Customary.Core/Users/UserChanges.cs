@@ -5,42 +5,42 @@ using Customary.Storage.Tenants;
 
 namespace Customary.Core.Users;
 
-/// <summary>What becomes of a user by what was sent, and what the log says of it.</summary>
+/// <summary>Applies requests to users, and builds the audit records.</summary>
 internal static class UserChanges
 {
     private static readonly string[] DomainTypes = ["managed", "federated"];
 
-    /// <summary>A new user, complete, with its password.</summary>
-    public static CustomerUser New(Guid customer, CustomerUser sent, Guid id) => UserSerializer.Complete(customer, Apply(new(), sent) with
+    /// <summary>Creates a user with its password.</summary>
+    public static CustomerUser Create(Guid customer, CustomerUser input, Guid id) => UserSerializer.Complete(customer, Apply(new(), input) with
     {
         Id = id.ToString(),
-        PasswordProfile = new() { ForceChangePassword = sent.PasswordProfile!.ForceChangePassword ?? false, Password = sent.PasswordProfile.Password },
-        UserDomainType = Array.Find(DomainTypes, type => type.Equals(sent.UserDomainType, StringComparison.OrdinalIgnoreCase)) ?? UserSerializer.DefaultDomainType,
+        PasswordProfile = new() { ForceChangePassword = input.PasswordProfile!.ForceChangePassword ?? false, Password = input.PasswordProfile.Password },
+        UserDomainType = Array.Find(DomainTypes, type => type.Equals(input.UserDomainType, StringComparison.OrdinalIgnoreCase)) ?? UserSerializer.DefaultDomainType,
         State = UserSerializer.Active,
     });
 
-    /// <summary>A user with what was sent in place of what was there; the rest stays.</summary>
-    public static CustomerUser Apply(CustomerUser old, CustomerUser sent) => old with
+    /// <summary>Replaces the properties of a user that the request has. Absent properties keep their values.</summary>
+    public static CustomerUser Apply(CustomerUser old, CustomerUser input) => old with
     {
-        UsageLocation = FieldText.TrimToNull(sent.UsageLocation)?.ToUpperInvariant() ?? old.UsageLocation,
-        UserPrincipalName = FieldText.TrimToNull(sent.UserPrincipalName) ?? old.UserPrincipalName,
-        FirstName = FieldText.TrimToNull(sent.FirstName) ?? old.FirstName,
-        LastName = FieldText.TrimToNull(sent.LastName) ?? old.LastName,
-        DisplayName = FieldText.TrimToNull(sent.DisplayName) ?? old.DisplayName,
-        ImmutableId = FieldText.TrimToNull(sent.ImmutableId) ?? old.ImmutableId,
-        PhoneNumber = FieldText.TrimToNull(sent.PhoneNumber) ?? old.PhoneNumber,
+        UsageLocation = FieldText.TrimToNull(input.UsageLocation)?.ToUpperInvariant() ?? old.UsageLocation,
+        UserPrincipalName = FieldText.TrimToNull(input.UserPrincipalName) ?? old.UserPrincipalName,
+        FirstName = FieldText.TrimToNull(input.FirstName) ?? old.FirstName,
+        LastName = FieldText.TrimToNull(input.LastName) ?? old.LastName,
+        DisplayName = FieldText.TrimToNull(input.DisplayName) ?? old.DisplayName,
+        ImmutableId = FieldText.TrimToNull(input.ImmutableId) ?? old.ImmutableId,
+        PhoneNumber = FieldText.TrimToNull(input.PhoneNumber) ?? old.PhoneNumber,
     };
 
-    /// <summary>Whether a state that was sent is that of an active user.</summary>
+    /// <summary>Whether a state is that of an active user.</summary>
     public static bool IsActive(string? state) => UserSerializer.Active.Equals(state, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Checks the state of a change: only a restore is one.</summary>
+    /// <summary>Validates the state in an update: it can only restore a user.</summary>
     public static void ValidateState(string? state, ValidationErrors errors)
     {
-        if (!string.IsNullOrEmpty(state) && !IsActive(state)) errors.Add("state", "can be set to active only, which restores a deleted user; delete the user to make it inactive");
+        if (!string.IsNullOrEmpty(state) && !IsActive(state)) errors.Add("state", "can only be set to active, which restores a deleted user; delete the user to make it inactive");
     }
 
-    /// <summary>The records of a change: one for each of the documented kinds that it is.</summary>
+    /// <summary>Builds the audit records of an update: one for each documented operation that it contains.</summary>
     public static IReadOnlyList<AuditEntry> BuildAudit(AuditActor actor, CustomerScope scope, CustomerUser old, CustomerUser changed)
     {
         var entries = new List<AuditEntry>();
@@ -52,7 +52,7 @@ internal static class UserChanges
         void Add(string operation) => entries.AddRange(BuildAudit(actor, scope, operation, old, changed));
     }
 
-    /// <summary>The record of one operation.</summary>
+    /// <summary>Builds the audit record of one operation.</summary>
     public static IReadOnlyList<AuditEntry> BuildAudit(AuditActor actor, CustomerScope scope, string operation, CustomerUser? old, CustomerUser changed) =>
         AuditEntries.Create(actor, Guid.Parse(scope.Tenant!.CompanyProfile.TenantId!), [], new(operation, AuditResourceType.CustomerUser)
         {

@@ -12,7 +12,7 @@ namespace Customary.Core.Users;
 
 /// <summary>The operations on a customer's users.</summary>
 internal sealed class UserService(
-    CustomerService customers, UserStore store, RoleStore roles, UserValidator rules, PasswordHasher hashes, FirstAdministrator administrator,
+    CustomerService customers, UserStore store, RoleStore roles, UserValidator validator, PasswordHasher hashes, FirstAdministrator administrator,
     RequestClaims claims, DataKeys keys, IdGenerator identifiers, TimeProvider clock)
 {
     /// <summary>Finds an active user. The result is its document as UTF-8 JSON.</summary>
@@ -44,23 +44,23 @@ internal sealed class UserService(
     /// Creates a user. A request with the same request id and body as before creates nothing and returns the previous response, with
     /// the password of the request (docs/contract.md#idempotency).
     /// </summary>
-    public async Task<Outcome<CustomerUser>> CreateAsync(AuditActor actor, Guid customer, CustomerUser sent, Guid? requestId, CancellationToken cancellationToken)
+    public async Task<Outcome<CustomerUser>> CreateAsync(AuditActor actor, Guid customer, CustomerUser input, Guid? requestId, CancellationToken cancellationToken)
     {
         var tenant = await customers.AuthorizeAsync(actor.Caller, customer, cancellationToken);
         if (tenant.Fault is { } refused) return refused;
         var errors = new ValidationErrors();
-        rules.ValidateNew(sent, errors);
+        validator.ValidateNew(input, errors);
         if (!errors.IsEmpty) return Fault.ValidationFailed(errors);
-        var user = UserChanges.New(customer, sent, identifiers.NewCustomerId());
+        var user = UserChanges.Create(customer, input, identifiers.NewCustomerId());
         var request = requestId is { } id
-            ? new IdempotentRequest(IdempotentRequest.CreateUser(customer), id, keys.Fingerprint(JsonSerializer.SerializeToUtf8Bytes(sent, ContractsJsonContext.Api.CustomerUser)))
+            ? new IdempotentRequest(IdempotentRequest.CreateUser(customer), id, keys.Fingerprint(JsonSerializer.SerializeToUtf8Bytes(input, ContractsJsonContext.Api.CustomerUser)))
             : null;
 
         // The hash is expensive, so every check that does not need it comes first, and a duplicate waits for the first request.
         using var claim = await claims.ClaimAsync(actor.Partner, request, cancellationToken);
         if (await store.FindReplayAsync(tenant.Value, actor.Partner, request, cancellationToken) is { } repeated) return Replay(repeated);
         if (await store.FindByNameAsync(tenant.Value, user.UserPrincipalName!, cancellationToken) is not null) return Fault.PrincipalNameTaken();
-        var hash = await hashes.HashAsync(actor.Partner, sent.PasswordProfile!.Password!, cancellationToken);
+        var hash = await hashes.HashAsync(actor.Partner, input.PasswordProfile!.Password!, cancellationToken);
         if (hash.Fault is { } busy) return busy;
         var row = UserSerializer.Row(customer, user, hash.Value);
         return await store.AddAsync(
@@ -71,36 +71,36 @@ internal sealed class UserService(
     }
 
     /// <summary>Changes a user, sets its password or restores it. Absent properties keep their values.</summary>
-    public async Task<Outcome<CustomerUser>> UpdateAsync(AuditActor actor, Guid customer, Guid user, CustomerUser sent, CancellationToken cancellationToken)
+    public async Task<Outcome<CustomerUser>> UpdateAsync(AuditActor actor, Guid customer, Guid user, CustomerUser input, CancellationToken cancellationToken)
     {
         var tenant = await customers.AuthorizeAsync(actor.Caller, customer, cancellationToken);
         if (tenant.Fault is { } refused) return refused;
         var errors = new ValidationErrors();
-        rules.ValidateChange(sent, errors);
-        UserChanges.ValidateState(sent.State, errors);
+        validator.ValidateChange(input, errors);
+        UserChanges.ValidateState(input.State, errors);
         if (!errors.IsEmpty) return Fault.ValidationFailed(errors);
         byte[]? password = null;
-        if (sent.PasswordProfile?.Password is { Length: > 0 } newPassword)
+        if (input.PasswordProfile?.Password is { Length: > 0 } newPassword)
         {
             // Nothing is hashed for a user that does not exist. Only a restore can refer to a deleted user.
-            if (!UserChanges.IsActive(sent.State) && await store.FindAsync(tenant.Value, user, cancellationToken) is null) return Fault.UserNotFound();
+            if (!UserChanges.IsActive(input.State) && await store.FindAsync(tenant.Value, user, cancellationToken) is null) return Fault.UserNotFound();
             var hash = await hashes.HashAsync(actor.Partner, newPassword, cancellationToken);
             if (hash.Fault is { } busy) return busy;
             password = hash.Value;
         }
 
         return await store.ReplaceAsync(
-            actor.Partner, customer, user, (scope, stored) => Change(actor, scope, stored, sent, password),
+            actor.Partner, customer, user, (scope, stored) => Change(actor, scope, stored, input, password),
             (Outcome<CustomerUser>)Fault.PrincipalNameTaken(), cancellationToken);
     }
 
     /// <summary>Sets a user's password.</summary>
-    public async Task<Outcome<CustomerUser>> ResetPasswordAsync(AuditActor actor, Guid customer, Guid user, CustomerUser sent, CancellationToken cancellationToken)
+    public async Task<Outcome<CustomerUser>> ResetPasswordAsync(AuditActor actor, Guid customer, Guid user, CustomerUser input, CancellationToken cancellationToken)
     {
         if ((await customers.AuthorizeAsync(actor.Caller, customer, cancellationToken)).Fault is { } refused) return refused;
         var errors = new ValidationErrors();
-        PasswordValidator.Validate(sent.PasswordProfile, errors);
-        return errors.IsEmpty ? await UpdateAsync(actor, customer, user, new() { PasswordProfile = sent.PasswordProfile }, cancellationToken) : Fault.ValidationFailed(errors);
+        PasswordValidator.Validate(input.PasswordProfile, errors);
+        return errors.IsEmpty ? await UpdateAsync(actor, customer, user, new() { PasswordProfile = input.PasswordProfile }, cancellationToken) : Fault.ValidationFailed(errors);
     }
 
     /// <summary>Deletes a user; it can be restored for 30 days.</summary>
@@ -146,16 +146,16 @@ internal sealed class UserService(
         return new(user, row, UserChanges.BuildAudit(actor, scope, AuditOperationType.CreateUser, null, user));
     }
 
-    private static UserChange<Outcome<CustomerUser>> Change(AuditActor actor, CustomerScope scope, UserRow? stored, CustomerUser sent, byte[]? password)
+    private static UserChange<Outcome<CustomerUser>> Change(AuditActor actor, CustomerScope scope, UserRow? stored, CustomerUser input, byte[]? password)
     {
         if (UserAccess.Refuse(scope.Document) is { } refused) return new(refused);
-        if (stored is null || (stored.IsDeleted && !UserChanges.IsActive(sent.State))) return new(Fault.UserNotFound());
+        if (stored is null || (stored.IsDeleted && !UserChanges.IsActive(input.State))) return new(Fault.UserNotFound());
         var old = UserSerializer.Read(stored.Body);
         if (stored.IsDeleted) return Restore(actor, scope, stored, old);
-        var changed = UserChanges.Apply(old, sent);
+        var changed = UserChanges.Apply(old, input);
         if (changed.UserPrincipalName != old.UserPrincipalName && UserValidator.RefuseDomain(changed.UserPrincipalName!, scope.Tenant!.Domains) is { } fault)
             return new(fault);
-        var result = password is null ? changed : changed with { PasswordProfile = sent.PasswordProfile };
+        var result = password is null ? changed : changed with { PasswordProfile = input.PasswordProfile };
         if (result == old) return new(result);
         return new(result, UserSerializer.Row(stored.Customer, changed, password ?? stored.Password), UserChanges.BuildAudit(actor, scope, old, result));
     }

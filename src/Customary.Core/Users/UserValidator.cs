@@ -5,39 +5,39 @@ using Customary.Core.Domains;
 namespace Customary.Core.Users;
 
 /// <summary>
-/// What a user must be. Source: "Create user accounts for a customer" and the contract, section 4.18, where no table
-/// says what is required: the place, both names and the password are.
+/// Validates users. The usage location, both names and the password are required. Sources: "Create user accounts for a customer",
+/// which has no table of required properties, and docs/contract.md#users.
 /// </summary>
 internal sealed partial class UserValidator(CountryCatalog countries)
 {
     private const int MaxLocalPartLength = 64;
 
-    /// <summary>Checks a user that is to be created.</summary>
-    public void ValidateNew(CustomerUser sent, ValidationErrors errors)
+    /// <summary>Validates a new user.</summary>
+    public void ValidateNew(CustomerUser user, ValidationErrors errors)
     {
-        if (FieldText.IsBlank(sent.UsageLocation)) errors.Add("usageLocation", "is required");
-        if (FieldText.IsBlank(sent.UserPrincipalName)) errors.Add("userPrincipalName", "is required");
-        if (FieldText.IsBlank(sent.DisplayName)) errors.Add("displayName", "is required");
-        ValidateChange(sent, errors);
-        if (string.IsNullOrEmpty(sent.PasswordProfile?.Password)) PasswordValidator.Validate(sent.PasswordProfile, errors);
+        if (FieldText.IsBlank(user.UsageLocation)) errors.Add("usageLocation", "is required");
+        if (FieldText.IsBlank(user.UserPrincipalName)) errors.Add("userPrincipalName", "is required");
+        if (FieldText.IsBlank(user.DisplayName)) errors.Add("displayName", "is required");
+        ValidateChange(user, errors);
+        if (string.IsNullOrEmpty(user.PasswordProfile?.Password)) PasswordValidator.Validate(user.PasswordProfile, errors);
     }
 
-    /// <summary>Checks what is sent of a user that is to be changed.</summary>
-    public void ValidateChange(CustomerUser sent, ValidationErrors errors)
+    /// <summary>Validates the properties of an update.</summary>
+    public void ValidateChange(CustomerUser user, ValidationErrors errors)
     {
-        if (FieldText.Read(sent.UsageLocation, "usageLocation", errors) is { } place && (place.Length != 2 || !countries.TryFind(place, out _)))
-            errors.Add("usageLocation", "must be a country of two letters, such as US", 20000);
-        if (FieldText.Read(sent.UserPrincipalName, "userPrincipalName", errors) is { } name && !IsPrincipalName(name))
-            errors.Add("userPrincipalName", $"must be a name of at most {MaxLocalPartLength} letters, digits and . - _ ! # ^ ~ ', an @, and a domain of the customer");
-        FieldText.Read(sent.FirstName, "firstName", errors, MaxLocalPartLength);
-        FieldText.Read(sent.LastName, "lastName", errors, MaxLocalPartLength);
-        FieldText.Read(sent.DisplayName, "displayName", errors);
-        FieldText.Read(sent.ImmutableId, "immutableId", errors);
-        FieldText.Read(sent.PhoneNumber, "phoneNumber", errors, MaxLocalPartLength);
-        if (!string.IsNullOrEmpty(sent.PasswordProfile?.Password)) PasswordValidator.Validate(sent.PasswordProfile, errors);
+        if (FieldText.Read(user.UsageLocation, "usageLocation", errors) is { } location && (location.Length != 2 || !countries.TryFind(location, out _)))
+            errors.Add("usageLocation", "must be a two-letter country code, such as US", 20000);
+        if (FieldText.Read(user.UserPrincipalName, "userPrincipalName", errors) is { } name && !IsPrincipalName(name))
+            errors.Add("userPrincipalName", $"must be at most {MaxLocalPartLength} letters, digits and . - _ ! # ^ ~ ', then @ and a domain of the customer");
+        FieldText.Read(user.FirstName, "firstName", errors, MaxLocalPartLength);
+        FieldText.Read(user.LastName, "lastName", errors, MaxLocalPartLength);
+        FieldText.Read(user.DisplayName, "displayName", errors);
+        FieldText.Read(user.ImmutableId, "immutableId", errors);
+        FieldText.Read(user.PhoneNumber, "phoneNumber", errors, MaxLocalPartLength);
+        if (!string.IsNullOrEmpty(user.PasswordProfile?.Password)) PasswordValidator.Validate(user.PasswordProfile, errors);
     }
 
-    /// <summary>The fault, where a principal name is in none of the customer's domains.</summary>
+    /// <summary>The fault if a principal name is in none of the customer's domains; null otherwise.</summary>
     internal static Fault? RefuseDomain(string principalName, IReadOnlyList<string> domains) =>
         domains.Contains(principalName[(principalName.LastIndexOf('@') + 1)..], StringComparer.OrdinalIgnoreCase)
             ? null

@@ -4,17 +4,17 @@ using Customary.Storage.Tenants;
 namespace Customary.Core.ValidationStatuses;
 
 /// <summary>
-/// How far the validation of a customer's account is. Source: "Retrieve the validation status of a customer"; nobody
-/// validates accounts here, so there is a status only where an operator set one.
+/// Reads the validation status of a customer's account. This server does not validate accounts, so there is a status only if an
+/// operator set one. Source: "Retrieve the validation status of a customer".
 /// </summary>
 internal sealed class ValidationStatusService(TenantStore tenants)
 {
     private const string Account = "account";
 
-    /// <summary>The statuses that are documented, one of them with a space.</summary>
+    /// <summary>The documented statuses. One of them has a space.</summary>
     public static IReadOnlyList<string> Statuses { get; } = ["Unknown", "UnderReview", "Allowed", "NotAllowed", "Not Ready"];
 
-    /// <summary>The status of that type, of which there is one: <c>account</c>.</summary>
+    /// <summary>Finds the status of a type. The only type is <c>account</c>.</summary>
     public async Task<Outcome<ValidationStatus>> FindAsync(Caller caller, Guid customer, string? type, CancellationToken cancellationToken) =>
         await tenants.FindAsync(caller.Partner, customer, cancellationToken) switch
         {

@@ -9,40 +9,40 @@ using Customary.Storage.Tenants;
 
 namespace Customary.Core.VerifiedDomains;
 
-/// <summary>The operations on the domains of a customer and what its directory says of it.</summary>
-internal sealed class VerifiedDomainService(CustomerService customers, DomainStore store, TenantStore tenants, VerifiedDomainValidator rules, DataKeys keys)
+/// <summary>The operations on the domains and the organization of a customer.</summary>
+internal sealed class VerifiedDomainService(CustomerService customers, DomainStore store, TenantStore tenants, VerifiedDomainValidator validator, DataKeys keys)
 {
     /// <summary>
-    /// Gives a customer a domain that is nobody's yet. Repeated with the same request id and body it answers what it
-    /// answered before (decision 7).
+    /// Adds an available domain to a customer. A request with the same request id and body as before returns the previous response
+    /// (docs/contract.md#idempotency).
     /// </summary>
-    public async Task<Outcome<Domain>> AddAsync(AuditActor actor, Guid customer, VerifiedDomain sent, Guid? requestId, CancellationToken cancellationToken)
+    public async Task<Outcome<Domain>> AddAsync(AuditActor actor, Guid customer, VerifiedDomain input, Guid? requestId, CancellationToken cancellationToken)
     {
         if ((await customers.FindAsync(actor.Caller, customer, cancellationToken)).Fault is { } unknown) return unknown;
         var errors = new ValidationErrors();
-        var domain = rules.Validate(sent, errors);
+        var domain = validator.Validate(input, errors);
         if (!errors.IsEmpty) return Fault.ValidationFailed(errors);
-        var answer = await store.AddAsync(New(actor, customer, domain, sent, requestId), cancellationToken);
-        return answer.Status switch
+        var result = await store.AddAsync(New(actor, customer, domain, input, requestId), cancellationToken);
+        return result.Status switch
         {
             WriteStatus.DomainTaken => Fault.DomainTaken(domain.VerifiedDomainName!, "verifiedDomainName"),
             var status when status.ToFault() is { } fault => fault,
-            _ => JsonSerializer.Deserialize(answer.Body!, ContractsJsonContext.Api.Domain)!,
+            _ => JsonSerializer.Deserialize(result.Body!, ContractsJsonContext.Api.Domain)!,
         };
     }
 
-    /// <summary>The names of all domains of a customer, the initial one first.</summary>
+    /// <summary>Lists the names of all domains of a customer. The initial one is first.</summary>
     public async Task<Outcome<IReadOnlyList<string>>> ListAsync(Caller caller, Guid customer, CancellationToken cancellationToken)
     {
-        var facts = await FindAsync(caller, customer, cancellationToken);
-        return facts.Fault is { } fault ? fault : new List<string>(facts.Value.Domains);
+        var tenant = await FindAsync(caller, customer, cancellationToken);
+        return tenant.Fault is { } fault ? fault : new List<string>(tenant.Value.Domains);
     }
 
-    /// <summary>The customer's organization; one, in a list as documented.</summary>
+    /// <summary>Finds the customer's organization: a list of one, as documented.</summary>
     public async Task<Outcome<IReadOnlyList<CustomerOrganization>>> FindOrganizationAsync(Caller caller, Guid customer, CancellationToken cancellationToken)
     {
-        var facts = await FindAsync(caller, customer, cancellationToken);
-        return facts.Fault is { } fault ? fault : new List<CustomerOrganization> { Organization(facts.Value.CompanyProfile) };
+        var tenant = await FindAsync(caller, customer, cancellationToken);
+        return tenant.Fault is { } fault ? fault : new List<CustomerOrganization> { Organization(tenant.Value.CompanyProfile) };
     }
 
     private async Task<Outcome<TenantRecord>> FindAsync(Caller caller, Guid customer, CancellationToken cancellationToken) =>
@@ -53,20 +53,20 @@ internal sealed class VerifiedDomainService(CustomerService customers, DomainSto
             { } found => found.Record,
         };
 
-    private NewDomain New(AuditActor actor, Guid customer, VerifiedDomain domain, VerifiedDomain sent, Guid? requestId) => new()
+    private NewDomain New(AuditActor actor, Guid customer, VerifiedDomain domain, VerifiedDomain input, Guid? requestId) => new()
     {
         Partner = actor.Partner,
         Customer = customer,
         Domain = domain,
         Response = JsonSerializer.SerializeToUtf8Bytes(domain.Domain!, ContractsJsonContext.Api.Domain),
         Request = requestId is { } id
-            ? new(IdempotentRequest.AddVerifiedDomain(customer), id, keys.Fingerprint([.. customer.ToByteArray(), .. JsonSerializer.SerializeToUtf8Bytes(sent, ContractsJsonContext.Api.VerifiedDomain)]))
+            ? new(IdempotentRequest.AddVerifiedDomain(customer), id, keys.Fingerprint([.. customer.ToByteArray(), .. JsonSerializer.SerializeToUtf8Bytes(input, ContractsJsonContext.Api.VerifiedDomain)]))
             : null,
         BuildAudit = (partners, tenantRecord) => BuildAudit(actor, customer, partners, tenantRecord, domain),
-        Render = (part, tenantRecord) => CustomerSerializer.Render(CustomerSerializer.Read(part.Body), tenantRecord),
+        Render = (view, tenantRecord) => CustomerSerializer.Render(CustomerSerializer.Read(view.Body), tenantRecord),
     };
 
-    // The directory's own facts of a company change; its name is a detail, so that an erasure finds it there.
+    // The company information in the directory changes. The domain name is a detail, so that an erasure finds it.
     private static IReadOnlyList<AuditEntry> BuildAudit(AuditActor actor, Guid customer, IReadOnlyList<Guid> partners, TenantRecord tenantRecord, VerifiedDomain domain) =>
         AuditEntries.Create(actor, customer, partners, new(AuditOperationType.UpdateCompanyInfo, AuditResourceType.Customer)
         {

@@ -66,7 +66,7 @@ internal static class ServerKeyLoader
             // A store from before these keys were kept has passwords and fingerprints that were made with a derived key, and does
             // not say from which of several secrets.
             var key = !await store.HasCustomersAsync(cancellationToken) ? RandomNumberGenerator.GetBytes(KeyRing.KeyLength)
-                : stored.TryGetValue(Name, out var generated) ? new KeyRing(generated).Legacy(legacyName)
+                : stored.TryGetValue(Name, out var generated) ? new KeyRing(generated).DeriveLegacy(legacyName)
                 : server.FindLegacy(legacyName) ?? throw new SettingsException(
                     "server-key-previous: an earlier version wrote this store. Start once with the secret of that version as server-key and without "
                     + "server-key-previous; then rotate.");

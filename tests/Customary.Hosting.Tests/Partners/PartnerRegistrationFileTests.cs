@@ -58,11 +58,11 @@ public sealed class PartnerRegistrationFileTests : IDisposable
             "partners[0].name: is required",
             "partners[0].mpnId: must have digits only",
             "partners[0].country: must be an ISO 3166-1 alpha-2 code, such as US",
-            "partners[0].culture: must have the form of a culture, such as en-US",
+            "partners[0].culture: must be a culture such as en-US",
             "partners[2].tenant: is in the file already",
             "partnerships[0].provider: must be a tenant id, a GUID",
             "partnerships[0].reseller: must be a tenant id, a GUID",
-            "partnerships[1]: A partner is in no partnership with itself.",
+            "partnerships[1]: A partner cannot have a partnership with itself.",
             $"partnerships[2]: {First} is registered, but not as an indirect reseller.",
         ]);
         await using var service = await CustomaryFixture.StartAsync(StoreKind.Sqlite, path: store);

@@ -37,10 +37,10 @@ public sealed class ValidationCodeTests(SharedFixtures services) : IClassFixture
         var standard = await QualificationTests.CodeAsync(partner);
         await PutAsync(service, partner, "987654", 1);
         (await QualificationTests.CodeAsync(partner)).ShouldBe("987654");
-        (await QualifyAsync(partner, standard)).ShouldBeFault(400, 3000).Text.ShouldContain("none of this partner's");
-        (await QualifyAsync(await service.SignInAsync(), "987654")).ShouldBeFault(400, 3000).Text.ShouldContain("none of this partner's");
+        (await QualifyAsync(partner, standard)).ShouldBeFault(400, 3000).Text.ShouldContain("is not a validation code of this partner");
+        (await QualifyAsync(await service.SignInAsync(), "987654")).ShouldBeFault(400, 3000).Text.ShouldContain("is not a validation code of this partner");
         (await QualifyAsync(partner, "987654")).Status.ShouldBe(201);
-        (await QualifyAsync(partner, "987654")).ShouldBeFault(400, 3000).Text.ShouldContain("used up");
+        (await QualifyAsync(partner, "987654")).ShouldBeFault(400, 3000).Text.ShouldContain("has no uses left");
         await PutAsync(service, partner, "987654", 3);
         (await QualificationTests.RemainingAsync(partner)).ShouldBe(2);
         await PutAsync(service, partner, "987654", 0);

@@ -53,5 +53,5 @@ internal static class PartnerProfileExamples
 
     /// <summary>Adds the properties that the server sets in a response.</summary>
     public static TProfile Complete<TProfile>(PartnerProfile<TProfile> kind, TProfile profile) =>
-        kind.Stamp(profile, TenantId, kind.Attributes(profile) ?? new());
+        kind.Complete(profile, TenantId, kind.Attributes(profile) ?? new());
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Customary.Contracts;
-using Customary.Core.Countries;
+using Customary.Core.Errors;
 using Customary.Hosting.Authentication;
 using Customary.Hosting.Http;
 using Microsoft.OpenApi;
@@ -59,7 +59,7 @@ internal sealed class ApiDocument(ApiRoutes routes, DescriptionOptions options, 
         };
         document.Workspace ??= new();
         document.RegisterComponents();
-        var schemas = new SchemaGenerator(document, new XmlDocumentation(typeof(Customer), typeof(CountryValidationRules)));
+        var schemas = new SchemaGenerator(document, new XmlDocumentation(typeof(Customer), typeof(Fault)));
         var builder = new OperationBuilder(document, schemas, new(document, schemas), security, options);
         foreach (var route in routes.GetAll()) Add(document, route, builder);
         return document;

@@ -43,7 +43,7 @@ internal sealed class RoleService(CustomerService customers, UserStore users, Ro
         if ((await customers.AuthorizeAsync(actor.Caller, customer, cancellationToken)).Fault is { } refused) return refused;
         return Guid.TryParse(member.Id, out var user)
             ? await store.ReplaceAsync(
-                actor.Partner, customer, role, user, has: true, (scope, stored) => Decide(actor, scope, stored, role, AuditOperationType.AddUserMember),
+                actor.Partner, customer, role, user, isMember: true, (scope, stored) => Decide(actor, scope, stored, role, AuditOperationType.AddUserMember),
                 result => result, cancellationToken)
             : Fault.InvalidParameter("id", "must be the id of a user, a GUID");
     }

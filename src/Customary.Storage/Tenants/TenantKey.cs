@@ -3,7 +3,7 @@ namespace Customary.Storage.Tenants;
 /// <summary>
 /// The key of a customer's tenant. All rows of the tenant (tenant record, users, role members) carry the key of its home
 /// partner: the partner that first had the customer. It never changes. On a sharded database, a request of the home
-/// partner therefore reads one shard. See docs/decisions/0007-a-tenant-has-a-home.md.
+/// partner therefore reads one shard. See docs/decisions/0007-tenant-data-belongs-to-a-home-partner.md.
 /// </summary>
 /// <param name="HomePartner">The home partner: a tenant ID.</param>
 /// <param name="Customer">The customer: a tenant ID.</param>

@@ -32,8 +32,8 @@ public sealed class CountryEndpointTests(SharedFixtures services) : IClassFixtur
     public async Task An_unknown_code_returns_404_and_suggests_the_intended_country(StoreKind store, string code, string suggestion)
     {
         var partner = await (await services.GetAsync(store)).SignInAsync();
-        var answer = (await partner.GetAsync($"/v1/countryvalidationrules/{sent}")).ShouldBeFault(404, 1000);
-        answer.Json["description"]!.GetValue<string>().ShouldEndWith($" alpha-2 code: {meant} for {sent}.");
+        var response = (await partner.GetAsync($"/v1/countryvalidationrules/{code}")).ShouldBeFault(404, 1000);
+        response.Json["description"]!.GetValue<string>().ShouldEndWith($" alpha-2 code: {suggestion} for {code}.");
     }
 
     [Theory]

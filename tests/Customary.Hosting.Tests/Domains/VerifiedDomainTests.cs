@@ -155,7 +155,7 @@ public sealed class VerifiedDomainTests(SharedFixtures services) : IClassFixture
         var created = await partner.CreateCustomerAsync();
         foreach (var name in new[] { created["companyProfile"]!["domain"]!.GetValue<string>(), TestData.Domain(), "onmicrosoft.com", "a.ccsctp.net" })
         {
-            (await partner.PostAsync($"/v1/customers/{created["id"]}/verifieddomain", ValidDomain.Managed(name))).ShouldBeFault(400, 3000)
+            (await partner.PostAsync($"/v1/customers/{created["id"]}/verifieddomain", TestVerifiedDomain.Managed(name))).ShouldBeFault(400, 3000)
                 .Data[0].ShouldStartWith("verifiedDomainName: must not end in a suffix of the cloud");
         }
 

@@ -138,7 +138,7 @@ public sealed class PostgresDatabaseTests : IAsyncLifetime
     {
         var sources = new SettingSources(new Dictionary<string, string> { ["storage"] = storage, ["environment"] = "Development" }, new Dictionary<string, string>());
         var exception = Should.Throw<SettingsException>(() => CustomarySettings.Read(sources));
-        exception.Message.ShouldStartWith("storage: ");
+        exception.Message.ShouldStartWith("--storage: ");
         exception.Message.ShouldNotContain("geheim");
     }
 

@@ -14,11 +14,26 @@ internal sealed class AuditService(AuditStore store)
         var first = query.Start.Ticks - 1;
         var name = query.Filter.NamePart is { } part ? FoldedText.Key(part) : null;
         var range = new AuditRange(query.After ?? first, query.End.Ticks, query.Filter.Customer, query.Filter.ResourceType, name, query.Size);
-        var (rows, next) = await store.ListAsync(caller.Partner, range, cancellationToken);
-
-        // Only the page before a page with a name filter does not know whether another record matches.
-        if (rows.Count == 0 && query.After is not null && name is null) return Fault.InvalidContinuationToken();
+        var (rows, next) = await ListAsync(caller.Partner, range, cancellationToken);
+        if (rows.Count == 0 && query.After is not null) return Fault.InvalidContinuationToken();
         return new AuditPage([.. rows.Select(row => JsonSerializer.Deserialize(row.Body, ContractsJsonContext.Api.AuditRecord)!)], next);
+    }
+
+    // Each query examines a bounded number of records. Queries follow until the page is full and another record matches, so
+    // that a token never leads to an empty page.
+    private async Task<AuditSlice> ListAsync(Guid partner, AuditRange range, CancellationToken cancellationToken)
+    {
+        var rows = new List<AuditRow>();
+        for (long? after = range.After; after is { } start && rows.Count <= range.Limit;)
+        {
+            var slice = await store.ListAsync(partner, range with { After = start, Limit = range.Limit + 1 - rows.Count }, cancellationToken);
+            rows.AddRange(slice.Rows);
+            after = slice.Next;
+        }
+
+        if (rows.Count <= range.Limit) return new(rows, Next: null);
+        rows.RemoveAt(rows.Count - 1);
+        return new(rows, rows[^1].HappenedAt);
     }
 
     /// <summary>Finds a record of the caller's log by id. The result is the response as UTF-8 JSON.</summary>

@@ -1,3 +1,5 @@
+using Customary.Storage.Sql;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Customary.Hosting.Tests.Auditing;
@@ -73,6 +75,31 @@ public sealed class AuditQueryTests(SharedFixtures services) : IClassFixture<Sha
         var sought = value.Replace("{last}", last["id"]!.GetValue<string>().ToUpperInvariant(), StringComparison.Ordinal);
         var filter = Uri.EscapeDataString($$"""{"Field":"{{field}}","Value":"{{sought}}","Operator":"{{comparison}}"}""");
         (await AuditLog.ReadAsync(partner, $"?filter={filter}")).Count.ShouldBe(found);
+    }
+
+    [Theory, AllStores]
+    public async Task A_token_with_a_name_filter_never_leads_to_an_empty_page(StoreKind store)
+    {
+        const int records = 12_000;
+        await using var service = await CustomaryFixture.StartAsync(store);
+        var (partner, database) = (await service.SignInAsync(), service.Services.GetRequiredService<Database>());
+        await partner.CreateCustomerAsync(customer => customer["companyProfile"]!["companyName"] = "Rare");
+        var now = DateTime.UtcNow.AddDays(-1).Ticks;
+        var tenant = store == StoreKind.Postgres ? $"'{partner.Tenant}'::uuid" : $"x'{partner.Tenant:N}'";
+        await RowGenerator.InsertAsync(
+            database, "audit_records", "partner_id, happened_at, customer_id, resource_type, customer_name_key, body", 1, records,
+            tenant, $"{now} + n", "id(n)", "'customer'", "bytes(case when n in (1, 11000) then 'A RARE ONE' else 'NAME' || n end)", "bytes('{}')");
+        var filter = Uri.EscapeDataString("""{"Field":"CompanyName","Value":"rare","Operator":"substring"}""");
+        var (pages, token) = (0, (string?)null);
+        do
+        {
+            var headers = token is null ? [] : new[] { ("MS-ContinuationToken", token) };
+            var page = (await partner.GetAsync($"/v1/auditrecords?size=1&filter={filter}", headers)).Json;
+            page["items"]!.AsArray().Count.ShouldBe(1);
+            (pages, token) = (pages + 1, page["continuationToken"]?.GetValue<string>());
+        }
+        while (token is not null);
+        pages.ShouldBe(3);
     }
 
     [Theory]

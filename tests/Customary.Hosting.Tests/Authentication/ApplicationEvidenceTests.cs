@@ -116,7 +116,7 @@ public sealed class ApplicationEvidenceTests(OidcFixture oidc) : IClassFixture<O
     public void App_claim_requires_a_name_and_a_value(string value)
     {
         var values = new Dictionary<string, string> { ["environment"] = "Development", ["authority"] = "https://login.example", ["audience"] = "a", ["app-claim"] = value };
-        Should.Throw<SettingsException>(() => CustomarySettings.Read(new(values, new Dictionary<string, string>()))).Message.ShouldStartWith("app-claim:");
+        Should.Throw<SettingsException>(() => CustomarySettings.Read(new(values, new Dictionary<string, string>()))).Message.ShouldStartWith("--app-claim:");
     }
 
     [Fact]

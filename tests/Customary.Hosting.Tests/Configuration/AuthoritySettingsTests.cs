@@ -29,7 +29,7 @@ public sealed class AuthoritySettingsTests
     [InlineData("ftp://login.example/common")]
     [InlineData("login.example")]
     public void An_authority_requires_HTTPS(string address) =>
-        ErrorOf([("environment", "Development"), ("audience", "a"), ("authority", address)]).ShouldStartWith("authority:");
+        ErrorOf([("environment", "Development"), ("audience", "a"), ("authority", address)]).ShouldStartWith("--authority:");
 
     [Fact]
     public void An_authority_disables_the_development_issuer()

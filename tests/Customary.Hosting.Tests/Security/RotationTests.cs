@@ -65,7 +65,7 @@ public sealed class RotationTests
     public async Task An_empty_previous_key_fails_the_start_and_is_not_printed(string previous)
     {
         var exception = await Should.ThrowAsync<SettingsException>(() => StartAsync("memory", B, previous));
-        exception.Message.ShouldStartWith("server-key-previous: ");
+        exception.Message.ShouldStartWith("--server-key-previous: ");
         exception.Message.ShouldNotContain(A);
     }
 

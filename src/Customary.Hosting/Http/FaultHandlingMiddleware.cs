@@ -34,7 +34,10 @@ internal sealed partial class FaultHandlingMiddleware(RequestDelegate next, Faul
         {
             context.Features.Set<IExceptionHandlerFeature>(new ExceptionHandlerFeature
             {
-                Error = exception, Path = context.Request.Path, Endpoint = context.GetEndpoint(), RouteValues = context.Features.Get<IRouteValuesFeature>()?.RouteValues,
+                Error = exception,
+                Path = context.Request.Path,
+                Endpoint = context.GetEndpoint(),
+                RouteValues = context.Features.Get<IRouteValuesFeature>()?.RouteValues,
             });
             RequestTrackingMiddleware.ClearExceptTracking(context.Response);
             await writer.WriteAsync(context, ToFault(context, exception));

@@ -4,6 +4,7 @@ using Customary.Storage.Sql;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Customary.Core.Tests.RateLimiting;
+
 public sealed class DistributedRateLimiterTests : IAsyncLifetime
 {
     private readonly FakeTimeProvider _clock = new();

@@ -2,6 +2,7 @@ using Customary.Server.Commands;
 using Customary.Storage.Transfer;
 
 namespace Customary.Server.Tests.Transfer;
+
 public sealed class CopyCommandTests : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("customary-copy-");

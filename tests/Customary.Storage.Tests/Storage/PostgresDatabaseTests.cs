@@ -4,6 +4,7 @@ using Customary.Storage.Postgres;
 using Customary.Storage.Sql;
 
 namespace Customary.Storage.Tests.Storage;
+
 public sealed class PostgresDatabaseTests : IAsyncLifetime
 {
     private TestDatabase _made = null!;

@@ -3,8 +3,8 @@
 set -uo pipefail
 cd "$(dirname "$0")"
 
-results=$(mktemp -d)
-trap 'rm -rf "$results"; [ -z "${cluster_PID:-}" ] || kill "$cluster_PID" 2>/dev/null; wait' EXIT
+output=$(mktemp)
+trap 'rm -f "$output"; [ -z "${cluster_PID:-}" ] || kill "$cluster_PID" 2>/dev/null; wait' EXIT
 
 dotnet build Customary.slnx --configuration Release || { echo '0 passed, 1 failed'; exit 1; }
 
@@ -19,20 +19,15 @@ fi
 # Install a browser for the tests of pages. Without a browser, these tests are skipped with a reason.
 tests/browser.sh install >/dev/null
 
-dotnet test --solution Customary.slnx --configuration Release --no-build --report-xunit-trx --results-directory "$results"
-status=$?
+export DOTNET_CLI_UI_LANGUAGE=en
+dotnet test --solution Customary.slnx --configuration Release --no-build | tee "$output"
+status=${PIPESTATUS[0]}
 
-# Prints the sum of a counter (total, passed or failed) over the TRX reports of all test projects.
-count() { cat "$results"/*.trx 2>/dev/null | grep -o '<Counters [^>]*>' | grep -o " $1=\"[0-9]*\"" | grep -o '[0-9]*' | awk '{ sum += $1 } END { print sum + 0 }'; }
-total=$(count total)
-passed=$(count passed)
-failed=$(count failed)
-skipped=$((total - passed - failed))
-[ "$total" -gt 0 ] || status=1
-
-# A test project that crashes writes no report. Count it as a failure.
-[ "$status" -eq 0 ] || [ "$failed" -gt 0 ] || failed=1
-line="$passed passed, $failed failed"
-[ "$skipped" -eq 0 ] || line="$line, $skipped skipped"
+# The last summary of the runner counts the tests of all projects.
+count() { grep -E "^ *$1: [0-9]+\$" "$output" | tail -n 1 | tr -dc 0-9; }
+total=$(count total) passed=$(count succeeded) failed=$(count failed) skipped=$(count skipped)
+[ "${total:-0}" -gt 0 ] || status=1
+line="${passed:-0} passed, ${failed:-0} failed"
+[ "${skipped:-0}" -eq 0 ] || line="$line, $skipped skipped"
 echo "$line"
 exit "$status"

@@ -27,6 +27,9 @@ status=${PIPESTATUS[0]}
 count() { grep -E "^ *$1: [0-9]+\$" "$output" | tail -n 1 | tr -dc 0-9; }
 total=$(count total) passed=$(count succeeded) failed=$(count failed) skipped=$(count skipped)
 [ "${total:-0}" -gt 0 ] || status=1
+
+# A test project that crashes reports no failed test. Count it as one.
+[ "$status" -eq 0 ] || [ "${failed:-0}" -gt 0 ] || failed=1
 line="${passed:-0} passed, ${failed:-0} failed"
 [ "${skipped:-0}" -eq 0 ] || line="$line, $skipped skipped"
 echo "$line"

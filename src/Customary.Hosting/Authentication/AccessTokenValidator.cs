@@ -96,10 +96,10 @@ internal sealed class AccessTokenValidator(
         SecurityTokenInvalidLifetimeException when claims.Has(NotBefore) && !claims.IsNumber(NotBefore) => "The bearer token's claim nbf is not a number.",
         SecurityTokenInvalidLifetimeException => jwt.ValidTo <= clock.GetUtcNow().UtcDateTime
             ? "The bearer token has expired; get a new one."
-            : "The bearer token is not valid yet; get a new one, or set the clock of whoever issues it.",
+            : "The bearer token is not valid yet. Get a new one, or correct the clock of its issuer.",
         SecurityTokenInvalidAudienceException => $"The bearer token is for another audience; ask for one for {string.Join(" or ", authority.Audiences)}.",
         SecurityTokenInvalidIssuerException => authority.TenantOf(claims) is null
-            ? "The bearer token names no tenant, of which it needs the id, a GUID, in the claim tid or the one that the setting tenant-claim names."
+            ? "The token has no tenant ID. Claim tid (setting tenant-claim) must be a GUID."
             : "The bearer token is from an issuer that this service does not trust for the token's tenant.",
         SecurityTokenSignatureKeyNotFoundException => "The bearer token is signed with a key that its authority does not have, or no longer.",
         _ => "The bearer token's signature is not one that this service trusts.",

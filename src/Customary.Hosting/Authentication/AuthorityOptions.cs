@@ -18,7 +18,7 @@ internal sealed record AuthorityOptions
     /// <summary>The partner's tenant ID for tokens without a tenant claim; null to reject them.</summary>
     public Guid? DefaultTenant { get; init; }
 
-    /// <summary>Roles of which a token must have at least one; empty if no role is required.</summary>
+    /// <summary>A token must have at least one of these roles; empty if no role is required.</summary>
     public IReadOnlyList<string> Roles { get; init; } = [];
 
     /// <summary>The address of the discovery document; null if there is no authority.</summary>

@@ -21,7 +21,7 @@ internal abstract class TokenAuthority
     /// <summary>The issuers that are known so far. The placeholder <c>{tenantid}</c> represents the tenant of a token.</summary>
     public abstract IReadOnlyList<string> Issuers { get; }
 
-    /// <summary>Roles of which a token must have at least one; empty if no role is required.</summary>
+    /// <summary>A token must have at least one of these roles; empty if no role is required.</summary>
     public virtual IReadOnlyList<string> Roles { get; } = [];
 
     /// <summary>

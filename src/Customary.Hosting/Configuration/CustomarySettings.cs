@@ -71,7 +71,7 @@ internal sealed class CustomarySettings
         return found;
     }
 
-    // Nothing falls back to open: who issues tokens and for whom, and outside Development who is let in and the secret, must be said.
+    // A missing setting never opens the server: it requires a token issuer and, outside Development, the partners and the secret.
     private IEnumerable<string> Validate()
     {
         if (HasAuthority && IssuesTokens)

@@ -43,7 +43,7 @@ internal sealed class SettingSources(
         return sources;
     }
 
-    /// <summary>The text of a setting and where it was said; null where it has neither.</summary>
+    /// <summary>Finds the text of a setting and its source. The text is null if no source defines the setting and it has no default.</summary>
     public (string? Text, string Source) Find(Setting setting)
     {
         if (commandLine.TryGetValue(setting.Name, out var option)) return (option, $"--{setting.Name}");

@@ -86,7 +86,7 @@ internal sealed class RequestTrackingMiddleware
         values is [{ Length: > 0 and <= MaxCorrelationVectorLength } vector]
         && vector.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '+' or '/' or '=' or '.' or '-' or '_');
 
-    // All texts are English. Partner Center echoes a well-formed locale, and so does the server.
+    // All texts are English. Like Partner Center, the server echoes a well-formed locale.
     private static StringValues GetLocale(StringValues values) =>
         values is [{ Length: 5 } locale]
         && char.IsAsciiLetter(locale[0]) && char.IsAsciiLetter(locale[1]) && locale[2] == '-' && char.IsAsciiLetter(locale[3]) && char.IsAsciiLetter(locale[4])

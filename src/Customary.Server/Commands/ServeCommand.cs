@@ -6,7 +6,7 @@ using Customary.Storage.Sql;
 
 namespace Customary.Server.Commands;
 
-/// <summary>Runs the server until the process is told to stop.</summary>
+/// <summary>Runs the server until the process is stopped.</summary>
 internal static class ServeCommand
 {
     public static async Task<int> RunAsync(SettingOptions options, ParseResult parseResult, CancellationToken cancellationToken)

@@ -1,10 +1,8 @@
 using Customary.Hosting.Certificates;
 using Customary.Hosting.Configuration;
 using Customary.Hosting.Connections;
-using Customary.Hosting.Http;
 using Customary.Hosting.Partners;
 using Customary.Hosting.Telemetry;
-using Customary.Storage.Sql;
 using Microsoft.Extensions.Options;
 
 namespace Customary.Hosting;

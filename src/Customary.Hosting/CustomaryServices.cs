@@ -1,4 +1,3 @@
-using Customary.Core.Security;
 using Customary.Hosting.Authentication;
 using Customary.Hosting.Configuration;
 using Customary.Hosting.Connections;
@@ -16,15 +15,10 @@ using Customary.Hosting.Endpoints.Users;
 using Customary.Hosting.Endpoints.ValidationStatuses;
 using Customary.Hosting.Erasure;
 using Customary.Hosting.Health;
-using Customary.Hosting.Http;
 using Customary.Hosting.Issuer;
-using Customary.Hosting.OpenApi;
 using Customary.Hosting.Partners;
 using Customary.Hosting.RateLimiting;
 using Customary.Hosting.Telemetry;
-using Customary.Storage.Idempotency;
-using Customary.Storage.Keys;
-using Customary.Storage.Sql;
 using Microsoft.Extensions.Options;
 
 namespace Customary.Hosting;

@@ -1,21 +1,10 @@
-using Customary.Core.Countries;
-using Customary.Core.Customers;
-using Customary.Core.Domains;
-using Customary.Core.Etags;
-using Customary.Core.Identity;
-using Customary.Core.Partners;
-using Customary.Core.Qualifications;
-using Customary.Core.RateLimiting;
-using Customary.Core.Relationships;
 using Customary.Hosting.Authentication;
 using Customary.Hosting.Certificates;
 using Customary.Hosting.Configuration;
 using Customary.Hosting.Docs;
-using Customary.Hosting.Http;
 using Customary.Hosting.Issuer;
 using Customary.Hosting.Partners;
 using Customary.Hosting.Telemetry;
-using Customary.Storage.Auditing;
 
 namespace Customary.Hosting;
 

@@ -14,7 +14,6 @@ using Customary.Hosting.Endpoints.Relationships;
 using Customary.Hosting.Endpoints.Users;
 using Customary.Hosting.Endpoints.ValidationStatuses;
 using Customary.Hosting.Health;
-using Customary.Hosting.Http;
 using Customary.Hosting.Issuer;
 using Customary.Hosting.RateLimiting;
 using Customary.Hosting.Telemetry;

@@ -1,5 +1,3 @@
-using Customary.Core.Customers;
-using Customary.Core.Identity;
 using Customary.Hosting.Issuer;
 
 namespace Customary.Hosting;

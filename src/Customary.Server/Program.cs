@@ -1,3 +1,1 @@
-using Customary.Server.Commands;
-
 return await CommandLine.RunAsync(args);

@@ -1,11 +1,4 @@
-using System.Text.Json;
-using Customary.Core.Auditing;
 using Customary.Core.Customers;
-using Customary.Core.Security;
-using Customary.Storage.Agreements;
-using Customary.Storage.Auditing;
-using Customary.Storage.Idempotency;
-using Customary.Storage.Tenants;
 
 namespace Customary.Core.Agreements;
 

@@ -1,7 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Customary.Core.Paging;
-using Customary.Core.Security;
 
 namespace Customary.Core.Auditing;
 

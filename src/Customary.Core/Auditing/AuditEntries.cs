@@ -1,5 +1,3 @@
-using Customary.Storage.Auditing;
-
 namespace Customary.Core.Auditing;
 
 /// <summary>Creates the audit records of changes, one for each affected partner.</summary>

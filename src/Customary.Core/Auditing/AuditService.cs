@@ -1,8 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-using Customary.Storage.Auditing;
-using Customary.Storage.Sql;
-
 namespace Customary.Core.Auditing;
 
 /// <summary>Reads a partner's audit log. The stores write it, in the transaction of each change.</summary>

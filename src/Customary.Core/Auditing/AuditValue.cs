@@ -1,6 +1,4 @@
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Customary.Storage.Partners;
 
 namespace Customary.Core.Auditing;
 

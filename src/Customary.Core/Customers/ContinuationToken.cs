@@ -1,6 +1,4 @@
 using Customary.Core.Paging;
-using Customary.Core.Security;
-using Customary.Storage.Customers;
 
 namespace Customary.Core.Customers;
 

@@ -1,11 +1,4 @@
-using System.Globalization;
-using Customary.Core.Auditing;
 using Customary.Core.Countries;
-using Customary.Core.Security;
-using Customary.Storage.Auditing;
-using Customary.Storage.Customers;
-using Customary.Storage.Idempotency;
-using Customary.Storage.Tenants;
 
 namespace Customary.Core.Customers;
 

@@ -1,6 +1,4 @@
 using Customary.Core.Paging;
-using Customary.Storage.Customers;
-using Customary.Storage.Sql;
 
 namespace Customary.Core.Customers;
 

@@ -1,7 +1,4 @@
 using System.Buffers;
-using System.Text;
-using Customary.Storage.Customers;
-using Customary.Storage.Sql;
 
 namespace Customary.Core.Customers;
 

@@ -1,5 +1,3 @@
-using Customary.Storage.Customers;
-
 namespace Customary.Core.Customers;
 
 /// <summary>A page of a list of customers.</summary>

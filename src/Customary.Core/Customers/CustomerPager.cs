@@ -1,5 +1,4 @@
 using Customary.Core.Clouds;
-using Customary.Storage.Customers;
 
 namespace Customary.Core.Customers;
 

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using Customary.Storage.Tenants;
-
 namespace Customary.Core.Customers;
 
 /// <summary>Serializes and deserializes a partner's view of a customer.</summary>

@@ -1,13 +1,5 @@
-using System.Text.Json;
-using Customary.Core.Auditing;
 using Customary.Core.Clouds;
 using Customary.Core.Partners;
-using Customary.Core.Security;
-using Customary.Storage.Auditing;
-using Customary.Storage.Customers;
-using Customary.Storage.Idempotency;
-using Customary.Storage.Sql;
-using Customary.Storage.Tenants;
 
 namespace Customary.Core.Customers;
 

@@ -1,8 +1,5 @@
 using System.Security.Cryptography;
-using System.Text;
 using Customary.Core.DirectoryObjects;
-using Customary.Core.Security;
-using Customary.Storage.Users;
 
 namespace Customary.Core.Customers;
 

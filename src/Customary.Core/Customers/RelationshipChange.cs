@@ -1,8 +1,3 @@
-using Customary.Core.Auditing;
-using Customary.Storage.Auditing;
-using Customary.Storage.Customers;
-using Customary.Storage.Tenants;
-
 namespace Customary.Core.Customers;
 
 /// <summary>

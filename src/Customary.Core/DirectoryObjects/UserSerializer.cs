@@ -1,7 +1,4 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using Customary.Storage.Sql;
-using Customary.Storage.Users;
 
 namespace Customary.Core.DirectoryObjects;
 

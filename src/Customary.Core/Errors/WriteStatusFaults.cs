@@ -1,5 +1,3 @@
-using Customary.Storage.Idempotency;
-
 namespace Customary.Core.Errors;
 
 /// <summary>Maps the results of writes that mean the same for every resource to faults.</summary>

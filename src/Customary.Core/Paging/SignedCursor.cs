@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
-using Customary.Core.Security;
 
 namespace Customary.Core.Paging;
 

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-
 namespace Customary.Core.Paging;
 
 /// <summary>The query parameter <c>filter</c>: a JSON object of Field, Operator and Value. Source: docs/contract.md#filters.</summary>

@@ -1,6 +1,5 @@
 using Customary.Core.Countries;
 using Customary.Core.Partners;
-using Customary.Storage.Partners;
 
 namespace Customary.Core.PartnerProfiles;
 

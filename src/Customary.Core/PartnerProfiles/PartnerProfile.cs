@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization.Metadata;
-using Customary.Core.Auditing;
 
 namespace Customary.Core.PartnerProfiles;
 

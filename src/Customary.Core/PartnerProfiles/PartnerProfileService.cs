@@ -1,12 +1,6 @@
 using System.Buffers.Binary;
-using System.Globalization;
-using System.Text.Json;
-using Customary.Core.Auditing;
 using Customary.Core.Etags;
 using Customary.Core.Partners;
-using Customary.Core.Security;
-using Customary.Storage.Auditing;
-using Customary.Storage.Partners;
 
 namespace Customary.Core.PartnerProfiles;
 

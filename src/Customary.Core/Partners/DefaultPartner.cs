@@ -1,5 +1,4 @@
 using Customary.Core.Clouds;
-using Customary.Storage.Partners;
 
 namespace Customary.Core.Partners;
 

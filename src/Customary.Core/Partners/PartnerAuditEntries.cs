@@ -1,7 +1,3 @@
-using Customary.Core.Auditing;
-using Customary.Storage.Auditing;
-using Customary.Storage.Partners;
-
 namespace Customary.Core.Partners;
 
 /// <summary>Creates the audit records of registrations and partnerships. Source: "Auditing resources", OperationType.</summary>

@@ -1,5 +1,3 @@
-using Customary.Storage.Partners;
-
 namespace Customary.Core.Partners;
 
 /// <summary>The names of the kinds of partners in settings and commands.</summary>

@@ -1,6 +1,4 @@
 using Customary.Core.Countries;
-using Customary.Core.Security;
-using Customary.Storage.Partners;
 
 namespace Customary.Core.Partners;
 

@@ -1,10 +1,5 @@
-using System.Globalization;
-using Customary.Core.Auditing;
 using Customary.Core.Customers;
 using Customary.Core.Etags;
-using Customary.Core.Security;
-using Customary.Storage.Customers;
-using Customary.Storage.Tenants;
 
 namespace Customary.Core.Profiles;
 

@@ -1,5 +1,3 @@
-using Customary.Storage.Tenants;
-
 namespace Customary.Core.Qualifications;
 
 /// <summary>

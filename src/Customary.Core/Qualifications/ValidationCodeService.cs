@@ -1,6 +1,4 @@
-using System.Globalization;
 using Customary.Core.Partners;
-using Customary.Storage.Qualifications;
 
 namespace Customary.Core.Qualifications;
 

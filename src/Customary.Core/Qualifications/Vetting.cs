@@ -1,6 +1,4 @@
-using System.Globalization;
 using Customary.Core.Domains;
-using Customary.Storage.Tenants;
 
 namespace Customary.Core.Qualifications;
 

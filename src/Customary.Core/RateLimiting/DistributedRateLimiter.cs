@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using Customary.Core.Security;
-using Customary.Storage.Postgres;
 
 namespace Customary.Core.RateLimiting;
 

@@ -1,7 +1,3 @@
-using System.Text;
-using Customary.Core.Security;
-using Customary.Storage.Postgres;
-
 namespace Customary.Core.RateLimiting;
 
 /// <summary>The permits that this node has leased for a tenant, or the time until which none are available.</summary>

@@ -1,5 +1,4 @@
 using Customary.Core.Paging;
-using Customary.Storage.Sql;
 
 namespace Customary.Core.Relationships;
 

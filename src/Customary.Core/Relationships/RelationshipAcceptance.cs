@@ -1,13 +1,7 @@
 using System.Net;
-using Customary.Core.Auditing;
 using Customary.Core.Customers;
 using Customary.Core.Partners;
 using Customary.Core.Users;
-using Customary.Storage.Auditing;
-using Customary.Storage.Customers;
-using Customary.Storage.Idempotency;
-using Customary.Storage.Partners;
-using Customary.Storage.Tenants;
 
 namespace Customary.Core.Relationships;
 

@@ -1,6 +1,4 @@
 using Customary.Core.Partners;
-using Customary.Storage.Partners;
-using Customary.Storage.Sql;
 
 namespace Customary.Core.Relationships;
 

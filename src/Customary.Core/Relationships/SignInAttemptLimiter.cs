@@ -3,8 +3,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using Customary.Core.RateLimiting;
-using Customary.Core.Security;
-using Customary.Storage.Sql;
 
 namespace Customary.Core.Relationships;
 

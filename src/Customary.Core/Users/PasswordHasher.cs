@@ -1,7 +1,5 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using System.Text;
-using Customary.Core.Security;
 
 namespace Customary.Core.Users;
 

@@ -1,9 +1,5 @@
-using Customary.Core.Auditing;
 using Customary.Core.Customers;
 using Customary.Core.DirectoryObjects;
-using Customary.Storage.Auditing;
-using Customary.Storage.Tenants;
-using Customary.Storage.Users;
 
 namespace Customary.Core.Users;
 

@@ -1,5 +1,4 @@
 using Customary.Core.Customers;
-using Customary.Storage.Tenants;
 
 namespace Customary.Core.Users;
 

@@ -1,7 +1,4 @@
-using Customary.Core.Auditing;
 using Customary.Core.DirectoryObjects;
-using Customary.Storage.Auditing;
-using Customary.Storage.Tenants;
 
 namespace Customary.Core.Users;
 

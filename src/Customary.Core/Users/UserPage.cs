@@ -1,5 +1,3 @@
-using Customary.Storage.Users;
-
 namespace Customary.Core.Users;
 
 /// <summary>A page of a list of users.</summary>

@@ -1,8 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Customary.Core.Paging;
-using Customary.Core.Security;
-using Customary.Storage.Users;
 
 namespace Customary.Core.Users;
 

@@ -1,12 +1,5 @@
-using System.Globalization;
-using System.Text.Json;
-using Customary.Core.Auditing;
 using Customary.Core.Customers;
 using Customary.Core.DirectoryObjects;
-using Customary.Core.Security;
-using Customary.Storage.Idempotency;
-using Customary.Storage.Tenants;
-using Customary.Storage.Users;
 
 namespace Customary.Core.Users;
 

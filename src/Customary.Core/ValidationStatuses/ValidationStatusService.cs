@@ -1,6 +1,3 @@
-using System.Globalization;
-using Customary.Storage.Tenants;
-
 namespace Customary.Core.ValidationStatuses;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Customary.Core.Identity;
-
 namespace Customary.Hosting.Authentication;
 
 /// <summary>What an access token must contain.</summary>

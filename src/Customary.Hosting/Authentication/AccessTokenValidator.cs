@@ -1,5 +1,3 @@
-using Customary.Core.Errors;
-using Customary.Core.Identity;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 

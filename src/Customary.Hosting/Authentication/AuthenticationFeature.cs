@@ -1,5 +1,3 @@
-using Customary.Core.Identity;
-
 namespace Customary.Hosting.Authentication;
 
 /// <summary>The services of bearer authentication.</summary>

@@ -1,6 +1,3 @@
-using Customary.Core.Errors;
-using Customary.Core.Identity;
-using Customary.Hosting.Http;
 using Customary.Hosting.Telemetry;
 using Microsoft.AspNetCore.Authorization;
 

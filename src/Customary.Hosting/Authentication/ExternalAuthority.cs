@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Customary.Core.Errors;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Customary.Hosting.Authentication;

@@ -1,4 +1,3 @@
-using Customary.Core.Errors;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 

@@ -1,7 +1,3 @@
-using Customary.Core.Auditing;
-using Customary.Core.Identity;
-using Customary.Hosting.Http;
-
 namespace Customary.Hosting.Authentication;
 
 /// <summary>The actor of the current request, for the audit log. Endpoints declare it as a parameter.</summary>

@@ -1,5 +1,3 @@
-using Customary.Core.Identity;
-
 namespace Customary.Hosting.Authentication;
 
 /// <summary>The authenticated caller of the current request. Endpoints declare it as a parameter.</summary>

@@ -1,6 +1,3 @@
-using Customary.Core.Identity;
-using Customary.Hosting.Http;
-
 namespace Customary.Hosting.Authentication;
 
 /// <summary>Rejects application tokens on routes that require a user. It runs after the rate limit, so a rejected request counts.</summary>

@@ -1,5 +1,3 @@
-using Customary.Core.Errors;
-using Customary.Hosting.Http;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Customary.Hosting.Authentication;

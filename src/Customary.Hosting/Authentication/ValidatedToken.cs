@@ -1,5 +1,3 @@
-using Customary.Core.Identity;
-
 namespace Customary.Hosting.Authentication;
 
 /// <summary>A validated access token.</summary>

@@ -2,7 +2,6 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Customary.Hosting.Configuration;
-using Customary.Storage.Files;
 
 namespace Customary.Hosting.Certificates;
 

@@ -1,7 +1,3 @@
-using Customary.Core.Clouds;
-using Customary.Core.Errors;
-using Customary.Hosting.Http;
-
 namespace Customary.Hosting.Clouds;
 
 /// <summary>Rejects operations that the configured cloud does not have. It runs after the rate limit, so a rejected request counts.</summary>

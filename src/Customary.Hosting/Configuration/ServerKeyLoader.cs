@@ -1,7 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
-using Customary.Core.Security;
-using Customary.Storage.Keys;
 
 namespace Customary.Hosting.Configuration;
 

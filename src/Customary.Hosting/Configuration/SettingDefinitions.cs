@@ -1,8 +1,3 @@
-using Customary.Core.Clouds;
-using Customary.Core.Countries;
-using Customary.Core.Domains;
-using Customary.Core.Identity;
-using Customary.Storage;
 using static Customary.Hosting.Configuration.SettingParsers;
 
 namespace Customary.Hosting.Configuration;

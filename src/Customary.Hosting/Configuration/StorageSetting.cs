@@ -1,6 +1,3 @@
-using Customary.Storage;
-using Customary.Storage.Sql;
-
 namespace Customary.Hosting.Configuration;
 
 /// <summary>The setting <c>storage</c>: which database it names, and how it is opened.</summary>

@@ -1,4 +1,3 @@
-using Customary.Core.Validation;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Customary.Hosting.Connections;

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Customary.Hosting.Http;
 using Microsoft.AspNetCore.Connections;
 
 namespace Customary.Hosting.Connections;

@@ -1,11 +1,3 @@
-using System.Globalization;
-using System.Text;
-using System.Text.Json;
-using Customary.Contracts;
-using Customary.Core.Errors;
-using Customary.Core.Security;
-using Customary.Hosting.Http;
-
 namespace Customary.Hosting.Connections;
 
 /// <summary>

@@ -1,6 +1,5 @@
 using System.IO.Pipelines;
 using System.Net;
-using Customary.Hosting.Http;
 using Microsoft.AspNetCore.Connections;
 
 namespace Customary.Hosting.Connections;

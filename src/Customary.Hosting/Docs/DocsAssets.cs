@@ -1,7 +1,5 @@
 using System.IO.Compression;
 using System.Reflection;
-using Customary.Core.Errors;
-using Customary.Hosting.Http;
 using Microsoft.Net.Http.Headers;
 using Swashbuckle.AspNetCore.SwaggerUI;
 

@@ -1,5 +1,3 @@
-using Customary.Hosting.OpenApi;
-
 namespace Customary.Hosting.Docs;
 
 /// <summary>

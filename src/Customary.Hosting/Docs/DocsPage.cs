@@ -1,5 +1,4 @@
 using System.Text.Encodings.Web;
-using Customary.Hosting.Http;
 
 namespace Customary.Hosting.Docs;
 

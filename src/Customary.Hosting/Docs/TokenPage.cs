@@ -1,8 +1,4 @@
-using System.Text.Json;
-using Customary.Core.Identity;
 using Customary.Hosting.Authentication;
-using Customary.Hosting.Http;
-using Customary.Hosting.OpenApi;
 
 namespace Customary.Hosting.Docs;
 

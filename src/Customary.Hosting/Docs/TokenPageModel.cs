@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Customary.Core.Identity;
 
 namespace Customary.Hosting.Docs;
 

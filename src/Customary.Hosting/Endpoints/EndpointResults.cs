@@ -1,6 +1,4 @@
 using System.Text.Json.Serialization.Metadata;
-using Customary.Core.Errors;
-using Customary.Hosting.Http;
 
 namespace Customary.Hosting.Endpoints;
 

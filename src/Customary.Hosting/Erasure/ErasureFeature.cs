@@ -1,5 +1,3 @@
-using Customary.Storage.Erasure;
-
 namespace Customary.Hosting.Erasure;
 
 /// <summary>The services that erase the data of deleted customers.</summary>

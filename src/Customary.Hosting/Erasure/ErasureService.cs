@@ -1,7 +1,3 @@
-using Customary.Storage.Auditing;
-using Customary.Storage.Erasure;
-using Customary.Storage.Sql;
-
 namespace Customary.Hosting.Erasure;
 
 /// <summary>

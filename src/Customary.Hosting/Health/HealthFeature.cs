@@ -1,7 +1,3 @@
-using Customary.Core.Errors;
-using Customary.Core.Security;
-using Customary.Hosting.Http;
-using Customary.Storage.Sql;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Customary.Hosting.Health;

@@ -1,4 +1,3 @@
-using Customary.Storage.Sql;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Customary.Hosting.Health;

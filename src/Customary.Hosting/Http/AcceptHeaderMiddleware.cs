@@ -1,5 +1,3 @@
-using Customary.Core.Errors;
-
 namespace Customary.Hosting.Http;
 
 /// <summary>Rejects requests that do not accept JSON, the only media type of the API (docs/contract.md#media-types).</summary>

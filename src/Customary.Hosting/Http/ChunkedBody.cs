@@ -1,5 +1,4 @@
 using System.IO.Pipelines;
-using Customary.Core.Validation;
 
 namespace Customary.Hosting.Http;
 

@@ -1,5 +1,3 @@
-using Customary.Core.Errors;
-using Customary.Storage.Sql;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Diagnostics;
 

@@ -1,7 +1,4 @@
 using System.Collections.ObjectModel;
-using System.Globalization;
-using Customary.Contracts;
-using Customary.Core.Errors;
 
 namespace Customary.Hosting.Http;
 

@@ -1,7 +1,3 @@
-using System.Text.Json;
-using Customary.Contracts;
-using Customary.Core.Errors;
-
 namespace Customary.Hosting.Http;
 
 /// <summary>

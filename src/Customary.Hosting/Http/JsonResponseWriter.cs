@@ -1,8 +1,5 @@
 using System.Buffers;
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Customary.Core.Errors;
-using Customary.Core.Identity;
 
 namespace Customary.Hosting.Http;
 

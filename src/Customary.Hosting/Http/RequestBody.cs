@@ -1,7 +1,4 @@
-using System.Text;
 using System.Text.Unicode;
-using Customary.Core.Errors;
-using Customary.Core.Validation;
 using Microsoft.Extensions.Primitives;
 
 namespace Customary.Hosting.Http;

@@ -1,5 +1,3 @@
-using Customary.Core.Errors;
-
 namespace Customary.Hosting.Http;
 
 /// <summary>A fault as an exception, for code that cannot return one: parameter binding and response writing.</summary>

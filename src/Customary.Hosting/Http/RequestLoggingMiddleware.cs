@@ -1,5 +1,3 @@
-using Customary.Core.Identity;
-
 namespace Customary.Hosting.Http;
 
 /// <summary>

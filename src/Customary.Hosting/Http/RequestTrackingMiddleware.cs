@@ -1,7 +1,5 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
-using System.Text;
-using Customary.Core.Security;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 

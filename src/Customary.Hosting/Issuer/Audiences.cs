@@ -1,5 +1,3 @@
-using Customary.Core.Clouds;
-
 namespace Customary.Hosting.Issuer;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Customary.Core.Clouds;
-using Customary.Hosting.Http;
 using Microsoft.Extensions.Primitives;
 
 namespace Customary.Hosting.Issuer;

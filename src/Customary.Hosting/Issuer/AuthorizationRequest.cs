@@ -1,4 +1,3 @@
-using Customary.Core.Clouds;
 using Microsoft.Extensions.Primitives;
 
 namespace Customary.Hosting.Issuer;

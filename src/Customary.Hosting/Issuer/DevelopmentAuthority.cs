@@ -1,5 +1,3 @@
-using Customary.Core.Clouds;
-using Customary.Core.Errors;
 using Customary.Hosting.Authentication;
 using Microsoft.IdentityModel.Tokens;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Customary.Hosting.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.IdentityModel.Tokens;
 

@@ -1,6 +1,4 @@
 using System.Security.Cryptography;
-using Customary.Core.Security;
-using Customary.Storage.Keys;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Customary.Hosting.Issuer;

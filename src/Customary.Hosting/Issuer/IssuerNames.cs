@@ -1,5 +1,3 @@
-using Customary.Hosting.Http;
-
 namespace Customary.Hosting.Issuer;
 
 /// <summary>The issuer names in the two versions of tokens, under the public URL. Source: docs/contract.md#tokens.</summary>

@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Encodings.Web;
-using Customary.Hosting.Http;
 
 namespace Customary.Hosting.Issuer;
 

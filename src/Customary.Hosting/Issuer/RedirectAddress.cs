@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Customary.Hosting.Issuer;
 
 /// <summary>Parses redirect URIs, so that a response header never contains the client's text.</summary>

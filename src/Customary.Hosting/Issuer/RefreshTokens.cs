@@ -1,7 +1,5 @@
 using System.Buffers.Text;
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using Customary.Core.Security;
 
 namespace Customary.Hosting.Issuer;
 

@@ -1,9 +1,4 @@
-using System.Globalization;
-using System.Text;
-using Customary.Contracts;
-using Customary.Core.Errors;
 using Customary.Hosting.Authentication;
-using Customary.Hosting.Http;
 using Microsoft.OpenApi;
 
 namespace Customary.Hosting.OpenApi;

@@ -1,6 +1,4 @@
-using Customary.Core.Clouds;
 using Customary.Hosting.Authentication;
-using Customary.Hosting.Http;
 
 namespace Customary.Hosting.OpenApi;
 

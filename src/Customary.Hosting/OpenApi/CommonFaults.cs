@@ -1,5 +1,3 @@
-using Customary.Core.Errors;
-
 namespace Customary.Hosting.OpenApi;
 
 /// <summary>The faults of the request pipeline, which all operations share. Source: docs/contract.md#fault-codes.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Customary.Hosting.Http;
 using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 

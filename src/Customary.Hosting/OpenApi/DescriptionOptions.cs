@@ -1,7 +1,3 @@
-using Customary.Core.Clouds;
-using Customary.Core.Countries;
-using Customary.Core.Etags;
-using Customary.Core.Identity;
 using Customary.Hosting.Authentication;
 using Customary.Hosting.Issuer;
 

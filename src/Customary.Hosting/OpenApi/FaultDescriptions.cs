@@ -1,6 +1,3 @@
-using Customary.Core.Errors;
-using Customary.Core.Validation;
-
 namespace Customary.Hosting.OpenApi;
 
 /// <summary>Example faults of request bodies.</summary>

@@ -1,9 +1,4 @@
-using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using Customary.Contracts;
-using Customary.Core.Errors;
-using Customary.Hosting.Http;
 using Customary.Hosting.RateLimiting;
 using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;

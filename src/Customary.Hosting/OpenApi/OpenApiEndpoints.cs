@@ -1,5 +1,3 @@
-using Customary.Hosting.Http;
-
 namespace Customary.Hosting.OpenApi;
 
 /// <summary>Serves the OpenAPI document without authentication, because it contains no secrets.</summary>

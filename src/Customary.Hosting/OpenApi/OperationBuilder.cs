@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Customary.Hosting.Http;
 using Microsoft.OpenApi;
 
 namespace Customary.Hosting.OpenApi;

@@ -1,5 +1,3 @@
-using Customary.Core.Errors;
-
 namespace Customary.Hosting.OpenApi;
 
 /// <summary>

@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using Customary.Hosting.Http;
-using Customary.Hosting.Paging;
 using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 

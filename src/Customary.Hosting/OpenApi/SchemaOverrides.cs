@@ -1,5 +1,4 @@
 using System.Reflection;
-using Customary.Contracts;
 
 namespace Customary.Hosting.OpenApi;
 

@@ -1,5 +1,4 @@
 using Customary.Hosting.Authentication;
-using Customary.Hosting.Http;
 using Microsoft.OpenApi;
 
 namespace Customary.Hosting.OpenApi;

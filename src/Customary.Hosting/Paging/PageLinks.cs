@@ -1,6 +1,3 @@
-using Customary.Contracts;
-using Customary.Hosting.Http;
-
 namespace Customary.Hosting.Paging;
 
 /// <summary>Creates the links <c>self</c>, <c>next</c> and <c>previous</c> of a page. Source: docs/contract.md#lists-and-pages.</summary>

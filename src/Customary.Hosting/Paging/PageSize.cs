@@ -1,5 +1,3 @@
-using System.Globalization;
-using Customary.Core.Errors;
 using Microsoft.Extensions.Primitives;
 
 namespace Customary.Hosting.Paging;

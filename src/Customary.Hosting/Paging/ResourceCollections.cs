@@ -1,7 +1,4 @@
 using System.Text.Json.Serialization.Metadata;
-using Customary.Contracts;
-using Customary.Core.Errors;
-using Customary.Hosting.Http;
 
 namespace Customary.Hosting.Paging;
 

@@ -1,6 +1,3 @@
-using Customary.Core.Partners;
-using Customary.Storage.Partners;
-
 namespace Customary.Hosting.Partners;
 
 /// <summary>The services of registered partners.</summary>

@@ -1,9 +1,4 @@
-using System.Text.Json;
-using Customary.Core.Countries;
-using Customary.Core.Partners;
-using Customary.Core.Validation;
 using Customary.Hosting.Configuration;
-using Customary.Storage.Partners;
 
 namespace Customary.Hosting.Partners;
 

@@ -1,7 +1,3 @@
-using Customary.Core.RateLimiting;
-using Customary.Storage.Postgres;
-using Customary.Storage.Sql;
-
 namespace Customary.Hosting.RateLimiting;
 
 /// <summary>The services of the rate limit.</summary>

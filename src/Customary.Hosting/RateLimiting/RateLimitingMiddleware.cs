@@ -1,9 +1,3 @@
-using System.Globalization;
-using Customary.Contracts;
-using Customary.Core.Identity;
-using Customary.Core.RateLimiting;
-using Customary.Hosting.Http;
-
 namespace Customary.Hosting.RateLimiting;
 
 /// <summary>

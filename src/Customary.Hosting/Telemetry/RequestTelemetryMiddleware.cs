@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using Customary.Core.Identity;
-using Customary.Hosting.Http;
 
 namespace Customary.Hosting.Telemetry;
 

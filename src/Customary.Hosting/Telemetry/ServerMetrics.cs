@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using Customary.Storage.Sql;
 
 namespace Customary.Hosting.Telemetry;
 

@@ -1,7 +1,3 @@
-using System.CommandLine;
-using Customary.Storage.Sql;
-using Customary.Storage.Sqlite;
-
 namespace Customary.Server.Commands;
 
 /// <summary>Copies a SQLite store to a new file, also while the server runs on it.</summary>

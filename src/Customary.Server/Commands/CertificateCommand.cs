@@ -1,6 +1,4 @@
-using System.CommandLine;
 using Customary.Hosting.Certificates;
-using Customary.Hosting.Configuration;
 
 namespace Customary.Server.Commands;
 

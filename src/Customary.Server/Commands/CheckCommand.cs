@@ -1,9 +1,3 @@
-using System.CommandLine;
-using Customary.Storage;
-using Customary.Storage.Checking;
-using Customary.Storage.Sql;
-using Customary.Storage.Sqlite;
-
 namespace Customary.Server.Commands;
 
 /// <summary>Checks a store without changing it.</summary>

@@ -1,6 +1,4 @@
-using System.CommandLine;
 using System.CommandLine.Invocation;
-using Customary.Hosting.Configuration;
 
 namespace Customary.Server.Commands;
 

@@ -1,8 +1,3 @@
-using System.CommandLine;
-using Customary.Storage;
-using Customary.Storage.Sql;
-using Customary.Storage.Transfer;
-
 namespace Customary.Server.Commands;
 
 /// <summary>Copies all data from one store to another and compares both afterwards.</summary>

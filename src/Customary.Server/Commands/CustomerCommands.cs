@@ -1,7 +1,3 @@
-using System.CommandLine;
-using Customary.Core.ValidationStatuses;
-using Customary.Storage.Tenants;
-
 namespace Customary.Server.Commands;
 
 /// <summary>Sets the facts about customers that the API only reads.</summary>

@@ -1,6 +1,3 @@
-using System.CommandLine;
-using Customary.Storage.Postgres;
-
 namespace Customary.Server.Commands;
 
 /// <summary>Prints the SQL that distributes the tables with Citus.</summary>

@@ -1,10 +1,3 @@
-using System.CommandLine;
-using Customary.Core.Countries;
-using Customary.Core.Partners;
-using Customary.Hosting;
-using Customary.Hosting.Configuration;
-using Customary.Storage.Partners;
-
 namespace Customary.Server.Commands;
 
 /// <summary>Manages the registered partners and partnerships of a store.</summary>

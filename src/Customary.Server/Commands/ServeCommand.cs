@@ -1,8 +1,4 @@
-using System.CommandLine;
 using System.Net.Sockets;
-using Customary.Hosting;
-using Customary.Hosting.Configuration;
-using Customary.Storage.Sql;
 
 namespace Customary.Server.Commands;
 

@@ -1,6 +1,3 @@
-using System.CommandLine;
-using Customary.Hosting.Configuration;
-
 namespace Customary.Server.Commands;
 
 /// <summary>The command-line options of the settings. A command has only the options of the settings that it uses.</summary>

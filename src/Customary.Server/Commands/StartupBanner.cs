@@ -1,6 +1,4 @@
-using Customary.Hosting;
 using Customary.Hosting.Certificates;
-using Customary.Hosting.Configuration;
 
 namespace Customary.Server.Commands;
 

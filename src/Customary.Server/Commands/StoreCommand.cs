@@ -1,8 +1,3 @@
-using System.CommandLine;
-using Customary.Hosting.Configuration;
-using Customary.Storage;
-using Customary.Storage.Sql;
-
 namespace Customary.Server.Commands;
 
 /// <summary>What the administrative commands share: they read the settings of the storage, open it and report errors.</summary>

@@ -1,7 +1,3 @@
-using System.CommandLine;
-using Customary.Core.Qualifications;
-using Customary.Storage.Qualifications;
-
 namespace Customary.Server.Commands;
 
 /// <summary>Manages the validation codes with which partners qualify government customers.</summary>

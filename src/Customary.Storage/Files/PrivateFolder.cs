@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Customary.Storage.Files;
 
 /// <summary>Folders for private files.</summary>

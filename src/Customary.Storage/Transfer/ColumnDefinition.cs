@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Data.Common;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace Customary.Storage.Transfer;
 

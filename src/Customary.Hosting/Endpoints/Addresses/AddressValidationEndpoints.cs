@@ -1,10 +1,3 @@
-using Customary.Contracts;
-using Customary.Core.Countries;
-using Customary.Core.Errors;
-using Customary.Core.Validation;
-using Customary.Hosting.Http;
-using Customary.Hosting.OpenApi;
-
 namespace Customary.Hosting.Endpoints.Addresses;
 
 /// <summary>

@@ -1,9 +1,5 @@
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using Customary.Contracts;
-using Customary.Core.Errors;
-using Customary.Core.Validation;
 
 namespace Customary.Hosting.Endpoints.Addresses;
 

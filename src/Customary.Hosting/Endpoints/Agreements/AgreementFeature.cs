@@ -1,6 +1,3 @@
-using Customary.Core.Agreements;
-using Customary.Storage.Agreements;
-
 namespace Customary.Hosting.Endpoints.Agreements;
 
 /// <summary>The services of the agreement endpoints.</summary>

@@ -1,11 +1,4 @@
-using Customary.Contracts;
-using Customary.Core.Auditing;
-using Customary.Core.Security;
 using Customary.Hosting.Authentication;
-using Customary.Hosting.Http;
-using Customary.Hosting.OpenApi;
-using Customary.Hosting.Paging;
-using Customary.Storage.Auditing;
 
 namespace Customary.Hosting.Endpoints.Auditing;
 

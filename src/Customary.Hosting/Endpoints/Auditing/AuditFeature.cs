@@ -1,6 +1,3 @@
-using Customary.Core.Auditing;
-using Customary.Storage.Auditing;
-
 namespace Customary.Hosting.Endpoints.Auditing;
 
 /// <summary>The services of the audit record endpoint.</summary>

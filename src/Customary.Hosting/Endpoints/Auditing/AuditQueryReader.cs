@@ -1,7 +1,3 @@
-using Customary.Core.Auditing;
-using Customary.Core.Errors;
-using Customary.Core.Security;
-using Customary.Hosting.Paging;
 using Microsoft.Extensions.Primitives;
 
 namespace Customary.Hosting.Endpoints.Auditing;

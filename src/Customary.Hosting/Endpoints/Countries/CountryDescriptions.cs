@@ -1,7 +1,3 @@
-using Customary.Core.Countries;
-using Customary.Core.Errors;
-using Customary.Hosting.OpenApi;
-
 namespace Customary.Hosting.Endpoints.Countries;
 
 /// <summary>Describes the country operation.</summary>

@@ -1,8 +1,3 @@
-using Customary.Core.Countries;
-using Customary.Core.Errors;
-using Customary.Hosting.Http;
-using Customary.Hosting.OpenApi;
-
 namespace Customary.Hosting.Endpoints.Countries;
 
 /// <summary>

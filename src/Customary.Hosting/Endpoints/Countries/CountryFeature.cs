@@ -1,5 +1,3 @@
-using Customary.Core.Countries;
-
 namespace Customary.Hosting.Endpoints.Countries;
 
 /// <summary>The services of the country and address validation endpoints.</summary>

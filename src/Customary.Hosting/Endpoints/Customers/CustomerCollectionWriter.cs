@@ -1,11 +1,4 @@
 using System.Buffers;
-using System.Text.Json;
-using Customary.Contracts;
-using Customary.Core.Customers;
-using Customary.Core.Identity;
-using Customary.Core.Security;
-using Customary.Hosting.Paging;
-using Customary.Storage.Sql;
 
 namespace Customary.Hosting.Endpoints.Customers;
 

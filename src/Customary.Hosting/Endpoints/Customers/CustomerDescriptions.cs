@@ -1,8 +1,3 @@
-using Customary.Contracts;
-using Customary.Core.Clouds;
-using Customary.Core.Errors;
-using Customary.Hosting.OpenApi;
-using Customary.Hosting.Paging;
 using Microsoft.Net.Http.Headers;
 
 namespace Customary.Hosting.Endpoints.Customers;

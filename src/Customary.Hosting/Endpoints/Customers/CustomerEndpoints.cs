@@ -1,9 +1,4 @@
-using Customary.Contracts;
-using Customary.Core.Customers;
-using Customary.Core.Security;
 using Customary.Hosting.Authentication;
-using Customary.Hosting.Http;
-using Customary.Hosting.OpenApi;
 
 namespace Customary.Hosting.Endpoints.Customers;
 

@@ -1,6 +1,3 @@
-using Customary.Contracts;
-using Customary.Hosting.Http;
-
 namespace Customary.Hosting.Endpoints.Customers;
 
 /// <summary>The fictitious but valid customer in the examples of the OpenAPI document. All operations under a customer show the same one.</summary>

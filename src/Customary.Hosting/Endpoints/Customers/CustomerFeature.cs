@@ -1,8 +1,3 @@
-using Customary.Core.Customers;
-using Customary.Core.Domains;
-using Customary.Storage.Customers;
-using Customary.Storage.Tenants;
-
 namespace Customary.Hosting.Endpoints.Customers;
 
 /// <summary>The services of the customer endpoints.</summary>

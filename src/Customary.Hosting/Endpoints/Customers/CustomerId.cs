@@ -1,6 +1,3 @@
-using Customary.Core.Errors;
-using Customary.Hosting.Http;
-
 namespace Customary.Hosting.Endpoints.Customers;
 
 /// <summary>The customer ID of a route: a GUID with dashes, in upper or lower case. Source: docs/contract.md#unknown-ids.</summary>

@@ -1,8 +1,4 @@
-using Customary.Contracts;
-using Customary.Core.Domains;
-using Customary.Core.Errors;
 using Customary.Hosting.Endpoints.Customers;
-using Customary.Hosting.OpenApi;
 
 namespace Customary.Hosting.Endpoints.Domains;
 

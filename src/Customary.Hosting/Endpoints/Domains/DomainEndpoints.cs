@@ -1,11 +1,3 @@
-using Customary.Contracts;
-using Customary.Core.Domains;
-using Customary.Core.Errors;
-using Customary.Core.Validation;
-using Customary.Hosting.Http;
-using Customary.Hosting.OpenApi;
-using Customary.Storage.Tenants;
-
 namespace Customary.Hosting.Endpoints.Domains;
 
 /// <summary>

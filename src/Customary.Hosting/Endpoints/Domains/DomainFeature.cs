@@ -1,6 +1,3 @@
-using Customary.Core.VerifiedDomains;
-using Customary.Storage.Domains;
-
 namespace Customary.Hosting.Endpoints.Domains;
 
 /// <summary>The services of the domain endpoints.</summary>

@@ -1,9 +1,5 @@
-using Customary.Contracts;
-using Customary.Core.ManagedServices;
 using Customary.Hosting.Authentication;
 using Customary.Hosting.Endpoints.Customers;
-using Customary.Hosting.OpenApi;
-using Customary.Hosting.Paging;
 
 namespace Customary.Hosting.Endpoints.ManagedServices;
 

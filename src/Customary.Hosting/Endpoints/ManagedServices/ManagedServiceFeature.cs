@@ -1,5 +1,3 @@
-using Customary.Core.ManagedServices;
-
 namespace Customary.Hosting.Endpoints.ManagedServices;
 
 /// <summary>The services of the managed service endpoints.</summary>

@@ -1,6 +1,3 @@
-using Customary.Core.Errors;
-using Customary.Hosting.OpenApi;
-
 namespace Customary.Hosting.Endpoints.Profiles;
 
 /// <summary>Describes the fault of a stale etag, with the configured status. Source: docs/contract.md#etags.</summary>

@@ -1,7 +1,3 @@
-using Customary.Contracts;
-using Customary.Core.Errors;
-using Customary.Core.PartnerProfiles;
-using Customary.Hosting.OpenApi;
 using Microsoft.Net.Http.Headers;
 
 namespace Customary.Hosting.Endpoints.Profiles;

@@ -1,10 +1,4 @@
-using Customary.Contracts;
-using Customary.Core.Etags;
-using Customary.Core.PartnerProfiles;
-using Customary.Core.Validation;
 using Customary.Hosting.Authentication;
-using Customary.Hosting.Http;
-using Customary.Hosting.OpenApi;
 
 namespace Customary.Hosting.Endpoints.Profiles;
 

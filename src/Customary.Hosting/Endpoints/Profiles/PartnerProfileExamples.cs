@@ -1,6 +1,3 @@
-using Customary.Contracts;
-using Customary.Core.PartnerProfiles;
-
 namespace Customary.Hosting.Endpoints.Profiles;
 
 /// <summary>The fictitious but valid partner profiles in the examples of the OpenAPI document.</summary>

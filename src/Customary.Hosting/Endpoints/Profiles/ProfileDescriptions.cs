@@ -1,6 +1,4 @@
-using Customary.Contracts;
 using Customary.Hosting.Endpoints.Customers;
-using Customary.Hosting.OpenApi;
 using Microsoft.Net.Http.Headers;
 
 namespace Customary.Hosting.Endpoints.Profiles;

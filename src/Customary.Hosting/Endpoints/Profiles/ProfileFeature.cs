@@ -1,8 +1,3 @@
-using Customary.Core.Etags;
-using Customary.Core.PartnerProfiles;
-using Customary.Core.Profiles;
-using Customary.Storage.Partners;
-
 namespace Customary.Hosting.Endpoints.Profiles;
 
 /// <summary>The services of the profile endpoints.</summary>

@@ -1,10 +1,6 @@
 using System.Text.Json.Nodes;
-using Customary.Contracts;
-using Customary.Core.Qualifications;
 using Customary.Hosting.Authentication;
 using Customary.Hosting.Endpoints.Customers;
-using Customary.Hosting.Http;
-using Customary.Hosting.OpenApi;
 
 namespace Customary.Hosting.Endpoints.Qualifications;
 

@@ -1,6 +1,3 @@
-using Customary.Core.Qualifications;
-using Customary.Storage.Qualifications;
-
 namespace Customary.Hosting.Endpoints.Qualifications;
 
 /// <summary>The services of the qualification endpoints.</summary>

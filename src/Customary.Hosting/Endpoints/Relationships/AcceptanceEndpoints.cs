@@ -1,7 +1,3 @@
-using System.Globalization;
-using Customary.Core.Relationships;
-using Customary.Hosting.Http;
-
 namespace Customary.Hosting.Endpoints.Relationships;
 
 /// <summary>The web page of a relationship request. Source: docs/contract.md#relationship-requests.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Encodings.Web;
-using Customary.Core.Relationships;
 
 namespace Customary.Hosting.Endpoints.Relationships;
 

@@ -1,9 +1,4 @@
-using Customary.Contracts;
-using Customary.Core.Errors;
-using Customary.Core.Relationships;
 using Customary.Hosting.Endpoints.Customers;
-using Customary.Hosting.OpenApi;
-using Customary.Hosting.Paging;
 
 namespace Customary.Hosting.Endpoints.Relationships;
 

@@ -1,9 +1,5 @@
-using Customary.Contracts;
-using Customary.Core.Relationships;
 using Customary.Hosting.Authentication;
 using Customary.Hosting.Endpoints.Customers;
-using Customary.Hosting.Http;
-using Customary.Hosting.OpenApi;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Customary.Hosting.Endpoints.Relationships;

@@ -1,5 +1,3 @@
-using Customary.Core.Relationships;
-
 namespace Customary.Hosting.Endpoints.Relationships;
 
 /// <summary>The services of the relationship endpoints.</summary>

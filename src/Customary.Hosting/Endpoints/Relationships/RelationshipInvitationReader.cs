@@ -1,5 +1,3 @@
-using Customary.Core.Relationships;
-
 namespace Customary.Hosting.Endpoints.Relationships;
 
 /// <summary>Reads a relationship invitation from the URL of its page.</summary>

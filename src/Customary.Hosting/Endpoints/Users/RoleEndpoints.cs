@@ -1,10 +1,5 @@
-using Customary.Contracts;
-using Customary.Core.Users;
 using Customary.Hosting.Authentication;
 using Customary.Hosting.Endpoints.Customers;
-using Customary.Hosting.Http;
-using Customary.Hosting.OpenApi;
-using Customary.Hosting.Paging;
 
 namespace Customary.Hosting.Endpoints.Users;
 

@@ -1,7 +1,4 @@
-using Customary.Contracts;
-using Customary.Core.DirectoryObjects;
 using Customary.Hosting.Endpoints.Customers;
-using Customary.Hosting.Paging;
 
 namespace Customary.Hosting.Endpoints.Users;
 

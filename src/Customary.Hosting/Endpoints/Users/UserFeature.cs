@@ -1,6 +1,3 @@
-using Customary.Core.Users;
-using Customary.Storage.Users;
-
 namespace Customary.Hosting.Endpoints.Users;
 
 /// <summary>The services of the user and role endpoints.</summary>

@@ -1,8 +1,3 @@
-using Customary.Core.Errors;
-using Customary.Core.Paging;
-using Customary.Core.Security;
-using Customary.Core.Users;
-using Customary.Hosting.Paging;
 using Microsoft.Extensions.Primitives;
 
 namespace Customary.Hosting.Endpoints.Users;

@@ -1,7 +1,4 @@
-using Customary.Contracts;
-using Customary.Core.Errors;
 using Customary.Hosting.Endpoints.Customers;
-using Customary.Hosting.OpenApi;
 
 namespace Customary.Hosting.Endpoints.ValidationStatuses;
 

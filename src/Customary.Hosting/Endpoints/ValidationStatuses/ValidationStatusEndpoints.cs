@@ -1,9 +1,5 @@
-using Customary.Contracts;
-using Customary.Core.ValidationStatuses;
 using Customary.Hosting.Authentication;
 using Customary.Hosting.Endpoints.Customers;
-using Customary.Hosting.Http;
-using Customary.Hosting.OpenApi;
 
 namespace Customary.Hosting.Endpoints.ValidationStatuses;
 

@@ -1,5 +1,3 @@
-using Customary.Core.ValidationStatuses;
-
 namespace Customary.Hosting.Endpoints.ValidationStatuses;
 
 /// <summary>The services of the validation status endpoint.</summary>

@@ -37,7 +37,7 @@ public sealed partial class CustomaryServer : IAsyncDisposable
     public static async Task<CustomaryServer> StartAsync(CustomaryServerOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var settings = CustomarySettings.Read(new(options.Settings.AsReadOnly(), new Dictionary<string, string>()));
+        var settings = CustomarySettings.Read(SettingsConfiguration.Build(options.Settings));
         try
         {
             return await StartAsync(settings, options.TimeProvider, cancellationToken);

@@ -48,7 +48,7 @@ internal static class GetAllocations
         return least;
     }
 
-    private static CustomarySettings Settings(string path) => CustomarySettings.Read(new(
+    private static CustomarySettings Settings(string path) => CustomarySettings.Read(SettingsConfiguration.Build(
         new Dictionary<string, string>
         {
             ["environment"] = "Development",
@@ -56,8 +56,7 @@ internal static class GetAllocations
             ["storage"] = $"sqlite:{path}",
             ["rate-limit"] = "1000000",
             ["log"] = "warning",
-        },
-        new Dictionary<string, string>()));
+        }));
 
     // Kestrel reuses header strings that do not change, so two consecutive requests never ask for the same customer.
     private static async Task<byte[][]> CreateRequestsAsync(Uri address)

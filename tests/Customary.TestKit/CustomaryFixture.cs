@@ -74,7 +74,7 @@ public sealed class CustomaryFixture : IAsyncDisposable
         };
         foreach (var (name, value) in settings) values[name] = value;
         var server = await CustomaryServer.StartAsync(
-            CustomarySettings.Read(new(values, new Dictionary<string, string>())), clock ?? TimeProvider.System, CancellationToken.None,
+            CustomarySettings.Read(SettingsConfiguration.Build(values)), clock ?? TimeProvider.System, CancellationToken.None,
             services => services.AddSingleton(new PasswordHashingOptions { Iterations = hashIterations }));
         return new(server, clock, folder, database, values["storage"]);
     }

@@ -3,9 +3,12 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Customary.Hosting.Configuration;
 
-/// <summary>The values of all settings, read and checked once, at start.</summary>
+/// <summary>The values of all settings, read and validated once, at startup.</summary>
 internal sealed class CustomarySettings
 {
+    /// <summary>The host environment if nothing sets it.</summary>
+    public const string DefaultEnvironment = "Production";
+
     private readonly FrozenDictionary<Setting, object?> _values;
 
     private CustomarySettings(Dictionary<Setting, object?> values) => _values = values.ToFrozenDictionary();
@@ -13,16 +16,16 @@ internal sealed class CustomarySettings
     /// <summary>Whether the host environment is Development.</summary>
     public bool IsDevelopment => Get(SettingDefinitions.Environment).Equals("Development", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether the service issues tokens itself.</summary>
+    /// <summary>Whether the development issuer is on.</summary>
     public bool IssuesTokens => IsSet(SettingDefinitions.DevelopmentIssuer, out var on) ? on : IsDevelopment && !HasAuthority;
 
-    /// <summary>Whether an authority outside issues the tokens.</summary>
+    /// <summary>Whether an external authority issues the tokens.</summary>
     public bool HasAuthority => IsSet(SettingDefinitions.Authority, out _);
 
-    /// <summary>Whether an address asks for https.</summary>
+    /// <summary>Whether the server listens on an https address.</summary>
     public bool ListensOnHttps => Get(SettingDefinitions.Urls).Any(url => url.StartsWith("https:", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>What works but opens the server to others; one message each, for the operator.</summary>
+    /// <summary>Settings that are valid but make the server reachable for others: one message for each.</summary>
     public IReadOnlyList<string> Warnings =>
         IssuesTokens && (ListensBeyondLoopback || (IsSet(SettingDefinitions.PublicUrl, out var url) && !SettingParsers.IsThisMachine(url!)))
             ? ["The development issuer gives tokens to anyone who can connect. Only use it on a network that you trust."]
@@ -32,43 +35,46 @@ internal sealed class CustomarySettings
 
     /// <summary>Reads and validates all settings.</summary>
     /// <exception cref="SettingsException">A value is not valid, a name is unknown, or a required setting is missing.</exception>
-    public static CustomarySettings Read(SettingSources sources)
+    public static CustomarySettings Read(IConfigurationRoot configuration)
     {
-        var settings = Read(sources, SettingDefinitions.All);
+        var settings = Read(configuration, SettingDefinitions.All);
         return settings.Validate().ToList() is { Count: > 0 } errors ? throw new SettingsException(string.Join(System.Environment.NewLine, errors)) : settings;
     }
 
     /// <summary>Reads the settings that a command uses. Others can be missing or not valid.</summary>
     /// <exception cref="SettingsException">A value is not valid, or a name is unknown.</exception>
-    public static CustomarySettings Read(SettingSources sources, IReadOnlyList<Setting> settings)
+    public static CustomarySettings Read(IConfigurationRoot configuration, IReadOnlyList<Setting> settings)
     {
-        var values = new Dictionary<Setting, object?> { [SettingDefinitions.Environment] = "Production" };
-        var errors = new List<string>(sources.FindErrors());
+        var values = new Dictionary<Setting, object?> { [SettingDefinitions.Environment] = DefaultEnvironment };
+        var sources = SettingSource.From(configuration);
+        var errors = sources.SelectMany(source => source.FindErrors()).ToList();
         foreach (var setting in settings)
         {
-            var (text, source) = sources.Find(setting);
-            if (text is null) continue;
+            // The first source that has a setting supplies the whole value. An empty variable is a lost value, not a missing one.
+            var source = sources.FirstOrDefault(source => source.Find(setting) is not null);
+            if ((source?.Find(setting) ?? setting.Default) is not { } text) continue;
             if (setting.TryRead(text, out var value)) values[setting] = value;
-            else errors.Add($"{source}: {Display(setting, text)} is not valid. Use {setting.AllowedValues}.");
+            else errors.Add($"{source?.Describe(setting.Name)}: {Display(setting, text)} is not valid. Use {setting.AllowedValues}.");
         }
 
         return errors.Count == 0 ? new(values) : throw new SettingsException(string.Join(System.Environment.NewLine, errors));
     }
 
-    /// <summary>The value of a setting that has one for certain.</summary>
+    /// <summary>The value of a setting.</summary>
+    /// <exception cref="InvalidOperationException">The setting has no value and no default.</exception>
     public TValue Get<TValue>(Setting<TValue> setting) =>
         IsSet(setting, out var value) ? value : throw new InvalidOperationException($"The setting {setting.Name} has no value.");
 
-    /// <summary>The value of a setting; null if it has none.</summary>
+    /// <summary>The value of a setting, or null if it has none.</summary>
     public TValue? Find<TValue>(Setting<TValue> setting)
         where TValue : class? => IsSet(setting, out var value) ? value : null;
 
-    /// <summary>Whether a setting has a value, and which.</summary>
+    /// <summary>Whether a setting has a value.</summary>
     public bool IsSet<TValue>(Setting<TValue> setting, [MaybeNullWhen(false)] out TValue value)
     {
-        var found = _values.TryGetValue(setting, out var held);
-        value = found ? (TValue)held! : default;
-        return found;
+        var isSet = _values.TryGetValue(setting, out var boxed);
+        value = isSet ? (TValue)boxed! : default;
+        return isSet;
     }
 
     // A missing setting never opens the server: it requires a token issuer and, outside Development, the partners and the secret.
@@ -101,7 +107,7 @@ internal sealed class CustomarySettings
 
     // A connection string or an address can contain a password.
     private static string Display(Setting setting, string text) =>
-        text.Contains('@', StringComparison.Ordinal) || setting == SettingDefinitions.ServerKey || setting == SettingDefinitions.ServerKeyPrevious || setting == SettingDefinitions.CertificatePassword || (setting == SettingDefinitions.Storage && text.Contains('=', StringComparison.Ordinal))
+        setting.IsSecret || text.Contains('@', StringComparison.Ordinal) || (setting == SettingDefinitions.Storage && text.Contains('=', StringComparison.Ordinal))
             ? "the value"
             : $"'{text}'";
 }

@@ -5,11 +5,11 @@ using System.Text.RegularExpressions;
 namespace Customary.Hosting.Configuration;
 
 /// <summary>
-/// One address of the setting <c>urls</c>. Kestrel listens on all interfaces for every host that it does not understand,
-/// so only hosts are accepted that it does: an IP address, <c>localhost</c>, and <c>*</c> or <c>+</c> for all interfaces.
+/// One address of the setting <c>urls</c>. The host must be an IP address, <c>localhost</c>, or <c>*</c> or <c>+</c> for all
+/// interfaces, because Kestrel listens on all interfaces for any host that it does not recognize.
 /// </summary>
-/// <param name="Host">The host as it was written.</param>
-/// <param name="Port">The port; 0 takes a free one.</param>
+/// <param name="Host">The host as in the setting.</param>
+/// <param name="Port">The port, from 0 to 65535. 0 selects a free port.</param>
 internal sealed partial record ListeningAddress(string Host, int Port)
 {
     private const string Localhost = "localhost";
@@ -17,7 +17,8 @@ internal sealed partial record ListeningAddress(string Host, int Port)
     /// <summary>Whether only programs on this machine can connect.</summary>
     public bool IsLoopback => IsLocalhost(Host) || (IPAddress.TryParse(Host, out var ip) && IPAddress.IsLoopback(ip));
 
-    /// <summary>Reads an address; null if it is not valid.</summary>
+    /// <summary>Parses an address.</summary>
+    /// <returns>Null if the address is not valid.</returns>
     public static ListeningAddress? TryParse(string text)
     {
         var match = Form().Match(text);
@@ -30,7 +31,7 @@ internal sealed partial record ListeningAddress(string Host, int Port)
         return isValid ? new(host, port) : null;
     }
 
-    // Short, octal and hexadecimal forms of IPv4 are refused: `http://0:5080` listens on all interfaces.
+    // Short, octal and hexadecimal forms of IPv4 are not valid: `http://0:5080` would listen on all interfaces.
     private static bool IsIPAddress(string host) =>
         IPAddress.TryParse(host, out var ip)
         && (host[0] == '[' ? ip.AddressFamily == AddressFamily.InterNetworkV6 && !ip.IsIPv4MappedToIPv6 : ip.AddressFamily == AddressFamily.InterNetwork && ip.ToString() == host);

@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace Customary.Hosting.Configuration;
 
 /// <summary>
-/// Where the server's key comes from: the settings, or, in Development without them, the store. What the store holds
-/// under a previous key is encrypted again under the current one.
+/// Loads the server key and the data keys. The server key comes from the settings. In Development, it comes from the storage if
+/// no setting defines it. Stored keys that are encrypted with a previous server key are encrypted again with the current key.
 /// </summary>
 internal static class ServerKeyLoader
 {
@@ -12,76 +12,76 @@ internal static class ServerKeyLoader
     private const string FilePrefix = "file:";
     private const int MinSecretLength = 32;
 
-    // The names that these keys were derived with before they were kept in the store.
+    // Earlier versions derived these keys from the server key with these names.
     private const string LegacyFingerprints = "request fingerprints";
     private const string LegacyFirstPasswords = "first passwords";
 
-    /// <summary>Reads the settings and the store's keys.</summary>
-    /// <exception cref="SettingsException">A secret is too short or cannot be read, or it is not the one that the store's keys are encrypted with.</exception>
+    /// <summary>Loads the keys.</summary>
+    /// <exception cref="SettingsException">A secret is too short or cannot be read, or the stored keys are encrypted with another secret.</exception>
     public static async Task<(ServerKey Server, DataKeys Data)> LoadAsync(CustomarySettings settings, KeyStore store, CancellationToken cancellationToken)
     {
-        var stored = await store.ListAsync(cancellationToken);
-        var server = await SecretsAsync(settings, store, stored.GetValueOrDefault(Name), cancellationToken);
-        await RenewIssuerKeyAsync(settings, server, store, stored, cancellationToken);
+        var storedKeys = await store.ListAsync(cancellationToken);
+        var server = await LoadServerKeyAsync(settings, store, storedKeys.GetValueOrDefault(Name), cancellationToken);
+        await ReencryptIssuerKeyAsync(settings, server, store, storedKeys, cancellationToken);
         return (server, new(
-            await DataKeyAsync(StoredKey.RequestFingerprints, KeyPurpose.RequestFingerprintKey, LegacyFingerprints, server, store, stored, cancellationToken),
-            await DataKeyAsync(StoredKey.FirstPasswords, KeyPurpose.FirstPasswordKey, LegacyFirstPasswords, server, store, stored, cancellationToken)));
+            await LoadDataKeyAsync(StoredKey.RequestFingerprints, KeyPurpose.RequestFingerprintKey, LegacyFingerprints, server, store, storedKeys, cancellationToken),
+            await LoadDataKeyAsync(StoredKey.FirstPasswords, KeyPurpose.FirstPasswordKey, LegacyFirstPasswords, server, store, storedKeys, cancellationToken)));
     }
 
-    private static async Task<ServerKey> SecretsAsync(CustomarySettings settings, KeyStore store, byte[]? generated, CancellationToken cancellationToken)
+    private static async Task<ServerKey> LoadServerKeyAsync(CustomarySettings settings, KeyStore store, byte[]? generated, CancellationToken cancellationToken)
     {
-        if (settings.IsSet(SettingDefinitions.ServerKey, out var said))
+        if (settings.IsSet(SettingDefinitions.ServerKey, out var value))
         {
-            // A store that was used in Development without the setting holds values under the key that was generated for it.
-            var previous = Previous(settings);
-            return new(Secret(said, SettingDefinitions.ServerKey), generated is null ? previous : [.. previous, generated]);
+            // A storage that was used in Development without the setting contains values that are encrypted with a generated key.
+            var previous = ReadPrevious(settings);
+            return new(ReadSecret(value, SettingDefinitions.ServerKey), generated is null ? previous : [.. previous, generated]);
         }
 
         return new(generated ?? await store.AddOrFindAsync(Name, RandomNumberGenerator.GetBytes(MinSecretLength), cancellationToken));
     }
 
-    private static List<byte[]> Previous(CustomarySettings settings) => settings.IsSet(SettingDefinitions.ServerKeyPrevious, out var said)
-        ? [.. said.Select(secret => Secret(secret, SettingDefinitions.ServerKeyPrevious))]
+    private static List<byte[]> ReadPrevious(CustomarySettings settings) => settings.IsSet(SettingDefinitions.ServerKeyPrevious, out var values)
+        ? [.. values.Select(value => ReadSecret(value, SettingDefinitions.ServerKeyPrevious))]
         : [];
 
-    // A service that issues no tokens never reads the issuer's key, so one that cannot be read is no reason not to start.
-    private static async Task RenewIssuerKeyAsync(
-        CustomarySettings settings, ServerKey server, KeyStore store, Dictionary<string, byte[]> stored, CancellationToken cancellationToken)
+    // A server that issues no tokens never uses the issuer's key, so it starts even if it cannot decrypt the key.
+    private static async Task ReencryptIssuerKeyAsync(
+        CustomarySettings settings, ServerKey server, KeyStore store, Dictionary<string, byte[]> storedKeys, CancellationToken cancellationToken)
     {
-        if (!stored.TryGetValue(StoredKey.IssuerSigning, out var held) || server.IsCurrent(held)) return;
-        if (server.Unprotect(KeyPurpose.IssuerSigningKey, held) is { } plain)
-            await store.ReplaceAsync(StoredKey.IssuerSigning, held, server.Protect(KeyPurpose.IssuerSigningKey, plain), cancellationToken);
+        if (!storedKeys.TryGetValue(StoredKey.IssuerSigning, out var stored) || server.IsCurrent(stored)) return;
+        if (server.Unprotect(KeyPurpose.IssuerSigningKey, stored) is { } plain)
+            await store.ReplaceAsync(StoredKey.IssuerSigning, stored, server.Protect(KeyPurpose.IssuerSigningKey, plain), cancellationToken);
         else if (settings.IssuesTokens)
-            throw OtherKey();
+            throw CreateWrongKeyException();
     }
 
-    private static async Task<byte[]> DataKeyAsync(
-        string name, KeyPurpose purpose, string legacyName, ServerKey server, KeyStore store, Dictionary<string, byte[]> stored, CancellationToken cancellationToken)
+    private static async Task<byte[]> LoadDataKeyAsync(
+        string name, KeyPurpose purpose, string legacyName, ServerKey server, KeyStore store, Dictionary<string, byte[]> storedKeys, CancellationToken cancellationToken)
     {
-        if (!stored.TryGetValue(name, out var held))
+        if (!storedKeys.TryGetValue(name, out var stored))
         {
-            // A store from before these keys were kept has passwords and fingerprints that were made with a derived key, and does
-            // not say from which of several secrets.
+            // Earlier versions did not store these keys: they derived them from the server key. If there are several secrets, the
+            // storage does not show from which one.
             var key = !await store.HasCustomersAsync(cancellationToken) ? RandomNumberGenerator.GetBytes(KeyRing.KeyLength)
-                : stored.TryGetValue(Name, out var generated) ? new KeyRing(generated).DeriveLegacy(legacyName)
+                : storedKeys.TryGetValue(Name, out var generated) ? new KeyRing(generated).DeriveLegacy(legacyName)
                 : server.FindLegacy(legacyName) ?? throw new SettingsException(
                     "server-key-previous: an earlier version wrote this store. Start once with the secret of that version as server-key and without "
                     + "server-key-previous; then rotate.");
-            held = await store.AddOrFindAsync(name, server.Protect(purpose, key), cancellationToken);
+            stored = await store.AddOrFindAsync(name, server.Protect(purpose, key), cancellationToken);
         }
 
-        var plain = server.Unprotect(purpose, held) ?? throw OtherKey();
-        if (!server.IsCurrent(held)) await store.ReplaceAsync(name, held, server.Protect(purpose, plain), cancellationToken);
+        var plain = server.Unprotect(purpose, stored) ?? throw CreateWrongKeyException();
+        if (!server.IsCurrent(stored)) await store.ReplaceAsync(name, stored, server.Protect(purpose, plain), cancellationToken);
         return plain;
     }
 
-    private static SettingsException OtherKey() => new(
+    private static SettingsException CreateWrongKeyException() => new(
         "server-key: the keys in the store are encrypted with another secret. Set server-key to the secret that this store was used with, "
         + "or add that secret to server-key-previous.");
 
-    private static byte[] Secret(string said, Setting setting)
+    private static byte[] ReadSecret(string value, Setting setting)
     {
-        var secret = said.StartsWith(FilePrefix, StringComparison.Ordinal) ? ReadFile(said[FilePrefix.Length..], setting) : said;
+        var secret = value.StartsWith(FilePrefix, StringComparison.Ordinal) ? ReadFile(value[FilePrefix.Length..], setting) : value;
         return secret.Length >= MinSecretLength
             ? Encoding.UTF8.GetBytes(secret)
             : throw new SettingsException($"{setting.Name}: the secret has {secret.Length} characters. Use {setting.AllowedValues}.");

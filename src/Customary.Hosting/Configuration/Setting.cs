@@ -1,20 +1,20 @@
 namespace Customary.Hosting.Configuration;
 
-/// <summary>One setting: a command-line option, an environment variable and a line of appsettings at once.</summary>
+/// <summary>The definition of one setting, which is a command-line option, an environment variable and an appsettings property.</summary>
 /// <param name="name">The name as on the command line, without the dashes.</param>
-/// <param name="standard">What holds when nobody sets it, as text; null when there is no standard value.</param>
-/// <param name="allowed">What may be said, in words.</param>
-/// <param name="description">What the setting does, in one or two sentences.</param>
-internal abstract class Setting(string name, string? standard, string allowed, string description)
+/// <param name="defaultValue">The default in text form, or null if there is none.</param>
+/// <param name="allowedValues">A phrase that describes the valid values and completes the sentence "Use …".</param>
+/// <param name="description">One or more sentences that say what the setting does.</param>
+internal abstract class Setting(string name, string? defaultValue, string allowedValues, string description)
 {
     /// <summary>The name as on the command line, without the dashes.</summary>
     public string Name { get; } = name;
 
-    /// <summary>What holds when nobody sets it, as text; null when there is no standard value.</summary>
-    public string? Default { get; } = standard;
+    /// <summary>The default in text form, or null if there is none.</summary>
+    public string? Default { get; } = defaultValue;
 
-    /// <summary>What may be said, in words.</summary>
-    public string AllowedValues { get; } = allowed;
+    /// <summary>A phrase that describes the valid values and completes the sentence "Use …".</summary>
+    public string AllowedValues { get; } = allowedValues;
 
     /// <summary>What the setting does.</summary>
     public string Description { get; } = description;
@@ -22,10 +22,14 @@ internal abstract class Setting(string name, string? standard, string allowed, s
     /// <summary>The name of the environment variable.</summary>
     public string EnvironmentVariable { get; } = "CUSTOMARY_" + name.Replace('-', '_').ToUpperInvariant();
 
-    /// <summary>Whether the value is a list, which appsettings can also give as a JSON array.</summary>
+    /// <summary>Whether the value is a secret, which no message shows.</summary>
+    public bool IsSecret { get; init; }
+
+    /// <summary>Whether the value is a list, which appsettings can also contain as a JSON array.</summary>
     internal abstract bool IsList { get; }
 
-    /// <summary>Reads a value from text; false when it is not allowed.</summary>
+    /// <summary>Reads a value from text.</summary>
+    /// <returns>False if the text is not a valid value.</returns>
     internal abstract bool TryRead(string text, out object? value);
 }
 
@@ -33,20 +37,21 @@ internal abstract class Setting(string name, string? standard, string allowed, s
 /// <typeparam name="TValue">The type of its value.</typeparam>
 internal sealed class Setting<TValue>(
     string name,
-    string? standard,
-    string allowed,
+    string? defaultValue,
+    string allowedValues,
     string description,
-    Setting<TValue>.Reader reader) : Setting(name, standard, allowed, description)
+    Setting<TValue>.Reader reader) : Setting(name, defaultValue, allowedValues, description)
 {
-    /// <summary>Reads a value from text; false when it is not allowed.</summary>
+    /// <summary>Reads a value from text.</summary>
+    /// <returns>False if the text is not a valid value.</returns>
     public delegate bool Reader(string text, out TValue value);
 
     internal override bool IsList { get; } = typeof(TValue).IsGenericType && typeof(TValue).GetGenericTypeDefinition() == typeof(IReadOnlyList<>);
 
     internal override bool TryRead(string text, out object? value)
     {
-        var allowed = reader(text, out var read);
-        value = read;
-        return allowed;
+        var isValid = reader(text, out var typed);
+        value = typed;
+        return isValid;
     }
 }

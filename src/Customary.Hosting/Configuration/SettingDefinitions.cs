@@ -30,7 +30,10 @@ internal static class SettingDefinitions
     public static readonly Setting<string> CertificatePassword = new(
         "certificate-password", null, "the password, or `file:PATH` for a file that contains it",
         "The password of the PFX file or of the encrypted PEM key.",
-        Secret);
+        Secret)
+    {
+        IsSecret = true,
+    };
 
     /// <summary>Where data is stored.</summary>
     public static readonly Setting<string> Storage = new(
@@ -126,13 +129,19 @@ internal static class SettingDefinitions
     public static readonly Setting<string> ServerKey = new(
         "server-key", null, "a secret of at least 32 characters, or `file:PATH` for a file that contains one",
         "The secret from which the server derives the keys that sign continuation tokens and encrypt refresh tokens, authorization codes and the keys in the store. If not set in Development, the server creates a secret and keeps it in the store. Required outside Development.",
-        Secret);
+        Secret)
+    {
+        IsSecret = true,
+    };
 
     /// <summary>Former secrets of the server.</summary>
     public static readonly Setting<IReadOnlyList<string>> ServerKeyPrevious = new(
         "server-key-previous", null, "one or more secrets of at least 32 characters, or `file:PATH` for each, separated by `;`, the newest first",
         "Former values of `server-key`. The server still accepts what they signed or encrypted. At startup it encrypts the keys in the store with `server-key` again.",
-        SecretList);
+        SecretList)
+    {
+        IsSecret = true,
+    };
 
     /// <summary>The emulated Microsoft cloud.</summary>
     public static readonly Setting<Cloud> Cloud = new(

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Customary.Hosting.Configuration;
 
-/// <summary>How the values of settings are read from text.</summary>
+/// <summary>Readers that convert the text of a setting to its value and return false if the text is not valid.</summary>
 internal static class SettingParsers
 {
     private const string FilePrefix = "file:";
@@ -15,12 +15,12 @@ internal static class SettingParsers
         return text.Length > 0 && !char.IsWhiteSpace(text[0]) && !char.IsWhiteSpace(text[^1]);
     }
 
-    /// <summary>A secret, or <c>file:</c> and the path of a file that holds one.</summary>
+    /// <summary>A secret, or <c>file:</c> and the path of a file that contains the secret.</summary>
     public static bool Secret(string text, out string value)
     {
         var isFile = text.StartsWith(FilePrefix, StringComparison.OrdinalIgnoreCase);
 
-        // In another case the path itself would be the secret, which anyone can guess; so would one without the prefix.
+        // Otherwise a path after `FILE:`, or a path without the prefix, would itself become the secret. Anyone can guess a path.
         value = isFile ? FilePrefix + text[FilePrefix.Length..] : text;
         return !string.IsNullOrWhiteSpace(text) && (isFile || !IsExistingPath(text));
     }
@@ -37,15 +37,15 @@ internal static class SettingParsers
         return value || text.Equals("off", StringComparison.OrdinalIgnoreCase) || text.Equals("false", StringComparison.OrdinalIgnoreCase);
     }
 
-    public static Setting<int>.Reader WholeNumber(int least, int most) => (string text, out int value) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value >= least && value <= most;
+    public static Setting<int>.Reader WholeNumber(int min, int max) => (string text, out int value) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value >= min && value <= max;
 
-    public static Setting<TValue>.Reader OneOf<TValue>(params (string Word, TValue Value)[] words) => (string text, out TValue value) =>
+    public static Setting<TValue>.Reader OneOf<TValue>(params (string Name, TValue Value)[] values) => (string text, out TValue value) =>
     {
-        foreach (var (word, meaning) in words)
+        foreach (var (name, result) in values)
         {
-            if (!text.Equals(word, StringComparison.OrdinalIgnoreCase)) continue;
-            value = meaning;
+            if (!text.Equals(name, StringComparison.OrdinalIgnoreCase)) continue;
+            value = result;
             return true;
         }
 
@@ -59,7 +59,7 @@ internal static class SettingParsers
         return value.Count > 0;
     }
 
-    // A secret can contain a comma, so only semicolons separate; one that is empty is a mistake, not nothing.
+    // A secret can contain a comma, so only semicolons separate items. An empty item is not valid.
     public static bool SecretList(string text, out IReadOnlyList<string> value)
     {
         var secrets = new List<string>();
@@ -83,7 +83,7 @@ internal static class SettingParsers
         && value.Fragment.Length == 0
         && IsHost(value);
 
-    /// <summary>Whether an address can only reach this machine.</summary>
+    /// <summary>Whether the host of an address is this machine.</summary>
     public static bool IsThisMachine(Uri address) =>
         address.Host == "localhost" || (IPAddress.TryParse(address.DnsSafeHost, out var ip) && IPAddress.IsLoopback(ip));
 

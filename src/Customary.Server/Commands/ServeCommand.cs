@@ -10,7 +10,7 @@ internal static class ServeCommand
         var error = parseResult.InvocationConfiguration.Error;
         try
         {
-            var settings = CustomarySettings.Read(options.GetSources(parseResult));
+            var settings = CustomarySettings.Read(options.GetConfiguration(parseResult));
             await using var server = await CustomaryServer.StartAsync(settings, TimeProvider.System, cancellationToken);
             await parseResult.InvocationConfiguration.Output.WriteLineAsync(StartupBanner.Write(server, settings));
             await server.RunAsync(cancellationToken);

@@ -11,9 +11,9 @@ internal sealed class SettingOptions
         foreach (var setting in settings) command.Add(_options[setting]);
     }
 
-    /// <summary>The sources of settings: the options that were given, the process's environment variables and appsettings files.</summary>
+    /// <summary>The configuration from the options that were given, the environment variables of the process and the appsettings files.</summary>
     /// <exception cref="SettingsException">An appsettings file cannot be read.</exception>
-    public SettingSources GetSources(ParseResult parseResult) => SettingSources.FromProcess(
+    public IConfigurationRoot GetConfiguration(ParseResult parseResult) => SettingsConfiguration.BuildFromProcess(
         _options.Where(option => IsGiven(parseResult, option.Value)).ToDictionary(option => option.Key.Name, option => parseResult.GetValue(option.Value)!));
 
     /// <summary>An option that was given before a command that does not use it; null if there is none.</summary>

@@ -21,7 +21,7 @@ internal static class StoreCommand
             var error = parseResult.InvocationConfiguration.Error;
             try
             {
-                var values = CustomarySettings.Read(options.GetSources(parseResult), settings);
+                var values = CustomarySettings.Read(options.GetConfiguration(parseResult), settings);
                 if (DatabaseFactory.IsMemory(StorageSetting.Resolve(values)))
                     throw new SettingsException("storage: 'memory' has no effect, because its data is lost when this command ends. Use `sqlite:PATH` or `postgres:CONNECTIONSTRING`.");
                 await using var database = await StorageSetting.OpenAsync(values, TimeProvider.System, cancellationToken);

@@ -116,13 +116,13 @@ public sealed class ApplicationEvidenceTests(OidcFixture oidc) : IClassFixture<O
     public void App_claim_requires_a_name_and_a_value(string value)
     {
         var values = new Dictionary<string, string> { ["environment"] = "Development", ["authority"] = "https://login.example", ["audience"] = "a", ["app-claim"] = value };
-        Should.Throw<SettingsException>(() => CustomarySettings.Read(new(values, new Dictionary<string, string>()))).Message.ShouldStartWith("--app-claim:");
+        Should.Throw<SettingsException>(() => CustomarySettings.Read(SettingsConfiguration.Build(values))).Message.ShouldStartWith("--app-claim:");
     }
 
     [Fact]
     public void App_claim_requires_an_authority() =>
-        Should.Throw<SettingsException>(() => CustomarySettings.Read(new(
-            new Dictionary<string, string> { ["environment"] = "Development", ["app-claim"] = "gty:app" }, new Dictionary<string, string>())))
+        Should.Throw<SettingsException>(() => CustomarySettings.Read(SettingsConfiguration.Build(
+            new Dictionary<string, string> { ["environment"] = "Development", ["app-claim"] = "gty:app" })))
             .Message.ShouldStartWith("app-claim: needs the setting authority");
 
     [Theory]
@@ -135,7 +135,7 @@ public sealed class ApplicationEvidenceTests(OidcFixture oidc) : IClassFixture<O
         var settings = issuer.Settings(_tenant, roles.Length == 0 ? [] : [("roles", roles)]).ToDictionary(setting => setting.Item1, setting => setting.Item2);
         var log = new Recorder();
         using var keys = new OidcSigningKeyProvider(
-            FeatureOptions.Authority(CustomarySettings.Read(new(settings, new Dictionary<string, string>()))), new(oidc.Clock), oidc.Clock, log);
+            FeatureOptions.Authority(CustomarySettings.Read(SettingsConfiguration.Build(settings))), new(oidc.Clock), oidc.Clock, log);
         await keys.RefreshAsync();
         keys.Issuer.ShouldBe(name);
         log.Messages.Count(message => message.StartsWith("Warning: The authority is Entra ID", StringComparison.Ordinal)).ShouldBe(isWarned ? 1 : 0);

@@ -33,13 +33,13 @@ public sealed class ProductionAuthenticationTests
             ["partners"] = $"{Tenant},contoso.com",
         };
         values.Remove(missing);
-        var exception = Should.Throw<SettingsException>(() => CustomarySettings.Read(new(values, new Dictionary<string, string>())));
+        var exception = Should.Throw<SettingsException>(() => CustomarySettings.Read(SettingsConfiguration.Build(values)));
         exception.Message.ShouldStartWith($"{named}: ");
         exception.Message.ShouldNotContain(Environment.NewLine);
     }
 
     [Fact]
     public void The_default_environment_is_not_Development() =>
-        Should.Throw<SettingsException>(() => CustomarySettings.Read(new(new Dictionary<string, string>(), new Dictionary<string, string>())))
+        Should.Throw<SettingsException>(() => CustomarySettings.Read(SettingsConfiguration.Build(new Dictionary<string, string>())))
             .Message.Split(Environment.NewLine).Length.ShouldBe(3);
 }

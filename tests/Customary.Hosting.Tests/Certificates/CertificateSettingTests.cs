@@ -75,6 +75,6 @@ public sealed class CertificateSettingTests : IDisposable
     {
         var all = new Dictionary<string, string> { ["environment"] = "Development" };
         foreach (var (name, value) in values) all[name] = value;
-        return CustomarySettings.Read(new(all, new Dictionary<string, string>()));
+        return CustomarySettings.Read(SettingsConfiguration.Build(all));
     }
 }

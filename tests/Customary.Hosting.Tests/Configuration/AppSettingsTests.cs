@@ -97,7 +97,7 @@ public sealed class AppSettingsTests : IDisposable
             ", \"environment\": \"ENVIRONMENT\"", environment is null ? "" : $", \"environment\": \"{environment}\"", StringComparison.Ordinal));
         Write(file, $$"""{ "Customary": { "rate-limit": 3, "server-key": "{{new string('k', 32)}}", "partners": "{{First}}", "development-issuer": true } }""");
         Write("appsettings.Other.json", """{ "Customary": { "rate-limit": 4 } }""");
-        var settings = CustomarySettings.Read(SettingSources.Read(new Dictionary<string, string>(), [], _folder.FullName));
+        var settings = CustomarySettings.Read(SettingsConfiguration.Build(new Dictionary<string, string>(), [], _folder.FullName));
         settings.Get(SettingDefinitions.RateLimit).ShouldBe(3);
         settings.Get(SettingDefinitions.SandboxQuota).ShouldBe(2);
     }
@@ -127,7 +127,7 @@ public sealed class AppSettingsTests : IDisposable
     }
 
     private CustomarySettings Read(params KeyValuePair<string, string>[] variables) =>
-        CustomarySettings.Read(SettingSources.Read(new Dictionary<string, string> { ["environment"] = "Development" }, variables, _folder.FullName));
+        CustomarySettings.Read(SettingsConfiguration.Build(new Dictionary<string, string> { ["environment"] = "Development" }, variables, _folder.FullName));
 
     private void Write(string name, string content) => File.WriteAllText(Path.Combine(_folder.FullName, name), content);
 }

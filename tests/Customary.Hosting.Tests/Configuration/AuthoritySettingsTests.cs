@@ -41,5 +41,5 @@ public sealed class AuthoritySettingsTests
     private static string ErrorOf((string, string)[] values) => Should.Throw<SettingsException>(() => Read(values)).Message;
 
     private static CustomarySettings Read((string Name, string Value)[] values) =>
-        CustomarySettings.Read(new(values.ToDictionary(setting => setting.Name, setting => setting.Value), new Dictionary<string, string>()));
+        CustomarySettings.Read(SettingsConfiguration.Build(values.ToDictionary(setting => setting.Name, setting => setting.Value)));
 }

@@ -93,6 +93,6 @@ public sealed class ListeningAddressTests
         service.Http.BaseAddress!.Host.ShouldBe(new Uri(urls).Host);
     }
 
-    private static CustomarySettings Read(params (string Name, string Value)[] values) => CustomarySettings.Read(new(
-        values.Append(("environment", "Development")).ToDictionary(setting => setting.Item1, setting => setting.Item2), new Dictionary<string, string>()));
+    private static CustomarySettings Read(params (string Name, string Value)[] values) => CustomarySettings.Read(SettingsConfiguration.Build(
+        values.Append(("environment", "Development")).ToDictionary(setting => setting.Item1, setting => setting.Item2)));
 }

@@ -1,11 +1,15 @@
+using System.Text.Json;
 using Customary.Hosting.Configuration;
-using Microsoft.Extensions.Configuration;
 
 namespace Customary.Hosting.Tests.Configuration;
 
 /// <summary>All settings are validated at startup; a message names the setting, its value and the allowed values.</summary>
-public sealed class SettingValidationTests
+public sealed class SettingValidationTests : IDisposable
 {
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("customary-test-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
     [Theory]
     [InlineData("urls", "ftp://127.0.0.1:5080")]
     [InlineData("urls", "nonsense")]
@@ -118,8 +122,7 @@ public sealed class SettingValidationTests
     {
         foreach (var setting in SettingDefinitions.All)
         {
-            var sources = new SettingSources(new Dictionary<string, string>(), new Dictionary<string, string> { [setting.EnvironmentVariable] = "" });
-            Should.Throw<SettingsException>(() => CustomarySettings.Read(sources)).Message
+            Should.Throw<SettingsException>(() => Read([], new() { [setting.EnvironmentVariable] = "" })).Message
                 .ShouldContain($"{setting.EnvironmentVariable}: {Shown(setting.Name, "")} is not valid. Use {setting.AllowedValues}.");
         }
     }
@@ -163,16 +166,16 @@ public sealed class SettingValidationTests
 
     [Fact]
     public void Rejects_an_unknown_key_in_appsettings() =>
-        Should.Throw<SettingsException>(() => Read([], [], new() { ["ratelimit"] = "1" })).Message.ShouldBe("ratelimit in appsettings: unknown setting. Run `customary settings` to list all settings.");
+        Should.Throw<SettingsException>(() => Read([], [], new() { ["ratelimit"] = "1" })).Message.ShouldBe("ratelimit in appsettings.json: unknown setting. Run `customary settings` to list all settings.");
 
     [Fact]
     public void Command_line_overrides_environment_overrides_appsettings_overrides_default()
     {
-        var (option, variable, line) = (new Dictionary<string, string> { ["rate-limit"] = "1" }, new Dictionary<string, string> { ["CUSTOMARY_RATE_LIMIT"] = "2" }, new Dictionary<string, string?> { ["rate-limit"] = "3" });
+        var (option, variable, line) = (new Dictionary<string, string> { ["rate-limit"] = "1" }, new Dictionary<string, string> { ["CUSTOMARY_RATE_LIMIT"] = "2" }, new Dictionary<string, string> { ["rate-limit"] = "3" });
         Read(option, variable, line).Get(SettingDefinitions.RateLimit).ShouldBe(1);
         Read([], variable, line).Get(SettingDefinitions.RateLimit).ShouldBe(2);
         Read([], [], line).Get(SettingDefinitions.RateLimit).ShouldBe(3);
-        Read([]).Get(SettingDefinitions.RateLimit).ShouldBe(500);
+        Read([], [], []).Get(SettingDefinitions.RateLimit).ShouldBe(500);
     }
 
     [Theory]
@@ -180,15 +183,15 @@ public sealed class SettingValidationTests
     [InlineData("ASPNETCORE_ENVIRONMENT")]
     [InlineData("DOTNET_ENVIRONMENT")]
     public void Reads_the_environment_name_from_the_variables_of_the_platform(string name) =>
-        CustomarySettings.Read(new(new Dictionary<string, string>(), new Dictionary<string, string> { [name] = "development" })).IsDevelopment.ShouldBeTrue();
+        CustomarySettings.Read(SettingsConfiguration.Build(new Dictionary<string, string>(), [new(name, "development")], _folder.FullName)).IsDevelopment.ShouldBeTrue();
 
     private static string Shown(string name, string value) =>
         name is "server-key" or "server-key-previous" or "certificate-password" ? "the value" : $"'{value}'";
 
-    private static CustomarySettings Read(Dictionary<string, string> options, Dictionary<string, string>? variables = null, Dictionary<string, string?>? lines = null)
+    private CustomarySettings Read(Dictionary<string, string> options, Dictionary<string, string>? variables = null, Dictionary<string, string>? properties = null)
     {
-        if (!options.ContainsKey("environment")) options = new(options) { ["environment"] = "Development" };
-        var appSettings = new ConfigurationBuilder().AddInMemoryCollection(lines ?? []).Build();
-        return CustomarySettings.Read(new(options, variables ?? [], [new("appsettings", appSettings)]));
+        if (!options.ContainsKey("environment") && variables?.ContainsKey("CUSTOMARY_ENVIRONMENT") is not true) options = new(options) { ["environment"] = "Development" };
+        if (properties is not null) File.WriteAllText(Path.Combine(_folder.FullName, "appsettings.json"), JsonSerializer.Serialize(new { Customary = properties }));
+        return CustomarySettings.Read(SettingsConfiguration.Build(options, variables ?? [], _folder.FullName));
     }
 }

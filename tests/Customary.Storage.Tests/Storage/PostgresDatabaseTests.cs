@@ -137,8 +137,8 @@ public sealed class PostgresDatabaseTests : IAsyncLifetime
     [InlineData("postgres:Database=d;Password=geheim;Port=many")]
     public void An_invalid_connection_string_is_rejected_and_not_printed(string storage)
     {
-        var sources = new SettingSources(new Dictionary<string, string> { ["storage"] = storage, ["environment"] = "Development" }, new Dictionary<string, string>());
-        var exception = Should.Throw<SettingsException>(() => CustomarySettings.Read(sources));
+        var configuration = SettingsConfiguration.Build(new Dictionary<string, string> { ["storage"] = storage, ["environment"] = "Development" });
+        var exception = Should.Throw<SettingsException>(() => CustomarySettings.Read(configuration));
         exception.Message.ShouldStartWith("--storage: ");
         exception.Message.ShouldNotContain("geheim");
     }

@@ -15,7 +15,7 @@ internal static partial class SettingsReferencePage
             You can set each setting on the command line, as an environment variable, or as a property of the section `Customary` in the
             files `appsettings.{Environment}.json` and `appsettings.json` beside the executable:
 
-            ```sh
+            ```sh skip
             customary --rate-limit 1000
             CUSTOMARY_RATE_LIMIT=1000 customary
             ```
@@ -35,7 +35,7 @@ internal static partial class SettingsReferencePage
             variables that Kubernetes adds for services whose names begin with `customary`, such as `CUSTOMARY_SERVICE_HOST` and
             `CUSTOMARY_PORT`.
 
-            The command `customary settings` generates this page. Do not edit it by hand.
+            The command `customary settings` generates this page. Do not edit it by hand. The tests do not run the commands on this page.
 
             """.ReplaceLineEndings("\n"));
         foreach (var group in SettingDefinitions.Groups)

@@ -1,0 +1,130 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Runtime.Versioning;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Customary.Server.Tests.Documents;
+
+/// <summary>
+/// A shell in the state of a reader: an empty home folder, the repository's folder names, and the built executable. It keeps its
+/// files from run to run. Addresses and absolute folders of the page are replaced by free ports and temporary folders.
+/// </summary>
+[UnsupportedOSPlatform("windows")]
+internal sealed partial class DocumentationShell : IDisposable
+{
+    private static readonly string[] SystemFolders = ["/var/lib/customary", "/etc/customary", "/var/backups/customary"];
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("customary-docs-");
+    private readonly Dictionary<string, string> _ports = [];
+
+    public DocumentationShell()
+    {
+        var bin = _folder.CreateSubdirectory("bin").FullName;
+        var dotnet = Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Select(folder => Path.Combine(folder, "dotnet")).First(File.Exists);
+        var executable = Path.Combine(AppContext.BaseDirectory, "customary.dll");
+        WriteScript(Path.Combine(bin, "customary"), $"exec \"{dotnet}\" \"{executable}\" \"$@\"");
+
+        // `dotnet run` builds the project in another folder, which takes a minute. The launch profile sets the environment.
+        WriteScript(Path.Combine(bin, "dotnet"), $"""
+            if [ "$1 $2 $3" = "run --project src/Customary.Server" ]; then
+              shift 3
+              [ "$1" != -c ] || shift 2
+              [ "$1" != -- ] || shift
+              ASPNETCORE_ENVIRONMENT=Development exec "{bin}/customary" "$@"
+            fi
+            exec "{dotnet}" "$@"
+            """);
+        foreach (var folder in SystemFolders) _folder.CreateSubdirectory($"system{folder}");
+        _folder.CreateSubdirectory("work");
+        Directory.CreateSymbolicLink(Path.Combine(_folder.FullName, "work", "samples"), Path.Combine(AppContext.BaseDirectory, "Repository", "samples"));
+    }
+
+    /// <summary>Runs all blocks of a page in one shell, and stops the servers that they started.</summary>
+    /// <returns>The exit code, and what the commands wrote to both outputs.</returns>
+    public async Task<(int ExitCode, string Output)> RunAsync(DocumentedCommands commands, CancellationToken cancellationToken)
+    {
+        var start = new ProcessStartInfo("bash", ["-euo", "pipefail", "-c", ToScript(commands)])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.Combine(_folder.FullName, "work"),
+        };
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("CUSTOMARY_", StringComparison.OrdinalIgnoreCase)).ToList())
+            start.Environment.Remove(name);
+        start.Environment["HOME"] = _folder.FullName;
+        start.Environment["XDG_DATA_HOME"] = Path.Combine(_folder.FullName, "data");
+        start.Environment["PATH"] = $"{_folder.FullName}/bin:{Environment.GetEnvironmentVariable("PATH")}";
+        start.Environment["CUSTOMARY_URLS"] = $"http://127.0.0.1:{GetPort("5080")}";
+        using var shell = Process.Start(start)!;
+        shell.StandardInput.Close();
+        var (output, error) = (shell.StandardOutput.ReadToEndAsync(cancellationToken), shell.StandardError.ReadToEndAsync(cancellationToken));
+        try
+        {
+            await shell.WaitForExitAsync(cancellationToken);
+            return (shell.ExitCode, await output + await error);
+        }
+        finally
+        {
+            if (!shell.HasExited) shell.Kill(entireProcessTree: true);
+        }
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private string ToScript(DocumentedCommands commands)
+    {
+        var script = new StringBuilder("servers=()\ntrap 'for server in ${servers[@]+\"${servers[@]}\"}; do kill -- -$server; done; wait' EXIT\n");
+        foreach (var block in commands.Blocks)
+        {
+            var text = Replace(block.Text);
+            _ = block.Kind switch
+            {
+                DocumentedCommands.BlockKind.Run => script.Append(text),
+                DocumentedCommands.BlockKind.Server => script.Append(CultureInfo.InvariantCulture, $$"""
+                    set -m
+                    {
+                    {{text}}
+                    } >server-${#servers[@]}.log 2>&1 &
+                    set +m
+                    servers+=($!)
+                    curl --silent --insecure --fail --output /dev/null --retry 60 --retry-delay 1 --retry-connrefused --retry-all-errors {{GetUrl(text)}}/readyz || { cat server-*.log; exit 1; }
+
+                    """),
+                _ => script,
+            };
+        }
+
+        return script.ToString();
+    }
+
+    private string GetUrl(string text) => Urls().Match(text) is { Success: true } match ? match.Groups["url"].Value : $"http://127.0.0.1:{GetPort("5080")}";
+
+    private string Replace(string text)
+    {
+        text = Address().Replace(text, match => $"{match.Groups["host"].Value}:{GetPort(match.Groups["port"].Value)}");
+        return SystemFolders.Aggregate(text, (replaced, folder) => replaced.Replace(folder, $"{_folder.FullName}/system{folder}", StringComparison.Ordinal));
+    }
+
+    private string GetPort(string documented)
+    {
+        if (_ports.TryGetValue(documented, out var port)) return port;
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return _ports[documented] = ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
+    }
+
+    private static void WriteScript(string path, string text)
+    {
+        File.WriteAllText(path, $"#!/usr/bin/env bash\n{text}\n");
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    [GeneratedRegex(@"(?<host>127\.0\.0\.1|localhost):(?<port>\d{4,5})")]
+    private static partial Regex Address();
+
+    [GeneratedRegex(@"--urls[ =]""?(?<url>https?://[^\s"";]+)")]
+    private static partial Regex Urls();
+}

@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+
+namespace Customary.Server.Tests.Documents;
+
+/// <summary>
+/// The shell commands of one page. The words after <c>sh</c> on the first line of a block say how it runs: none for a command
+/// that ends, <c>server</c> for a server that keeps running, <c>skip</c> for commands that this machine cannot run.
+/// </summary>
+/// <param name="Page">The path of the page in the repository.</param>
+/// <param name="Blocks">The blocks in the order of the page.</param>
+internal sealed partial record DocumentedCommands(string Page, IReadOnlyList<DocumentedCommands.Block> Blocks)
+{
+    /// <summary>Whether a block can run.</summary>
+    public bool CanRun => Blocks.Any(block => block.Kind != BlockKind.Skip);
+
+    /// <summary>The pages of the repository that contain shell commands.</summary>
+    public static IEnumerable<DocumentedCommands> All { get; } = [.. new[] { "README.md", "CONTRIBUTING.md" }
+        .Concat(RepositoryFile.List("docs", "*.md")).Order(StringComparer.Ordinal).Select(Read).Where(page => page.Blocks.Count > 0)];
+
+    /// <summary>Reads the commands of a page.</summary>
+    public static DocumentedCommands Read(string page) => new(page, [.. Fence().Matches(RepositoryFile.Read(page)).Select(match => new Block(
+        match.Groups["words"].Value.Trim() switch
+        {
+            "" => BlockKind.Run,
+            "server" => BlockKind.Server,
+            "skip" => BlockKind.Skip,
+            var other => throw new InvalidDataException($"{page}: '{other}' is not valid after ```sh. Use nothing, server or skip."),
+        },
+        Indentation().Replace(match.Groups["text"].Value, "")))]);
+
+    [GeneratedRegex("^ *```sh(?<words>[^\n]*)\n(?<text>.*?)^ *```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Fence();
+
+    [GeneratedRegex("^   (?=\\S)", RegexOptions.Multiline)]
+    private static partial Regex Indentation();
+
+    /// <summary>How a block runs.</summary>
+    public enum BlockKind
+    {
+        /// <summary>The commands end.</summary>
+        Run,
+
+        /// <summary>The last command is a server that runs until the page ends.</summary>
+        Server,
+
+        /// <summary>The commands need something that the tests do not have.</summary>
+        Skip,
+    }
+
+    /// <summary>One block of commands.</summary>
+    /// <param name="Kind">How it runs.</param>
+    /// <param name="Text">The commands.</param>
+    public sealed record Block(BlockKind Kind, string Text);
+}

@@ -12,7 +12,7 @@ public sealed record ApiFault
     /// <summary>The description of the error: up to 1,024 characters.</summary>
     public string? Description { get; init; }
 
-    /// <summary>Details, one per string, such as <c>companyProfile.domain: is required</c>. Absent when there are no details.</summary>
+    /// <summary>Details, one per string, such as <c>companyProfile.domain: is required</c>. Empty when there are no details.</summary>
     public IReadOnlyList<string>? Data { get; init; }
 
     /// <summary>The component that returned the error.</summary>

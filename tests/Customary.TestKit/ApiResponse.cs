@@ -27,6 +27,7 @@ public sealed record ApiResponse(int Status, IReadOnlyDictionary<string, string>
         Code.ShouldBe(code, Text);
         Json["source"]!.GetValue<string>().ShouldBe("PartnerFD");
         Json["description"]!.GetValue<string>().Length.ShouldBeInRange(1, 1024);
+        Json["data"].ShouldNotBeNull(Text).AsArray().ShouldAllBe(detail => detail!.GetValueKind() == System.Text.Json.JsonValueKind.String);
         RecordedOperations.Record(Operation, $"{status}/{code}");
         return this;
     }

@@ -8,8 +8,9 @@ internal sealed class AgreementValidator(TimeProvider clock)
 {
     private const int MaxPhoneNumberLength = 64;
 
-    // Clocks and time zones differ: the customer can be one day ahead.
-    private static readonly TimeSpan ClockSkew = TimeSpan.FromDays(1);
+    // Source: docs/contract.md#agreements.
+    private const int FutureDate = 600002;
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
     /// <summary>Validates an agreement and normalizes it. The result is complete only if there are no errors.</summary>
     internal Agreement Validate(Agreement input, ValidationErrors errors)
@@ -64,7 +65,7 @@ internal sealed class AgreementValidator(TimeProvider clock)
         if (FieldText.Require(value, field, errors) is not { } text) return null;
         if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) || date.Year == 1)
             errors.Add(field, "must be a date and time in ISO 8601, such as 2023-06-14T00:00:00Z");
-        else if (date > clock.GetUtcNow() + ClockSkew) errors.Add(field, "must not be in the future");
+        else if (date > clock.GetUtcNow() + ClockSkew) errors.Add(field, $"is more than {ClockSkew.TotalMinutes} minutes ahead of the server's clock", FutureDate);
         else return date.UtcDateTime;
         return null;
     }

@@ -43,6 +43,7 @@ internal sealed class CustomerService(
         {
             WriteStatus.DomainTaken => Fault.DomainTaken(input.CompanyProfile!.Domain!),
             WriteStatus.NoPartnership => Fault.NotIndirectReseller(input.AssociatedPartnerId!),
+            WriteStatus.PartnerOfAnotherKind => NotSeller(),
             WriteStatus.QuotaReached => Fault.QuotaExceeded(quota),
             var status when status.ToFault() is { } fault => fault,
             _ => WithCredentials(CustomerSerializer.Read(result.Body!)),
@@ -75,7 +76,7 @@ internal sealed class CustomerService(
         };
 
     /// <summary>
-    /// Ends the reseller relationship, the delegated access or both. Ending a relationship that has ended changes nothing.
+    /// Ends the reseller relationship, the delegated access or both. Ending a relationship that has ended is a fault.
     /// </summary>
     public async Task<Outcome<byte[]>> UpdateAsync(AuditActor actor, Guid customer, Customer input, CancellationToken cancellationToken)
     {
@@ -91,12 +92,16 @@ internal sealed class CustomerService(
     public async Task<Fault?> DeleteAsync(AuditActor actor, Guid customer, CancellationToken cancellationToken) => await store.RemoveAsync(
         actor.Partner, customer, RefuseDeletion, response => Redact(response, customer), tenantRecord => BuildAudit(actor, customer, tenantRecord), cancellationToken);
 
+    /// <summary>The fault of a caller that is registered as an indirect reseller.</summary>
+    internal static Fault NotSeller() =>
+        Fault.PartnerOfAnotherKind("Only a direct reseller or an indirect provider can create a customer: the provider of an indirect reseller creates its customers.");
+
     // Runs in the transaction of the deletion, which has locked the tenant, so no partner can be added concurrently.
     private Fault? RefuseDeletion(CustomerRow? stored, TenantRecord? tenantRecord) => stored switch
     {
         null => Fault.CustomerNotFound(),
         { HasEnded: true } => Fault.RelationshipEnded(),
-        { IndirectProvider: not null } => Fault.ActionNotAllowed("Only the indirect provider that created this customer can delete it."),
+        { IndirectProvider: not null } => Fault.ActionNotAllowed("Only the indirect provider of this customer can delete it."),
         _ when !tenantRecord!.Partners.All(allowList.IsSandbox) => Fault.SandboxRequired(),
         _ => null,
     };

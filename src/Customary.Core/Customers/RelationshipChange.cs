@@ -29,8 +29,8 @@ internal readonly record struct RelationshipChange(bool EndsRelationship, bool E
     {
         if (stored is null) return new(Fault.CustomerNotFound());
 
-        // Ending a relationship twice is valid. Any other change of an ended relationship is a fault.
-        if (stored.HasEnded) return new(EndsRelationship ? stored.Body : Fault.RelationshipEnded());
+        // The real service answers the second end of a relationship with another code than all other requests.
+        if (stored.HasEnded) return new(EndsRelationship ? Fault.NoRelationshipToEnd() : Fault.RelationshipEnded());
         var view = CustomerSerializer.Read(stored.Body);
         var changed = view with
         {

@@ -6,9 +6,9 @@ internal sealed partial record Fault
     /// <summary>401/800001: the token is missing or not valid (docs/contract.md#fault-codes).</summary>
     public static Fault Unauthenticated(string reason) => new(401, 800001, reason);
 
-    /// <summary>503/800003: the authority that publishes the token's signing keys cannot be reached.</summary>
+    /// <summary>503/800003: the server does not have the token's signing key, and the authority that publishes it cannot be reached.</summary>
     public static Fault AuthorityUnavailable(int seconds) =>
-        new(503, 800003, "The token cannot be validated: the server has no signing keys of the authority that issues tokens. Retry after the seconds in Retry-After.")
+        new(503, 800003, "The token cannot be validated: the server does not have its signing key, and cannot read the keys of the authority. Retry after the seconds in Retry-After.")
         {
             RetryAfterSeconds = seconds,
         };

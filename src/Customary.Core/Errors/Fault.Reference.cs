@@ -14,12 +14,12 @@ internal sealed partial record Fault
 
     /// <summary>400/800016: the associated partner is not an indirect reseller of the caller.</summary>
     public static Fault NotIndirectReseller(string partner) =>
-        new(400, 800016, $"The partner {partner} is not a valid indirect reseller: it has no partnership with this indirect provider.",
-            [$"associatedPartnerId: {partner} is not a valid indirect reseller"]);
+        new(400, 800016, $"The partner {partner} is not an indirect reseller in a partnership with this partner as its indirect provider.",
+            [$"associatedPartnerId: {partner} is not an indirect reseller of this partner"]);
 
-    /// <summary>403/1002: the caller is registered as another kind of partner (docs/contract.md#direct-and-indirect-partners).</summary>
-    public static Fault PartnerOfAnotherKind(string required) =>
-        new(403, 1002, $"Only an {required} has such relationships, and this partner is registered as another kind of partner.");
+    /// <summary>403/1002: the kind of partner that the caller is registered as cannot use the operation (docs/contract.md#direct-and-indirect-partners).</summary>
+    /// <param name="reason">Which kinds of partners can use it.</param>
+    public static Fault PartnerOfAnotherKind(string reason) => new(403, 1002, $"{reason} This partner is registered as another kind of partner.");
 
     /// <summary>404/3000: no partner has that id in the partner network ("Get a Microsoft Partner Network profile").</summary>
     public static Fault MpnIdNotFound(string mpnId) => new(404, 3000, $"No partner has the id {mpnId} in the partner network.");

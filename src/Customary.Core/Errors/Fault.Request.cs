@@ -28,7 +28,8 @@ internal sealed partial record Fault
         new(400, 3000, "A text in the request contains NUL (U+0000) or an unpaired surrogate. Remove that character and send the request again.");
 
     /// <summary>404/1000: no route matches the path.</summary>
-    public static Fault RouteNotFound() => new(404, 1000, "There is no resource at this path. Check its spelling and the version prefix /v1.");
+    public static Fault RouteNotFound() =>
+        new(404, 1000, "The server has no operation with this method and path. Check the spelling of the path and its version prefix, such as /v1.");
 
     /// <summary>405/900141: the route exists, but not for this method.</summary>
     public static Fault MethodNotAllowed(string allowed) =>
@@ -75,6 +76,9 @@ internal sealed partial record Fault
     public static Fault InternalError() =>
         new(500, 800003, "The server failed unexpectedly. Its log has the details under the MS-RequestId and MS-CorrelationId of this response.");
 
+    /// <summary>500/800003: an internal error outside of the request pipeline, whose log entry does not have the ids of the response.</summary>
+    public static Fault WebServerError() => new(500, 800003, "The server failed unexpectedly. Its log has the details.");
+
     /// <summary>503/800003: too many passwords wait to be hashed, for the caller or for all callers together.</summary>
     public static Fault PasswordHashingBusy() =>
         new(503, 800003, "Too many passwords wait to be hashed. Nothing was changed. Retry after the seconds in Retry-After, with fewer such requests at a time.")
@@ -83,8 +87,11 @@ internal sealed partial record Fault
         };
 
     /// <summary>503/800003: too many bytes of large responses wait for clients to read them, for the caller or for all callers together.</summary>
-    public static Fault TooManyUnreadResponses() =>
-        new(503, 800003, "Too many large responses of this server are not read yet. Read the responses that are in progress, then retry; a smaller page size needs less.")
+    /// <param name="isChange">Whether the request can have changed something before its response could not be sent.</param>
+    public static Fault TooManyUnreadResponses(bool isChange) =>
+        new(503, 800003, isChange
+            ? "Too many large responses of this server are not read yet. Any change that the request made was applied. Read the responses that are in progress, then GET the resource."
+            : "Too many large responses of this server are not read yet. Read the responses that are in progress, then retry. A page of a smaller size needs less.")
         {
             RetryAfterSeconds = 2,
         };

@@ -7,8 +7,8 @@ namespace Customary.Core.Errors;
 /// <param name="Status">The HTTP status code.</param>
 /// <param name="Code">The number of the error, from "Error codes" or docs/contract.md#fault-codes.</param>
 /// <param name="Description">What is wrong and what to do, in at most 1,024 characters.</param>
-/// <param name="Data">Details, one string each; null if there are none.</param>
-internal sealed partial record Fault(int Status, int Code, string Description, IReadOnlyList<string>? Data = null)
+/// <param name="Data">Details, one string each; empty if there are none.</param>
+internal sealed partial record Fault(int Status, int Code, string Description, params IReadOnlyList<string> Data)
 {
     /// <summary>The maximum length of a description, in UTF-16 code units. Source: "Error codes".</summary>
     public const int MaxDescriptionLength = 1024;

@@ -65,6 +65,10 @@ internal sealed class PartnerRegistry(PartnerStore store, CountryCatalog countri
     public async ValueTask<bool> IsOtherThanAsync(Guid tenant, PartnerKind kind, CancellationToken cancellationToken) =>
         await store.FindAsync(tenant, cancellationToken) is { } found && found.Kind != kind;
 
+    /// <summary>Whether a partner is registered with a kind. Returns false for a partner that is not registered.</summary>
+    public async ValueTask<bool> IsAsync(Guid tenant, PartnerKind kind, CancellationToken cancellationToken) =>
+        await store.FindAsync(tenant, cancellationToken) is { } found && found.Kind == kind;
+
     /// <summary>Creates a partnership, to be checked in the transaction of a write.</summary>
     public Partnership Between(Guid provider, Guid reseller) => new(provider, reseller, options.AllowUnregistered);
 

@@ -73,7 +73,7 @@ internal sealed class QualificationService(
             cancellationToken);
         return answer.Status switch
         {
-            WriteStatus.Conflict => Fault.QualificationConflict(added.Qualification),
+            WriteStatus.Conflict => Fault.QualificationConflict(added.Qualification, QualificationValidator.FindConflict(answer.Tenant!.Qualifications!, added.Qualification, now)!),
             WriteStatus.CodeUnknown => Fault.InvalidParameter("validationCode", "is not a validation code of this partner"),
             WriteStatus.CodeExhausted => Fault.InvalidParameter("validationCode", "has no uses left; use another validation code"),
             var status when status.ToFault() is { } fault => fault,

@@ -40,11 +40,21 @@ internal static class QualificationValidator
     public static IReadOnlyList<QualificationRecord>? Add(
         IReadOnlyList<QualificationRecord> existing, QualificationRecord added, DateTimeOffset now, bool allowSame)
     {
-        var valid = existing.Where(one => Vetting.Status(one, now) != Vetting.Denied).ToList();
-        if (valid.Exists(one => one.Qualification == added.Qualification)) return allowSame ? existing : null;
-        if (added.Qualification != QualificationKind.StateOwned && valid.Exists(one => one.Qualification != QualificationKind.StateOwned)) return null;
-        return [.. valid, added];
+        return FindConflict(existing, added.Qualification, now) is not { } conflict ? [.. Valid(existing, now), added]
+            : conflict == added.Qualification && allowSame ? existing
+            : null;
     }
+
+    /// <summary>Finds the qualification of a customer that prevents another one: the same or one that excludes it; null if there is none.</summary>
+    public static string? FindConflict(IReadOnlyList<QualificationRecord> existing, string added, DateTimeOffset now)
+    {
+        var valid = Valid(existing, now).Select(one => one.Qualification).ToList();
+        if (valid.Contains(added)) return added;
+        return added == QualificationKind.StateOwned ? null : valid.Find(one => one != QualificationKind.StateOwned);
+    }
+
+    private static IEnumerable<QualificationRecord> Valid(IReadOnlyList<QualificationRecord> existing, DateTimeOffset now) =>
+        existing.Where(one => Vetting.Status(one, now) != Vetting.Denied);
 
     private static string? ValidateKind(string? value, IReadOnlyList<string> settable, ValidationErrors errors)
     {

@@ -18,16 +18,25 @@ internal sealed class RelationshipService(PartnerRegistry registry, PartnerStore
         if (prefix.Fault is { } fault) return fault;
         var asProvider = relationshipType == RelationshipType.ProviderOf;
         if (await registry.IsOtherThanAsync(caller.Partner, asProvider ? PartnerKind.IndirectProvider : PartnerKind.IndirectReseller, cancellationToken))
-            return Fault.PartnerOfAnotherKind(asProvider ? "indirect provider" : "indirect reseller");
+            return asProvider ? NotProvider() : NotReseller();
         var related = await registry.ListRelatedAsync(caller.Partner, asProvider, cancellationToken);
         return Collection(related
             .Select(partner => Relationship(partner, relationshipType) with { State = Active, Location = partner.Country ?? DefaultPartner.Country })
             .Where(partner => FoldedText.Key(partner.Name!).AsSpan().StartsWith(prefix.Value)));
     }
 
+    /// <summary>The fault of a caller that is registered, but not as an indirect provider.</summary>
+    internal static Fault NotProvider() => Fault.PartnerOfAnotherKind("Only an indirect provider has indirect resellers.");
+
+    /// <summary>The fault of a caller that is registered as a direct reseller.</summary>
+    internal static Fault NotIndirect() => Fault.PartnerOfAnotherKind("Only an indirect provider or indirect reseller shares customers with other partners.");
+
+    private static Fault NotReseller() => Fault.PartnerOfAnotherKind("Only an indirect reseller has indirect providers.");
+
     /// <summary>Lists the partners that share a customer with the caller: its indirect reseller or indirect provider.</summary>
     public async Task<Outcome<ResourceCollection<PartnerRelationship>>> ListOfCustomerAsync(Caller caller, Guid customer, CancellationToken cancellationToken)
     {
+        if (await registry.IsAsync(caller.Partner, PartnerKind.DirectReseller, cancellationToken)) return NotIndirect();
         if (await store.FindPartnersAsync(caller.Partner, customer, cancellationToken) is not { } found) return Fault.CustomerNotFound();
         if (found.HasEnded) return Fault.RelationshipEnded();
         var relationships = new List<PartnerRelationship>();

@@ -48,7 +48,7 @@ internal sealed class RoleService(CustomerService customers, UserStore users, Ro
     public async Task<Fault?> RemoveMemberAsync(AuditActor actor, Guid customer, Guid role, Guid user, CancellationToken cancellationToken) =>
         (await store.ReplaceAsync(
             actor.Partner, customer, role, user, isMember: false, (scope, stored) => Decide(actor, scope, stored, role, AuditOperationType.RemoveUserMember),
-            _ => Fault.UserNotFound(), cancellationToken)).Fault;
+            _ => Fault.RoleMemberNotFound(), cancellationToken)).Fault;
 
     private static (Outcome<UserMember> Result, IReadOnlyList<AuditEntry>? Audit) Decide(
         AuditActor actor, CustomerScope scope, UserRow? stored, Guid role, string operation)

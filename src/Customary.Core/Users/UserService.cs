@@ -83,8 +83,7 @@ internal sealed class UserService(
         }
 
         return await store.ReplaceAsync(
-            actor.Partner, customer, user, (scope, stored) => Change(actor, scope, stored, input, password),
-            (Outcome<CustomerUser>)Fault.PrincipalNameTaken(), cancellationToken);
+            actor.Partner, customer, user, (scope, stored) => Change(actor, scope, stored, input, password), NameTaken, cancellationToken);
     }
 
     /// <summary>Sets a user's password.</summary>
@@ -100,7 +99,7 @@ internal sealed class UserService(
     public async Task<Fault?> DeleteAsync(AuditActor actor, Guid customer, Guid user, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        return (await store.ReplaceAsync(actor.Partner, customer, user, (scope, stored) => Delete(actor, scope, stored, now), (Outcome<CustomerUser>)Fault.PrincipalNameTaken(), cancellationToken)).Fault;
+        return (await store.ReplaceAsync(actor.Partner, customer, user, (scope, stored) => Delete(actor, scope, stored, now), NameTaken, cancellationToken)).Fault;
     }
 
     /// <summary>
@@ -132,6 +131,9 @@ internal sealed class UserService(
         var hash = await hashes.HashAsync(PasswordHasher.AnonymousOwner, password, cancellationToken);
         if (hash.Fault is null) await store.ReplacePasswordAsync(tenant, user, stored, hash.Value, cancellationToken);
     }
+
+    // A restored user keeps its name, so the caller cannot choose another one.
+    private static Outcome<CustomerUser> NameTaken(UserRow? stored) => stored is { IsDeleted: true } ? Fault.RestoredNameTaken() : Fault.PrincipalNameTaken();
 
     private static UserChange<Outcome<CustomerUser>> Add(AuditActor actor, CustomerScope scope, CustomerUser user, UserRow row)
     {

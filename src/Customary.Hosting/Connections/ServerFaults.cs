@@ -50,7 +50,7 @@ internal sealed class ServerFaults(IdGenerator ids, ResponseOptions options)
         StatusCodes.Status414UriTooLong => Fault.RequestLineTooLong(),
         StatusCodes.Status431RequestHeaderFieldsTooLarge => Fault.HeadersTooLarge(),
         StatusCodes.Status505HttpVersionNotsupported => Fault.HttpVersionNotSupported(),
-        StatusCodes.Status500InternalServerError => Fault.InternalError(),
+        StatusCodes.Status500InternalServerError => Fault.WebServerError(),
         _ => Fault.HttpNotSupported(status),
     };
 }

@@ -9,8 +9,6 @@ namespace Customary.Hosting.Http;
 internal sealed record JsonBody<TResource>(TResource Value)
     where TResource : class
 {
-    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
-
     /// <summary>Binds the body to a parameter of an endpoint.</summary>
     /// <exception cref="RequestFaultException">The media type or the text is not JSON, the body has a content encoding, or it is not UTF-8.</exception>
     public static async ValueTask<JsonBody<TResource>> BindAsync(HttpContext context)
@@ -22,29 +20,22 @@ internal sealed record JsonBody<TResource>(TResource Value)
     private static TResource Parse(byte[] body)
     {
         ReadOnlySpan<byte> json = body;
-        if (json.StartsWith(ByteOrderMark)) json = json[ByteOrderMark.Length..];
+        if (json.StartsWith(Encoding.UTF8.Preamble)) json = json[Encoding.UTF8.Preamble.Length..];
         try
         {
             if (json.IndexOf((byte)'_') >= 0) json = JsonPropertyNames.RemoveUnderscores(json);
             return (TResource?)JsonSerializer.Deserialize(json, ContractsJsonContext.Api.GetTypeInfo(typeof(TResource))!)
-                ?? throw new RequestFaultException(Fault.MalformedBody("it is null where an object is expected."));
+                ?? throw new RequestFaultException(Fault.MalformedBody("it is null."));
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            throw new RequestFaultException(Fault.MalformedBody(Describe(json, exception)));
-        }
-        catch (InvalidOperationException)
-        {
-            throw new RequestFaultException(Fault.MalformedBody("it has text that is not Unicode."));
+            throw new RequestFaultException(Fault.MalformedBody(Describe(body, exception as JsonException)));
         }
     }
 
-    // The description contains the position but not the text, which can be personal data.
-    private static string Describe(ReadOnlySpan<byte> json, JsonException exception) => exception switch
+    private static string Describe(byte[] body, JsonException? exception)
     {
-        _ when json.IsEmpty => "it is empty where a JSON object is expected.",
-        { Path: { Length: > 2 } path } when path.StartsWith("$.", StringComparison.Ordinal) => $"{path[2..]} has the wrong type, or the JSON ends there.",
-        { LineNumber: { } line, BytePositionInLine: { } column } => $"it is not a JSON object (line {line + 1}, byte {column + 1}).",
-        _ => "it is not a JSON object.",
-    };
+        if (JsonSyntax.FindError(body) is { } error) return $"it {error}.";
+        return exception?.Path is { Length: > 2 } path && path.StartsWith("$.", StringComparison.Ordinal) ? $"{path[2..]} has the wrong type." : "it is not a JSON object.";
+    }
 }

@@ -48,7 +48,8 @@ internal sealed class JsonResponseWriter(ResponseOptions options, ResponseBudget
     private async Task WriteLargeAsync(HttpContext context, int status, ReadOnlyMemory<byte> json)
     {
         var partner = context.Features.Get<Caller>()?.Partner ?? Guid.Empty;
-        if (!budget.TryReserve(partner, json.Length)) throw new RequestFaultException(Fault.TooManyUnreadResponses());
+        if (!budget.TryReserve(partner, json.Length))
+            throw new RequestFaultException(Fault.TooManyUnreadResponses(isChange: !HttpMethods.IsGet(context.Request.Method)));
         try
         {
             BeginBody(context.Response, status, json.Length);

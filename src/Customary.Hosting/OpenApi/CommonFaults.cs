@@ -16,7 +16,7 @@ internal static class CommonFaults
         yield return Fault.NotAcceptable();
         if (description.Body is not null)
         {
-            yield return Fault.MalformedBody("companyName has the wrong type, or the JSON ends there.");
+            yield return Fault.MalformedBody("companyName has the wrong type.");
             yield return Fault.RequestTimeout();
             yield return Fault.PayloadTooLarge();
             yield return Fault.UnsupportedMediaType();

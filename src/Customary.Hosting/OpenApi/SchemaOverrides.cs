@@ -11,7 +11,7 @@ internal static class SchemaOverrides
     private static readonly Dictionary<Type, SchemaOverride> Known = new()
     {
         [typeof(AddressValidationResponse)] = new("status") { Values = Values("status", "Verified", "None") },
-        [typeof(ApiFault)] = new("code", "description", "source"),
+        [typeof(ApiFault)] = new("code", "description", "data", "source"),
         [typeof(AuditDetail)] = new("key"),
         [typeof(AuditRecord)] = new("id", "partnerId", "operationType", "resourceType", "operationDate", "operationStatus", "attributes")
         {

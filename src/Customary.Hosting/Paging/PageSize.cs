@@ -21,5 +21,5 @@ internal static class PageSize
     public static int OrDefault(int size) => size == 0 ? Max : size;
 
     /// <summary>The fault of a size that is not a number.</summary>
-    public static Fault InvalidSize() => Fault.InvalidParameter("size", $"must be a whole number from 0 to {Max}");
+    public static Fault InvalidSize() => Fault.InvalidParameter("size", "must be one whole number that is not negative");
 }

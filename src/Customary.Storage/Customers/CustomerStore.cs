@@ -58,7 +58,8 @@ internal sealed class CustomerStore(Database database, IdempotencyStore requests
     /// Adds a customer in one transaction: the tenant, the domain, every partner's view, the first administrator and the
     /// audit records. The first partner is the home partner. Of concurrent requests with the same domain, exactly one
     /// succeeds. Of requests with the same request ID, one adds the customer and the others return its response. Results:
-    /// <c>Added</c>, <c>Replayed</c>, <c>Gone</c>, <c>RequestIdReused</c>, <c>DomainTaken</c>, <c>NoPartnership</c>, <c>QuotaReached</c>.
+    /// <c>Added</c>, <c>Replayed</c>, <c>Gone</c>, <c>RequestIdReused</c>, <c>DomainTaken</c>, <c>PartnerOfAnotherKind</c> (the first
+    /// partner is registered as an indirect reseller), <c>NoPartnership</c>, <c>QuotaReached</c>.
     /// </summary>
     public Task<WriteResult> AddAsync(NewCustomer customer, CancellationToken cancellationToken) =>
         requests.WriteAsync(customer.Request, async (session, cancellationToken) =>
@@ -164,9 +165,10 @@ internal sealed class CustomerStore(Database database, IdempotencyStore requests
         return error;
     }
 
-    // Checks the partnership and the quota and reserves the domain; null on success.
+    // Checks the kind of the partner, the partnership and the quota and reserves the domain; null on success.
     private static async ValueTask<WriteStatus?> ReserveAsync(DbSession session, TenantKey tenant, NewCustomer customer, CancellationToken cancellationToken)
     {
+        if (await PartnerStore.FindKindAsync(session, tenant.HomePartner, cancellationToken) == PartnerKind.IndirectReseller) return WriteStatus.PartnerOfAnotherKind;
         if (customer.Partnership is { } partnership && !await PartnerStore.ExistsAsync(session, partnership, cancellationToken)) return WriteStatus.NoPartnership;
         if (!await IsWithinQuotaAsync(session, tenant.HomePartner, customer.Quota, cancellationToken)) return WriteStatus.QuotaReached;
         return await AddDomainAsync(session, customer.Views[0].Domain, tenant, cancellationToken) ? null : WriteStatus.DomainTaken;

@@ -15,7 +15,7 @@ internal enum WriteStatus
     /// <summary>The request was executed before, but the created resource no longer exists.</summary>
     Gone,
 
-    /// <summary>The <c>MS-RequestId</c> was used with another body.</summary>
+    /// <summary>The <c>MS-RequestId</c> was used for another request.</summary>
     RequestIdReused,
 
     /// <summary>The customer does not exist, or the partner has no view of it.</summary>
@@ -35,6 +35,9 @@ internal enum WriteStatus
 
     /// <summary>The indirect reseller has no partnership with the indirect provider.</summary>
     NoPartnership,
+
+    /// <summary>The kind of partner that the partner is registered as cannot do this.</summary>
+    PartnerOfAnotherKind,
 
     /// <summary>The partner has reached its quota of customers.</summary>
     QuotaReached,

@@ -11,6 +11,8 @@ internal static class PartnerSql
 
     public const string Find = "select kind, name, mpn_id, country, culture from partners where partner_id = $1";
 
+    public const string FindKind = "select kind from partners where partner_id = $1";
+
     public const string FindByMpnId = "select partner_id, name, mpn_id, country from partners where mpn_id = $1 order by partner_id limit 1";
 
     public const string List = "select partner_id, kind, name, mpn_id, country, culture from partners order by partner_id";

@@ -114,6 +114,13 @@ internal sealed class PartnerStore(Database database, AuditStore audit)
             && await IsUnregisteredAsync(session, partnership.Reseller, cancellationToken));
     }
 
+    /// <summary>Finds the kind of a partner in the current transaction; null when it is not registered.</summary>
+    internal static async ValueTask<PartnerKind?> FindKindAsync(DbSession session, Guid tenant, CancellationToken cancellationToken)
+    {
+        await using var row = await session.Prepare(PartnerSql.FindKind).Bind(tenant).QueryAsync(cancellationToken);
+        return await row.ReadAsync(cancellationToken) ? Enum.Parse<PartnerKind>(row.GetString(0)) : null;
+    }
+
     private Task<bool> WriteBothAsync(string sql, Partnership partnership, IReadOnlyList<AuditEntry> entries, CancellationToken cancellationToken) =>
         database.WriteAsync(async (session, cancellationToken) =>
         {

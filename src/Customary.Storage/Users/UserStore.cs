@@ -48,11 +48,11 @@ internal sealed class UserStore(Database database, TimeProvider clock, AuditStor
     /// <summary>
     /// Adds or replaces a user in one transaction while the tenant is locked. The delegate receives the customer and the stored
     /// user (null when there is none). If another active user has the principal name of the replacement, nothing is written
-    /// and <paramref name="nameTaken"/> is returned. Also removes users that can no longer be restored. The delegate can run
-    /// several times, so it must have no side effects.
+    /// and <paramref name="nameTaken"/> creates the result from the stored user. Also removes users that can no longer be
+    /// restored. The delegates can run several times, so they must have no side effects.
     /// </summary>
     public Task<TResult> ReplaceAsync<TResult>(
-        Guid partner, Guid customer, Guid user, Func<CustomerScope, UserRow?, UserChange<TResult>> change, TResult nameTaken, CancellationToken cancellationToken) =>
+        Guid partner, Guid customer, Guid user, Func<CustomerScope, UserRow?, UserChange<TResult>> change, Func<UserRow?, TResult> nameTaken, CancellationToken cancellationToken) =>
         database.WriteAsync(async (session, cancellationToken) =>
         {
             var scope = await FindScopeAsync(session, partner, customer, cancellationToken);
@@ -154,7 +154,7 @@ internal sealed class UserStore(Database database, TimeProvider clock, AuditStor
 
     private async Task<TResult> ReplaceAsync<TResult>(
         DbSession session, TenantKey tenant, Guid user, CustomerScope scope, Func<CustomerScope, UserRow?, UserChange<TResult>> change,
-        TResult nameTaken, CancellationToken cancellationToken)
+        Func<UserRow?, TResult> nameTaken, CancellationToken cancellationToken)
     {
         var stored = await FindAsync(session, tenant, user, cancellationToken);
 
@@ -163,7 +163,7 @@ internal sealed class UserStore(Database database, TimeProvider clock, AuditStor
         var (result, replacement, entries) = change(scope, stored);
         if (replacement is null) return result;
         if (!replacement.IsDeleted && await FindByNameAsync(session, tenant, replacement.PrincipalNameKey, cancellationToken) is { } other && other.User != user)
-            return nameTaken;
+            return nameTaken(stored);
         if (stored is not null) await session.Prepare(UserSql.Remove).With(tenant).Bind(user).ExecuteAsync(cancellationToken);
         await AddAsync(session, tenant, replacement, cancellationToken);
         await audit.AddAsync(session, entries ?? [], cancellationToken);

@@ -21,14 +21,18 @@ public sealed class RelationshipRemovalTests(SharedFixtures services) : IClassFi
     }
 
     [Theory, AllStores]
-    public async Task Removing_the_relationship_twice_has_no_further_effect(StoreKind store)
+    public async Task Of_requests_that_end_a_relationship_one_succeeds_and_the_others_say_that_it_does_not_exist(StoreKind store)
     {
         var partner = await (await services.GetAsync(store)).SignInAsync();
         var path = await CreateAsync(partner);
-        var first = await partner.PatchAsync(path, """{"relationshipToPartner":"none"}""");
-        var second = await partner.PatchAsync(path, """{"relationshipToPartner":"none"}""");
-        second.Status.ShouldBe(200);
-        second.Text.ShouldBe(first.Text);
+        var responses = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => partner.PatchAsync(path, """{"relationshipToPartner":"none"}""")));
+        responses.Count(response => response.Status == 200).ShouldBe(1);
+        foreach (var body in (string[])["""{"relationshipToPartner":"none"}""", """{"relationshipToPartner":"None","allowDelegatedAccess":false}"""])
+            responses = [.. responses, await partner.PatchAsync(path, body)];
+        foreach (var response in responses.Where(response => response.Status != 200))
+            response.ShouldBeFault(400, 3000).Json.Text("description")!.ShouldContain("does not exist any more");
+        (await AuditLog.ReadAsync(partner)).Count(record => AuditLog.Operation(record) == "remove_partner_customer_relationship").ShouldBe(1);
+        (await partner.PatchAsync($"/v1/customers/{Guid.NewGuid()}", """{"relationshipToPartner":"none"}""")).ShouldBeFault(404, 60003);
     }
 
     [Theory]

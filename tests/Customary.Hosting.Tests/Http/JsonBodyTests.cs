@@ -31,12 +31,37 @@ public sealed class JsonBodyTests(SharedFixtures services) : IClassFixture<Share
         (await partner.PostAsync("/v1/customers", body)).ShouldBeFault(400, 2000);
     }
 
+    [Theory]
+    [MemoryStore("", "it is empty.")]
+    [MemoryStore(" \n", "it is empty.")]
+    [MemoryStore("\uFEFF", "it is empty.")]
+    [MemoryStore("null", "it is null.")]
+    [MemoryStore("[]", "it is not a JSON object.")]
+    [MemoryStore("1", "it is not a JSON object.")]
+    [MemoryStore("{", "it ends before the JSON is complete.")]
+    [MemoryStore("""{"companyProfile":{"domain":"conto""", "it ends before the JSON is complete.")]
+    [MemoryStore("""{"company_profile":{"domain":"conto""", "it ends before the JSON is complete.")]
+    [MemoryStore("{} {}", "it is not JSON (line 1, byte 4).")]
+    [MemoryStore("{'a':1}", "it is not JSON (line 1, byte 2).")]
+    [MemoryStore("\uFEFF{'a':1}", "it is not JSON (line 1, byte 5).")]
+    [MemoryStore("{\n\"a\":x}", "it is not JSON (line 2, byte 5).")]
+    [MemoryStore("""{"company_name":x}""", "it is not JSON (line 1, byte 17).")]
+    [MemoryStore("""{"companyProfile":{"domain":5}}""", "companyProfile.domain has the wrong type.")]
+    [MemoryStore("""{"company_profile":{"domain":5}}""", "companyprofile.domain has the wrong type.")]
+    [MemoryStore("""{"companyProfile":{"domain":"\ud800.onmicrosoft.com"}}""", "it has a string with an escape of half a surrogate pair (the string starts at byte 29).")]
+    [MemoryStore("""{"\ud800":1}""", "it has a string with an escape of half a surrogate pair (the string starts at byte 2).")]
+    public async Task Says_what_is_wrong_with_a_body_that_is_not_a_customer(StoreKind store, string body, string reason)
+    {
+        var partner = await (await services.GetAsync(store)).SignInAsync();
+        (await partner.PostAsync("/v1/customers", body)).ShouldBeFault(400, 2000).Json.Text("description").ShouldBe($"The request body could not be read: {reason}");
+    }
+
     [Theory, MemoryStore]
     public async Task Rejects_a_deeply_nested_body(StoreKind store)
     {
         var partner = await (await services.GetAsync(store)).SignInAsync();
         var deep = $$"""{"other":{{new string('[', 2000)}}{{new string(']', 2000)}}}""";
-        (await partner.PostAsync("/v1/customers", deep)).ShouldBeFault(400, 2000);
+        (await partner.PostAsync("/v1/customers", deep)).ShouldBeFault(400, 2000).Json.Text("description")!.ShouldEndWith("it is nested deeper than 64 levels.");
         (await partner.PostAsync("/v1/customers", deep.Replace("other", "o_ther", StringComparison.Ordinal))).ShouldBeFault(400, 2000);
     }
 

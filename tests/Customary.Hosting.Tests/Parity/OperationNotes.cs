@@ -16,7 +16,7 @@ internal static class OperationNotes
         new("ListCustomers", "get-a-list-of-customers.md, get-a-customer-by-name.md", "500 items a page in the order of creation (neither is documented); tokens do not expire"),
         new("ListCustomersOfIndirectReseller", "get-customers-of-an-indirect-reseller.md", None),
         new("GetCustomer", "get-a-customer-by-id.md", "an unknown customer and another partner's customer get the same 404/60003"),
-        new("UpdateCustomer", "remove-a-reseller-relationship-with-a-customer.md, remove-dap.md", "no subscriptions or orders prevent it; a repeated request is 200, where the real service returns 3000"),
+        new("UpdateCustomer", "remove-a-reseller-relationship-with-a-customer.md, remove-dap.md", "no subscriptions or orders prevent it"),
         new("DeleteCustomer", "delete-a-customer-account-from-the-integration-sandbox.md", "requires that every partner that has or had the customer is a sandbox account, otherwise 403/600006 (no page gives a code); personal data is also erased from audit records"),
         new("GetCompanyProfile", "get-a-customer-s-company-profile.md", "application tokens are accepted too, because the customer resource shows them the same data"),
         new("GetBillingProfile", "get-all-of-a-customer-s-billing-profiles.md", "its self link has no `/v1`, as for all other resources"),

@@ -74,6 +74,35 @@ public sealed class RelationshipTests(SharedFixtures services) : IClassFixture<S
     }
 
     [Theory, AllStores]
+    public async Task A_registered_direct_reseller_is_rejected_by_every_route_that_asks_for_resellers_or_providers(StoreKind store)
+    {
+        var service = await services.GetAsync(store);
+        var partner = await service.SignInAsync();
+        var path = $"/v1/customers/{(await partner.CreateCustomerAsync())["id"]}/relationships";
+        (await partner.GetAsync(path)).Status.ShouldBe(200);
+        await service.RegisterAsync(partner, PartnerKind.DirectReseller, "Fabrikam");
+        foreach (var route in (string[])[AsProvider, AsReseller, path, $"/v1/customers/{Guid.NewGuid()}/relationships"])
+            (await partner.GetAsync(route)).ShouldBeFault(403, 1002).Json.Text("description")!.ShouldContain("registered as another kind of partner");
+    }
+
+    [Theory, AllStores]
+    public async Task A_registered_indirect_reseller_cannot_create_a_customer(StoreKind store)
+    {
+        var service = await services.GetAsync(store);
+        var (provider, reseller) = await RegisteredAsync(service);
+        var (body, id) = (TestData.Customer(), ("MS-RequestId", Guid.NewGuid().ToString()));
+        (await reseller.PostAsync("/v1/customers", body, id)).ShouldBeFault(403, 1002).Json.Text("description")!.ShouldContain("the provider of an indirect reseller");
+        (await CreateAsync(reseller, provider)).ShouldBeFault(403, 1002);
+        (await reseller.GetAsync("/v1/customers")).Json["totalCount"]!.GetValue<int>().ShouldBe(0);
+
+        // The rejected request wrote nothing: neither its domain nor its ID is taken.
+        body["associatedPartnerId"] = reseller.Tenant.ToString();
+        (await provider.PostAsync("/v1/customers", body, id)).Status.ShouldBe(201);
+        await service.RegisterAsync(reseller, PartnerKind.DirectReseller, "Fabrikam");
+        (await reseller.PostAsync("/v1/customers", TestData.Customer(), id)).Status.ShouldBe(201);
+    }
+
+    [Theory, AllStores]
     public async Task An_application_token_is_rejected(StoreKind store)
     {
         var service = await services.GetAsync(store);
@@ -120,7 +149,6 @@ public sealed class RelationshipTests(SharedFixtures services) : IClassFixture<S
         var (provider, reseller) = await RegisteredAsync(service);
         (await CreateAsync(provider, reseller)).Status.ShouldBe(201);
         (await CreateAsync(provider, await service.SignInAsync())).ShouldBeFault(400, 800016);
-        (await CreateAsync(reseller, provider)).ShouldBeFault(400, 800016);
         var (other, _) = await RegisteredAsync(service);
         (await CreateAsync(other, reseller)).ShouldBeFault(400, 800016).Data[0].ShouldStartWith("associatedPartnerId: ");
         (await service.EndAsync(provider, reseller)).ShouldBeTrue();

@@ -96,7 +96,8 @@ public sealed class UserTests(SharedFixtures services) : IClassFixture<SharedFix
         (await customer.Partner.PostAsync(customer.Users, customer.NewUser("Daniel"))).ShouldBeFault(409, 3001);
         (await customer.Partner.DeleteAsync($"{customer.Users}/{daniel["id"]}")).Status.ShouldBe(204);
         var second = await customer.AddUserAsync("DANIEL");
-        (await customer.Partner.PatchAsync($"{customer.Users}/{daniel["id"]}", new { State = "active" })).ShouldBeFault(409, 3001);
+        (await customer.Partner.PatchAsync($"{customer.Users}/{daniel["id"]}", new { State = "active" })).ShouldBeFault(409, 3001)
+            .Json.Text("description")!.ShouldContain("Rename or delete that user first");
         (await customer.Partner.PatchAsync($"{customer.Users}/{second["id"]}", new { userPrincipalName = $"dan@{customer.Domain}" })).Status.ShouldBe(200);
         (await customer.Partner.PatchAsync($"{customer.Users}/{daniel["id"]}", new { State = "active" })).Status.ShouldBe(200);
         (await customer.NamesAsync()).ShouldBe(["admin", "dan", "daniel"]);
@@ -246,7 +247,8 @@ public sealed class UserTests(SharedFixtures services) : IClassFixture<SharedFix
         (await RolesAsync(admin["id"]!)).ShouldBe(["Company Administrator"]);
 
         (await customer.Partner.DeleteAsync($"{members}/{daniel["id"]}")).Status.ShouldBe(204);
-        (await customer.Partner.DeleteAsync($"{members}/{daniel["id"]}")).ShouldBeFault(404, 60002);
+        (await customer.Partner.DeleteAsync($"{members}/{daniel["id"]}")).ShouldBeFault(404, 60002).Json.Text("description").ShouldBe("The user does not have this directory role.");
+        (await customer.Partner.DeleteAsync($"{members}/{Guid.NewGuid()}")).ShouldBeFault(404, 60002).Json.Text("description").ShouldBe("The customer has no active user with that id.");
         (await customer.Partner.PostAsync(members, new { Id = Guid.NewGuid() })).ShouldBeFault(404, 60002);
         (await customer.Partner.PostAsync(members, new { Id = "x" })).ShouldBeFault(400, 3000);
         (await customer.Partner.GetAsync($"{customer.Path}/directoryroles/{Guid.NewGuid()}/usermembers")).ShouldBeFault(404, 1000);

@@ -41,7 +41,11 @@ internal static class AgreementDescriptions
         Parameters = [CustomerDescriptions.Id],
         Body = RequestBodyDescription.Create(ContractsJsonContext.Api.Agreement, Confirmation),
         Responses = [ResponseDescription.Create(201, "The confirmation.", ContractsJsonContext.Api.Agreement, Confirmation)],
-        Faults = [.. CustomerDescriptions.Faults, FaultDescriptions.Invalid("primaryContact", "is required"), Fault.AgreementExists(), Fault.RequestIdReused()],
+        Faults =
+        [
+            .. CustomerDescriptions.Faults, FaultDescriptions.Invalid("primaryContact", "is required"),
+            FaultDescriptions.Invalid("dateAgreed", "is more than 5 minutes ahead of the server's clock", 600002), Fault.AgreementExists(), Fault.RequestIdReused(),
+        ],
     };
 
     public static OperationDescription GetDirectSigned() => new(Tag, "Get the status of a customer's direct signing")

@@ -59,7 +59,7 @@ internal static class CustomerDescriptions
             FaultDescriptions.Invalid("companyProfile.organizationRegistrationNumber", "is not a registration number of this country", 600050),
             FaultDescriptions.Invalid("billingProfile.defaultAddress.phoneNumber", "is required", 600051),
             Fault.NotIndirectReseller(CustomerExamples.ResellerId), Fault.QuotaExceeded(75),
-            .. ForResellers(options, CloudOperations.CreateForReseller, "Creating a customer for an indirect reseller"),
+            .. ForResellers(options, CloudOperations.CreateForReseller, "Creating a customer for an indirect reseller"), CustomerService.NotSeller(),
             Fault.DomainTaken(CustomerExamples.Domain), Fault.RequestIdReused(), Fault.CreatedResourceGone(),
         ],
     };
@@ -81,7 +81,7 @@ internal static class CustomerDescriptions
             Properties = ["relationshipToPartner", "allowDelegatedAccess", "attributes"],
         },
         Responses = [ResponseDescription.Create(200, "The updated customer.", ContractsJsonContext.Api.Customer, CustomerExamples.Customer with { RelationshipToPartner = RelationshipToPartner.None, AllowDelegatedAccess = false })],
-        Faults = [.. Faults, FaultDescriptions.Invalid("relationshipToPartner", "can be set to none only; the customer grants the rest by accepting a relationship request")],
+        Faults = [.. Faults, FaultDescriptions.Invalid("relationshipToPartner", "can be set to none only; the customer grants the rest by accepting a relationship request"), Fault.NoRelationshipToEnd()],
     };
 
     public static OperationDescription Delete() => new(Tag, "Delete a customer of a sandbox account")
@@ -89,7 +89,7 @@ internal static class CustomerDescriptions
         Text = "Deletes the customer and all its resources for every partner, and releases its domain. Every partner that has or had the customer must be a sandbox account.",
         Parameters = [Id],
         Responses = [ResponseDescription.Empty(204, "The customer was deleted.")],
-        Faults = [.. Faults, Fault.SandboxRequired(), Fault.ActionNotAllowed("Only the indirect provider that created this customer can delete it.")],
+        Faults = [.. Faults, Fault.SandboxRequired(), Fault.ActionNotAllowed("Only the indirect provider of this customer can delete it.")],
     };
 
     // These operations share a route with others, so the route cannot tell that the cloud does not have them or that they require a user token.

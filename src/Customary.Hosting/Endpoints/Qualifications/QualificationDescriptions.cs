@@ -56,6 +56,7 @@ internal static class QualificationDescriptions
     private static IReadOnlyList<Fault> Faults() =>
     [
         .. CustomerDescriptions.Faults, FaultDescriptions.Invalid("qualification", $"must be one of {string.Join(", ", QualificationKind.Settable)}"),
-        Fault.InvalidParameter("validationCode", "is not a validation code of this partner"), Fault.QualificationConflict(QualificationKind.Education),
+        Fault.InvalidParameter("validationCode", "is not a validation code of this partner"), 
+        Fault.QualificationConflict(QualificationKind.Education, QualificationKind.Government),
     ];
 }

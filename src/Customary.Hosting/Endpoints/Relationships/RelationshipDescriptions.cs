@@ -52,7 +52,7 @@ internal static class RelationshipDescriptions
         Faults =
         [
             Fault.ValueNotKnown("relationship_type", "IsIndirectCloudSolutionProviderOf or IsIndirectResellerOf"),
-            Fault.InvalidParameter("filter", "must be a JSON object"), Fault.PartnerOfAnotherKind("indirect provider"),
+            Fault.InvalidParameter("filter", "must be a JSON object"), RelationshipService.NotProvider(),
         ],
     };
 
@@ -60,7 +60,7 @@ internal static class RelationshipDescriptions
     {
         Parameters = [CustomerDescriptions.Id],
         Responses = [CreateResponse("The partners that share the customer with the caller.", Relationship)],
-        Faults = CustomerDescriptions.Faults,
+        Faults = [.. CustomerDescriptions.Faults, RelationshipService.NotIndirect()],
     };
 
     private static ResponseDescription CreateResponse(string text, PartnerRelationship example) => ResponseDescription.Create(

@@ -53,7 +53,7 @@ internal static class RoleDescriptions
     {
         Parameters = [CustomerDescriptions.Id, Role, UserDescriptions.Id],
         Responses = [ResponseDescription.Empty(204, "The user no longer has the role.")],
-        Faults = [.. UserDescriptions.Faults, Fault.RoleNotFound(), Fault.UserNotFound()],
+        Faults = [.. UserDescriptions.Faults, Fault.RoleNotFound(), Fault.UserNotFound(), Fault.RoleMemberNotFound()],
     };
 
     private static ResponseDescription Roles(string text) => ResponseDescription.Create(

@@ -62,7 +62,7 @@ internal static class UserDescriptions
         Parameters = [CustomerDescriptions.Id, Id],
         Body = RequestBodyDescription.Create(ContractsJsonContext.Api.CustomerUser, new() { DisplayName = "Ines M. Moreau" }) with { Name = "CustomerUserPatch", Properties = [.. WritableProperties, "state", "attributes"] },
         Responses = [UserResponse("The updated user.")],
-        Faults = [.. Faults, .. InvalidValues, Fault.UserNotFound(), Fault.PrincipalNameTaken()],
+        Faults = [.. Faults, .. InvalidValues, Fault.UserNotFound(), Fault.PrincipalNameTaken(), Fault.RestoredNameTaken()],
     };
 
     public static OperationDescription ResetPassword() => new(Tag, "Reset a user's password")

@@ -35,16 +35,20 @@ internal static class TestCountries
         Country = "PT",
     };
 
-    public static Country Country(string iso2) =>
-        Countries.TryFind(iso2, out var country) ? country : throw new ArgumentException($"{iso2} is not known.", nameof(iso2));
+    public static Country Country(string iso2, RegistrationRules rules = RegistrationRules.Rules2023) =>
+        Load(rules).TryFind(iso2, out var country)
+            ? country
+            : throw new ArgumentException($"{iso2} is not known.", nameof(iso2));
 
     public static IReadOnlyList<ValidationError> Validate(Address address, RegistrationRules rules = RegistrationRules.Rules2023)
     {
         var errors = new ValidationErrors();
-        new AddressValidator(Countries, rules).Validate(address, "address", errors);
+        new AddressValidator(Load(rules)).Validate(address, "address", errors);
         return errors.All;
     }
 
     public static Address Normalize(Address address) =>
-        new AddressValidator(Countries, RegistrationRules.Rules2023).Normalize(address);
+        new AddressValidator(Countries).Normalize(address);
+
+    private static CountryCatalog Load(RegistrationRules rules) => rules == RegistrationRules.Rules2023 ? Countries : CountryCatalog.Load(rules);
 }

@@ -1,16 +1,15 @@
 namespace Customary.Core.Countries;
 
 /// <summary>
-/// Validates addresses without external services. Sources: utility resources, "Address", docs/contract.md#addresses and
-/// docs/contract.md#registration-and-phone-numbers.
+/// Validates addresses with the published rules of their country, without external services. Sources: utility resources, "Address",
+/// docs/contract.md#addresses and docs/contract.md#registration-and-phone-numbers.
 /// </summary>
-internal sealed class AddressValidator(CountryCatalog countries, RegistrationRules registrationRules)
+internal sealed class AddressValidator(CountryCatalog countries)
 {
     private const int MaxLineLength = 200;
     private const int MaxCityLength = 100;
     private const int MaxPostalCodeLength = 20;
     private const int MaxNameLength = 50;
-    private const int MaxPhoneNumberLength = 50;
     private const int InvalidAddressField = 27002;
     private const int CountryNotSupported = 20000;
     private const int PhoneNumberMissing = 600051;
@@ -24,6 +23,14 @@ internal sealed class AddressValidator(CountryCatalog countries, RegistrationRul
     /// <param name="errors">Receives the errors.</param>
     public void Validate(Address address, string path, ValidationErrors errors)
     {
+        ValidateWithoutPhoneNumber(address, path, errors);
+        countries.TryFind(address.Country, out var country);
+        ValidatePhoneNumber(address.PhoneNumber, country, path.Length == 0 ? "phoneNumber" : $"{path}.phoneNumber", errors);
+    }
+
+    /// <summary>Validates an address as <see cref="Validate"/> does, but accepts any phone number.</summary>
+    public void ValidateWithoutPhoneNumber(Address address, string path, ValidationErrors errors)
+    {
         countries.TryFind(address.Country, out var country);
         var prefix = path.Length == 0 ? "" : $"{path}.";
         FieldText.Require(address.AddressLine1, $"{prefix}addressLine1", errors, MaxLineLength);
@@ -36,7 +43,6 @@ internal sealed class AddressValidator(CountryCatalog countries, RegistrationRul
         FieldText.Read(address.FirstName, $"{prefix}firstName", errors, MaxNameLength);
         FieldText.Read(address.MiddleName, $"{prefix}middleName", errors, MaxNameLength);
         FieldText.Read(address.LastName, $"{prefix}lastName", errors, MaxNameLength);
-        ValidatePhoneNumber(address.PhoneNumber, country, $"{prefix}phoneNumber", errors);
     }
 
     /// <summary>
@@ -64,17 +70,17 @@ internal sealed class AddressValidator(CountryCatalog countries, RegistrationRul
 
     private static void ValidateCity(string? value, Country? country, string field, ValidationErrors errors)
     {
-        if (country?.CityRequired is true) FieldText.Require(value, field, errors, MaxCityLength);
+        if (country?.Rules.IsCityRequired is true) FieldText.Require(value, field, errors, MaxCityLength);
         else FieldText.Read(value, field, errors, MaxCityLength);
     }
 
     private static CountryState? ValidateState(string? value, Country? country, string field, ValidationErrors errors)
     {
-        if (country is { StateRequired: true, StatesEnforced: true } && FieldText.IsBlank(value))
-            errors.Add(field, $"is required in {country.Name}: one of {Codes(country)}", InvalidAddressField);
+        if (country?.Rules.IsStateRequired is true && FieldText.IsBlank(value))
+            errors.Add(field, $"is required in {country.Name}: {(country.EnforcesStates ? "one of" : "such as")} {Codes(country)}", InvalidAddressField);
 
         var text = FieldText.Read(value, field, errors, MaxCityLength, InvalidAddressField);
-        if (text is null || country?.StatesEnforced is not true) return null;
+        if (text is null || country?.EnforcesStates is not true) return null;
 
         var state = country.FindState(text);
         if (state is null)
@@ -84,14 +90,14 @@ internal sealed class AddressValidator(CountryCatalog countries, RegistrationRul
 
     private static void ValidatePostalCode(string? value, Country? country, CountryState? state, string field, ValidationErrors errors)
     {
-        if (country?.PostalCodeRequired is true && FieldText.IsBlank(value))
-            errors.Add(field, $"is required in {country.Name}; it must match {country.PostalCodeRegex}", InvalidAddressField);
+        if (country?.Rules.IsPostalCodeRequired is true && FieldText.IsBlank(value))
+            errors.Add(field, $"is required in {country.Name}; it must match {country.Rules.PostalCodeRegex}", InvalidAddressField);
 
-        var text = FieldText.Read(value, field, errors, MaxPostalCodeLength, InvalidAddressField)?.ToUpperInvariant();
+        var text = FieldText.Read(value, field, errors, MaxPostalCodeLength, InvalidAddressField);
         if (text is null || country is null) return;
 
-        if (country.PostalCodeRegex?.IsMatch(text) is false)
-            errors.Add(field, $"is not a postal code of {country.Name}; it must match {country.PostalCodeRegex}", InvalidAddressField);
+        if (country.Rules.PostalCodeRegex?.IsMatch(text) is false)
+            errors.Add(field, $"is not a postal code of {country.Name}; it must match {country.Rules.PostalCodeRegex}", InvalidAddressField);
         else if (country.StatesAt(text) is { } states)
             ValidateStateOfPostalCode(country, states, state, field, errors);
     }
@@ -112,15 +118,15 @@ internal sealed class AddressValidator(CountryCatalog countries, RegistrationRul
             errors.Add(field, "must be empty for an address in United States; send the state in state", InvalidAddressField);
     }
 
-    private static string Codes(Country country) => string.Join(", ", country.States.Select(state => state.Code));
+    private static string Codes(Country country) => string.Join(", ", country.Rules.SupportedStatesList);
 
     private static string? NormalizeState(string? state, Country? country) =>
-        state is not null && country?.StatesEnforced is true ? country.FindState(state)?.Code ?? state : state;
+        state is not null && country?.EnforcesStates is true ? country.FindState(state)?.Code ?? state : state;
 
     private static string? NormalizePostalCode(string? postalCode, Country? country)
     {
         var upper = postalCode?.ToUpperInvariant();
-        return country?.Iso2 == "CA" && upper?.Length == 6 && country.PostalCodeRegex?.IsMatch(upper) is true
+        return country?.Iso2 == "CA" && upper?.Length == 6 && country.Rules.PostalCodeRegex?.IsMatch(upper) is true
             ? $"{upper[..3]} {upper[3..]}"
             : upper;
     }
@@ -137,19 +143,13 @@ internal sealed class AddressValidator(CountryCatalog countries, RegistrationRul
         ? $"use {country.Iso2} for {country.Name}"
         : "it must have two letters, such as US or GB";
 
-    private void ValidatePhoneNumber(string? value, Country? country, string field, ValidationErrors errors)
+    private static void ValidatePhoneNumber(string? value, Country? country, string field, ValidationErrors errors)
     {
-        if (country?.IsPhoneRequired(registrationRules) is true && FieldText.IsBlank(value))
-            errors.Add(field, $"is required in {country.Name}; {AllowedPhoneNumbers(country)}", PhoneNumberMissing);
+        if (country?.Rules.CustomerOrganizationPhoneNumberRequired is true && FieldText.IsBlank(value))
+            errors.Add(field, $"is required in {country.Name}; {PhoneNumber.Describe(country.Rules)}", PhoneNumberMissing);
 
-        var text = FieldText.Read(value, field, errors, MaxPhoneNumberLength);
-        if (text is not null && country is not null && !PhoneNumber.IsValid(text, country))
-            errors.Add(field, $"is not a phone number; {AllowedPhoneNumbers(country)}");
-    }
-
-    private static string AllowedPhoneNumbers(Country country)
-    {
-        var international = $"use a plus sign, the country code and the number, digits only, such as +{country.CallingCodes[0]}…";
-        return country.PhoneRegex is null ? international : $"{international}, or match {country.PhoneRegex}";
+        var text = FieldText.Read(value, field, errors, PhoneNumber.MaxLength);
+        if (text is not null && country is not null && !PhoneNumber.IsValid(text, country.Rules))
+            errors.Add(field, $"is not a phone number; {PhoneNumber.Describe(country.Rules)}");
     }
 }

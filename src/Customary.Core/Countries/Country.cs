@@ -1,96 +1,41 @@
 using System.Collections.Frozen;
-using System.Text.Json.Serialization;
 
 namespace Customary.Core.Countries;
 
 /// <summary>
-/// The data of a country: one line of <c>countries.json</c>, whose first lines name the source of each property.
+/// A country: its published rules, and what the server needs besides them. It has no other rules for the fields that the published
+/// ones describe, so that the two cannot differ.
 /// </summary>
-internal sealed record Country
+/// <param name="data">The data of the country.</param>
+/// <param name="edition">The edition of the rules for registration numbers and phone numbers.</param>
+/// <param name="postalPrefixes">By the first characters of a postal code: the states that it can belong to. Empty for all countries except US and CA.</param>
+internal sealed class Country(CountryData data, RegistrationRules edition, FrozenDictionary<string, IReadOnlyList<string>> postalPrefixes)
 {
+    private readonly StateIndex _states = new(data.States);
+
+    /// <summary>The rules that the API publishes and the validators apply.</summary>
+    public CountryValidationRules Rules { get; } = CountryValidationRules.From(data, edition);
+
     /// <summary>The ISO 3166-1 alpha-2 code.</summary>
-    public required string Iso2 { get; init; }
+    public string Iso2 => Rules.Iso2Code;
 
     /// <summary>The ISO 3166-1 alpha-3 code.</summary>
-    public required string Iso3 { get; init; }
+    public string Iso3 => data.Iso3;
 
     /// <summary>The name in English.</summary>
-    public required string Name { get; init; }
+    public string Name => data.Name;
 
-    /// <summary>The cultures that a customer can choose; the first is the default.</summary>
-    public required IReadOnlyList<string> Cultures { get; init; }
+    /// <summary>The states with their names, in the order of the published list; empty if none are listed.</summary>
+    public IReadOnlyList<CountryState> States => data.States;
 
-    /// <summary>The languages of those cultures.</summary>
-    public required IReadOnlyList<string> Languages { get; init; }
+    /// <summary>Whether a state must be in the published list. If not, the list is only informative (docs/contract.md#addresses).</summary>
+    public bool EnforcesStates => data.StatesEnforced;
 
-    /// <summary>The ITU E.164 country codes, without a plus sign.</summary>
-    public required IReadOnlyList<string> CallingCodes { get; init; }
-
-    /// <summary>Whether an address needs a state.</summary>
-    public required bool StateRequired { get; init; }
-
-    /// <summary>Whether a state must be in the list. If not, the list is only informative (docs/contract.md#addresses).</summary>
-    public required bool StatesEnforced { get; init; }
-
-    /// <summary>The states, in the order of responses; empty if none are listed.</summary>
-    public required IReadOnlyList<CountryState> States { get; init; }
-
-    /// <summary>Whether an address needs a city.</summary>
-    public required bool CityRequired { get; init; }
-
-    /// <summary>Whether an address needs a postal code.</summary>
-    public required bool PostalCodeRequired { get; init; }
-
-    /// <summary>The format of a postal code; null if the country has none.</summary>
-    public required Pattern? PostalCodeRegex { get; init; }
-
-    /// <summary>The format of a phone number besides E.164; null if none is recorded.</summary>
-    public required Pattern? PhoneRegex { get; init; }
-
-    /// <summary>Whether customers there have a VAT number.</summary>
-    public required bool IsVatIdSupported { get; init; }
-
-    /// <summary>The format of a VAT number.</summary>
-    public required Pattern? VatIdRegex { get; init; }
-
-    /// <summary>The format of a VAT number for human readers, <c>#</c> for a digit; null if there are several.</summary>
-    public required string? TaxIdFormat { get; init; }
-
-    /// <summary>A VAT number in that format; fictitious unless recorded.</summary>
-    public required string? TaxIdSample { get; init; }
-
-    /// <summary>Whether customers there have a tax number other than the VAT number.</summary>
-    public required bool IsTaxIdSupported { get; init; }
-
-    /// <summary>Whether that tax number can be omitted.</summary>
-    public required bool IsTaxIdOptional { get; init; }
-
-    /// <summary>The organization registration number; null if no source names one.</summary>
-    public required RegistrationNumberFormat? RegistrationNumber { get; init; }
-
-    /// <summary>Whether the create page of 2023 requires a phone number.</summary>
-    public required bool PhoneRequired2023 { get; init; }
-
-    /// <summary>Whether the pages of 2021 require a phone number.</summary>
-    public required bool PhoneRequired2021 { get; init; }
-
-    /// <summary>The default culture of a customer.</summary>
-    [JsonIgnore]
-    public string DefaultCulture => Cultures[0];
-
-    [JsonIgnore]
-    internal StateIndex StateIndex { get; init; } = new([]);
-
-    [JsonIgnore]
-    internal FrozenDictionary<string, IReadOnlyList<string>> PostalPrefixes { get; init; } =
-        FrozenDictionary<string, IReadOnlyList<string>>.Empty;
-
-    /// <summary>Whether a phone number is required by a generation of the rules. Source: docs/contract.md#registration-and-phone-numbers.</summary>
-    public bool IsPhoneRequired(RegistrationRules rules) =>
-        rules == RegistrationRules.Rules2021 ? PhoneRequired2021 : PhoneRequired2023;
+    /// <summary>The name of the organization registration number in the country; null if no source names one.</summary>
+    public string? RegistrationNumberKind => data.RegistrationNumber?.Kind;
 
     /// <summary>Finds a state by its code or name, ignoring casing and accents; null if there is none.</summary>
-    public CountryState? FindState(string codeOrName) => StateIndex.Find(codeOrName);
+    public CountryState? FindState(string codeOrName) => _states.Find(codeOrName);
 
     /// <summary>
     /// Finds the codes of the states that a postal code can belong to, by its longest known prefix. Empty if there is none; null if the
@@ -98,10 +43,10 @@ internal sealed record Country
     /// </summary>
     public IReadOnlyList<string>? StatesAt(string postalCode)
     {
-        if (PostalPrefixes.Count == 0) return null;
+        if (postalPrefixes.Count == 0) return null;
         for (var length = Math.Min(3, postalCode.Length); length > 0; length--)
         {
-            if (PostalPrefixes.TryGetValue(postalCode[..length], out var states)) return states;
+            if (postalPrefixes.TryGetValue(postalCode[..length], out var states)) return states;
         }
 
         return [];

@@ -9,17 +9,16 @@ internal sealed class CountryCatalog
     private const string Resource = "Customary.Core.Countries.countries.json";
 
     // Loading takes about a tenth of a second in a cold process, and most requests need no country.
-    private readonly Lazy<Content> _content = new(() => new(Read()));
+    private readonly Lazy<Content> _content;
 
-    private CountryCatalog()
-    {
-    }
+    private CountryCatalog(RegistrationRules edition) => _content = new(() => new(Read(), edition));
 
     /// <summary>All countries, by name in the order of the page.</summary>
     public IReadOnlyList<Country> All => _content.Value.All;
 
     /// <summary>Creates the catalog. The embedded data is loaded at the first use.</summary>
-    public static CountryCatalog Load() => new();
+    /// <param name="edition">The edition of the rules for registration numbers and phone numbers.</param>
+    public static CountryCatalog Load(RegistrationRules edition = RegistrationRules.Rules2023) => new(edition);
 
     /// <summary>Finds a country by its alpha-2 code, ignoring casing.</summary>
     public bool TryFind(string? iso2, [NotNullWhen(true)] out Country? country)
@@ -47,9 +46,9 @@ internal sealed class CountryCatalog
 
     private sealed class Content
     {
-        public Content(CountryFile file)
+        public Content(CountryFile file, RegistrationRules edition)
         {
-            All = [.. file.Countries.Select(country => Complete(country, file))];
+            All = [.. file.Countries.Select(data => new Country(data, edition, FindPostalPrefixes(file, data.Iso2)))];
             ByCode = All.ToFrozenDictionary(country => country.Iso2, StringComparer.OrdinalIgnoreCase);
             Suggestions = ReadSuggestions(file).ToFrozenDictionary(
                 pair => pair.Text, pair => ByCode[pair.Code], StringComparer.OrdinalIgnoreCase);
@@ -68,12 +67,9 @@ internal sealed class CountryCatalog
             .. file.Countries.Select(country => (country.Name, country.Iso2)),
         ];
 
-        private static Country Complete(Country country, CountryFile file) => country with
-        {
-            StateIndex = new StateIndex(country.States),
-            PostalPrefixes = file.PostalPrefixes.TryGetValue(country.Iso2, out var prefixes)
+        private static FrozenDictionary<string, IReadOnlyList<string>> FindPostalPrefixes(CountryFile file, string country) =>
+            file.PostalPrefixes.TryGetValue(country, out var prefixes)
                 ? prefixes.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase)
-                : country.PostalPrefixes,
-        };
+                : FrozenDictionary<string, IReadOnlyList<string>>.Empty;
     }
 }

@@ -15,11 +15,11 @@ internal sealed record CountryFile
     public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> PostalPrefixes { get; init; }
 
     /// <summary>The countries.</summary>
-    public required IReadOnlyList<Country> Countries { get; init; }
+    public required IReadOnlyList<CountryData> Countries { get; init; }
 }
 
 /// <summary>The source of some properties of a country.</summary>
-internal sealed record CountrySource(string Members, string Source);
+internal sealed record CountrySource(string Properties, string Source);
 
 /// <summary>Deserializes <see cref="CountryFile"/>. An unknown property is an error.</summary>
 [JsonSourceGenerationOptions(

@@ -1,8 +1,8 @@
 namespace Customary.Core.Countries;
 
 /// <summary>
-/// The response to <c>GET /v1/countryvalidationrules/{iso2}</c>, with properties in the recorded order.
-/// Source: docs/contract.md#country-rules.
+/// The rules of a country. This object is both the response to <c>GET /v1/countryvalidationrules/{iso2}</c>, with properties in the
+/// recorded order, and what the validators apply. Source: docs/contract.md#country-rules.
 /// </summary>
 internal sealed record CountryValidationRules
 {
@@ -28,7 +28,7 @@ internal sealed record CountryValidationRules
     public required bool IsPostalCodeRequired { get; init; }
 
     /// <summary>The format of a postal code.</summary>
-    public string? PostalCodeRegex { get; init; }
+    public Pattern? PostalCodeRegex { get; init; }
 
     /// <summary>Whether an address needs a city.</summary>
     public required bool IsCityRequired { get; init; }
@@ -43,10 +43,10 @@ internal sealed record CountryValidationRules
     public string? TaxIdSample { get; init; }
 
     /// <summary>The format of a VAT number.</summary>
-    public string? VatIdRegex { get; init; }
+    public Pattern? VatIdRegex { get; init; }
 
-    /// <summary>The format of a phone number.</summary>
-    public string? PhoneNumberRegex { get; init; }
+    /// <summary>The format of a phone number. Without one, every phone number is accepted.</summary>
+    public Pattern? PhoneNumberRegex { get; init; }
 
     /// <summary>Whether customers there have a tax number other than the VAT number.</summary>
     public required bool IsTaxIdSupported { get; init; }
@@ -58,7 +58,7 @@ internal sealed record CountryValidationRules
     public required IReadOnlyList<string> CountryCallingCodesList { get; init; }
 
     /// <summary>The format of an organization registration number. Source of this and the next three: the swagger of the customer service.</summary>
-    public string? CustomerOrganizationRegistrationNumberRegex { get; init; }
+    public Pattern? CustomerOrganizationRegistrationNumberRegex { get; init; }
 
     /// <summary>An organization registration number in that format.</summary>
     public string? CustomerOrganizationRegistrationNumberSample { get; init; }
@@ -75,34 +75,34 @@ internal sealed record CountryValidationRules
     /// <summary>
     /// Creates the rules of a country. With the rules of 2021, a country that does not support the registration number has none.
     /// </summary>
-    public static CountryValidationRules From(Country country, RegistrationRules rules)
+    public static CountryValidationRules From(CountryData country, RegistrationRules edition)
     {
         var number = country.RegistrationNumber;
-        if (rules == RegistrationRules.Rules2021 && number?.Required2021 is false) number = null;
-
+        if (edition == RegistrationRules.Rules2021 && number?.Required2021 is false) number = null;
+        var required = number?.IsRequired(edition);
         return new CountryValidationRules
         {
             Iso2Code = country.Iso2,
-            DefaultCulture = country.DefaultCulture,
+            DefaultCulture = country.Cultures[0],
             IsStateRequired = country.StateRequired,
             SupportedStatesList = [.. country.States.Select(state => state.Code)],
             SupportedLanguagesList = country.Languages,
             SupportedCulturesList = country.Cultures,
             IsPostalCodeRequired = country.PostalCodeRequired,
-            PostalCodeRegex = country.PostalCodeRegex?.Text,
+            PostalCodeRegex = country.PostalCodeRegex,
             IsCityRequired = country.CityRequired,
             IsVatIdSupported = country.IsVatIdSupported,
             TaxIdFormat = country.TaxIdFormat,
             TaxIdSample = country.TaxIdSample,
-            VatIdRegex = country.VatIdRegex?.Text,
-            PhoneNumberRegex = country.PhoneRegex?.Text,
+            VatIdRegex = country.VatIdRegex,
+            PhoneNumberRegex = country.PhoneRegex,
             IsTaxIdSupported = country.IsTaxIdSupported,
             IsTaxIdOptional = country.IsTaxIdOptional,
             CountryCallingCodesList = country.CallingCodes,
-            CustomerOrganizationRegistrationNumberRegex = number?.Pattern.Text,
+            CustomerOrganizationRegistrationNumberRegex = number?.Pattern,
             CustomerOrganizationRegistrationNumberSample = number?.Sample,
-            CustomerOrganizationRegistrationNumberRequired = number?.IsRequired(rules),
-            CustomerOrganizationPhoneNumberRequired = number is null ? null : country.IsPhoneRequired(rules),
+            CustomerOrganizationRegistrationNumberRequired = required,
+            CustomerOrganizationPhoneNumberRequired = required,
         };
     }
 }

@@ -4,14 +4,14 @@ using System.Text.RegularExpressions;
 namespace Customary.Core.Countries;
 
 /// <summary>
-/// A regular expression of the country data. It is returned as text and compiled at the first use.
+/// A regular expression of the country data. The API publishes its text, and the validators match with it. It is compiled at the first use.
 /// </summary>
 [JsonConverter(typeof(PatternJsonConverter))]
 internal sealed class Pattern(string text)
 {
     private readonly Lazy<Regex> _regex = new(() => Compile(text));
 
-    /// <summary>The expression as text, for responses.</summary>
+    /// <summary>The expression as text.</summary>
     public string Text { get; } = text;
 
     /// <summary>

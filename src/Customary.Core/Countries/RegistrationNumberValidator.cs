@@ -20,23 +20,23 @@ internal sealed class RegistrationNumberValidator(RegistrationRules rules)
     /// <param name="errors">Receives the errors.</param>
     public void Validate(string? number, Country country, string path, ValidationErrors errors)
     {
-        var format = country.RegistrationNumber;
-        var required = format?.IsRequired(rules) is true;
+        var required = country.Rules.CustomerOrganizationRegistrationNumberRequired is true;
+        var pattern = country.Rules.CustomerOrganizationRegistrationNumberRegex;
         if (FieldText.IsBlank(number))
         {
-            if (required) errors.Add(path, $"is required in {country.Name}: {Allowed(format!)}", Missing);
+            if (required) errors.Add(path, $"is required in {country.Name}: {Allowed(country)}", Missing);
         }
         else if (!required && rules == RegistrationRules.Rules2021)
         {
             errors.Add(path, $"is not supported in {country.Name}; omit it", NotSupported);
         }
-        else if (FieldText.Read(number, path, errors, MaxLength, format is null ? 3000 : Malformed) is { } text
-            && format?.Pattern.IsMatch(text) is false)
+        else if (FieldText.Read(number, path, errors, MaxLength, pattern is null ? 3000 : Malformed) is { } text
+            && pattern?.IsMatch(text) is false)
         {
-            errors.Add(path, $"is not valid in {country.Name}; it must be the {Allowed(format)}", Malformed);
+            errors.Add(path, $"is not valid in {country.Name}; it must be the {Allowed(country)}", Malformed);
         }
     }
 
-    private static string Allowed(RegistrationNumberFormat format) =>
-        $"{format.Kind} matching {format.Pattern}, such as {format.Sample}";
+    private static string Allowed(Country country) =>
+        $"{country.RegistrationNumberKind} matching {country.Rules.CustomerOrganizationRegistrationNumberRegex}, such as {country.Rules.CustomerOrganizationRegistrationNumberSample}";
 }

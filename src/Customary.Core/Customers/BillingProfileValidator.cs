@@ -68,6 +68,6 @@ internal sealed class BillingProfileValidator(AddressValidator addresses, Countr
         if (!Cultures.TryNormalize(value, out var culture))
             errors.Add(field, "must be a culture such as en-US");
         else if (options.IsStrict && countries.TryFind(country, out var found) && !Cultures.IsAvailableIn(culture, found))
-            errors.Add(field, $"is not available in {found.Iso2}; use {string.Join(", ", found.Cultures)}");
+            errors.Add(field, $"is not available in {found.Iso2}; use {string.Join(", ", found.Rules.SupportedCulturesList)}");
     }
 }

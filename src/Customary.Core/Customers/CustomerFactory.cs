@@ -59,7 +59,7 @@ internal sealed class CustomerFactory(IdGenerator identifiers, CountryCatalog co
     private CustomerBillingProfile BillingProfile(CustomerCompanyProfile company)
     {
         countries.TryFind(company.Address?.Country, out var country);
-        var culture = country?.DefaultCulture ?? DefaultCulture;
+        var culture = country?.Rules.DefaultCulture ?? DefaultCulture;
         return new()
         {
             Email = company.Email,

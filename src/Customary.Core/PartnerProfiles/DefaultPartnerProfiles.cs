@@ -55,7 +55,7 @@ internal sealed class DefaultPartnerProfiles(PartnerAllowList partners, CountryC
 
     // A language of the country that matches the culture, else the language of the culture.
     private string Language(RegisteredPartner partner) =>
-        countries.TryFind(partner.Country, out var country) && country.Languages.FirstOrDefault(language => partner.Culture.StartsWith(language, StringComparison.OrdinalIgnoreCase)) is { } language
+        countries.TryFind(partner.Country, out var country) && country.Rules.SupportedLanguagesList.FirstOrDefault(language => partner.Culture.StartsWith(language, StringComparison.OrdinalIgnoreCase)) is { } language
             ? language
             : partner.Culture.Split('-')[0];
 

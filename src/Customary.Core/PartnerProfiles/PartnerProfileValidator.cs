@@ -4,7 +4,7 @@ using Customary.Core.Domains;
 namespace Customary.Core.PartnerProfiles;
 
 /// <summary>Validates updates of a partner's profiles. Addresses have the same rules as those of customers (docs/contract.md#addresses).</summary>
-internal sealed class PartnerProfileValidator(AddressValidator addresses)
+internal sealed class PartnerProfileValidator(AddressValidator addresses, CountryCatalog countries)
 {
     private const int CurrencyLength = 3;
     private const int MaxUriLength = 2048;
@@ -44,7 +44,7 @@ internal sealed class PartnerProfileValidator(AddressValidator addresses)
         ValidateAddress(profile.Address, "address", errors);
         ValidateContact(profile.PrimaryContact, "primaryContact", errors);
         FieldText.Read(profile.PurchaseOrderNumber, "purchaseOrderNumber", errors);
-        FieldText.Read(profile.TaxId, "taxId", errors);
+        ValidateTaxId(profile.TaxId, profile.Address?.Country, "taxId", errors);
         if (FieldText.Read(profile.BillingCurrency, "billingCurrency", errors) is { } currency && (currency.Length != CurrencyLength || !currency.All(char.IsAsciiLetter)))
             errors.Add("billingCurrency", "must be an ISO 4217 code, such as USD");
     }
@@ -61,6 +61,16 @@ internal sealed class PartnerProfileValidator(AddressValidator addresses)
     {
         if (address is null) errors.Add(field, "is required");
         else addresses.Validate(address, field, errors);
+    }
+
+    // Where the only tax number is the VAT number, it must have the published format.
+    private void ValidateTaxId(string? value, string? country, string field, ValidationErrors errors)
+    {
+        if (FieldText.Read(value, field, errors) is { } taxId
+            && countries.TryFind(country, out var found)
+            && found.Rules is { IsTaxIdSupported: false, VatIdRegex: { } pattern }
+            && !pattern.IsMatch(taxId))
+            errors.Add(field, $"is not a VAT number of {found.Name}; it must match {pattern}, such as {found.Rules.TaxIdSample}");
     }
 
     private static void ValidateContact(Contact? contact, string field, ValidationErrors errors)

@@ -20,7 +20,7 @@ internal sealed class SchemaGenerator(OpenApiDocument document, XmlDocumentation
             return new OpenApiSchema { Type = JsonSchemaType.Array, Items = GetSchema(type.Options.GetTypeInfo(type.ElementType!)) };
         if (type.Kind == JsonTypeInfoKind.Dictionary)
             return new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalProperties = GetSchema(type.Options.GetTypeInfo(type.ElementType!)) };
-        if (type.Kind != JsonTypeInfoKind.Object) return CreateSimple(type.Type);
+        if (type.Kind != JsonTypeInfoKind.Object) return CreateSimple(type);
         return GetComponent(NameOf(type.Type), schema => Fill(schema, type, SchemaOverrides.GetFor(type.Type), _ => true));
     }
 
@@ -67,15 +67,18 @@ internal sealed class SchemaGenerator(OpenApiDocument document, XmlDocumentation
         return schema;
     }
 
-    private static OpenApiSchema CreateSimple(Type type)
+    private static OpenApiSchema CreateSimple(JsonTypeInfo type)
     {
-        var plain = Nullable.GetUnderlyingType(type) ?? type;
-        if (plain == typeof(string)) return new() { Type = JsonSchemaType.String };
+        var plain = Nullable.GetUnderlyingType(type.Type) ?? type.Type;
+        if (plain == typeof(string) || HasOwnConverter(type)) return new() { Type = JsonSchemaType.String };
         if (plain == typeof(bool)) return new() { Type = JsonSchemaType.Boolean };
         if (plain == typeof(int)) return new() { Type = JsonSchemaType.Integer, Format = "int32" };
         if (plain == typeof(long)) return new() { Type = JsonSchemaType.Integer, Format = "int64" };
         throw new NotSupportedException($"{plain} has no schema. Add it to CreateSimple.");
     }
+
+    // Every converter of this repository writes a string.
+    private static bool HasOwnConverter(JsonTypeInfo type) => type.Converter.GetType().Assembly != typeof(JsonSerializer).Assembly;
 
     private static string NameOf(Type type) => type.IsGenericType ? $"{type.GetGenericArguments()[0].Name}Collection" : type.Name;
 }

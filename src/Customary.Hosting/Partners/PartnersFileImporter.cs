@@ -72,7 +72,7 @@ internal sealed class PartnersFileImporter(PartnerRegistry registry, CountryCata
         var country = entry.Country ?? defaults.Country;
         return new(
             tenant, kind, entry.Name ?? defaults.Name, entry.MpnId ?? defaults.MpnId, country,
-            entry.Culture ?? (countries.TryFind(country, out var found) ? found.DefaultCulture : defaults.Culture));
+            entry.Culture ?? (countries.TryFind(country, out var found) ? found.Rules.DefaultCulture : defaults.Culture));
     }
 
     private async Task<List<(Guid Provider, Guid Reseller)>> ReadPartnershipsAsync(

@@ -65,7 +65,7 @@ internal static class PartnerCommands
     }
 
     private static string CultureOf(string country, string fallback) =>
-        CountryCatalog.Load().TryFind(country, out var known) ? known.DefaultCulture : fallback;
+        CountryCatalog.Load().TryFind(country, out var known) ? known.Rules.DefaultCulture : fallback;
 
     private static void RunOnRegistry(
         Command command, SettingOptions options, Func<ParseResult, PartnerRegistry, PartnerStore, CancellationToken, Task<int>> run) =>

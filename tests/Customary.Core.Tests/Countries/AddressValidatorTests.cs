@@ -92,6 +92,7 @@ public class AddressValidatorTests
     [InlineData("CA", "ZZ", "K1A 0A9")]
     [InlineData("CN", "Atlantis", "100000")]
     [InlineData("MX", "AG", "06000")]
+    [InlineData("CN", "HK", "999077")]
     public void Rejects_a_state_outside_an_enforced_list_and_names_the_list(string country, string state, string postalCode)
     {
         var error = AddressOf(country, state, postalCode)[0];
@@ -109,6 +110,18 @@ public class AddressValidatorTests
         error.Field.ShouldBe("address.state");
         error.Code.ShouldBe(27002);
         error.Reason.ShouldContain("WY");
+    }
+
+    [Theory]
+    [InlineData("AU", "2000", "such as")]
+    [InlineData("AE", null, "such as")]
+    [InlineData("CN", "100000", "one of")]
+    public void Requires_a_state_where_the_published_rules_do(string country, string? postalCode, string list)
+    {
+        var error = AddressOf(country, null, postalCode).ShouldHaveSingleItem();
+
+        error.Field.ShouldBe("address.state");
+        error.Reason.ShouldContain($": {list} {TestCountries.Country(country).Rules.SupportedStatesList[0]}, ");
     }
 
     [Theory]
@@ -160,7 +173,7 @@ public class AddressValidatorTests
 
         error.Field.ShouldBe("address.postalCode");
         error.Code.ShouldBe(27002);
-        error.Reason.ShouldContain(TestCountries.Country(country).PostalCodeRegex!.Text);
+        error.Reason.ShouldContain(TestCountries.Country(country).Rules.PostalCodeRegex!.Text);
     }
 
     [Theory]
@@ -246,31 +259,40 @@ public class AddressValidatorTests
     [Theory]
     [InlineData("US", "4258828080")]
     [InlineData("US", "1 (425) 882-8080")]
+    [InlineData("US", "425/882/8080")]
     [InlineData("US", "+14258828080")]
+    [InlineData("US", "+1 (425) 882-8080")]
+    [InlineData("US", "425 - 882 - 8080")]
     [InlineData("CA", "613.992.4211")]
-    [InlineData("PT", "+351210491000")]
+    [InlineData("PT", "210491000")]
+    [InlineData("PT", "+351 210-491-000")]
+    [InlineData("PT", "(021) 049/1000 x12, #3")]
+    [InlineData("PT", "+0351210491000")]
+    [InlineData("PT", "+1234567890123456")]
+    [InlineData("PT", "0")]
+    [InlineData("PT", "12345678901234567890123456789012345678901234567890")]
     [InlineData("PT", "")]
     [InlineData("PT", null)]
-    public void Accepts_a_phone_number_in_the_recorded_format_or_E164(string country, string? number) =>
+    public void Accepts_a_phone_number_in_national_and_international_form(string country, string? number) =>
         TestCountries.Validate(AddressIn(country) with { PhoneNumber = number }).ShouldBeEmpty();
 
     [Theory]
-    [InlineData("US", "882-8080")]
-    [InlineData("US", "+1 425 882 8080")]
-    [InlineData("PT", "210491000")]
-    [InlineData("PT", "+351 210491000")]
-    [InlineData("PT", "+351-210-491-000")]
-    [InlineData("PT", "+0351210491000")]
-    [InlineData("PT", "+1234567890123456")]
-    [InlineData("PT", "+12345")]
-    [InlineData("PT", "+")]
-    public void Rejects_another_phone_number_and_names_the_format(string country, string number)
+    [InlineData("US", "882-8080", "with or without +1")]
+    [InlineData("US", "+44 425 882 8080", "with or without +1")]
+    [InlineData("US", "425 882 8080 x1", "with or without +1")]
+    [InlineData("US", "+", "with or without +1")]
+    [InlineData("PT", "+", "at least one digit")]
+    [InlineData("PT", "(-)", "at least one digit")]
+    [InlineData("PT", "21 049 1000 ext 5", "at least one digit")]
+    [InlineData("PT", "٢١٠٤٩١٠٠٠", "at least one digit")]
+    [InlineData("PT", "123456789012345678901234567890123456789012345678901", "at most 50")]
+    public void Rejects_another_phone_number_and_names_the_format(string country, string number, string reason)
     {
         var error = TestCountries.Validate(AddressIn(country) with { PhoneNumber = number }).ShouldHaveSingleItem();
 
         error.Field.ShouldBe("address.phoneNumber");
         error.Code.ShouldBe(3000);
-        error.Reason.ShouldContain("+" + TestCountries.Country(country).CallingCodes[0]);
+        error.Reason.ShouldContain(reason);
     }
 
     [Theory]
@@ -317,7 +339,7 @@ public class AddressValidatorTests
         "PT" => TestCountries.Lisbon,
         "BR" => TestCountries.Lisbon with { Country = "BR", PostalCode = "01310-100", PhoneNumber = "+551130000000" },
         "HU" => TestCountries.Lisbon with { Country = "HU", PostalCode = "1011" },
-        "AE" => TestCountries.Lisbon with { Country = "AE", PhoneNumber = "+97140000000" },
+        "AE" => TestCountries.Lisbon with { Country = "AE", State = "DU", PhoneNumber = "+97140000000" },
         _ => TestCountries.Lisbon with { Country = country },
     };
 }

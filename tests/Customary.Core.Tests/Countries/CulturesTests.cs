@@ -12,6 +12,8 @@ public class CulturesTests
     [InlineData("es-419", "es-419")]
     [InlineData("fil-PH", "fil-PH")]
     [InlineData("br-BR", "br-BR")]
+    [InlineData("zh-chs", "zh-CHS")]
+    [InlineData("ZH-CHT", "zh-CHT")]
     public void Normalizes_the_casing_of_a_culture(string value, string expected)
     {
         Cultures.TryNormalize(value, out var normalized).ShouldBeTrue();
@@ -29,6 +31,7 @@ public class CulturesTests
     [InlineData("english")]
     [InlineData("en-US-Latn")]
     [InlineData("en-US-x")]
+    [InlineData("en-CHS")]
     [InlineData(" en-US")]
     [InlineData("en-US\n")]
     [InlineData("ёn-US")]

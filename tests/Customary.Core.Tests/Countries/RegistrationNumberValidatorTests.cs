@@ -8,7 +8,7 @@ public class RegistrationNumberValidatorTests
     [Fact]
     public void Rules_of_2023_accept_the_sample_of_every_country() =>
         TestCountries.Countries.All.ShouldAllBe(country =>
-            country.RegistrationNumber == null || Validate(country.RegistrationNumber.Sample, country.Iso2, RegistrationRules.Rules2023).Count == 0);
+            Validate(country.Rules.CustomerOrganizationRegistrationNumberSample, country.Iso2, RegistrationRules.Rules2023).Count == 0);
 
     [Theory]
     [InlineData("BR", nameof(RegistrationRules.Rules2023))]
@@ -21,7 +21,7 @@ public class RegistrationNumberValidatorTests
             var error = Validate(absent, country, Enum.Parse<RegistrationRules>(rules)).ShouldHaveSingleItem();
             error.Field.ShouldBe("companyProfile.organizationRegistrationNumber");
             error.Code.ShouldBe(600049);
-            error.Reason.ShouldContain(TestCountries.Country(country).RegistrationNumber!.Sample);
+            error.Reason.ShouldContain(TestCountries.Country(country).Rules.CustomerOrganizationRegistrationNumberSample!);
         }
     }
 
@@ -45,7 +45,7 @@ public class RegistrationNumberValidatorTests
         var error = Validate(number, country, RegistrationRules.Rules2023).ShouldHaveSingleItem();
 
         error.Code.ShouldBe(600050);
-        if (number.Length <= 50) error.Reason.ShouldContain(TestCountries.Country(country).RegistrationNumber!.Pattern.Text);
+        if (number.Length <= 50) error.Reason.ShouldContain(TestCountries.Country(country).Rules.CustomerOrganizationRegistrationNumberRegex!.Text);
     }
 
     [Theory]
@@ -76,7 +76,7 @@ public class RegistrationNumberValidatorTests
     private static IReadOnlyList<ValidationError> Validate(string? number, string country, RegistrationRules rules)
     {
         var errors = new ValidationErrors();
-        new RegistrationNumberValidator(rules).Validate(number, TestCountries.Country(country), "companyProfile.organizationRegistrationNumber", errors);
+        new RegistrationNumberValidator(rules).Validate(number, TestCountries.Country(country, rules), "companyProfile.organizationRegistrationNumber", errors);
         return errors.All;
     }
 }

@@ -134,6 +134,22 @@ public sealed class PartnerProfileTests(SharedFixtures services) : IClassFixture
         (await partner.PutAsync("/v1/profiles/organization", organization)).ShouldBeFault(400, 3000).Data.Count.ShouldBe(3);
     }
 
+    [Theory]
+    [MemoryStore("PT", "1100-048", "PT980152267", true)]
+    [MemoryStore("PT", "1100-048", "980152267", false)]
+    [MemoryStore("GB", "SW1A 2AA", "GBGD123", true)]
+    [MemoryStore("GB", "SW1A 2AA", "GB12345", false)]
+    [MemoryStore("NO", "0150", "anything", true)]
+    public async Task A_tax_number_must_match_the_published_VAT_format_where_there_is_no_other(StoreKind store, string country, string postalCode, string number, bool isValid)
+    {
+        var partner = await (await services.GetAsync(store)).SignInAsync();
+        var billing = (await partner.GetAsync("/v1/profiles/billing")).Json;
+        (billing["taxId"], billing["address"]) = (number, new JsonObject { ["country"] = country, ["addressLine1"] = "1", ["city"] = "x", ["postalCode"] = postalCode });
+        var response = await partner.PutAsync("/v1/profiles/billing", billing);
+        if (isValid) response.Status.ShouldBe(200, response.Text);
+        else response.ShouldBeFault(400, 3000).Data.ShouldHaveSingleItem().ShouldStartWith("taxId: ");
+    }
+
     [Theory, MemoryStore]
     public async Task An_application_token_reads_only_the_legal_business_profile(StoreKind store)
     {

@@ -9,10 +9,9 @@ internal static class CountryEndpoints
     public static void MapCountries(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/v1/countryvalidationrules/{country}", Get).WithName("GetCountryValidationRules").Describe(CountryDescriptions.Get);
 
-    private static IResult Get(string country, CountryCatalog countries, CountryOptions options)
+    private static IResult Get(string country, CountryCatalog countries)
     {
-        if (countries.TryFind(country, out var rules))
-            return ApiResults.Json(CountryValidationRules.From(rules, options.RegistrationRules), CountryJsonContext.Api.CountryValidationRules);
+        if (countries.TryFind(country, out var found)) return ApiResults.Json(found.Rules, CountryJsonContext.Api.CountryValidationRules);
         return Fault.CountryRulesNotFound(country, countries.TrySuggest(country, out var suggestion) ? suggestion.Iso2 : null).ToHttpResult();
     }
 }

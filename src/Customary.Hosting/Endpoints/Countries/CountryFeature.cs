@@ -6,7 +6,7 @@ internal static class CountryFeature
     /// <summary>Registers the country rules and the validators that depend on them.</summary>
     public static IServiceCollection AddCountries(this IServiceCollection services, CountryOptions options) => services
         .AddSingleton(options)
-        .AddSingleton(_ => CountryCatalog.Load())
-        .AddSingleton(provider => new AddressValidator(provider.GetRequiredService<CountryCatalog>(), options.RegistrationRules))
+        .AddSingleton(_ => CountryCatalog.Load(options.RegistrationRules))
+        .AddSingleton<AddressValidator>()
         .AddSingleton(_ => new RegistrationNumberValidator(options.RegistrationRules));
 }

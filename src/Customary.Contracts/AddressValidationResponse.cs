@@ -12,7 +12,7 @@ public sealed record AddressValidationResponse
     /// <summary>Suggested addresses in the country's preferred format. Empty when there are no suggestions.</summary>
     public IReadOnlyList<Address>? SuggestedAddresses { get; init; }
 
-    /// <summary>The verification level. This server returns <c>Verified</c> or <c>None</c>.</summary>
+    /// <summary>The verification level. This server returns <c>Verified</c>, <c>None</c>, or <c>NotValidated</c> for an address without a country.</summary>
     public string? Status { get; init; }
 
     /// <summary>The errors by field. Absent when the address is verified.</summary>

@@ -10,7 +10,7 @@ internal static class SchemaOverrides
 {
     private static readonly Dictionary<Type, SchemaOverride> Known = new()
     {
-        [typeof(AddressValidationResponse)] = new("status") { Values = Values("status", "Verified", "None") },
+        [typeof(AddressValidationResponse)] = new("status") { Values = Values("status", "Verified", "None", "NotValidated") },
         [typeof(ApiFault)] = new("code", "description", "data", "source"),
         [typeof(AuditDetail)] = new("key"),
         [typeof(AuditRecord)] = new("id", "partnerId", "operationType", "resourceType", "operationDate", "operationStatus", "attributes")

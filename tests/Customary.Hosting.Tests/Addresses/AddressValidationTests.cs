@@ -42,7 +42,6 @@ public sealed class AddressValidationTests(SharedFixtures services) : IClassFixt
 
     [Theory]
     [MemoryStore("object", "XX", 20000)]
-    [MemoryStore("object", null, 3000)]
     [MemoryStore("boolean", "UK", 20000)]
     [MemoryStore("empty", "", 3000)]
     public async Task An_unknown_country_is_rejected(StoreKind store, string generation, string? country, int code)
@@ -52,6 +51,40 @@ public sealed class AddressValidationTests(SharedFixtures services) : IClassFixt
         var address = Address();
         address["country"] = country;
         (await partner.PostAsync(Path, address)).ShouldBeFault(400, code).Data.ShouldHaveSingleItem().ShouldStartWith("country: ");
+    }
+
+    [Theory]
+    [MemoryStore((string?)null)]
+    [MemoryStore("")]
+    [MemoryStore(" ")]
+    public async Task An_address_without_a_country_is_not_validated(StoreKind store, string? country)
+    {
+        var partner = await (await services.GetAsync(store)).SignInAsync();
+        var address = Address();
+        address["country"] = country;
+        var response = await partner.PostAsync(Path, address);
+        response.Status.ShouldBe(200, response.Text);
+        response.Json.Members().ShouldBe("originalAddress suggestedAddresses status validationMessage");
+        response.Json.Text("status").ShouldBe("NotValidated");
+        response.Json["suggestedAddresses"]!.AsArray().ShouldBeEmpty();
+        response.Json.Text("validationMessage").ShouldBe("country is required: a two-letter ISO 3166-1 code, such as US or GB.");
+        response.Json.Text("originalAddress.city").ShouldBe("Redmond");
+    }
+
+    [Theory]
+    [MemoryStore("object", "US", "882-8080")]
+    [MemoryStore("object", "US", "no number")]
+    [MemoryStore("object", "BR", null)]
+    [MemoryStore("boolean", "US", "1")]
+    [MemoryStore("empty", "BR", "+")]
+    public async Task A_phone_number_never_makes_an_address_invalid(StoreKind store, string generation, string country, string? number)
+    {
+        var partner = await (await services.GetAsync(store, ("address-validation", generation))).SignInAsync();
+        var address = country == "US" ? Address() : Address(country, "SP", "01310-100", "São Paulo");
+        address["phoneNumber"] = number;
+        var response = await partner.PostAsync(Path, address);
+        response.Status.ShouldBe(200, response.Text);
+        if (generation == "object") response.Json.Text("status").ShouldBe("Verified");
     }
 
     [Theory]

@@ -9,14 +9,15 @@ internal static class AddressValidationDescriptions
 
     private static OperationDescription Validate(AddressValidationFormat format) => new("Validations", "Validate an address")
     {
-        Text = "Validates the address by the rules of its country. The server calls no external service.",
+        Text = "Validates the address, except its phone number, by the rules of its country. The server calls no external service.",
         Body = RequestBodyDescription.Create(ContractsJsonContext.Api.Address, CustomerExamples.Address),
         Responses = [CreateResponse(format)],
         Faults =
         [
-            FaultDescriptions.Invalid("country", "is required: the ISO 3166-1 code of two letters, such as US or GB"),
             FaultDescriptions.Invalid("country", "is not the ISO 3166-1 code of a country", 20000),
-            .. format == AddressValidationFormat.Object ? (Fault[])[] : [Fault.AddressNotValid("The address is not valid: state.")],
+            .. format == AddressValidationFormat.Object
+                ? (Fault[])[]
+                : [FaultDescriptions.Invalid("country", "is required: a two-letter ISO 3166-1 code, such as US or GB"), Fault.AddressNotValid("The address is not valid: state.")],
         ],
     };
 

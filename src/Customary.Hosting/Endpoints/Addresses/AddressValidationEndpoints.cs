@@ -1,13 +1,14 @@
 namespace Customary.Hosting.Endpoints.Addresses;
 
 /// <summary>
-/// Validates an address by the rules of its country, without an external service. Sources: "Validate an address",
-/// docs/contract.md#addresses.
+/// Validates an address, except its phone number, by the rules of its country, without an external service. Sources: "Validate an
+/// address", docs/contract.md#addresses.
 /// </summary>
 internal static class AddressValidationEndpoints
 {
     private const string Verified = "Verified";
     private const string NotVerified = "None";
+    private const string NotValidated = "NotValidated";
 
     public static void MapAddressValidation(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/v1/validations/address", Validate).WithName("ValidateAddress").Describe(AddressValidationDescriptions.Validate);
@@ -15,11 +16,11 @@ internal static class AddressValidationEndpoints
     private static IResult Validate(JsonBody<Address> body, AddressValidator validator, CountryOptions options)
     {
         var errors = new ValidationErrors();
-        validator.Validate(body.Value, path: "", errors);
+        validator.ValidateWithoutPhoneNumber(body.Value, path: "", errors);
 
-        // The rules depend on the country, so an unknown country is a fault and not a result.
-        if (errors.All.FirstOrDefault(error => error.Field == "country") is { } country)
-            return new Fault(400, country.Code, $"country {country.Reason}.", [$"country: {country.Reason}"]).ToHttpResult();
+        // The rules depend on the country, so an unknown country is a fault. The older formats have no status for a missing one.
+        var hasStatus = options.AddressValidation == AddressValidationFormat.Object && FieldText.IsBlank(body.Value.Country);
+        if (!hasStatus && errors.All.FirstOrDefault(error => error.Field == "country") is { } country) return RefuseCountry(country).ToHttpResult();
         return options.AddressValidation switch
         {
             AddressValidationFormat.Object => ApiResults.Json(CreateResponse(body.Value, validator, errors), ContractsJsonContext.Api.AddressValidationResponse),
@@ -29,11 +30,18 @@ internal static class AddressValidationEndpoints
         };
     }
 
+    private static Fault RefuseCountry(ValidationError error)
+    {
+        var errors = new ValidationErrors();
+        errors.Add(error.Field, error.Reason, error.Code);
+        return Fault.ValidationFailed(errors);
+    }
+
     private static AddressValidationResponse CreateResponse(Address address, AddressValidator validator, ValidationErrors errors) => new()
     {
         OriginalAddress = address,
         SuggestedAddresses = errors.IsEmpty ? [validator.Normalize(address)] : [],
-        Status = errors.IsEmpty ? Verified : NotVerified,
+        Status = errors.IsEmpty ? Verified : FieldText.IsBlank(address.Country) ? NotValidated : NotVerified,
         ValidationMessage = errors.IsEmpty ? null : string.Join("; ", errors.All.Select(error => $"{error.Field} {error.Reason}")) + ".",
     };
 }

@@ -13,9 +13,8 @@ namespace Customary.Hosting.Authentication;
 internal sealed class TokenCache(TimeProvider clock, int capacity = 20_000)
 {
     private const int MaxStackBytes = 4096;
-    private ConcurrentDictionary<Digest, ValidatedToken> _young = new();
-    private ConcurrentDictionary<Digest, ValidatedToken> _old = new();
-    private int _youngCount;
+    private Generation _young = new();
+    private Generation _old = new();
     private int _epoch;
 
     /// <summary>How often the cache was cleared. Read it before you validate a token.</summary>
@@ -25,9 +24,9 @@ internal sealed class TokenCache(TimeProvider clock, int capacity = 20_000)
     public bool TryFind(ReadOnlySpan<char> token, [NotNullWhen(true)] out ValidatedToken? found)
     {
         var digest = Hash(token);
-        if (!Volatile.Read(ref _young).TryGetValue(digest, out found))
+        if (!Volatile.Read(ref _young).Tokens.TryGetValue(digest, out found))
         {
-            if (!Volatile.Read(ref _old).TryGetValue(digest, out found)) return false;
+            if (!Volatile.Read(ref _old).Tokens.TryGetValue(digest, out found)) return false;
             Store(digest, found);
         }
 
@@ -46,16 +45,18 @@ internal sealed class TokenCache(TimeProvider clock, int capacity = 20_000)
     private void Store(Digest digest, ValidatedToken found)
     {
         var young = Volatile.Read(ref _young);
-        if (!young.TryAdd(digest, found))
+        if (!young.Tokens.TryAdd(digest, found))
         {
             // Replaces a token that was validated before the cache was cleared.
-            young[digest] = found;
+            young.Tokens[digest] = found;
             return;
         }
 
-        if (Interlocked.Increment(ref _youngCount) < capacity / 2) return;
-        Interlocked.Exchange(ref _youngCount, 0);
-        Volatile.Write(ref _old, Interlocked.Exchange(ref _young, new()));
+        // Exactly one caller of a generation reaches the number, so a generation becomes old once. The old one is set first, so
+        // that every token is always in one of the two.
+        if (Interlocked.Increment(ref young.Count) != capacity / 2) return;
+        Volatile.Write(ref _old, young);
+        Volatile.Write(ref _young, new());
     }
 
     private static Digest Hash(ReadOnlySpan<char> token)
@@ -66,6 +67,14 @@ internal sealed class TokenCache(TimeProvider clock, int capacity = 20_000)
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(bytes[..length], hash);
         return MemoryMarshal.Read<Digest>(hash);
+    }
+
+    private sealed class Generation
+    {
+        // The dictionary's own count takes all of its locks.
+        public int Count;
+
+        public ConcurrentDictionary<Digest, ValidatedToken> Tokens { get; } = new();
     }
 
     [StructLayout(LayoutKind.Sequential)]

@@ -83,6 +83,26 @@ public sealed class TokenCacheTests
         callers.Count(caller => cache.TryFind(caller.Token, out _)).ShouldBeInRange(1, 64 + 16);
     }
 
+    [Fact]
+    public void Concurrent_adds_at_the_limit_of_a_generation_evict_no_recent_token()
+    {
+        const int capacity = 64, before = (capacity / 2) - 1, threads = 8;
+        for (var round = 0; round < 200; round++)
+        {
+            var cache = new TokenCache(_clock, capacity);
+            for (var number = 0; number < before; number++) cache.Add($"{number}", New(_clock, TimeSpan.FromHours(1)));
+            using var start = new Barrier(threads);
+            Parallel.For(0, threads, new() { MaxDegreeOfParallelism = threads }, number =>
+            {
+                var added = New(_clock, TimeSpan.FromHours(1));
+                start.SignalAndWait();
+                cache.Add($"{before + number}", added);
+            });
+            // Fewer lookups than would fill the next generation.
+            Enumerable.Range(0, (capacity / 2) - threads).Count(number => !cache.TryFind($"{number}", out _)).ShouldBe(0);
+        }
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(1_300)]

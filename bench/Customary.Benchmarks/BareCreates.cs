@@ -6,7 +6,7 @@ namespace Customary.Benchmarks;
 
 /// <summary>
 /// The baseline for creates: a loop that writes all rows of a create with prepared statements, to the same schema on the same
-/// disk, in WAL mode with <c>synchronous=FULL</c> like the server.
+/// disk, with the server's SQLite settings: WAL mode with <c>synchronous=FULL</c>, temporary data in memory, and a checkpoint every 20,000 pages.
 /// </summary>
 internal sealed class BareCreates : IDisposable
 {
@@ -22,7 +22,7 @@ internal sealed class BareCreates : IDisposable
         _connection = new($"Data Source={path};Pooling=False");
         _connection.Open();
         using var command = _connection.CreateCommand();
-        command.CommandText = "pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on";
+        command.CommandText = "pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on; pragma temp_store = memory; pragma wal_autocheckpoint = 20000";
         command.ExecuteNonQuery();
         _rows = new(_connection.Handle!, template.Rows);
     }

@@ -18,6 +18,7 @@ using Customary.Hosting.Health;
 using Customary.Hosting.Issuer;
 using Customary.Hosting.Partners;
 using Customary.Hosting.RateLimiting;
+using Customary.Hosting.Retention;
 using Customary.Hosting.Telemetry;
 using Microsoft.Extensions.Options;
 
@@ -55,6 +56,7 @@ internal static class CustomaryServices
         services.AddCountries(FeatureOptions.Countries(settings));
         services.AddPartners(FeatureOptions.PartnerRegistry(settings), FeatureOptions.PartnersFile(settings));
         services.AddErasure();
+        services.AddRetention();
 
         services.AddHealth();
         services.AddAcceptancePage(FeatureOptions.SignIn(settings));

@@ -49,9 +49,9 @@ internal static class SettingDefinitions
 
     /// <summary>How many requests a partner tenant can send per minute.</summary>
     public static readonly Setting<int> RateLimit = new(
-        "rate-limit", "500", "a whole number from 0 to 1000000 (0 means no limit)",
-        "How many requests under /v1/customers a partner tenant can send in any 60 seconds. See docs/contract.md#rate-limit.",
-        WholeNumber(0, 1_000_000));
+        "rate-limit", "500", "a whole number from 0 to 100000000 (0 means no limit)",
+        "How many requests under /v1/customers a partner tenant can send in any 60 seconds. A node stores the time of each of these requests in 8 bytes. See docs/contract.md#rate-limit.",
+        WholeNumber(0, 100_000_000));
 
     /// <summary>How many sign-in attempts a client address can make per minute.</summary>
     public static readonly Setting<int> SignInRateLimit = new(

@@ -17,9 +17,18 @@ internal sealed class ServerMetrics : IDisposable
     private static readonly KeyValuePair<string, object?> Allowed = new("customary.limiter.decision", "passed");
     private static readonly KeyValuePair<string, object?> Refused = new("customary.limiter.decision", "refused");
 
+    private static readonly Dictionary<ExpiringRows, string> RowNames = new()
+    {
+        [ExpiringRows.Responses] = "responses",
+        [ExpiringRows.AuditRecords] = "audit_records",
+        [ExpiringRows.DeletedUsers] = "deleted_users",
+    };
+
     private readonly Meter _meter;
     private readonly Counter<long> _tokenLookups;
     private readonly Counter<long> _limiterDecisions;
+    private readonly Counter<long> _removedRows;
+    private long _retainedAt;
 
     /// <summary>Creates the instruments.</summary>
     public ServerMetrics(IMeterFactory meters)
@@ -27,6 +36,9 @@ internal sealed class ServerMetrics : IDisposable
         _meter = meters.Create(Name);
         _tokenLookups = _meter.CreateCounter<long>("customary.token_cache.lookups", "{lookup}", "The number of lookups of bearer tokens in the token cache.");
         _limiterDecisions = _meter.CreateCounter<long>("customary.limiter.decisions", "{request}", "The number of requests that the rate limit accepted or rejected.");
+        _removedRows = _meter.CreateCounter<long>("customary.retention.removed", "{row}", "Rows that were removed because they had expired.");
+        _meter.CreateObservableGauge(
+            "customary.retention.last_success", ObserveRetention, "s", "The time of the last complete round of the retention on this node, in seconds since 1970.");
         Storage = new(_meter, Source);
     }
 
@@ -48,6 +60,18 @@ internal sealed class ServerMetrics : IDisposable
     /// <summary>Counts a decision of the rate limit.</summary>
     public void RecordRateLimitDecision(bool isPassed) => _limiterDecisions.Add(1, isPassed ? Allowed : Refused);
 
+    /// <summary>Counts expired rows that were removed.</summary>
+    public void RecordRemovedRows(ExpiringRows rows, int count)
+    {
+        if (count > 0) _removedRows.Add(count, new KeyValuePair<string, object?>("customary.retention.rows", RowNames[rows]));
+    }
+
+    /// <summary>Records a complete round of the retention.</summary>
+    public void RecordRetention(DateTimeOffset time) => Volatile.Write(ref _retainedAt, time.ToUnixTimeSeconds());
+
     /// <inheritdoc/>
     public void Dispose() => Source.Dispose();
+
+    // Nothing before the first round.
+    private IEnumerable<Measurement<long>> ObserveRetention() => Volatile.Read(ref _retainedAt) is > 0 and var time ? [new(time)] : [];
 }

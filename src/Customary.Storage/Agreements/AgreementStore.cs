@@ -17,7 +17,7 @@ internal sealed class AgreementStore(Database database, AuditStore audit, Idempo
     /// Results: <c>Added</c>, <c>Replayed</c>, <c>RequestIdReused</c>, <c>AlreadyExists</c>, <c>CustomerNotFound</c>, <c>RelationshipEnded</c>.
     /// </summary>
     public Task<WriteResult> AddAsync(NewAgreement added, CancellationToken cancellationToken) =>
-        requests.WriteAsync(added.Request, async (session, cancellationToken) =>
+        database.WriteAsync(async (session, cancellationToken) =>
         {
             var (document, tenantRecord) = await UserStore.FindScopeAsync(session, added.Partner, added.Customer, cancellationToken);
             if (document is not { } customer || tenantRecord is null) return new(WriteStatus.CustomerNotFound);

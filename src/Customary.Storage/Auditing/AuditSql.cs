@@ -22,7 +22,14 @@ internal static class AuditSql
         values ($1, $2, $3, $4, $5, $6)
         """;
 
-    // Bounded, because a request waits for it. Skips rows that another transaction has locked.
+    // Across all partners. Every partner with records has a clock.
+    public const string ListExpired = """
+        select partner_id from audit_clocks where partner_id > $1 and (
+            select min(happened_at) from audit_records where audit_records.partner_id = audit_clocks.partner_id) < $2
+        order by partner_id limit $3 + 0
+        """;
+
+    // Skips locked rows, so the nodes neither wait for each other nor deadlock.
     public const string RemoveExpired = """
         delete from audit_records where partner_id = $1 and happened_at in (
             select happened_at from audit_records where partner_id = $1 and happened_at < $2 order by happened_at limit $3 + 0 {for update skip locked})

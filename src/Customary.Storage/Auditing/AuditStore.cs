@@ -4,23 +4,23 @@ namespace Customary.Storage.Auditing;
 
 /// <summary>
 /// Stores the audit logs of all partners. Every query filters by partner. A record is written in the transaction of
-/// its change, and each write removes some expired records. Source: docs/contract.md#audit-records.
+/// its change. Expired records count as absent, whether or not they are removed yet. Source: docs/contract.md#audit-records.
 /// </summary>
 internal sealed class AuditStore(Database database, TimeProvider clock, AuditOptions options)
 {
     // The customer ID of records about the partner itself.
     private static readonly Guid NoCustomer = Guid.Empty;
 
-    // A write removes at most this many expired records. It adds fewer, so all expired records are removed eventually.
-    private const int MaxRemoved = 100;
-
     // The maximum number of records that one query with a name filter examines.
     private const int MaxExamined = 5_000;
     private readonly TimeSpan _retention = TimeSpan.FromDays(options.RetentionDays);
 
-    /// <summary>Finds a record by its time in UTC ticks; null when it does not exist.</summary>
+    /// <summary>The time in UTC ticks of the oldest record that has not expired, if there is one.</summary>
+    public long ExpiresBefore => (clock.GetUtcNow() - _retention).UtcTicks;
+
+    /// <summary>Finds a record by its time in UTC ticks; null when it does not exist or has expired.</summary>
     public ValueTask<byte[]?> FindAsync(Guid partner, long happenedAt, CancellationToken cancellationToken) =>
-        database.ReadAsync((partner, happenedAt), static async (session, key, cancellationToken) =>
+        happenedAt < ExpiresBefore ? ValueTask.FromResult<byte[]?>(null) : database.ReadAsync((partner, happenedAt), static async (session, key, cancellationToken) =>
         {
             await using var row = await session.Prepare(AuditSql.Find).Bind(key.partner).Bind(key.happenedAt).QueryAsync(cancellationToken);
             return await row.ReadAsync(cancellationToken) ? ReadBody(row, 0) : null;
@@ -30,22 +30,44 @@ internal sealed class AuditStore(Database database, TimeProvider clock, AuditOpt
     /// Lists records of a partner's log, oldest first. With a name filter, one call examines a bounded number of records.
     /// </summary>
     public ValueTask<AuditSlice> ListAsync(Guid partner, AuditRange range, CancellationToken cancellationToken) =>
-        database.ReadAsync((partner, range), static (session, query, cancellationToken) => ListAsync(session, query.partner, query.range, cancellationToken), cancellationToken);
+        database.ReadAsync((partner, range: range with { After = Math.Max(range.After, ExpiresBefore - 1) }), static (session, query, cancellationToken) => ListAsync(session, query.partner, query.range, cancellationToken), cancellationToken);
 
     /// <summary>
     /// Adds records in the transaction of their change. It must be the last step of the transaction, because the partners'
-    /// clock rows stay locked until the commit. The rows are locked in the order of the partner IDs, which avoids deadlocks.
+    /// clock rows stay locked until the commit.
     /// </summary>
     internal async Task AddAsync(DbSession session, IEnumerable<AuditEntry> entries, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
+        var batch = session.CreateBatch();
+        var dated = await DateAsync(session, batch, entries, cancellationToken);
+        if (dated.Count == 0) return;
+        await batch.ExecuteAsync(cancellationToken);
+        await AddAsync(session, batch, dated, cancellationToken);
+        await batch.ExecuteAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// Adds the statements that lock the partners' clocks and set the times of records, in the order of the partner IDs, which
+    /// avoids deadlocks. The times are known after the execution of the batch.
+    /// </summary>
+    internal async ValueTask<List<(AuditEntry Entry, BatchResult Instant)>> DateAsync(DbSession session, StatementBatch batch, IEnumerable<AuditEntry> entries, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow().UtcTicks;
+        var dated = new List<(AuditEntry, BatchResult)>();
         foreach (var entry in entries.OrderBy(entry => entry.Partner))
+            dated.Add((entry, await batch.AddQueryAsync(session.Prepare(AuditSql.NextInstant).Bind(entry.Partner).Bind(now), cancellationToken)));
+        return dated;
+    }
+
+    /// <summary>Adds the statements that store dated records.</summary>
+    internal static async ValueTask AddAsync(DbSession session, StatementBatch batch, List<(AuditEntry Entry, BatchResult Instant)> dated, CancellationToken cancellationToken)
+    {
+        foreach (var (entry, instant) in dated)
         {
-            await session.Prepare(AuditSql.RemoveExpired).Bind(entry.Partner).Bind((now - _retention).UtcTicks).Bind(MaxRemoved).ExecuteAsync(cancellationToken);
-            var instant = await NextInstantAsync(session, entry.Partner, now, cancellationToken);
-            await session.Prepare(AuditSql.Add)
-                .Bind(entry.Partner).Bind(instant).Bind(entry.Customer ?? NoCustomer).Bind(entry.Record.ResourceType)
-                .Bind(FoldedText.Key(entry.Record.CustomerName ?? "")).Bind(Render(entry, instant)).ExecuteAsync(cancellationToken);
+            await batch.AddAsync(
+                session.Prepare(AuditSql.Add)
+                    .Bind(entry.Partner).Bind(instant.Number).Bind(entry.Customer ?? NoCustomer).Bind(entry.Record.ResourceType)
+                    .Bind(FoldedText.Key(entry.Record.CustomerName ?? "")).Bind(Render(entry, instant.Number)), cancellationToken);
         }
     }
 
@@ -75,13 +97,6 @@ internal sealed class AuditStore(Database database, TimeProvider clock, AuditOpt
         }
 
         return (rows.Count == 0 ? after : rows[^1].HappenedAt, rows.Count);
-    }
-
-    private static async ValueTask<long> NextInstantAsync(DbSession session, Guid partner, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        await using var row = await session.Prepare(AuditSql.NextInstant).Bind(partner).Bind(now.UtcTicks).QueryAsync(cancellationToken);
-        await row.ReadAsync(cancellationToken);
-        return row.GetInt64(0);
     }
 
     private static async ValueTask<AuditSlice> ListAsync(DbSession session, Guid partner, AuditRange range, CancellationToken cancellationToken)

@@ -53,7 +53,7 @@ internal sealed class StoreCheck(Action<string> report)
         try
         {
             await using var source = PostgresConnectionString.CreateDataSource(address);
-            await using var session = new PostgresSession(await source.OpenConnectionAsync(cancellationToken), 0);
+            await using var session = new PostgresSession(await source.OpenConnectionAsync(cancellationToken), generation: 0, openedAt: 0);
             await session.Prepare("begin isolation level repeatable read read only").ExecuteAsync(cancellationToken);
             await CheckAsync(session, cancellationToken);
         }

@@ -62,23 +62,36 @@ internal sealed class CustomerStore(Database database, IdempotencyStore requests
     /// partner is registered as an indirect reseller), <c>NoPartnership</c>, <c>QuotaReached</c>.
     /// </summary>
     public Task<WriteResult> AddAsync(NewCustomer customer, CancellationToken cancellationToken) =>
-        requests.WriteAsync(customer.Request, async (session, cancellationToken) =>
+        database.WriteAsync(async (session, cancellationToken) =>
         {
-            var (first, request) = (customer.Views[0], customer.Request);
-            if (await requests.ClaimAsync(session, first.Partner, request, customer.Response, cancellationToken) is { } replay)
-                return await StillExistsAsync(session, first.Partner, replay, cancellationToken) ? replay : new(WriteStatus.Gone);
-            var tenant = new TenantKey(first.Partner, first.Customer);
-            if (await ReserveAsync(session, tenant, customer, cancellationToken) is { } error)
+            var tenant = new TenantKey(customer.Views[0].Partner, customer.Views[0].Customer);
+            var batch = session.CreateBatch();
+            var claim = customer.Request is null ? null : await batch.AddAsync(requests.PrepareClaim(session, tenant.HomePartner, customer.Request, customer.Response), cancellationToken);
+            var isReseller = await batch.AddQueryAsync(PartnerStore.PrepareIsOfKind(session, tenant.HomePartner, PartnerKind.IndirectReseller), cancellationToken);
+            if (customer.Partnership is not null || customer.Quota > 0)
             {
-                await IdempotencyStore.ReleaseAsync(session, first.Partner, request, cancellationToken);
-                return new(error);
+                await batch.ExecuteAsync(cancellationToken);
+                if (await FindReplayAsync(session, customer, claim, cancellationToken) is { } early) return early;
+                if (isReseller.Number == 1) return await RejectAsync(session, customer, WriteStatus.PartnerOfAnotherKind, cancellationToken);
+                if (await CheckAsync(session, customer, cancellationToken) is { } error) return await RejectAsync(session, customer, error, cancellationToken);
             }
 
-            await TenantStore.AddAsync(session, tenant, customer.Tenant, cancellationToken);
-            foreach (var view in customer.Views) await AddViewAsync(session, view, tenant, cancellationToken);
-            await UserStore.AddAsync(session, tenant, customer.Administrator, cancellationToken);
-            await RoleStore.AddAsync(session, tenant, customer.AdministratorRole, customer.Administrator.User, cancellationToken);
-            await audit.AddAsync(session, customer.Audit, cancellationToken);
+            // The rows that follow are new, so locking the clocks before them cannot cause a deadlock.
+            var domain = await batch.AddAsync(PrepareAddDomain(session, customer.Views[0].Domain, tenant), cancellationToken);
+            var dated = await audit.DateAsync(session, batch, customer.Audit, cancellationToken);
+            await batch.ExecuteAsync(cancellationToken);
+            var replay = await FindReplayAsync(session, customer, claim, cancellationToken);
+            if (replay is not null || isReseller.Number == 1)
+            {
+                // The batch has added the domain before this was known.
+                if (domain.Number == 1) await session.Prepare(DomainSql.Remove).Bind(DomainKey.From(customer.Views[0].Domain)).Bind(tenant.Customer).ExecuteAsync(cancellationToken);
+                return replay ?? await RejectAsync(session, customer, WriteStatus.PartnerOfAnotherKind, cancellationToken);
+            }
+
+            if (domain.Number == 0) return await RejectAsync(session, customer, WriteStatus.DomainTaken, cancellationToken);
+            await AddRowsAsync(session, batch, tenant, customer, cancellationToken);
+            await AuditStore.AddAsync(session, batch, dated, cancellationToken);
+            await batch.ExecuteAsync(cancellationToken);
             return new WriteResult(WriteStatus.Added, customer.Response);
         }, cancellationToken);
 
@@ -124,7 +137,7 @@ internal sealed class CustomerStore(Database database, IdempotencyStore requests
                 var stored = await FindViewAsync(session, partner.Partner, tenant.Customer, cancellationToken);
                 if (stored is not null) await session.Prepare(CustomerSql.RemoveView).Bind(partner.Partner).Bind(tenant.Customer).ExecuteAsync(cancellationToken);
                 var view = render(updated, stored, partner);
-                await AddViewAsync(session, view, tenant, cancellationToken);
+                await PrepareAddView(session, view, tenant).ExecuteAsync(cancellationToken);
                 entries.AddRange(buildAudit(stored, view));
             }
 
@@ -165,13 +178,35 @@ internal sealed class CustomerStore(Database database, IdempotencyStore requests
         return error;
     }
 
-    // Checks the kind of the partner, the partnership and the quota and reserves the domain; null on success.
-    private static async ValueTask<WriteStatus?> ReserveAsync(DbSession session, TenantKey tenant, NewCustomer customer, CancellationToken cancellationToken)
+    private static async ValueTask AddRowsAsync(DbSession session, StatementBatch batch, TenantKey tenant, NewCustomer customer, CancellationToken cancellationToken)
     {
-        if (await PartnerStore.FindKindAsync(session, tenant.HomePartner, cancellationToken) == PartnerKind.IndirectReseller) return WriteStatus.PartnerOfAnotherKind;
+        await batch.AddAsync(TenantStore.PrepareAdd(session, tenant, customer.Tenant), cancellationToken);
+        foreach (var view in customer.Views) await batch.AddAsync(PrepareAddView(session, view, tenant), cancellationToken);
+        await batch.AddAsync(UserStore.PrepareAdd(session, tenant, customer.Administrator), cancellationToken);
+        await batch.AddAsync(RoleStore.PrepareAdd(session, tenant, customer.AdministratorRole, customer.Administrator.User), cancellationToken);
+    }
+
+    // Null when the request is the first one with its ID.
+    private static async ValueTask<WriteResult?> FindReplayAsync(DbSession session, NewCustomer customer, BatchResult? claim, CancellationToken cancellationToken)
+    {
+        if (claim is not { Number: 0 }) return null;
+        var partner = customer.Views[0].Partner;
+        var replay = await IdempotencyStore.FindClaimedAsync(session, partner, customer.Request!, cancellationToken);
+        return await StillExistsAsync(session, partner, replay, cancellationToken) ? replay : new(WriteStatus.Gone);
+    }
+
+    // The client can send the rejected request again with the same ID.
+    private static async ValueTask<WriteResult> RejectAsync(DbSession session, NewCustomer customer, WriteStatus error, CancellationToken cancellationToken)
+    {
+        await IdempotencyStore.ReleaseAsync(session, customer.Views[0].Partner, customer.Request, cancellationToken);
+        return new(error);
+    }
+
+    // Checks the partnership and the quota; null on success.
+    private static async ValueTask<WriteStatus?> CheckAsync(DbSession session, NewCustomer customer, CancellationToken cancellationToken)
+    {
         if (customer.Partnership is { } partnership && !await PartnerStore.ExistsAsync(session, partnership, cancellationToken)) return WriteStatus.NoPartnership;
-        if (!await IsWithinQuotaAsync(session, tenant.HomePartner, customer.Quota, cancellationToken)) return WriteStatus.QuotaReached;
-        return await AddDomainAsync(session, customer.Views[0].Domain, tenant, cancellationToken) ? null : WriteStatus.DomainTaken;
+        return await IsWithinQuotaAsync(session, customer.Views[0].Partner, customer.Quota, cancellationToken) ? null : WriteStatus.QuotaReached;
     }
 
     // Whether the customer in a stored response still exists. True for other results.
@@ -202,16 +237,18 @@ internal sealed class CustomerStore(Database database, IdempotencyStore requests
 
     /// <summary>Reserves a domain; false when it belongs to a customer.</summary>
     internal static async ValueTask<bool> AddDomainAsync(DbSession session, string domain, TenantKey tenant, CancellationToken cancellationToken) =>
-        await session.Prepare(DomainSql.Add).Bind(DomainKey.From(domain)).With(tenant).ExecuteAsync(cancellationToken) == 1;
+        await PrepareAddDomain(session, domain, tenant).ExecuteAsync(cancellationToken) == 1;
 
-    private static Task<int> AddViewAsync(DbSession session, CustomerRow view, TenantKey tenant, CancellationToken cancellationToken) =>
+    private static PreparedStatement PrepareAddDomain(DbSession session, string domain, TenantKey tenant) =>
+        session.Prepare(DomainSql.Add).Bind(DomainKey.From(domain)).With(tenant);
+
+    private static PreparedStatement PrepareAddView(DbSession session, CustomerRow view, TenantKey tenant) =>
         session.Prepare(CustomerSql.AddView)
             .Bind(view.Partner).Bind(view.Customer).Bind(view.Relationship)
             .Bind(view.Domain).Bind(FoldedText.Key(view.Domain))
             .Bind(view.CompanyName).Bind(FoldedText.Key(view.CompanyName))
             .Bind(view.IndirectReseller).Bind(view.IndirectProvider)
-            .Bind(Format).BindJson(view.Body).Bind(tenant.GetHomePartnerFor(view.Partner))
-            .ExecuteAsync(cancellationToken);
+            .Bind(Format).BindJson(view.Body).Bind(tenant.GetHomePartnerFor(view.Partner));
 
     internal static Task<int> ReplaceViewAsync(DbSession session, CustomerRow view, CancellationToken cancellationToken) =>
         session.Prepare(CustomerSql.ReplaceView)

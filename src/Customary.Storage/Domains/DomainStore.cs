@@ -6,7 +6,7 @@ using Customary.Storage.Tenants;
 namespace Customary.Storage.Domains;
 
 /// <summary>Stores the additional domains of customers.</summary>
-internal sealed class DomainStore(IdempotencyStore requests, AuditStore audit)
+internal sealed class DomainStore(Database database, IdempotencyStore requests, AuditStore audit)
 {
     /// <summary>
     /// Adds a domain to a customer. In one transaction, it reserves the domain and updates the tenant record and every
@@ -14,7 +14,7 @@ internal sealed class DomainStore(IdempotencyStore requests, AuditStore audit)
     /// Results: <c>Added</c>, <c>Replayed</c>, <c>RequestIdReused</c>, <c>DomainTaken</c>, <c>CustomerNotFound</c>, <c>RelationshipEnded</c>.
     /// </summary>
     public Task<WriteResult> AddAsync(NewDomain domain, CancellationToken cancellationToken) =>
-        requests.WriteAsync(domain.Request, async (session, cancellationToken) =>
+        database.WriteAsync(async (session, cancellationToken) =>
         {
             // Lock the tenant first. All writes lock in this order, see CustomerStore.
             var locked = await TenantStore.LockAsync(session, domain.Partner, domain.Customer, cancellationToken);

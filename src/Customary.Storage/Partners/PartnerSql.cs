@@ -11,7 +11,7 @@ internal static class PartnerSql
 
     public const string Find = "select kind, name, mpn_id, country, culture from partners where partner_id = $1";
 
-    public const string FindKind = "select kind from partners where partner_id = $1";
+    public const string IsOfKind = "select count(*) from partners where partner_id = $1 and kind = $2";
 
     public const string FindByMpnId = "select partner_id, name, mpn_id, country from partners where mpn_id = $1 order by partner_id limit 1";
 

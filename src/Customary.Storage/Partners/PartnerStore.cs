@@ -114,12 +114,9 @@ internal sealed class PartnerStore(Database database, AuditStore audit)
             && await IsUnregisteredAsync(session, partnership.Reseller, cancellationToken));
     }
 
-    /// <summary>Finds the kind of a partner in the current transaction; null when it is not registered.</summary>
-    internal static async ValueTask<PartnerKind?> FindKindAsync(DbSession session, Guid tenant, CancellationToken cancellationToken)
-    {
-        await using var row = await session.Prepare(PartnerSql.FindKind).Bind(tenant).QueryAsync(cancellationToken);
-        return await row.ReadAsync(cancellationToken) ? Enum.Parse<PartnerKind>(row.GetString(0)) : null;
-    }
+    /// <summary>Prepares the query of 1 if a partner is registered with a kind, and otherwise 0.</summary>
+    internal static PreparedStatement PrepareIsOfKind(DbSession session, Guid tenant, PartnerKind kind) =>
+        session.Prepare(PartnerSql.IsOfKind).Bind(tenant).Bind(kind.ToString());
 
     private Task<bool> WriteBothAsync(string sql, Partnership partnership, IReadOnlyList<AuditEntry> entries, CancellationToken cancellationToken) =>
         database.WriteAsync(async (session, cancellationToken) =>

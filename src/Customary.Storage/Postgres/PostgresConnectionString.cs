@@ -47,7 +47,8 @@ internal static class PostgresConnectionString
     /// <summary>Creates the data source that opens the connections.</summary>
     public static NpgsqlDataSource CreateDataSource(NpgsqlConnectionStringBuilder address)
     {
-        var builder = new NpgsqlDataSourceBuilder(address.ConnectionString);
+        // The session pool keeps the connections, so closing one must really close it.
+        var builder = new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(address.ConnectionString) { Pooling = false }.ConnectionString);
 
         // The schema uses built-in types only, so the first connection does not need to load all types.
         builder.ConfigureTypeLoading(types => types.EnableTypeLoading(false));

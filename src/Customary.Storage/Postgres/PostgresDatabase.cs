@@ -1,4 +1,6 @@
 using System.Data;
+using System.Security.Cryptography;
+
 namespace Customary.Storage.Postgres;
 
 /// <summary>
@@ -9,6 +11,7 @@ internal sealed class PostgresDatabase : Database
 {
     private const int MaxAttempts = 5;
     private const int MaxConnectionAttempts = 2;
+    private const int MaxFirstBackoffMicroseconds = 10_000;
     private readonly PostgresSessionPool _sessions;
     private StorageMetrics? _metrics;
 
@@ -26,7 +29,7 @@ internal sealed class PostgresDatabase : Database
     {
         if (!PostgresConnectionString.TryRead(connectionString, out var address))
             throw new StorageUnavailableException("storage: the text after postgres: is not a connection string with a Database.");
-        var sessions = new PostgresSessionPool(PostgresConnectionString.CreateDataSource(address), address);
+        var sessions = new PostgresSessionPool(address);
         try
         {
             await PostgresSchema.MigrateAsync(address, clock, cancellationToken);
@@ -60,7 +63,7 @@ internal sealed class PostgresDatabase : Database
 
     /// <summary>
     /// Runs an operation outside a transaction, so each statement commits on its own. Retries a conflict with another
-    /// transaction up to five attempts in total, and a broken connection once with a new connection.
+    /// transaction up to five attempts in total, after a random and growing wait, and a broken connection once with a new connection.
     /// </summary>
     internal async ValueTask<TResult> RunAsync<TState, TResult>(
         TState state, Func<PostgresSession, TState, CancellationToken, ValueTask<TResult>> operation, CancellationToken cancellationToken)
@@ -84,8 +87,14 @@ internal sealed class PostgresDatabase : Database
             {
                 await _sessions.ReturnAsync(session);
             }
+
+            // Transactions that conflicted once would conflict again if all of them waited for the same time.
+            await Task.Delay(GetBackoff(attempt), cancellationToken);
         }
     }
+
+    // Up to 10, 20, 40 and 80 ms. After a broken connection the first wait is as short.
+    private static TimeSpan GetBackoff(int attempt) => TimeSpan.FromMicroseconds(RandomNumberGenerator.GetInt32(MaxFirstBackoffMicroseconds << (attempt - 1)));
 
     private async ValueTask<TResult> WriteOnceAsync<TResult>(
         PostgresSession session, Func<DbSession, CancellationToken, ValueTask<TResult>> write, CancellationToken cancellationToken)
@@ -94,18 +103,24 @@ internal sealed class PostgresDatabase : Database
         await using var transaction = await session.Connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
         var result = await write(session, cancellationToken);
         session.HasWarned = false;
-        using var activity = _metrics?.StartCommit();
+        var activity = _metrics?.StartCommit();
+        var isCommitted = false;
         try
         {
             // From here on, a canceled request must not cancel the commit.
             await transaction.CommitAsync(CancellationToken.None);
+            isCommitted = true;
         }
         catch (Exception exception) when (PostgresFailures.Classify(exception) is PostgresFailure.Disconnected or PostgresFailure.Unavailable)
         {
             throw new StorageUnavailableException("The connection to PostgreSQL failed during the commit, so the outcome is unknown.", exception);
         }
+        finally
+        {
+            if (!isCommitted) StorageMetrics.EndCommit(activity);
+        }
 
-        _metrics?.RecordCommit(1);
+        _metrics?.RecordCommit(activity, 1);
 
         // When no standby confirms in time, the server only warns. A failover could then lose the change.
         return session.HasWarned ? throw new StorageUnavailableException("PostgreSQL committed, but no standby confirmed it in time.") : result;

@@ -24,7 +24,7 @@ internal static class PostgresSchema
             MaxPoolSize = 1,
             MinPoolSize = 0,
         };
-        await using var sessions = new PostgresSessionPool(PostgresConnectionString.CreateDataSource(migrationAddress), migrationAddress);
+        await using var sessions = new PostgresSessionPool(migrationAddress);
         var session = await sessions.RentAsync(cancellationToken);
         try
         {

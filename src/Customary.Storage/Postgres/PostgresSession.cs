@@ -7,11 +7,12 @@ namespace Customary.Storage.Postgres;
 /// <summary>A connection to PostgreSQL. Parameters have explicit types, so the server does not infer them.</summary>
 internal sealed class PostgresSession : DbSession
 {
-    public PostgresSession(NpgsqlConnection connection, int generation)
+    public PostgresSession(NpgsqlConnection connection, int generation, long openedAt)
         : base(connection)
     {
         Connection = connection;
         Generation = generation;
+        OpenedAt = openedAt;
         connection.Notice += (_, arguments) => HasWarned |= arguments.Notice.InvariantSeverity == "WARNING";
     }
 
@@ -20,8 +21,14 @@ internal sealed class PostgresSession : DbSession
     /// <summary>The generation of the connection. A broken connection invalidates its generation.</summary>
     public int Generation { get; }
 
+    /// <summary>When the connection was opened: a timestamp of the pool's time.</summary>
+    public long OpenedAt { get; }
+
     /// <summary>Whether the server has sent a warning since the last reset to false.</summary>
     public bool HasWarned { get; set; }
+
+    /// <inheritdoc/>
+    public override StatementBatch CreateBatch() => new PostgresBatch(this);
 
     internal override string Dialect => "postgres";
 

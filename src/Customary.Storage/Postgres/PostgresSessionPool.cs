@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Data;
 using Npgsql;
 
@@ -6,18 +5,55 @@ namespace Customary.Storage.Postgres;
 
 /// <summary>
 /// A pool of sessions with prepared statements. An operation rents a session, uses it exclusively and returns it. When all
-/// sessions are in use, an operation waits for at most <c>Timeout</c> of the connection string.
+/// sessions are in use, an operation waits for at most <c>Timeout</c> of the connection string. The pool replaces Npgsql's own,
+/// so it applies the pool settings of the connection string: <c>Maximum Pool Size</c>, <c>Minimum Pool Size</c> (sessions
+/// that stay open when idle), <c>Connection Lifetime</c>, <c>Connection Idle Lifetime</c> and <c>Connection Pruning Interval</c>.
 /// </summary>
-internal sealed class PostgresSessionPool(NpgsqlDataSource source, NpgsqlConnectionStringBuilder address) : IAsyncDisposable
+internal sealed class PostgresSessionPool : IAsyncDisposable
 {
-    private readonly ConcurrentBag<PostgresSession> _idle = [];
-    private readonly SemaphoreSlim _slots = new(address.MaxPoolSize, address.MaxPoolSize);
-    private readonly TimeSpan _rentTimeout = TimeSpan.FromSeconds(address.Timeout);
+    private readonly NpgsqlDataSource _source;
+    private readonly NpgsqlConnectionStringBuilder _address;
+    private readonly TimeProvider _time;
+    private readonly ITimer _pruning;
+
+    // The session that was returned last is rented first, so that the others can become idle. Guarded by the list's lock.
+    private readonly List<(PostgresSession Session, long ReturnedAt)> _idle = [];
+    private readonly Lock _idleLock = new();
+    private readonly SemaphoreSlim _slots;
+    private readonly TimeSpan _rentTimeout;
+    private readonly TimeSpan _lifetime;
+    private readonly TimeSpan _idleLifetime;
     private int _generation;
     private int _waiting;
+    private bool _isDisposed;
+
+    /// <summary>Creates the pool. It opens sessions on demand.</summary>
+    /// <param name="address">The connection string.</param>
+    /// <param name="time">Measures how long sessions are open and idle. Default: the system's time.</param>
+    public PostgresSessionPool(NpgsqlConnectionStringBuilder address, TimeProvider? time = null)
+    {
+        _source = PostgresConnectionString.CreateDataSource(address);
+        _address = address;
+        _time = time ?? TimeProvider.System;
+        _slots = new(address.MaxPoolSize, address.MaxPoolSize);
+        _rentTimeout = TimeSpan.FromSeconds(address.Timeout);
+        _lifetime = address.ConnectionLifetime == 0 ? TimeSpan.MaxValue : TimeSpan.FromSeconds(address.ConnectionLifetime);
+        _idleLifetime = TimeSpan.FromSeconds(address.ConnectionIdleLifetime);
+        var interval = TimeSpan.FromSeconds(address.ConnectionPruningInterval);
+        _pruning = _time.CreateTimer(static pool => _ = ((PostgresSessionPool)pool!).PruneAsync(), this, interval, interval);
+    }
 
     /// <summary>The number of operations that wait for a session.</summary>
     public int Waiting => Volatile.Read(ref _waiting);
+
+    /// <summary>The number of idle sessions.</summary>
+    public int IdleCount
+    {
+        get
+        {
+            lock (_idleLock) return _idle.Count;
+        }
+    }
 
     /// <summary>Rents a session. The caller must return it with <see cref="ReturnAsync"/>.</summary>
     /// <exception cref="StorageUnavailableException">No session became free in time, or the server is unreachable.</exception>
@@ -26,7 +62,7 @@ internal sealed class PostgresSessionPool(NpgsqlDataSource source, NpgsqlConnect
         if (!_slots.Wait(0, CancellationToken.None)) await WaitAsync(cancellationToken);
         try
         {
-            while (_idle.TryTake(out var session))
+            while (TryTakeIdle() is { } session)
             {
                 if (IsGood(session)) return session;
                 await session.DisposeAsync();
@@ -41,11 +77,10 @@ internal sealed class PostgresSessionPool(NpgsqlDataSource source, NpgsqlConnect
         }
     }
 
-    /// <summary>Returns a session. An invalid session is closed.</summary>
+    /// <summary>Returns a session. A session that is invalid or too old is closed.</summary>
     public async ValueTask ReturnAsync(PostgresSession session)
     {
-        if (IsGood(session)) _idle.Add(session);
-        else await session.DisposeAsync();
+        if (!IsGood(session) || !TryAddIdle(session)) await session.DisposeAsync();
         _slots.Release();
     }
 
@@ -53,18 +88,52 @@ internal sealed class PostgresSessionPool(NpgsqlDataSource source, NpgsqlConnect
     /// Invalidates the generation of a broken connection. After a server restart all connections are broken, and finding that
     /// out one by one would fail a request for each.
     /// </summary>
-    public void Invalidate(PostgresSession broken)
+    public void Invalidate(PostgresSession broken) => Interlocked.CompareExchange(ref _generation, broken.Generation + 1, broken.Generation);
+
+    /// <summary>Closes sessions that have been idle for too long, except the minimum.</summary>
+    public async Task PruneAsync()
     {
-        // Npgsql's own pool must not reuse the connections either.
-        source.Clear();
-        Interlocked.CompareExchange(ref _generation, broken.Generation + 1, broken.Generation);
+        foreach (var session in TakeUnused()) await session.DisposeAsync();
     }
 
+    /// <summary>Closes the idle sessions. A rented session is closed when it is returned.</summary>
     public async ValueTask DisposeAsync()
     {
-        while (_idle.TryTake(out var session)) await session.DisposeAsync();
-        await source.DisposeAsync();
-        _slots.Dispose();
+        await _pruning.DisposeAsync();
+        lock (_idleLock) _isDisposed = true;
+        while (TryTakeIdle() is { } session) await session.DisposeAsync();
+        await _source.DisposeAsync();
+    }
+
+    private PostgresSession? TryTakeIdle()
+    {
+        lock (_idleLock)
+        {
+            if (_idle is not [.., var (session, _)]) return null;
+            _idle.RemoveAt(_idle.Count - 1);
+            return session;
+        }
+    }
+
+    private bool TryAddIdle(PostgresSession session)
+    {
+        lock (_idleLock)
+        {
+            if (!_isDisposed) _idle.Add((session, _time.GetTimestamp()));
+            return !_isDisposed;
+        }
+    }
+
+    // The list is sorted by the time of the return.
+    private List<PostgresSession> TakeUnused()
+    {
+        lock (_idleLock)
+        {
+            var removable = _idle.Count - _address.MinPoolSize;
+            var unused = _idle.TakeWhile((idle, index) => index < removable && _time.GetElapsedTime(idle.ReturnedAt) >= _idleLifetime).Select(idle => idle.Session).ToList();
+            _idle.RemoveRange(0, unused.Count);
+            return unused;
+        }
     }
 
     private async Task WaitAsync(CancellationToken cancellationToken)
@@ -73,7 +142,7 @@ internal sealed class PostgresSessionPool(NpgsqlDataSource source, NpgsqlConnect
         try
         {
             if (!await _slots.WaitAsync(_rentTimeout, cancellationToken))
-                throw new StorageUnavailableException($"All {address.MaxPoolSize} connections to PostgreSQL were busy for {_rentTimeout.TotalSeconds} seconds.");
+                throw new StorageUnavailableException($"All {_address.MaxPoolSize} connections to PostgreSQL were busy for {_rentTimeout.TotalSeconds} seconds.");
         }
         finally
         {
@@ -81,7 +150,8 @@ internal sealed class PostgresSessionPool(NpgsqlDataSource source, NpgsqlConnect
         }
     }
 
-    private bool IsGood(PostgresSession session) => session.Generation == Volatile.Read(ref _generation) && session.Connection.State == ConnectionState.Open;
+    private bool IsGood(PostgresSession session) =>
+        session.Generation == Volatile.Read(ref _generation) && session.Connection.State == ConnectionState.Open && _time.GetElapsedTime(session.OpenedAt) < _lifetime;
 
     private async ValueTask<PostgresSession> OpenAsync(CancellationToken cancellationToken)
     {
@@ -89,13 +159,14 @@ internal sealed class PostgresSessionPool(NpgsqlDataSource source, NpgsqlConnect
         try
         {
             // Nodes write, so with several hosts only the primary is usable.
-            return new(source is NpgsqlMultiHostDataSource hosts
+            var connection = _source is NpgsqlMultiHostDataSource hosts
                 ? await hosts.OpenConnectionAsync(TargetSessionAttributes.Primary, cancellationToken)
-                : await source.OpenConnectionAsync(cancellationToken), generation);
+                : await _source.OpenConnectionAsync(cancellationToken);
+            return new(connection, generation, _time.GetTimestamp());
         }
         catch (Exception exception) when (exception is NpgsqlException or TimeoutException)
         {
-            throw new StorageUnavailableException($"storage: {PostgresConnectionString.Describe(address)} cannot be reached: {exception.Message}", exception);
+            throw new StorageUnavailableException($"storage: {PostgresConnectionString.Describe(_address)} cannot be reached: {exception.Message}", exception);
         }
     }
 }

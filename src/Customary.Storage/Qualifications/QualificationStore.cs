@@ -7,7 +7,7 @@ using Customary.Storage.Users;
 namespace Customary.Storage.Qualifications;
 
 /// <summary>Stores the qualifications of customers in their tenant records. All partners of a customer see them.</summary>
-internal sealed class QualificationStore(AuditStore audit, IdempotencyStore requests)
+internal sealed class QualificationStore(Database database, AuditStore audit, IdempotencyStore requests)
 {
     /// <summary>
     /// Adds a qualification, counts the use of its validation code and adds audit records, in one transaction while the tenant
@@ -16,7 +16,7 @@ internal sealed class QualificationStore(AuditStore audit, IdempotencyStore requ
     /// <c>CodeExhausted</c>, <c>CustomerNotFound</c>, <c>RelationshipEnded</c>.
     /// </summary>
     public Task<QualificationResult> AddAsync(NewQualification added, CancellationToken cancellationToken) =>
-        requests.WriteAsync(added.Request, async (session, cancellationToken) =>
+        database.WriteAsync(async (session, cancellationToken) =>
         {
             var (document, tenantRecord) = await UserStore.FindScopeAsync(session, added.Partner, added.Customer, cancellationToken);
             if (document is not { } customer || tenantRecord is null) return new(WriteStatus.CustomerNotFound);

@@ -23,6 +23,9 @@ internal abstract class DbSession(DbConnection connection) : IAsyncDisposable
         return _statements[text] = new(command, this);
     }
 
+    /// <summary>Creates a batch, which is executed on this session.</summary>
+    public abstract StatementBatch CreateBatch();
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

@@ -8,6 +8,12 @@ internal sealed class PreparedStatement(DbCommand command, DbSession session) : 
     private int _next;
     private bool _prepared;
 
+    /// <summary>The SQL text in the dialect of the database.</summary>
+    internal string Text => command.CommandText;
+
+    /// <summary>The bound parameters.</summary>
+    internal DbParameterCollection Parameters => command.Parameters;
+
     /// <summary>Binds the next parameter to an ID or to null.</summary>
     public PreparedStatement Bind(Guid? id)
     {

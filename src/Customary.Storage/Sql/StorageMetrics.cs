@@ -26,11 +26,35 @@ internal sealed class StorageMetrics
     /// <summary>Starts the activity of a commit; null when nobody listens.</summary>
     public Activity? StartCommit() => _activities.StartActivity("customary.commit");
 
-    /// <summary>Records a committed group of changes.</summary>
-    public void RecordCommit(int changes)
+    /// <summary>Records a committed group of changes and ends its activity. An exception of a listener is ignored, because the changes are on disk.</summary>
+    public void RecordCommit(Activity? activity, int changes)
     {
-        _commits.Add(1);
-        _groupSizes.Record(changes);
+        try
+        {
+            _commits.Add(1);
+            _groupSizes.Record(changes);
+        }
+#pragma warning disable CA1031 // A listener is other people's code, and the caller would report a committed change as failed.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+        }
+
+        EndCommit(activity);
+    }
+
+    /// <summary>Ends the activity of a commit. An exception of a listener is ignored.</summary>
+    public static void EndCommit(Activity? activity)
+    {
+        try
+        {
+            activity?.Dispose();
+        }
+#pragma warning disable CA1031 // See RecordCommit.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+        }
     }
 
     /// <summary>Adds a gauge for the length of a queue.</summary>

@@ -11,6 +11,10 @@ internal sealed class SqliteDatabase : Database
 {
     // Readers use the operating system's page cache instead of a copy per connection.
     private const long MappedBytes = int.MaxValue;
+
+    // In pages of 4 KiB, so the write-ahead log has about 80 MB before it is copied to the file. A page that many transactions
+    // change is then copied once. SQLite's default is 1,000.
+    private const string CheckpointInterval = "pragma wal_autocheckpoint = 20000";
     private readonly ConcurrentBag<SqliteSession> _idle = [];
     private readonly string _connectionString;
     private readonly SqliteWriter _writer;
@@ -74,7 +78,7 @@ internal sealed class SqliteDatabase : Database
         SqliteSession? session = null;
         try
         {
-            if (_connectionGate is not null) return _writer.ReadAsync(shared => NativeSqlite.GetCompletedResult(read(shared, state, cancellationToken)));
+            if (_connectionGate is not null) return _writer.Read(state, read, cancellationToken);
             if (!_idle.TryTake(out session)) session = NewReader();
             var result = await read(session, state, cancellationToken);
             ReturnReader(session);
@@ -139,6 +143,7 @@ internal sealed class SqliteDatabase : Database
             await session.Prepare(NativeSqlite.TemporaryDataInMemory).ExecuteAsync(cancellationToken);
             if (fileLock is not null) await EnableWalAsync(session, description, cancellationToken);
             await session.Prepare("pragma synchronous = full").ExecuteAsync(cancellationToken);
+            await session.Prepare(CheckpointInterval).ExecuteAsync(cancellationToken);
 
             // Overwrite deleted content, so the file keeps no personal data of deleted customers. Source: docs/contract.md#audit-records.
             await session.Prepare("pragma secure_delete = on").ExecuteAsync(cancellationToken);

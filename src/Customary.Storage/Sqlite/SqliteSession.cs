@@ -11,6 +11,9 @@ internal sealed class SqliteSession(SqliteConnection connection) : DbSession(con
     /// <summary>Closes the connection synchronously.</summary>
     public void Close() => NativeSqlite.GetCompletedResult(CloseAsync());
 
+    /// <inheritdoc/>
+    public override StatementBatch CreateBatch() => new SqliteBatch();
+
     internal override string Dialect => "sqlite";
 
     internal override DbParameter NewParameter(int position, ParameterKind kind) => new SqliteParameter { ParameterName = $"${position}" };

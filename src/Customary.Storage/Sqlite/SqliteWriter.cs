@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 
 namespace Customary.Storage.Sqlite;
@@ -53,11 +54,11 @@ internal sealed class SqliteWriter : IAsyncDisposable
     }
 
     /// <summary>Reads on the shared connection. Used in memory only.</summary>
-    public TResult ReadAsync<TResult>(Func<DbSession, TResult> read)
+    public TResult Read<TState, TResult>(TState state, Func<DbSession, TState, CancellationToken, ValueTask<TResult>> read, CancellationToken cancellationToken)
     {
         lock (_connectionGate!)
         {
-            return _isClosed ? throw new StorageUnavailableException("The store is closing.") : read(_session);
+            return _isClosed ? throw new StorageUnavailableException("The store is closing.") : NativeSqlite.GetCompletedResult(read(_session, state, cancellationToken));
         }
     }
 
@@ -109,9 +110,10 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private void CommitGroup(List<Change> group)
     {
-        using var activity = _metrics?.StartCommit();
+        Activity? activity = null;
         try
         {
+            activity = _metrics?.StartCommit();
             Execute("begin immediate");
             foreach (var change in group)
             {
@@ -127,8 +129,6 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
             _continuity?.Write(_session);
             Execute("commit");
-            _continuity?.Committed();
-            _metrics?.RecordCommit(group.Count);
         }
 #pragma warning disable CA1031 // The writer must survive every failure. All changes of the group receive the exception.
         catch (Exception exception)
@@ -136,7 +136,13 @@ internal sealed class SqliteWriter : IAsyncDisposable
         {
             Rollback();
             foreach (var change in group) change.Fail(new StorageUnavailableException("SQLite could not write.", exception));
+            StorageMetrics.EndCommit(activity);
+            return;
         }
+
+        // The changes are on disk, so no failure from here on can be theirs.
+        _continuity?.Committed();
+        _metrics?.RecordCommit(activity, group.Count);
     }
 
     private void Rollback()

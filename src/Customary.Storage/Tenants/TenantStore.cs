@@ -75,8 +75,9 @@ internal sealed class TenantStore(Database database)
     internal static ValueTask<TenantRecord?> LockAsync(DbSession session, TenantKey tenant, CancellationToken cancellationToken) =>
         FindAsync(session.Prepare(TenantSql.FindForUpdate), tenant, cancellationToken);
 
-    internal static Task<int> AddAsync(DbSession session, TenantKey tenant, TenantRecord tenantRecord, CancellationToken cancellationToken) =>
-        session.Prepare(TenantSql.Add).With(tenant).BindJson(Write(tenantRecord)).ExecuteAsync(cancellationToken);
+    /// <summary>Prepares the statement that adds a tenant record.</summary>
+    internal static PreparedStatement PrepareAdd(DbSession session, TenantKey tenant, TenantRecord tenantRecord) =>
+        session.Prepare(TenantSql.Add).With(tenant).BindJson(Write(tenantRecord));
 
     internal static Task<int> ReplaceAsync(DbSession session, TenantKey tenant, TenantRecord tenantRecord, CancellationToken cancellationToken) =>
         session.Prepare(TenantSql.Replace).With(tenant).BindJson(Write(tenantRecord)).ExecuteAsync(cancellationToken);

@@ -12,6 +12,8 @@ internal static class RoleSql
         delete from role_members where partner_id = $1 and customer_id = $2 and role_id = $3 and user_id = $4
         """;
 
+    public const string RemoveOfUser = "delete from role_members where partner_id = $1 and customer_id = $2 and user_id = $3";
+
     public const string ListOfUser = "select role_id from role_members where partner_id = $1 and customer_id = $2 and user_id = $3";
 
     public const string ListMembers = """

@@ -43,14 +43,15 @@ internal sealed class RoleStore(Database database, AuditStore audit)
             var (result, entries) = decide(scope, await UserStore.FindAsync(session, tenant, user, cancellationToken));
             if (entries is null) return result;
 
-            var affected = isMember ? await AddAsync(session, tenant, role, user, cancellationToken) : await RemoveAsync(session, tenant, role, user, cancellationToken);
+            var affected = isMember ? await PrepareAdd(session, tenant, role, user).ExecuteAsync(cancellationToken) : await RemoveAsync(session, tenant, role, user, cancellationToken);
             if (affected == 0) return unchanged(result);
             await audit.AddAsync(session, entries, cancellationToken);
             return result;
         }, cancellationToken);
 
-    internal static Task<int> AddAsync(DbSession session, TenantKey tenant, Guid role, Guid user, CancellationToken cancellationToken) =>
-        session.Prepare(RoleSql.Add).With(tenant).Bind(role).Bind(user).ExecuteAsync(cancellationToken);
+    /// <summary>Prepares the statement that adds a role to a user, unless the user has it.</summary>
+    internal static PreparedStatement PrepareAdd(DbSession session, TenantKey tenant, Guid role, Guid user) =>
+        session.Prepare(RoleSql.Add).With(tenant).Bind(role).Bind(user);
 
     private static Task<int> RemoveAsync(DbSession session, TenantKey tenant, Guid role, Guid user, CancellationToken cancellationToken) =>
         session.Prepare(RoleSql.Remove).With(tenant).Bind(role).Bind(user).ExecuteAsync(cancellationToken);

@@ -18,15 +18,18 @@ internal static class UserSql
 
     public const string Remove = "delete from users where partner_id = $1 and customer_id = $2 and user_id = $3";
 
-    // Bounded, because a request waits for it. RemoveExpired and RemoveExpiredMembers select the same users.
-    private const string Expired = """
-        select user_id from users where partner_id = $1 and customer_id = $2 and deleted_at > 0 and deleted_at <= $3
-        order by deleted_at, user_id limit $4 + 0
+    // Across all partners. Every partner with deleted users has an audit clock.
+    public const string ListLapsed = """
+        select partner_id from audit_clocks where partner_id > $1 and (
+            select min(deleted_at) from users where users.partner_id = audit_clocks.partner_id and deleted_at > 0) <= $2
+        order by partner_id limit $3 + 0
         """;
 
-    public const string RemoveExpired = $"delete from users where partner_id = $1 and customer_id = $2 and user_id in ({Expired})";
-
-    public const string RemoveExpiredMembers = $"delete from role_members where partner_id = $1 and customer_id = $2 and user_id in ({Expired})";
+    // Skips locked rows, so the nodes neither wait for each other nor deadlock.
+    public const string LockLapsed = """
+        select customer_id, user_id from users where partner_id = $1 and deleted_at > 0 and deleted_at <= $2
+        order by deleted_at limit $3 + 0 {for update skip locked}
+        """;
 
     // The comparisons with 0 are literals, because the planner uses a partial index only if the query contains its condition.
     // Each combination of order, direction and state has one text, because sessions look up statements by reference.

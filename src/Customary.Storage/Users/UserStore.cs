@@ -14,9 +14,6 @@ internal sealed class UserStore(Database database, TimeProvider clock, AuditStor
     /// <summary>The time during which a deleted user can be restored. Source: "Restore a deleted user for a customer".</summary>
     public static readonly TimeSpan RestorePeriod = TimeSpan.FromDays(30);
 
-    // A write removes at most this many expired users. It deletes at most one, so all expired users are removed eventually.
-    private const int MaxRemoved = 100;
-
     // 0xFF sorts after every UTF-8 text.
     private static readonly UserCursor End = new([0xFF], Guid.AllBitsSet);
     private static readonly UserCursor Beginning = new([], Guid.Empty);
@@ -32,7 +29,7 @@ internal sealed class UserStore(Database database, TimeProvider clock, AuditStor
 
     /// <summary>Lists a range of a customer's users.</summary>
     public ValueTask<List<UserRow>> ListAsync(TenantKey tenant, UserRange range, CancellationToken cancellationToken) =>
-        database.ReadAsync((tenant, range, bound: range.Deleted ? DeletedBefore() : 0), static async (session, state, cancellationToken) =>
+        database.ReadAsync((tenant, range, bound: range.Deleted ? LapsedUntil : 0), static async (session, state, cancellationToken) =>
         {
             var after = state.range.After ?? (state.range.IsDescending ? End : Beginning);
             var query = session.Prepare(UserSql.List(state.range))
@@ -48,8 +45,8 @@ internal sealed class UserStore(Database database, TimeProvider clock, AuditStor
     /// <summary>
     /// Adds or replaces a user in one transaction while the tenant is locked. The delegate receives the customer and the stored
     /// user (null when there is none). If another active user has the principal name of the replacement, nothing is written
-    /// and <paramref name="nameTaken"/> creates the result from the stored user. Also removes users that can no longer be
-    /// restored. The delegates can run several times, so they must have no side effects.
+    /// and <paramref name="nameTaken"/> creates the result from the stored user. The delegates can run several times, so they
+    /// must have no side effects.
     /// </summary>
     public Task<TResult> ReplaceAsync<TResult>(
         Guid partner, Guid customer, Guid user, Func<CustomerScope, UserRow?, UserChange<TResult>> change, Func<UserRow?, TResult> nameTaken, CancellationToken cancellationToken) =>
@@ -57,7 +54,6 @@ internal sealed class UserStore(Database database, TimeProvider clock, AuditStor
         {
             var scope = await FindScopeAsync(session, partner, customer, cancellationToken);
             if (scope.Document is not { Tenant: var tenant }) return change(scope, null).Result;
-            await RemoveExpiredAsync(session, tenant, cancellationToken);
             return await ReplaceAsync(session, tenant, user, scope, change, nameTaken, cancellationToken);
         }, cancellationToken);
 
@@ -77,12 +73,11 @@ internal sealed class UserStore(Database database, TimeProvider clock, AuditStor
     public Task<TResult> AddAsync<TResult>(
         Guid partner, Guid customer, UserRow row, IdempotentRequest? request, Func<CustomerScope, UserChange<TResult>> add,
         TResult nameTaken, Func<WriteResult, TResult> toReplay, CancellationToken cancellationToken) =>
-        requests.WriteAsync(request, async (session, cancellationToken) =>
+        database.WriteAsync(async (session, cancellationToken) =>
         {
             var scope = await FindScopeAsync(session, partner, customer, cancellationToken);
             var change = add(scope);
             if (scope.Document is not { Tenant: var tenant } || change.Replacement is null) return change.Result;
-            await RemoveExpiredAsync(session, tenant, cancellationToken);
             if (await requests.ClaimAsync(session, partner, request, row.Body, cancellationToken) is { } replay)
                 return toReplay(await StillExistsAsync(session, tenant, replay, cancellationToken) ? replay : new(WriteStatus.Gone));
             if (await FindByNameAsync(session, tenant, row.PrincipalNameKey, cancellationToken) is not null)
@@ -91,7 +86,7 @@ internal sealed class UserStore(Database database, TimeProvider clock, AuditStor
                 return nameTaken;
             }
 
-            await AddAsync(session, tenant, row, cancellationToken);
+            await PrepareAdd(session, tenant, row).ExecuteAsync(cancellationToken);
             await audit.AddAsync(session, change.Audit ?? [], cancellationToken);
             return change.Result;
         }, cancellationToken);
@@ -117,10 +112,11 @@ internal sealed class UserStore(Database database, TimeProvider clock, AuditStor
         return new(locked is null ? null : await TenantStore.FindCustomerAsync(session, partner, customer, cancellationToken), locked?.Record);
     }
 
-    internal static Task<int> AddAsync(DbSession session, TenantKey tenant, UserRow user, CancellationToken cancellationToken) =>
+    /// <summary>Prepares the statement that adds a user.</summary>
+    internal static PreparedStatement PrepareAdd(DbSession session, TenantKey tenant, UserRow user) =>
         session.Prepare(UserSql.Add)
             .With(tenant).Bind(user.User).Bind(user.PrincipalNameKey).Bind(user.DisplayNameKey)
-            .Bind(user.DeletedAt).Bind(user.Password).Bind(user.Body).ExecuteAsync(cancellationToken);
+            .Bind(user.DeletedAt).Bind(user.Password).Bind(user.Body);
 
     internal static async ValueTask<UserRow?> FindAsync(DbSession session, TenantKey tenant, Guid user, CancellationToken cancellationToken)
     {
@@ -158,23 +154,18 @@ internal sealed class UserStore(Database database, TimeProvider clock, AuditStor
     {
         var stored = await FindAsync(session, tenant, user, cancellationToken);
 
-        // The cleanup is bounded, so the expired row can still exist.
-        if (stored is { IsDeleted: true } && stored.DeletedAt <= DeletedBefore()) stored = null;
+        // The row exists until the retention removes it.
+        if (stored is { IsDeleted: true } && stored.DeletedAt <= LapsedUntil) stored = null;
         var (result, replacement, entries) = change(scope, stored);
         if (replacement is null) return result;
         if (!replacement.IsDeleted && await FindByNameAsync(session, tenant, replacement.PrincipalNameKey, cancellationToken) is { } other && other.User != user)
             return nameTaken(stored);
         if (stored is not null) await session.Prepare(UserSql.Remove).With(tenant).Bind(user).ExecuteAsync(cancellationToken);
-        await AddAsync(session, tenant, replacement, cancellationToken);
+        await PrepareAdd(session, tenant, replacement).ExecuteAsync(cancellationToken);
         await audit.AddAsync(session, entries ?? [], cancellationToken);
         return result;
     }
 
-    private async Task RemoveExpiredAsync(DbSession session, TenantKey tenant, CancellationToken cancellationToken)
-    {
-        await session.Prepare(UserSql.RemoveExpiredMembers).With(tenant).Bind(DeletedBefore()).Bind(MaxRemoved).ExecuteAsync(cancellationToken);
-        await session.Prepare(UserSql.RemoveExpired).With(tenant).Bind(DeletedBefore()).Bind(MaxRemoved).ExecuteAsync(cancellationToken);
-    }
-
-    private long DeletedBefore() => (clock.GetUtcNow() - RestorePeriod).ToUnixTimeMilliseconds();
+    /// <summary>Users that were deleted at this time, in Unix milliseconds, or earlier can no longer be restored and count as absent.</summary>
+    internal long LapsedUntil => (clock.GetUtcNow() - RestorePeriod).ToUnixTimeMilliseconds();
 }

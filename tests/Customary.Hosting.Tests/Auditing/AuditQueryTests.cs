@@ -145,7 +145,6 @@ public sealed class AuditQueryTests(SharedFixtures services) : IClassFixture<Sha
         var id = (await AuditLog.ReadAsync(partner)).ShouldHaveSingleItem()["id"]!.GetValue<string>();
         clock.Advance(TimeSpan.FromDays(5) + TimeSpan.FromTicks(1));
         partner = await service.SignInAsync(tenant: partner.Tenant.ToString());
-        (await partner.GetAsync($"/v1/auditrecords/{id}")).Status.ShouldBe(200);
         await partner.CreateCustomerAsync();
 
         (await partner.GetAsync($"/v1/auditrecords/{id}")).ShouldBeFault(404, 1000);

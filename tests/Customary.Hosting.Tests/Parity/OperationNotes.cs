@@ -46,7 +46,7 @@ internal static class OperationNotes
         new("GetUser", "get-a-user-account-by-id.md", "no byte order mark by default (setting `byte-order-mark`)"),
         new("UpdateUser", "update-user-accounts-for-a-customer.md, restore-a-user-for-a-customer.md", "at `/users/{userId}`, as in the example; licenses are not stored"),
         new("ResetUserPassword", "reset-user-password-for-a-customer.md", "returns `forceChangePassword` as it was sent"),
-        new("DeleteUser", "delete-user-accounts-for-a-customer.md", "purged after 30 days by the next write under the customer"),
+        new("DeleteUser", "delete-user-accounts-for-a-customer.md", "purged after 30 days"),
         new("ListUserRoles", "get-user-roles-for-a-customer.md", None),
         new("ListDirectoryRoles", "get-user-roles-for-a-customer.md", "27 built-in roles, with the IDs of their templates; roles need no activation"),
         new("ListRoleMembers", "get-user-roles-for-a-customer.md", None),

@@ -25,7 +25,7 @@ public sealed class IdleTelemetryTests
             metrics.RecordTokenLookup(isFound: true);
             metrics.RecordTokenLookup(isFound: false);
             if (metrics.CountsDecisions) metrics.RecordRateLimitDecision(isPassed: true);
-            metrics.Storage.RecordCommit(1);
+            metrics.Storage.RecordCommit(null, 1);
             using var activity = metrics.Source.StartActivity("customary.token.check");
         }
     }

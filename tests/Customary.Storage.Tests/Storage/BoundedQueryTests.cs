@@ -4,11 +4,13 @@ using Customary.Storage.Customers;
 using Customary.Storage.Idempotency;
 using Customary.Storage.Partners;
 using Customary.Storage.Postgres;
+using Customary.Storage.Retention;
 using Customary.Storage.Sql;
 using Customary.Storage.Sqlite;
 using Customary.Storage.Tenants;
 using Customary.Storage.Users;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Customary.Storage.Tests.Storage;
 
@@ -22,6 +24,9 @@ public sealed class BoundedQueryTests
     // A resource type of few records.
     private const string Rare = "agreement";
     private static readonly Guid Partner = RowGenerator.Id(0xAAAA);
+
+    // No record of this clock's past has expired.
+    private static readonly FakeTimeProvider Clock = new(DateTimeOffset.MinValue.AddDays(new AuditOptions().RetentionDays));
     private static readonly TenantKey Tenant = new(Partner, RowGenerator.Id(0xBBBB));
 
     [Theory, AllStores]
@@ -54,7 +59,7 @@ public sealed class BoundedQueryTests
             foreach (var match in matches)
                 await RowGenerator.ExecuteAsync(measured, $"update audit_records set customer_name_key = {(store == StoreKind.Postgres ? "convert_to('A RARE ONE', 'UTF8')" : "cast('A RARE ONE' as blob)")} where happened_at = {match}");
             await RowGenerator.ExecuteAsync(measured, "analyze");
-            var audit = new AuditStore(measured, TimeProvider.System, new AuditOptions());
+            var audit = new AuditStore(measured, Clock, new AuditOptions());
             var (found, after, most) = (new List<long>(), (long?)0, 0L);
             while (after is { } from)
             {
@@ -76,45 +81,37 @@ public sealed class BoundedQueryTests
     }
 
     [Theory, AllStores]
-    public async Task A_write_removes_a_bounded_number_of_expired_records(StoreKind store)
+    public async Task The_retention_removes_a_bounded_number_of_rows_in_a_transaction(StoreKind store)
     {
         await using var service = await CustomaryFixture.StartAsync(store);
         var (partner, database) = (await service.SignInAsync(), service.Services.GetRequiredService<Database>());
-
-        // The first creation also removes expired responses of all partners, which happens once a minute.
-        (await partner.PostAsync("/v1/customers", TestData.Customer(), ("MS-RequestId", Guid.NewGuid().ToString()))).Status.ShouldBe(201);
+        var customer = (await partner.CreateCustomerAsync())["id"]!.GetValue<string>();
         await RowGenerator.InsertAsync(
             database, "audit_records", "partner_id, happened_at, customer_id, resource_type, customer_name_key, body", 1, 250,
             Literal(partner.Tenant, store), "n", "id(n)", "'customer'", "bytes('')", "bytes('{}')");
         await RowGenerator.InsertAsync(
             database, "idempotency", "partner_id, operation, request_id, fingerprint, body, answered_at", 1, 250,
             Literal(partner.Tenant, store), $"'{IdempotentRequest.CreateCustomer}'", "id(n)", "bytes('')", "json('{}')", "n");
-        foreach (var left in (int[])[150, 50, 0])
-        {
-            // The ID of a request that was completed long ago, whether or not its row still exists.
-            var created = await partner.PostAsync("/v1/customers", TestData.Customer(), ("MS-RequestId", RowGenerator.Id(250 - left).ToString()));
-            created.Status.ShouldBe(201, created.Text);
-            (await RowGenerator.CountAsync(database, "select count(*) from audit_records where happened_at <= 250")).ShouldBe(left);
-            (await RowGenerator.CountAsync(database, "select count(*) from idempotency where answered_at <= 250")).ShouldBeInRange(Math.Max(0, left - 3), left);
-        }
-    }
-
-    [Theory, AllStores]
-    public async Task A_user_deleted_too_long_ago_cannot_be_restored_before_its_row_is_removed(StoreKind store)
-    {
-        await using var service = await CustomaryFixture.StartAsync(store);
-        var (partner, database) = (await service.SignInAsync(), service.Services.GetRequiredService<Database>());
-        var customer = (await partner.CreateCustomerAsync())["id"]!.GetValue<string>();
         await RowGenerator.InsertAsync(
             database, "users", "partner_id, customer_id, user_id, principal_name_key, display_name_key, deleted_at, password, body", 1, 250,
             Literal(partner.Tenant, store), Literal(Guid.Parse(customer), store), "id(n)", "bytes('NAME' || n)", "bytes('NAME' || n)", "n", "null", "bytes('{}')");
+
+        // The rows of a request ID and of a user whose time is over count as absent.
         (await partner.PatchAsync($"/v1/customers/{customer}/users/{RowGenerator.Id(250)}", new { state = "active" })).Status.ShouldBe(404);
-        (await RowGenerator.CountAsync(database, "select count(*) from users where deleted_at > 0")).ShouldBe(150);
+        var created = await partner.PostAsync("/v1/customers", TestData.Customer(), ("MS-RequestId", RowGenerator.Id(250).ToString()));
+        created.Status.ShouldBe(201, created.Text);
+        var retention = service.Services.GetRequiredService<RetentionStore>();
+        foreach (var (rows, batches) in new[] { (ExpiringRows.Responses, (int[])[100, 100, 49, 0]), (ExpiringRows.AuditRecords, [100, 100, 50, 0]), (ExpiringRows.DeletedUsers, [100, 100, 50, 0]) })
+            foreach (var count in batches)
+            {
+                (await retention.ListPartnersAsync(rows, Guid.Empty, CancellationToken.None)).ShouldBe(count == 0 ? [] : [partner.Tenant]);
+                (await retention.RemoveBatchAsync(rows, partner.Tenant, CancellationToken.None)).ShouldBe(count);
+            }
     }
 
     private static async Task<Dictionary<string, long>> MeasureAsync(MeasuredDatabase database)
     {
-        var audit = new AuditStore(database, TimeProvider.System, new AuditOptions());
+        var audit = new AuditStore(database, Clock, new AuditOptions());
         var requests = new IdempotencyStore(database, TimeProvider.System);
         var (customers, users) = (new CustomerStore(database, requests, audit, new(database)), new UserStore(database, TimeProvider.System, audit, requests));
         var (roles, partners) = (new RoleStore(database, audit), new PartnerStore(database, audit));

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using Customary.Storage.Sql;
 
 namespace Customary.Storage.Tests.Storage;
@@ -51,6 +53,29 @@ public sealed class GroupCommitTests : IDisposable
         foreach (var change in together) await Should.ThrowAsync<StorageUnavailableException>(change);
         await NotesTable.AddAsync(database, "d");
         (await NotesTable.ListAsync(database)).ShouldBe(["a", "d"]);
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task A_metrics_listener_that_throws_fails_no_committed_change(bool inMemory)
+    {
+        await using var database = await _file.OpenAsync(inMemory);
+        await NotesTable.CreateAsync(database);
+        using var meter = new Meter("metrics test");
+        using var source = new ActivitySource("metrics test");
+        using var listener = new MeterListener { InstrumentPublished = (instrument, self) => { if (instrument.Meter == meter) self.EnableMeasurementEvents(instrument); } };
+        listener.SetMeasurementEventCallback<long>((_, _, _, _) => throw new FormatException("a defect of the listener"));
+        listener.Start();
+        using var traces = new ActivityListener
+        {
+            ShouldListenTo = each => each == source,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = _ => throw new FormatException("a defect of the listener"),
+        };
+        ActivitySource.AddActivityListener(traces);
+        database.UseMetrics(new(meter, source));
+        await NotesTable.AddAsync(database, "a");
+        await NotesTable.AddAsync(database, "b");
+        (await NotesTable.ListAsync(database)).ShouldBe(["a", "b"]);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Customary.Storage.Auditing;
 using Customary.Storage.Customers;
 using Customary.Storage.Erasure;
 using Customary.Storage.Idempotency;
@@ -7,6 +8,7 @@ using Customary.Storage.Partners;
 using Customary.Storage.Postgres;
 using Customary.Storage.Qualifications;
 using Customary.Storage.Tenants;
+using Customary.Storage.Users;
 using Npgsql;
 
 namespace Customary.Storage.Tests.Storage;
@@ -19,13 +21,13 @@ public sealed partial class SingleShardTests : IAsyncLifetime
 {
     private const int Servers = 8;
 
-    // Statements over all partners: those of the operator, and the searches of the cleanup and the erasure.
+    // Statements over all partners: those of the operator, and the searches of the retention and the erasure.
     private static readonly string[] AboutAll =
-        [TenantSql.FindHomePartnerOfAny, ValidationCodeSql.ListAll, PartnerSql.ListPartnerships, IdempotencySql.NextPartner, ErasureSql.Next];
+        [TenantSql.FindHomePartnerOfAny, ValidationCodeSql.ListAll, PartnerSql.ListPartnerships, ErasureSql.Next, IdempotencySql.ListExpired, AuditSql.ListExpired, UserSql.ListLapsed];
 
     private static readonly string[] Statements =
     [
-        .. typeof(CustomerSql).Assembly.GetTypes().Where(type => type.Namespace == typeof(CustomerSql).Namespace && type.Name.EndsWith("Sql", StringComparison.Ordinal))
+        .. typeof(CustomerSql).Assembly.GetTypes().Where(type => type.Name.EndsWith("Sql", StringComparison.Ordinal))
             .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
             .SelectMany(field => field.GetValue(null) switch { string text => [text], string[] texts => texts, _ => Array.Empty<string>() })
             .Where(text => Verb().IsMatch(text))

@@ -4,7 +4,7 @@ namespace Customary.Contracts;
 /// A postal address with a contact person.
 /// Source: utility resources, "Address".
 /// </summary>
-public sealed record Address
+public sealed record Address : ApiObject
 {
     /// <summary>The country as an ISO 3166-1 alpha-2 code, such as <c>US</c>; <c>GB</c>, not <c>UK</c>.</summary>
     public string? Country { get; init; }

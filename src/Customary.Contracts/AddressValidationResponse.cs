@@ -4,7 +4,7 @@ namespace Customary.Contracts;
 /// The result of an address validation.
 /// Source: "Validate an address" (the response format used since 2021).
 /// </summary>
-public sealed record AddressValidationResponse
+public sealed record AddressValidationResponse : ApiObject
 {
     /// <summary>The address from the request.</summary>
     public Address? OriginalAddress { get; init; }

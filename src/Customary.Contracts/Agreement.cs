@@ -4,7 +4,7 @@ namespace Customary.Contracts;
 /// A partner's confirmation that a customer accepted an agreement.
 /// Source: agreement resources, "Agreement".
 /// </summary>
-public sealed record Agreement
+public sealed record Agreement : ApiObject
 {
     /// <summary>The partner's user who confirms the acceptance: the object ID from the token, a GUID.</summary>
     public string? UserId { get; init; }

@@ -4,7 +4,7 @@ namespace Customary.Contracts;
 /// The template of an agreement that customers accept.
 /// Source: agreement metadata resources, "AgreementMetaData".
 /// </summary>
-public sealed record AgreementMetadata
+public sealed record AgreementMetadata : ApiObject
 {
     /// <summary>The ID of the template: a GUID. See <see cref="Agreement.TemplateId"/>.</summary>
     public string? TemplateId { get; init; }

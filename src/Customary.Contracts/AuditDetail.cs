@@ -4,7 +4,7 @@ namespace Customary.Contracts;
 /// One detail of an audited operation.
 /// Source: "Auditing resources", AuditRecord, customizedData.
 /// </summary>
-public sealed record AuditDetail
+public sealed record AuditDetail : ApiObject
 {
     /// <summary>The name of the detail.</summary>
     public string? Key { get; init; }

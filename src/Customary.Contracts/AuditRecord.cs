@@ -4,7 +4,7 @@ namespace Customary.Contracts;
 /// A recorded operation: the actor, the resource, the change and the time.
 /// Source: "Auditing resources", AuditRecord.
 /// </summary>
-public sealed record AuditRecord
+public sealed record AuditRecord : ApiObject
 {
     /// <summary>The ID of the record: partner, customer, resource, operation and time, separated by underscores.</summary>
     public string? Id { get; init; }

@@ -4,7 +4,7 @@ namespace Customary.Contracts;
 /// A partner's own billing profile.
 /// Source: "Get a partner billing profile", "Update a partner billing profile".
 /// </summary>
-public sealed record BillingProfile
+public sealed record BillingProfile : ApiObject
 {
     /// <summary>The name of the company.</summary>
     public string? CompanyName { get; init; }

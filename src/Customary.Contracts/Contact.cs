@@ -4,7 +4,7 @@ namespace Customary.Contracts;
 /// A contact person of a partner or a customer.
 /// Source: profile resources and utility resources, "Contact".
 /// </summary>
-public sealed record Contact
+public sealed record Contact : ApiObject
 {
     /// <summary>The first name.</summary>
     public string? FirstName { get; init; }

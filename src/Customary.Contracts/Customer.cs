@@ -4,7 +4,7 @@ namespace Customary.Contracts;
 /// A customer of a reseller, or a reseller itself.
 /// Source: "Customer resources", Customer.
 /// </summary>
-public sealed record Customer
+public sealed record Customer : ApiObject
 {
     /// <summary>The customer ID: a GUID, equal to the tenant ID.</summary>
     public string? Id { get; init; }

@@ -4,7 +4,7 @@ namespace Customary.Contracts;
 /// The billing profile of a customer.
 /// Source: "Customer resources", CustomerBillingProfile.
 /// </summary>
-public sealed record CustomerBillingProfile
+public sealed record CustomerBillingProfile : ApiObject
 {
     /// <summary>The ID of the profile: a GUID.</summary>
     public string? Id { get; init; }

@@ -4,7 +4,7 @@ namespace Customary.Contracts;
 /// The company profile of a customer.
 /// Source: "Customer resources", CustomerCompanyProfile, and "Get a customer's company profile".
 /// </summary>
-public sealed record CustomerCompanyProfile
+public sealed record CustomerCompanyProfile : ApiObject
 {
     /// <summary>The ID of the customer's tenant: a GUID, equal to the customer ID.</summary>
     public string? TenantId { get; init; }

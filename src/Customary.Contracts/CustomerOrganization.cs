@@ -4,7 +4,7 @@ namespace Customary.Contracts;
 /// The organization of a customer's tenant in its directory.
 /// Source: "Get a customer's organization" (2023).
 /// </summary>
-public sealed record CustomerOrganization
+public sealed record CustomerOrganization : ApiObject
 {
     /// <summary>The first line of the address.</summary>
     public string? Street { get; init; }

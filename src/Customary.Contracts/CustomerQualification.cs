@@ -4,7 +4,7 @@ namespace Customary.Contracts;
 /// A qualification of a customer and the status of its vetting.
 /// Source: "Get a customer's qualification asynchronously".
 /// </summary>
-public sealed record CustomerQualification
+public sealed record CustomerQualification : ApiObject
 {
     /// <summary>The qualification: <c>Education</c>, <c>GovernmentCommunityCloud</c> or <c>StateOwnedEntity</c>.</summary>
     public string? Qualification { get; init; }

@@ -4,7 +4,7 @@ namespace Customary.Contracts;
 /// The request to set a qualification of a customer.
 /// Source: "Update a customer's qualifications asynchronously".
 /// </summary>
-public sealed record CustomerQualificationRequest
+public sealed record CustomerQualificationRequest : ApiObject
 {
     /// <summary>The qualification: <c>Education</c>, <c>GovernmentCommunityCloud</c> or <c>StateOwnedEntity</c>.</summary>
     public string? Qualification { get; init; }

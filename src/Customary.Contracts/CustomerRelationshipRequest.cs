@@ -4,7 +4,7 @@ namespace Customary.Contracts;
 /// A partner's request for a reseller relationship with a customer.
 /// Source: "Customer resources", CustomerRelationshipRequest.
 /// </summary>
-public sealed record CustomerRelationshipRequest
+public sealed record CustomerRelationshipRequest : ApiObject
 {
     /// <summary>The URL on which the customer accepts the relationship with the partner.</summary>
     public string? Url { get; init; }

@@ -4,7 +4,7 @@ namespace Customary.Contracts;
 /// A user of a customer.
 /// Source: user resources, "CustomerUser".
 /// </summary>
-public sealed record CustomerUser
+public sealed record CustomerUser : ApiObject
 {
     /// <summary>The country in which the user uses licensed services: an ISO 3166-1 alpha-2 code.</summary>
     public string? UsageLocation { get; init; }

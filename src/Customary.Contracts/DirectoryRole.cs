@@ -4,7 +4,7 @@ namespace Customary.Contracts;
 /// A directory role that can be assigned to users of a customer.
 /// Source: "Get user roles for a customer".
 /// </summary>
-public sealed record DirectoryRole
+public sealed record DirectoryRole : ApiObject
 {
     /// <summary>The name of the role.</summary>
     public string? Name { get; init; }

@@ -4,7 +4,7 @@ namespace Customary.Contracts;
 /// An additional domain of a customer.
 /// Source: "Add a verified domain for a customer", Domain. Responses use snake_case values; requests can use any casing.
 /// </summary>
-public sealed record Domain
+public sealed record Domain : ApiObject
 {
     /// <summary>How users of the domain sign in: <c>managed</c> or <c>federated</c>.</summary>
     public string? AuthenticationType { get; init; }

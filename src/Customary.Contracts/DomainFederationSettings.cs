@@ -4,7 +4,7 @@ namespace Customary.Contracts;
 /// The sign-in settings of a federated domain.
 /// Source: "Add a verified domain for a customer", DomainFederationSettings.
 /// </summary>
-public sealed record DomainFederationSettings
+public sealed record DomainFederationSettings : ApiObject
 {
     /// <summary>The sign-in URL for rich clients.</summary>
     public string? ActiveLogOnUri { get; init; }

@@ -4,7 +4,7 @@ namespace Customary.Contracts;
 /// A partner's legal business profile.
 /// Source: "Get a legal business profile", "Update a legal business profile".
 /// </summary>
-public sealed record LegalBusinessProfile
+public sealed record LegalBusinessProfile : ApiObject
 {
     /// <summary>The legal name of the company.</summary>
     public string? CompanyName { get; init; }

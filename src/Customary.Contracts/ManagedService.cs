@@ -4,7 +4,7 @@ namespace Customary.Contracts;
 /// A service of a customer that the partner can administer.
 /// Source: managed service resources, "ManagedService".
 /// </summary>
-public sealed record ManagedService
+public sealed record ManagedService : ApiObject
 {
     /// <summary>The ID of the service.</summary>
     public string? Id { get; init; }

@@ -4,7 +4,7 @@ namespace Customary.Contracts;
 /// The links to the administration pages of a managed service.
 /// Source: managed service resources, "ManagedServiceLinks".
 /// </summary>
-public sealed record ManagedServiceLinks
+public sealed record ManagedServiceLinks : ApiObject
 {
     /// <summary>The administration portal of the service.</summary>
     public ResourceLink? AdminService { get; init; }

@@ -4,7 +4,7 @@ namespace Customary.Contracts;
 /// A partner's profile in the Microsoft Partner Network (MPN).
 /// Source: "Get a Microsoft Partner Network profile".
 /// </summary>
-public sealed record MpnProfile
+public sealed record MpnProfile : ApiObject
 {
     /// <summary>The partner's name.</summary>
     public string? PartnerName { get; init; }

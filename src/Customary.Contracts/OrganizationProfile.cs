@@ -4,7 +4,7 @@ namespace Customary.Contracts;
 /// A partner's organization profile.
 /// Source: "Get an organization profile", "Update an organization profile".
 /// </summary>
-public sealed record OrganizationProfile
+public sealed record OrganizationProfile : ApiObject
 {
     /// <summary>The ID of the profile: the partner's tenant ID (GUID).</summary>
     public string? Id { get; init; }

@@ -4,7 +4,7 @@ namespace Customary.Contracts;
 /// The relationship of the calling partner to another partner.
 /// Source: "Retrieve a list of indirect resellers", "Get indirect resellers of a customer".
 /// </summary>
-public sealed record PartnerRelationship
+public sealed record PartnerRelationship : ApiObject
 {
     /// <summary>The tenant ID of the other partner: a GUID.</summary>
     public string? Id { get; init; }

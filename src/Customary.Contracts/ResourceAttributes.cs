@@ -4,7 +4,7 @@ namespace Customary.Contracts;
 /// The metadata of a resource.
 /// Source: utility resources, "ResourceAttributes".
 /// </summary>
-public sealed record ResourceAttributes
+public sealed record ResourceAttributes : ApiObject
 {
     /// <summary>The etag. Absent for resources without conditional writes.</summary>
     public string? Etag { get; init; }

@@ -4,7 +4,7 @@ namespace Customary.Contracts;
 /// A link to a resource or a page.
 /// Source: utility resources, "Link".
 /// </summary>
-public sealed record ResourceLink
+public sealed record ResourceLink : ApiObject
 {
     /// <summary>The path and query without the version prefix, such as <c>/customers?size=40</c>.</summary>
     public string? Uri { get; init; }

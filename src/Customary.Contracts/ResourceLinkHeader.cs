@@ -1,7 +1,7 @@
 namespace Customary.Contracts;
 
 /// <summary>A header of a <see cref="ResourceLink"/>. Source: utility resources, "Link".</summary>
-public sealed record ResourceLinkHeader
+public sealed record ResourceLinkHeader : ApiObject
 {
     /// <summary>The name of the header.</summary>
     public string? Key { get; init; }

@@ -4,7 +4,7 @@ namespace Customary.Contracts;
 /// The links of a resource or a collection.
 /// Source: utility resources, "ResourceLinks".
 /// </summary>
-public sealed record ResourceLinks
+public sealed record ResourceLinks : ApiObject
 {
     /// <summary>The link to the resource or page itself.</summary>
     public ResourceLink? Self { get; init; }

@@ -4,7 +4,7 @@ namespace Customary.Contracts;
 /// A partner's support contact for its customers.
 /// Source: "Get a support profile", "Update a support profile".
 /// </summary>
-public sealed record SupportProfile
+public sealed record SupportProfile : ApiObject
 {
     /// <summary>The email address of the support team.</summary>
     public string? Email { get; init; }

@@ -4,7 +4,7 @@ namespace Customary.Contracts;
 /// The credentials of the first administrator of a new customer.
 /// Source: user resources, "UserCredentials".
 /// </summary>
-public sealed record UserCredentials
+public sealed record UserCredentials : ApiObject
 {
     /// <summary>The user name without a domain: <c>admin</c>.</summary>
     public string? UserName { get; init; }
@@ -12,8 +12,10 @@ public sealed record UserCredentials
     /// <summary>The password. Present only in the response to creation.</summary>
     public string? Password { get; init; }
 
-    // Keeps the password out of ToString, and therefore out of logs.
-    private bool PrintMembers(System.Text.StringBuilder builder)
+    /// <summary>Keeps the password out of <c>ToString</c>, and therefore out of logs.</summary>
+    /// <param name="builder">Receives the text.</param>
+    /// <returns>True, because text is written.</returns>
+    protected override bool PrintMembers(System.Text.StringBuilder builder)
     {
         builder.Append("UserName = ").Append(UserName);
         return true;

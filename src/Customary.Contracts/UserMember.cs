@@ -4,7 +4,7 @@ namespace Customary.Contracts;
 /// A user as a member of a directory role.
 /// Source: "Set user roles for a customer".
 /// </summary>
-public sealed record UserMember
+public sealed record UserMember : ApiObject
 {
     /// <summary>The display name.</summary>
     public string? DisplayName { get; init; }

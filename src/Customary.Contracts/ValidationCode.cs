@@ -4,7 +4,7 @@ namespace Customary.Contracts;
 /// A code that a partner uses to qualify customers for the Government Community Cloud.
 /// Source: utility resources, "ValidationCode".
 /// </summary>
-public sealed record ValidationCode
+public sealed record ValidationCode : ApiObject
 {
     /// <summary>The partner: a tenant ID (GUID).</summary>
     public string? PartnerId { get; init; }

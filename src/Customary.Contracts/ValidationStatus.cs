@@ -4,7 +4,7 @@ namespace Customary.Contracts;
 /// The validation status of a customer.
 /// Source: "Retrieve the validation status of a customer".
 /// </summary>
-public sealed record ValidationStatus
+public sealed record ValidationStatus : ApiObject
 {
     /// <summary>The type of the validation: <c>account</c>.</summary>
     public string? Type { get; init; }

@@ -4,7 +4,7 @@ namespace Customary.Contracts;
 /// The request to add a verified domain to a customer.
 /// Source: "Add a verified domain for a customer", request body.
 /// </summary>
-public sealed record VerifiedDomain
+public sealed record VerifiedDomain : ApiObject
 {
     /// <summary>The domain name.</summary>
     public string? VerifiedDomainName { get; init; }

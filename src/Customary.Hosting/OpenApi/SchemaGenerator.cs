@@ -51,7 +51,9 @@ internal sealed class SchemaGenerator(OpenApiDocument document, XmlDocumentation
     {
         schema.Description = documentation.GetSummary(type.Type);
         schema.Required = overrides.Required.Length == 0 ? null : overrides.Required.ToHashSet();
-        schema.Properties = type.Properties.Where(property => isIncluded(property.Name)).ToDictionary(
+
+        // A property that the serializer ignores has no getter.
+        schema.Properties = type.Properties.Where(property => property.Get is not null && isIncluded(property.Name)).ToDictionary(
             property => property.Name, property => CreateProperty(type.Options.GetTypeInfo(property.PropertyType), property.Name, type.Type, overrides));
     }
 

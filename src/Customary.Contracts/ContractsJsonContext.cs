@@ -18,7 +18,7 @@ namespace Customary.Contracts;
 [JsonSerializable(typeof(AuditRecord))]
 [JsonSerializable(typeof(ResourceCollection<AuditRecord>), TypeInfoPropertyName = "AuditCollection")]
 [JsonSerializable(typeof(BillingProfile))]
-[JsonSerializable(typeof(Countries.CountryValidationRules))]
+[JsonSerializable(typeof(CountryRules))]
 [JsonSerializable(typeof(Customer))]
 [JsonSerializable(typeof(CustomerBillingProfile))]
 [JsonSerializable(typeof(CustomerCompanyProfile))]

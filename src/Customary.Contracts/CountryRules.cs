@@ -1,10 +1,10 @@
-namespace Customary.Contracts.Countries;
+namespace Customary.Contracts;
 
 /// <summary>
 /// The response to <c>GET /v1/countryvalidationrules/{iso2}</c>, with properties in the recorded order.
 /// Source: docs/contract.md#country-rules.
 /// </summary>
-public sealed record CountryValidationRules : ApiObject
+public sealed record CountryRules : ApiObject
 {
     /// <summary>The ISO 3166-1 alpha-2 code.</summary>
     public string? Iso2Code { get; init; }

@@ -17,6 +17,7 @@ using Customary.Hosting.Health;
 using Customary.Hosting.Issuer;
 using Customary.Hosting.RateLimiting;
 using Customary.Hosting.Telemetry;
+using Customary.Hosting.TokenExchange;
 
 namespace Customary.Hosting;
 
@@ -70,6 +71,7 @@ internal static class RequestPipeline
         // Not part of the API.
         routes.MapHealth();
         routes.MapAcceptancePage();
+        routes.MapTokenExchange();
         if (routes.ServiceProvider.GetRequiredService<IssuerOptions>().IsEnabled) routes.MapDevelopmentIssuer();
         if (routes.ServiceProvider.GetRequiredService<DocsOptions>().IsEnabled) routes.MapDocs();
         return routes;

@@ -2,10 +2,11 @@ using System.Collections.ObjectModel;
 
 namespace Customary.Hosting.Http;
 
-/// <summary>Writes faults in the API's format (docs/contract.md#fault-shape).</summary>
-internal sealed class FaultResponseWriter(JsonResponseWriter json)
+/// <summary>Writes faults in the API's format (docs/contract.md#fault-shape), or in the format of their path.</summary>
+internal sealed class FaultResponseWriter(JsonResponseWriter json, IEnumerable<IFaultFormat> formats)
 {
     private const string Source = "PartnerFD";
+    private readonly IFaultFormat[] _formats = [.. formats];
 
     /// <summary>Writes a fault and the headers that its status requires.</summary>
     public Task WriteAsync(HttpContext context, Fault fault)
@@ -14,7 +15,9 @@ internal sealed class FaultResponseWriter(JsonResponseWriter json)
         if (fault.Status == StatusCodes.Status401Unauthorized)
             headers.WWWAuthenticate = $"OAuth realm=urn:cpsvc:cpid:{context.Features.GetRequiredFeature<RequestIds>().CorrelationId}";
         if (fault.RetryAfterSeconds is { } seconds) headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        return json.WriteAsync(context, fault.Status, ToBody(fault), ContractsJsonContext.Api.ApiFault);
+        return Array.Find(_formats, format => format.AppliesTo(context.Request.Path)) is { } format
+            ? format.WriteAsync(context, fault)
+            : json.WriteAsync(context, fault.Status, ToBody(fault), ContractsJsonContext.Api.ApiFault);
     }
 
     /// <summary>Creates the response body of a fault.</summary>

@@ -13,5 +13,6 @@ internal static class HttpFeature
         .AddSingleton<ResponseBudget>()
         .AddSingleton<JsonResponseWriter>()
         .AddSingleton<FaultResponseWriter>()
+        .AddSingleton<ListeningUrls>()
         .AddSingleton<PublicUrl>();
 }

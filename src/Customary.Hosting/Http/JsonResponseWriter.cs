@@ -10,7 +10,7 @@ internal sealed class JsonResponseWriter(ResponseOptions options, ResponseBudget
     internal const int MaxSmallBytes = 32 * 1024;
 
     private const string MediaType = "application/json; charset=utf-8";
-    private readonly ReadOnlyMemory<byte> _byteOrderMark = options.HasByteOrderMark ? new byte[] { 0xEF, 0xBB, 0xBF } : default;
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Writes a value.</summary>
     public Task WriteAsync<TValue>(HttpContext context, int status, TValue value, JsonTypeInfo<TValue> type) =>
@@ -27,16 +27,19 @@ internal sealed class JsonResponseWriter(ResponseOptions options, ResponseBudget
 
     private static void Begin(HttpResponse response, int status) => (response.StatusCode, response.ContentType) = (status, MediaType);
 
-    private void BeginBody(HttpResponse response, int status, int length)
+    // Parsers of tokens, discovery documents and OpenAPI documents do not expect a byte order mark.
+    private void BeginBody(HttpContext context, int status, int length)
     {
+        var response = context.Response;
         Begin(response, status);
-        response.ContentLength = _byteOrderMark.Length + length;
-        if (_byteOrderMark.Length > 0) response.BodyWriter.Write(_byteOrderMark.Span);
+        var isMarked = options.HasByteOrderMark && ApiPaths.IsApi(context.Request.Path);
+        response.ContentLength = length + (isMarked ? ByteOrderMark.Length : 0);
+        if (isMarked) response.BodyWriter.Write(ByteOrderMark);
     }
 
     private Task WriteSmallAsync(HttpContext context, int status, ReadOnlyMemory<byte> json)
     {
-        BeginBody(context.Response, status, json.Length);
+        BeginBody(context, status, json.Length);
         var write = context.Response.BodyWriter.WriteAsync(json, context.RequestAborted);
 
         // Nearly every write completes synchronously and needs no task.
@@ -52,7 +55,7 @@ internal sealed class JsonResponseWriter(ResponseOptions options, ResponseBudget
             throw new RequestFaultException(Fault.TooManyUnreadResponses(isChange: !HttpMethods.IsGet(context.Request.Method)));
         try
         {
-            BeginBody(context.Response, status, json.Length);
+            BeginBody(context, status, json.Length);
             await ChunkedBody.WriteAsync(context, json);
         }
         finally

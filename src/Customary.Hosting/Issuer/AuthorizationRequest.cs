@@ -74,10 +74,10 @@ internal sealed record AuthorizationRequest(IReadOnlyDictionary<string, string> 
         if (Field("code_challenge_method") is not (null or "plain" or "S256")) return TokenError.UnknownChallengeMethod();
         if (Field("code_challenge") is { } challenge ? challenge.Length is < 43 or > 128 : Field("code_challenge_method") is not null)
             return TokenError.InvalidCodeChallenge();
-        if (GetAudience(cloud, version) is null) return TokenError.UnknownResource(version);
+        if (GetResource(cloud, version) is null) return TokenError.UnknownResource(version);
         return Field("prompt") == "none" ? TokenError.LoginRequired() : null;
     }
 
-    /// <summary>Returns the audience of the requested tokens; null if it is unknown.</summary>
-    public string? GetAudience(Cloud cloud, TokenVersion version) => Audiences.Resolve(cloud, version, Field("resource"), Field("scope"));
+    /// <summary>Returns the resource of the requested tokens; null if it is unknown.</summary>
+    public RequestedResource? GetResource(Cloud cloud, TokenVersion version) => Audiences.Resolve(cloud, version, Field("resource"), Field("scope"));
 }

@@ -10,11 +10,13 @@ internal static class IssuerFeature
     public static IServiceCollection AddDevelopmentIssuer(this IServiceCollection services, IssuerOptions options)
     {
         services.TryAddSingleton<TokenAuthority, DevelopmentAuthority>();
+        if (options.IsEnabled) services.AddSingleton<IFaultFormat, IssuerFaultFormat>().AddHostedService<IssuerAddressCheck>();
         return services
             .AddSingleton(options)
             .AddSingleton<IssuerKey>()
             .AddSingleton<IssuerNames>()
             .AddSingleton<TokenWriter>()
+            .AddSingleton<TokenIssuance>()
             .AddSingleton<RefreshTokens>()
             .AddSingleton<AuthorizationCodes>()
             .AddSingleton<DevelopmentIssuer>();

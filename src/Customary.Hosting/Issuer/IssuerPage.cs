@@ -45,7 +45,7 @@ internal static class IssuerPage
     /// <summary>Returns the page with an error that cannot be sent to the client.</summary>
     public static IResult Error(HttpContext context, TokenError error) => Page(context, 400, "Cannot sign in", $"""
         <h1>Cannot sign in</h1>
-        <p class="error" role="alert">AADSTS{error.Number}: {Encode(error.Description)}</p>
+        <p class="error" role="alert">{Encode(error.NumberedDescription)}</p>
         """);
 
     private static IResult Page(HttpContext context, int status, string title, string body) =>

@@ -1,25 +1,56 @@
 namespace Customary.Hosting.Issuer;
 
-/// <summary>The closed list of errors of the token and authorization endpoints. Source: RFC 6749, section 5.2.</summary>
+/// <summary>
+/// The closed list of errors of the development issuer. Sources: RFC 6749, section 5.2; RFC 8628, section 3.5; "Microsoft Entra
+/// authentication and authorization error codes", https://learn.microsoft.com/entra/identity-platform/reference-error-codes.
+/// </summary>
 /// <param name="Name">The OAuth error code.</param>
 /// <param name="Description">What is wrong and what to do.</param>
 /// <param name="Number">Entra ID's AADSTS code.</param>
 internal sealed record TokenError(string Name, string Description, int Number)
 {
+    /// <summary>The HTTP status of the response.</summary>
+    public int Status { get; private init; } = Name == "invalid_client" ? StatusCodes.Status401Unauthorized : StatusCodes.Status400BadRequest;
+
+    /// <summary>The description with the number, as Entra ID writes it.</summary>
+    public string NumberedDescription => $"AADSTS{Number}: {Description}";
+
     public static TokenError NotAForm() => new("invalid_request", "The request must be a form: application/x-www-form-urlencoded.", 900144);
 
     public static TokenError Missing(string field) => new("invalid_request", $"The request has no {field}.", 900144);
 
     public static TokenError Repeated(string field) => new("invalid_request", $"The request has more than one {field}. Send it once.", 900144);
 
-    public static TokenError UnknownGrant() =>
-        new("unsupported_grant_type", "grant_type must be client_credentials, authorization_code, refresh_token or password.", 70003);
+    public static TokenError TooLong(string field, int maxLength) =>
+        new("invalid_request", $"{field} is too long. Use at most {maxLength} characters.", 900144);
+
+    /// <summary>The request is not valid for a reason that a fault describes.</summary>
+    public static TokenError InvalidRequest(string description, int status) => new("invalid_request", description, 9002313) { Status = status };
+
+    public static TokenError UnknownEndpoint() => new("invalid_request", "The development issuer has no endpoint at this path. Its discovery document lists the endpoints.", 9002313)
+    {
+        Status = StatusCodes.Status404NotFound,
+    };
+
+    public static TokenError MethodNotAllowed(string methods) => new("invalid_request", $"The endpoint does not accept this method. Use {methods}.", 900561)
+    {
+        Status = StatusCodes.Status405MethodNotAllowed,
+    };
+
+    /// <summary>The server cannot answer now.</summary>
+    public static TokenError Unavailable(string description) => new("temporarily_unavailable", description, 90033) { Status = StatusCodes.Status503ServiceUnavailable };
+
+    /// <summary>The server has a defect.</summary>
+    public static TokenError Internal(string description, int status) => new("server_error", description, 90033) { Status = status };
+
+    public static TokenError UnknownGrant(IReadOnlyList<string> supported) =>
+        new("unsupported_grant_type", $"grant_type is unknown. Use {string.Join(", ", supported)}.", 70003);
 
     public static TokenError ClientSecretRequired() => new("invalid_client", "The request has no client_secret. Send any value that is not empty.", 7000218);
 
     public static TokenError UnknownResource(TokenVersion version) => version == TokenVersion.V1
-        ? new("invalid_resource", "The resource is unknown. Use https://api.partnercenter.microsoft.com.", 500011)
-        : new("invalid_scope", "The scope is unknown. Use https://api.partnercenter.microsoft.com/.default.", 70011);
+        ? new("invalid_resource", "The resource is unknown. Use https://api.partnercenter.microsoft.com, or the ID or api:// URI of an application.", 500011)
+        : new("invalid_scope", "The scope is unknown. Use https://api.partnercenter.microsoft.com/.default, or a scope of an application: its ID or api:// URI, a slash and a name.", 70011);
 
     public static TokenError InvalidRefreshToken() => new("invalid_grant", "The refresh token is not valid for this client, or has expired.", 70008);
 

@@ -14,6 +14,9 @@ internal sealed record TokenRequest(IFormCollection Form, string? ClientId, stri
     /// <summary>Whether the request has a client secret or a client assertion. The development issuer accepts any value.</summary>
     public bool HasSecret => !string.IsNullOrEmpty(ClientSecret) || Field("client_assertion") is not null;
 
+    /// <summary>Whether the request names its resource. Otherwise a code or a refresh token keeps its own.</summary>
+    public bool NamesResource => Field("resource") is not null || Field("scope") is not null;
+
     /// <summary>The name of a known field that occurs more than once, which must not count as missing; null for none.</summary>
     public string? Repeated => Known.FirstOrDefault(name => Form[name].Count > 1);
 

@@ -61,6 +61,14 @@ internal sealed record InstanceDiscovery(
 /// <summary>The host names of one authority.</summary>
 internal sealed record InstanceMetadata(string PreferredNetwork, string PreferredCache, IReadOnlyList<string> Aliases);
 
+/// <summary>Who manages the account of a user, in version 1.0. Source: docs/contract.md#tokens.</summary>
+/// <param name="Ver">The version of the response.</param>
+/// <param name="AccountType"><c>Managed</c>: the issuer itself checks the password.</param>
+/// <param name="DomainName">The domain of the user.</param>
+/// <param name="CloudInstanceName">The name of the cloud.</param>
+/// <param name="CloudAudienceUrn">The audience of a federated identity provider's tokens.</param>
+internal sealed record UserRealm(string Ver, string AccountType, string DomainName, string CloudInstanceName, string CloudAudienceUrn);
+
 /// <summary>A public key. Source: RFC 7517.</summary>
 internal sealed record PublicKey(string Kty, string Use, string Alg, string Kid, string N, string E);
 
@@ -74,5 +82,6 @@ internal sealed record PublicKeys(IReadOnlyList<PublicKey> Keys);
 [JsonSerializable(typeof(TokenErrorResponse))]
 [JsonSerializable(typeof(DiscoveryDocument))]
 [JsonSerializable(typeof(InstanceDiscovery))]
+[JsonSerializable(typeof(UserRealm))]
 [JsonSerializable(typeof(PublicKeys))]
 internal sealed partial class IssuerJsonContext : JsonSerializerContext;

@@ -34,6 +34,7 @@ public sealed class ForgedTokenTests(TokenSigningFixture issuing) : IClassFixtur
         { "aud", "https://example.com" },
         { "aud", null },
         { "iss", "https://sts.windows.net/00000000-0000-0000-0000-000000000001/" },
+        { "iss", "customary" },
         { "iss", "" },
         { "iss", null },
         { "tid", "00000000-0000-0000-0000-000000000001" },
@@ -131,8 +132,9 @@ public sealed class ForgedTokenTests(TokenSigningFixture issuing) : IClassFixtur
     {
         var writer = _service.Services.GetRequiredService<TokenWriter>();
         var grant = new Grant(_tenant, "tests", "ann@contoso.com", Cloud.Global.TokenResource);
-        await ShouldBeRejectedAsync(await writer.WriteIdTokenAsync(grant, TokenVersion.V2, CancellationToken.None));
-        (await StatusAsync(await writer.WriteAccessTokenAsync(grant, TokenVersion.V2, CancellationToken.None))).ShouldBe(200);
+        var endpoint = new IssuerEndpoint("http://customary.test", new("contoso"), TokenVersion.V2);
+        await ShouldBeRejectedAsync(await writer.WriteIdTokenAsync(grant, endpoint, CancellationToken.None));
+        (await StatusAsync(await writer.WriteAccessTokenAsync(grant, endpoint, CancellationToken.None))).ShouldBe(200);
     }
 
     private Dictionary<string, object> Claims()
@@ -140,7 +142,7 @@ public sealed class ForgedTokenTests(TokenSigningFixture issuing) : IClassFixtur
         var now = _clock.GetUtcNow().ToUnixTimeSeconds();
         return new()
         {
-            ["iss"] = _service.Services.GetRequiredService<IssuerNames>().V2(_tenant),
+            ["iss"] = IssuerNames.GetName("http://customary.test", _tenant.ToString(), TokenVersion.V2),
             ["aud"] = Cloud.Global.TokenResource,
             ["tid"] = _tenant.ToString(),
             ["iat"] = now,

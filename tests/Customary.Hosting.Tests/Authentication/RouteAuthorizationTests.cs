@@ -13,7 +13,7 @@ public sealed partial class RouteAuthorizationTests(SharedFixtures services) : I
     private static readonly string[] Open =
     [
         "AcceptRelationshipRequest", "Authorize", "AuthorizeV2", "DiscoverInstance", "DiscoverIssuer", "DiscoverIssuerV2", "GetDocsAsset", "GetHealth", "GetIssuerKeys",
-        "GetIssuerKeysV2", "GetOpenApiDocument", "GetReadiness", "IssueToken", "IssueTokenV2", "ShowDocs", "ShowRelationshipRequest", "ShowTokenPage", "SignIn", "SignInV2",
+        "GetIssuerKeysV2", "GetOpenApiDocument", "GetReadiness", "GetUserRealm", "IssueToken", "IssueTokenV2", "ShowDocs", "ShowRelationshipRequest", "ShowTokenPage", "SignIn", "SignInV2",
     ];
 
     [Theory, MemoryStore]

@@ -117,4 +117,31 @@ public sealed class ResponseHeaderTests(SharedFixtures services) : IClassFixture
         response.Body[..3].ShouldBe([0xEF, 0xBB, 0xBF]);
         response.Header("Content-Length").ShouldBe($"{response.Body.Length}");
     }
+
+    [Theory]
+    [MemoryStore("/contoso/.well-known/openid-configuration")]
+    [MemoryStore("/contoso/v2.0/.well-known/openid-configuration")]
+    [MemoryStore("/contoso/discovery/keys")]
+    [MemoryStore("/common/discovery/instance")]
+    [MemoryStore("/common/userrealm/ann@contoso.com")]
+    [MemoryStore("/contoso/oauth2/nonsense")]
+    [MemoryStore("/openapi/v1.json")]
+    [MemoryStore("/healthz")]
+    public async Task Only_the_API_begins_with_a_byte_order_mark(StoreKind store, string path)
+    {
+        var service = await services.GetAsync(store, ("byte-order-mark", "on"));
+        using var message = await service.Http.GetAsync(new Uri(path, UriKind.Relative));
+        (await message.Content.ReadAsByteArrayAsync())[0].ShouldNotBe((byte)0xEF);
+    }
+
+    [Theory]
+    [MemoryStore("grant_type=client_credentials&client_id=app&client_secret=any")]
+    [MemoryStore("grant_type=client_credentials")]
+    public async Task A_token_response_never_begins_with_a_byte_order_mark(StoreKind store, string form)
+    {
+        var service = await services.GetAsync(store, ("byte-order-mark", "on"));
+        using var content = new StringContent(form, System.Text.Encoding.UTF8, "application/x-www-form-urlencoded");
+        using var message = await service.Http.PostAsync(new Uri("/contoso/oauth2/v2.0/token", UriKind.Relative), content);
+        (await message.Content.ReadAsByteArrayAsync())[0].ShouldBe((byte)'{');
+    }
 }

@@ -1,0 +1,13 @@
+namespace Customary.Hosting.Issuer;
+
+/// <summary>The grants of the token endpoint. Names are compared without regard to case, as Entra ID does.</summary>
+internal static class GrantTypes
+{
+    public const string ClientCredentials = "client_credentials";
+    public const string AuthorizationCode = "authorization_code";
+    public const string RefreshToken = "refresh_token";
+    public const string Password = "password";
+
+    /// <summary>All grants, as discovery documents list them.</summary>
+    public static IReadOnlyList<string> All { get; } = [ClientCredentials, AuthorizationCode, RefreshToken, Password];
+}

@@ -21,6 +21,9 @@ internal sealed class KeyPurpose
     /// <summary>Encrypts authorization codes.</summary>
     public static readonly KeyPurpose AuthorizationCode = new("authorization code 1");
 
+    /// <summary>Encrypts the codes of devices that wait for their user.</summary>
+    public static readonly KeyPurpose DeviceCode = new("device code 1");
+
     /// <summary>Encrypts the development issuer's signing key in the store.</summary>
     public static readonly KeyPurpose IssuerSigningKey = new("issuer signing key 1") { AcceptsLegacy = true };
 

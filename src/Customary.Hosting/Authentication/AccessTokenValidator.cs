@@ -23,6 +23,16 @@ internal sealed class AccessTokenValidator(
     /// <summary>The caller and the expiry of a valid token; a fault with the reason if the token is not valid.</summary>
     public async ValueTask<Outcome<ValidatedToken>> ValidateAsync(string token, CancellationToken cancellationToken)
     {
+        var verified = await VerifyAsync(token, authority.IsAudience, cancellationToken);
+        return verified.Fault is { } fault ? fault : Authorize(verified.Value.Claims, verified.Value.Expires);
+    }
+
+    /// <summary>
+    /// The claims of an access token of the authority: its kind, signature, issuer and lifetime are valid, and
+    /// <paramref name="isAudience"/> accepts one of its audiences. A fault with the reason if the token is not valid.
+    /// </summary>
+    public async ValueTask<Outcome<VerifiedToken>> VerifyAsync(string token, Func<string, bool> isAudience, CancellationToken cancellationToken)
+    {
         if (token.Length > TokenValidationParameters.DefaultMaximumTokenSizeInBytes || Read(token) is not { } jwt || TokenClaims.Read(token) is not { } claims)
             return Fault.Unauthenticated("The bearer token is not a JSON Web Token.");
         if (!authority.Algorithms.Contains(jwt.Alg))
@@ -35,12 +45,12 @@ internal sealed class AccessTokenValidator(
             ValidAlgorithms = authority.Algorithms,
             IssuerSigningKeys = keys.Value,
             IssuerValidator = (issuer, _, _) => HasIssuer(claims, issuer) ? issuer : throw new SecurityTokenInvalidIssuerException(),
-            AudienceValidator = (audiences, _, _) => audiences.Any(authority.IsAudience),
+            AudienceValidator = (audiences, _, _) => audiences.Any(isAudience),
             LifetimeValidator = (notBefore, expires, _, _) => IsWithinLifetime(claims, notBefore, expires),
             RequireExpirationTime = true,
             RequireSignedTokens = true,
         });
-        return result.IsValid ? Authorize(claims, jwt.ValidTo) : Fault.Unauthenticated(Reason(jwt, claims, result.Exception));
+        return result.IsValid ? new VerifiedToken(claims, jwt.ValidTo) : Fault.Unauthenticated(Reason(jwt, claims, result.Exception));
     }
 
     private Outcome<ValidatedToken> Authorize(TokenClaims claims, DateTime expires)

@@ -2,12 +2,12 @@ namespace Customary.Hosting.Issuer;
 
 /// <summary>
 /// Authorizes token requests as Entra ID does, but accepts any name, secret and password that is not empty. Applications use client
-/// credentials; users use a code, a refresh token or a password. Source: docs/contract.md#partners-and-the-development-issuer.
+/// credentials; users use a code, a device code, a refresh token, a password or a token for the client. Source: docs/contract.md#partners-and-the-development-issuer.
 /// </summary>
-internal sealed class DevelopmentIssuer(RefreshTokens refreshTokens, AuthorizationCodes codes, Cloud cloud)
+internal sealed class DevelopmentIssuer(RefreshTokens refreshTokens, AuthorizationCodes codes, DeviceCodes deviceCodes, OnBehalfOf onBehalfOf, Cloud cloud)
 {
     /// <summary>Authorizes a token request. Returns the grant, or the error.</summary>
-    internal (Grant? Grant, TokenError? Error) Authorize(IssuerEndpoint endpoint, TokenRequest? request)
+    internal async ValueTask<(Grant? Grant, TokenError? Error)> AuthorizeAsync(IssuerEndpoint endpoint, TokenRequest? request, CancellationToken cancellationToken)
     {
         if (request is null) return (null, TokenError.NotAForm());
         if (request.Repeated is { } repeated) return (null, TokenError.Repeated(repeated));
@@ -21,6 +21,8 @@ internal sealed class DevelopmentIssuer(RefreshTokens refreshTokens, Authorizati
             GrantTypes.AuthorizationCode => FromCode(endpoint.Tenant, request, client, resource),
             GrantTypes.Password => FromPassword(endpoint.Tenant, request, client, resource),
             GrantTypes.RefreshToken => FromRefreshToken(endpoint.Tenant, request, client, resource),
+            GrantTypes.DeviceCode or GrantTypes.LegacyDeviceCode => await FromDeviceCodeAsync(endpoint.Tenant, request, client, cancellationToken),
+            GrantTypes.OnBehalfOf => await onBehalfOf.AuthorizeAsync(endpoint.Tenant, request, client, resource, cancellationToken),
             _ => (null, TokenError.UnknownGrant(GrantTypes.All)),
         };
     }
@@ -50,6 +52,12 @@ internal sealed class DevelopmentIssuer(RefreshTokens refreshTokens, Authorizati
         if (!tenant.IsUserAlias && tenant.Resolve(client) != content.Grant.Tenant) return (null, TokenError.TenantMismatch());
         return (request.NamesResource ? content.Grant.ForResource(resource) : content.Grant, null);
     }
+
+    // Version 1 clients send the code of the device as the code.
+    private async ValueTask<(Grant?, TokenError?)> FromDeviceCodeAsync(AuthorityTenant tenant, TokenRequest request, string client, CancellationToken cancellationToken) =>
+        (request.Field("device_code") ?? request.Field("code")) is { } code
+            ? await deviceCodes.RedeemAsync(tenant, client, code, cancellationToken)
+            : (null, TokenError.Missing("device_code"));
 
     private (Grant?, TokenError?) FromRefreshToken(AuthorityTenant tenant, TokenRequest request, string client, RequestedResource resource)
     {

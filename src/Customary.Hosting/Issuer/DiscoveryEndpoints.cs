@@ -30,6 +30,7 @@ internal static class DiscoveryEndpoints
                 IssuerNames.GetName(endpoint.Address, tenant, endpoint.Version),
                 $"{endpoint.Authority}/{endpoints}/authorize",
                 $"{endpoint.Authority}/{endpoints}/token",
+                $"{endpoint.Authority}/{endpoints}/devicecode",
                 $"{endpoint.Authority}/{keys}",
                 GrantTypesSupported: GrantTypes.All,
                 TokenEndpointAuthMethodsSupported: ["client_secret_post", "client_secret_basic", "none"],

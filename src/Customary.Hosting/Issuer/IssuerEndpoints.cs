@@ -8,5 +8,6 @@ internal static class IssuerEndpoints
         routes.MapTokens();
         routes.MapDiscovery();
         routes.MapAuthorization();
+        routes.MapDeviceCodes();
     }
 }

@@ -19,6 +19,9 @@ internal static class IssuerFeature
             .AddSingleton<TokenIssuance>()
             .AddSingleton<RefreshTokens>()
             .AddSingleton<AuthorizationCodes>()
+            .AddSingleton<DeviceSignInStore>()
+            .AddSingleton<DeviceCodes>()
+            .AddSingleton<OnBehalfOf>()
             .AddSingleton<DevelopmentIssuer>();
     }
 }

@@ -27,4 +27,7 @@ internal sealed class IssuerNames(PublicUrl publicUrl, ListeningUrls listening)
         Uri.TryCreate(name, UriKind.Absolute, out var uri)
         && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
         && (name.EndsWith($"/{tenant}/", StringComparison.Ordinal) || name.EndsWith($"/{tenant}/v2.0", StringComparison.Ordinal));
+
+    /// <summary>Returns the tenant in a version 1 name of this issuer; null if there is none.</summary>
+    public static Guid? FindTenant(string? name) => StrictGuid.TryParse(name?.TrimEnd('/').Split('/')[^1], out var tenant) ? tenant : null;
 }

@@ -8,23 +8,32 @@ namespace Customary.Hosting.Issuer;
 /// </summary>
 internal static class IssuerPage
 {
+    /// <summary>Warns a user who takes the page for a real sign-in.</summary>
+    internal const string DevelopmentNotice = "This is a development issuer: it accepts any user name and any password. Do not enter a real password.";
+
+    /// <summary>Asks again for the user and the password.</summary>
+    internal const string RetryMessage = "<p class=\"error\" role=\"alert\">Enter a user name, such as ann@contoso.com, and a password.</p>";
+
     private const string Submit = "document.forms[0].submit()";
 
     private const string Style =
         "body{font:16px/1.5 system-ui,sans-serif;max-width:26rem;margin:4rem auto;padding:0 1rem;color:#1b1b1b;background:#fff}"
         + "label{display:block;margin-top:1rem}input{font:inherit;width:100%;box-sizing:border-box;padding:.5rem;border:1px solid #767676}"
         + "button{font:inherit;margin-top:1.5rem;padding:.5rem 1.5rem;border:0;background:#0b5cab;color:#fff}"
-        + ".error{color:#a4262c}";
+        + ".secondary{background:#5c5c5c}.error{color:#a4262c}";
 
     // Allows only the inline style and script. There is no form-action, because the form is posted to the client's redirect URI.
     private static readonly string Policy =
         $"default-src 'none'; style-src '{Hash(Style)}'; script-src '{Hash(Submit)}'; base-uri 'none'; frame-ancestors 'none'";
 
+    // Allows the inline style, and forms that are posted to this server.
+    private static readonly string FormPolicy = $"default-src 'none'; style-src '{Hash(Style)}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
     /// <summary>Returns the page that asks for a user and a password.</summary>
     public static IResult SignIn(HttpContext context, string tenant, AuthorizationRequest request, bool isRetry) => Page(context, 200, "Sign in", $"""
         <h1>Sign in</h1>
-        <p>to <b>{Encode(request.Client!)}</b> in <b>{Encode(tenant)}</b>. This is a development issuer: it accepts any user name and any password. Do not enter a real password.</p>
-        {(isRetry ? "<p class=\"error\" role=\"alert\">Enter a user name, such as ann@contoso.com, and a password.</p>" : "")}
+        <p>to <b>{Encode(request.Client!)}</b> in <b>{Encode(tenant)}</b>. {DevelopmentNotice}</p>
+        {(isRetry ? RetryMessage : "")}
         <form method="post" autocomplete="off">
         {Hidden(request.Fields)}
         <label for="username">User</label><input id="username" name="username" required autofocus value="{Encode(request.Field("login_hint") ?? "")}">
@@ -48,19 +57,25 @@ internal static class IssuerPage
         <p class="error" role="alert">{Encode(error.NumberedDescription)}</p>
         """);
 
-    private static IResult Page(HttpContext context, int status, string title, string body) =>
+    /// <summary>Returns a page whose forms are posted to this server only.</summary>
+    internal static IResult Form(HttpContext context, int status, string title, string body) => Page(context, status, title, body, FormPolicy);
+
+    /// <summary>Encodes a text for an element or an attribute.</summary>
+    internal static string Encode(string text) => HtmlEncoder.Default.Encode(text);
+
+    private static IResult Page(HttpContext context, int status, string title, string body) => Page(context, status, title, body, Policy);
+
+    private static IResult Page(HttpContext context, int status, string title, string body, string policy) =>
         HtmlResults.Page(context, $"""
             <!doctype html>
             <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title}</title><style>{Style}</style></head>
             <body><main>
             {body}
             </main></body></html>
-            """, Policy, status: status);
+            """, policy, status: status);
 
     private static string Hidden(IReadOnlyDictionary<string, string> fields) =>
         string.Join('\n', fields.Select(field => $"<input type=\"hidden\" name=\"{Encode(field.Key)}\" value=\"{Encode(field.Value)}\">"));
-
-    private static string Encode(string text) => HtmlEncoder.Default.Encode(text);
 
     private static string Hash(string text) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
 }

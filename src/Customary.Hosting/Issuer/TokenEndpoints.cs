@@ -13,7 +13,7 @@ internal static class TokenEndpoints
     {
         IssuerHeaders.Write(context);
         var request = await TokenRequest.ReadAsync(context.Request, cancellationToken);
-        var (grant, error) = issuer.Authorize(endpoint, request);
+        var (grant, error) = await issuer.AuthorizeAsync(endpoint, request, cancellationToken);
         return error is null
             ? await issuance.IssueAsync(grant!, endpoint, withClientInfo: request!.Field("client_info") is not null, cancellationToken)
             : new TokenErrorResult(error);

@@ -83,5 +83,27 @@ internal sealed record TokenError(string Name, string Description, int Number)
 
     public static TokenError InvalidCodeVerifier() => new("invalid_grant", "code_verifier does not match the code_challenge of the authorization request.", 50148);
 
+    public static TokenError AuthorizationPending() =>
+        new("authorization_pending", "The user has not signed in yet. Ask again after the interval.", 70016);
+
+    public static TokenError SlowDown() =>
+        new("slow_down", "The device asks too often. Increase the interval by five seconds.", 70016);
+
+    public static TokenError SignInDeclined() => new("access_denied", "The user declined the sign-in.", 65004);
+
+    public static TokenError DeviceCodeExpired() => new("expired_token", "The device code has expired. Request a new one.", 70020);
+
+    public static TokenError InvalidDeviceCode() => new("invalid_grant", "The device code is not valid for this client.", 70018);
+
+    public static TokenError UnknownTokenUse() => new("invalid_request", "requested_token_use must be on_behalf_of.", 900144);
+
+    public static TokenError InvalidAssertion(string reason) => new("invalid_grant", $"The assertion is not accepted. {reason}", 50013);
+
+    public static TokenError AssertionAudienceMismatch(string client) =>
+        new("invalid_grant", $"The assertion is for another audience. It must be an access token for the application {client}: its ID or api:// URI.", 500131);
+
+    public static TokenError AssertionWithoutUser() =>
+        new("invalid_grant", "The assertion is the token of an application. Send the token of a user.", 7000114);
+
     public static TokenError TenantMismatch() => new("invalid_grant", "The code was issued for a different tenant than the one in the path.", 70008);
 }

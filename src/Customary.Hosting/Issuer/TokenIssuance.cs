@@ -27,7 +27,7 @@ internal sealed class TokenIssuance(TokenWriter writer, RefreshTokens refreshTok
                 Bearer, seconds, seconds,
                 ExpiresOn: now.Add(TokenWriter.Lifetime).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
                 NotBefore: now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
-                grant.Audience, accessToken, Scope: grant.User is null ? null : TokenWriter.GetPermissions(grant), tokens.RefreshToken, tokens.IdToken, tokens.ClientInfo),
+                grant.Audience, accessToken, Scope: GetV1Scope(grant), tokens.RefreshToken, tokens.IdToken, tokens.ClientInfo),
             IssuerJsonContext.Default.V1TokenResponse);
     }
 
@@ -39,6 +39,14 @@ internal sealed class TokenIssuance(TokenWriter writer, RefreshTokens refreshTok
                 Bearer, seconds, seconds, accessToken, Scope: grant.User is null ? null : GetScope(grant), tokens.RefreshToken, tokens.IdToken, tokens.ClientInfo),
             IssuerJsonContext.Default.V2TokenResponse);
     }
+
+    // AD FS has endpoints of version 1 only, and its clients request scopes instead of a resource.
+    private static string? GetV1Scope(Grant grant) => grant switch
+    {
+        { User: null } => null,
+        { Permissions.Count: > 0 } => GetScope(grant),
+        _ => TokenWriter.GetPermissions(grant),
+    };
 
     // With the requested scopes, such as .default, MSAL finds the token in its cache when the client asks for the same scopes again.
     private static string GetScope(Grant grant) =>

@@ -2,13 +2,13 @@ using System.Net.Http.Headers;
 
 namespace Customary.Hosting.Issuer;
 
-/// <summary>A token request. The client ID and the secret are from the form or from Basic authentication.</summary>
+/// <summary>A request for a token or a device code. The client ID and the secret are from the form or from Basic authentication.</summary>
 internal sealed record TokenRequest(IFormCollection Form, string? ClientId, string? ClientSecret)
 {
     private static readonly string[] Known =
     [
         "grant_type", "client_id", "client_secret", "client_assertion", "client_assertion_type", "client_info", "scope", "resource",
-        "code", "code_verifier", "redirect_uri", "refresh_token", "username", "password",
+        "code", "code_verifier", "redirect_uri", "refresh_token", "username", "password", "device_code", "assertion", "requested_token_use",
     ];
 
     /// <summary>Whether the request has a client secret or a client assertion. The development issuer accepts any value.</summary>
@@ -29,6 +29,13 @@ internal sealed record TokenRequest(IFormCollection Form, string? ClientId, stri
         if (await FormBody.ReadAsync(request, cancellationToken) is not { } form) return null;
         var (id, secret) = ReadBasic(request.Headers.Authorization);
         return new(form, GetField(form, "client_id") ?? id, GetField(form, "client_secret") ?? secret);
+    }
+
+    /// <summary>Reads a request that has its fields in the query.</summary>
+    public static TokenRequest FromQuery(IQueryCollection query)
+    {
+        var form = new FormCollection(query.ToDictionary(field => field.Key, field => field.Value));
+        return new(form, GetField(form, "client_id"), ClientSecret: null);
     }
 
     private static string? GetField(IFormCollection form, string name) => form[name] is [{ Length: > 0 } value] ? value : null;

@@ -27,6 +27,12 @@ internal sealed record V2TokenResponse(
     string? IdToken,
     string? ClientInfo);
 
+/// <summary>The response of the version 1 device authorization endpoint, with numbers as strings. Source: docs/contract.md#device-code-flow.</summary>
+internal sealed record V1DeviceCodeResponse(string UserCode, string DeviceCode, string VerificationUrl, string ExpiresIn, string Interval, string Message);
+
+/// <summary>The response of the version 2 device authorization endpoint. Source: RFC 8628, section 3.2.</summary>
+internal sealed record V2DeviceCodeResponse(string UserCode, string DeviceCode, string VerificationUri, int ExpiresIn, int Interval, string Message);
+
 /// <summary>The error response of the token endpoints. Source: RFC 6749, section 5.2, with the properties that Entra ID adds.</summary>
 internal sealed record TokenErrorResponse(
     string Error,
@@ -41,6 +47,7 @@ internal sealed record DiscoveryDocument(
     string Issuer,
     string AuthorizationEndpoint,
     string TokenEndpoint,
+    string DeviceAuthorizationEndpoint,
     string JwksUri,
     IReadOnlyList<string> GrantTypesSupported,
     IReadOnlyList<string> TokenEndpointAuthMethodsSupported,
@@ -79,6 +86,8 @@ internal sealed record PublicKeys(IReadOnlyList<PublicKey> Keys);
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(V1TokenResponse))]
 [JsonSerializable(typeof(V2TokenResponse))]
+[JsonSerializable(typeof(V1DeviceCodeResponse))]
+[JsonSerializable(typeof(V2DeviceCodeResponse))]
 [JsonSerializable(typeof(TokenErrorResponse))]
 [JsonSerializable(typeof(DiscoveryDocument))]
 [JsonSerializable(typeof(InstanceDiscovery))]

@@ -58,12 +58,20 @@ internal sealed class SecuritySchemes(DescriptionOptions options, PublicUrl publ
     {
         Type = SecuritySchemeType.OAuth2,
         Description = "The development issuer, which issues tokens to anyone. It accepts any client ID, user and password. "
-            + "The domain of the user, or the client ID of an application, determines the partner tenant.",
+            + "The domain of the user, or the client ID of an application, determines the partner tenant. "
+            + $"The document {publicUrl.Value}/common/v2.0/.well-known/openid-configuration also lists the flows that OpenAPI cannot describe: "
+            + "device code, and on behalf of a user.",
         Flows = new()
         {
             AuthorizationCode = new()
             {
                 AuthorizationUrl = new($"{publicUrl.Value}/common/oauth2/v2.0/authorize"),
+                TokenUrl = new($"{publicUrl.Value}/common/oauth2/v2.0/token"),
+                RefreshUrl = new($"{publicUrl.Value}/common/oauth2/v2.0/token"),
+                Scopes = new Dictionary<string, string> { [Scope(UserScope)] = "Access as a user (app+user)." },
+            },
+            Password = new()
+            {
                 TokenUrl = new($"{publicUrl.Value}/common/oauth2/v2.0/token"),
                 RefreshUrl = new($"{publicUrl.Value}/common/oauth2/v2.0/token"),
                 Scopes = new Dictionary<string, string> { [Scope(UserScope)] = "Access as a user (app+user)." },

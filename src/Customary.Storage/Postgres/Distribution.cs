@@ -17,10 +17,10 @@ internal static class Distribution
 
     /// <summary>
     /// The tables that are not distributed: the migrations, the server keys, the partners (which are also found by partner
-    /// network ID) and the rate limits (whose statement uses the server's clock, which Citus does not allow in distributed
+    /// network ID), sign-ins on devices (which are counted) and the rate limits (whose statement uses the server's clock, which Citus does not allow in distributed
     /// statements).
     /// </summary>
-    public static IReadOnlyList<string> Undistributed { get; } = ["migrations", "server_keys", "partners", "limits"];
+    public static IReadOnlyList<string> Undistributed { get; } = ["migrations", "server_keys", "partners", "device_codes", "limits"];
 
     /// <summary>Returns the SQL statements that distribute the tables.</summary>
     public static IEnumerable<string> Statements()

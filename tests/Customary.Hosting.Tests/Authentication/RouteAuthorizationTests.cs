@@ -12,8 +12,9 @@ public sealed partial class RouteAuthorizationTests(SharedFixtures services) : I
     // password.
     private static readonly string[] Open =
     [
-        "AcceptRelationshipRequest", "Authorize", "AuthorizeV2", "DiscoverInstance", "DiscoverIssuer", "DiscoverIssuerV2", "GetDocsAsset", "GetHealth", "GetIssuerKeys",
-        "GetIssuerKeysV2", "GetOpenApiDocument", "GetReadiness", "GetUserRealm", "IssueToken", "IssueTokenV2", "ShowDocs", "ShowRelationshipRequest", "ShowTokenPage", "SignIn", "SignInV2",
+        "AcceptRelationshipRequest", "AnswerDeviceSignIn", "Authorize", "AuthorizeV2", "DiscoverInstance", "DiscoverIssuer", "DiscoverIssuerV2", "GetDocsAsset", "GetHealth", "GetIssuerKeys",
+        "GetIssuerKeysV2", "GetOpenApiDocument", "GetReadiness", "GetUserRealm", "IssueToken", "IssueTokenV2", "RequestDeviceCode", "RequestDeviceCodeByQuery",
+        "RequestDeviceCodeV2", "ShowDeviceSignIn", "ShowDocs", "ShowRelationshipRequest", "ShowTokenPage", "SignIn", "SignInV2",
     ];
 
     [Theory, MemoryStore]

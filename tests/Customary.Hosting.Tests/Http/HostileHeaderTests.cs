@@ -147,7 +147,13 @@ public sealed partial class HostileHeaderTests(SharedFixtures services) : IClass
         response.Headers.Keys.ShouldNotContain("X-Injected", what);
         if (response.Status < 400 || verb == "HEAD") return response;
         if (response.Header("Content-Type")!.StartsWith("text/html", StringComparison.Ordinal)) return response;
-        if (route.StartsWith("IssueToken", StringComparison.Ordinal) && response.Json["error"] is not null) return response;
+        if (response.Json["error"] is not null)
+        {
+            (path.Contains("/oauth2/", StringComparison.Ordinal) || path.EndsWith("/generatetoken", StringComparison.Ordinal)).ShouldBeTrue(what);
+            response.Json.Text("error_description")!.ShouldStartWith("AADSTS", Case.Sensitive, what);
+            return response;
+        }
+
         response.Json["code"].ShouldNotBeNull($"{what}: {response.Text}").GetValue<int>().ShouldBeGreaterThan(0);
         response.Json.Text("source").ShouldBe("PartnerFD", what);
         return response;

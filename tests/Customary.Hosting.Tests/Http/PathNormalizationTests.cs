@@ -69,7 +69,6 @@ public sealed class PathNormalizationTests(SharedFixtures services) : IClassFixt
     [MemoryStore("PATCH", "/v1/customers/x/profiles/billing", "GET, PUT")]
     [MemoryStore("GET", "/v1/domains/contoso.com", "HEAD")]
     [MemoryStore("GET", "/v1/validations/address", "POST")]
-    [MemoryStore("GET", "/contoso/oauth2/token", "POST")]
     [MemoryStore("POST", "/healthz", "GET")]
     public async Task A_wrong_method_returns_405_with_the_allowed_methods(StoreKind store, string verb, string path, string allowed)
     {

@@ -14,10 +14,12 @@ public sealed class TokenPurposeTests(SharedFixtures services) : IClassFixture<S
         {
             if (kind != "refresh token") (await RefreshAsync(service, value)).Json.Text("error").ShouldBe("invalid_grant", kind);
             if (kind != "code") (await SignIn.RedeemAsync(service, TokenPath, value)).Json.Text("error").ShouldBe("invalid_grant", kind);
+            if (kind != "device code") (await PollAsync(service, value)).Json.Text("error").ShouldBe("invalid_grant", kind);
         }
 
         (await RefreshAsync(service, values["refresh token"])).Status.ShouldBe(200);
         (await SignIn.RedeemAsync(service, TokenPath, values["code"])).Status.ShouldBe(200);
+        (await PollAsync(service, values["device code"])).Json.Text("error").ShouldBe("authorization_pending");
     }
 
     [Theory, MemoryStore]
@@ -62,6 +64,7 @@ public sealed class TokenPurposeTests(SharedFixtures services) : IClassFixture<S
             ["access token"] = tokens.Json.Text("access_token")!,
             ["refresh token"] = tokens.Json.Text("refresh_token")!,
             ["code"] = SignIn.ReadParameters(await SignIn.SubmitAsync(service, "/contoso/oauth2/v2.0/authorize", SignIn.Request()))["code"],
+            ["device code"] = (await DeviceSignInPage.RequestAsync(service, client: SignIn.Client)).Json.Text("device_code")!,
         };
     }
 
@@ -71,5 +74,12 @@ public sealed class TokenPurposeTests(SharedFixtures services) : IClassFixture<S
         ["client_id"] = SignIn.Client,
         ["client_secret"] = "secret",
         ["refresh_token"] = token,
+    });
+
+    private static Task<ApiResponse> PollAsync(CustomaryFixture service, string code) => SignIn.PostAsync(service, TokenPath, new()
+    {
+        ["grant_type"] = "device_code",
+        ["client_id"] = SignIn.Client,
+        ["device_code"] = code,
     });
 }

@@ -1,3 +1,5 @@
+using Customary.Hosting.Tests.Issuer;
+
 namespace Customary.Hosting.Tests.Nodes;
 
 /// <summary>Three servers on one database behave as one: any node can process any request.</summary>
@@ -26,6 +28,19 @@ public sealed class MultiNodeTests : IAsyncLifetime
         {
             foreach (var node in _nodes) (await partner.OnNode(node).GetAsync("/v1/customers")).Status.ShouldBe(200);
         }
+    }
+
+    [Fact]
+    public async Task A_device_code_works_whichever_node_answers()
+    {
+        var codes = await DeviceSignInPage.RequestAsync(_nodes[0]);
+        (await DeviceSignInPage.PollAsync(_nodes[1], codes)).Json.Text("error").ShouldBe("authorization_pending");
+        (await DeviceSignInPage.PollAsync(_nodes[2], codes)).Json.Text("error").ShouldBe("slow_down");
+        await DeviceSignInPage.SignInAsync(_nodes[2], codes.Json.Text("user_code")!);
+        var polls = await Task.WhenAll(_nodes.Select(node => DeviceSignInPage.PollAsync(node, codes)));
+        var tokens = polls.Single(poll => poll.Status == 200).Json;
+        foreach (var node in _nodes)
+            (await TestPartner.FromToken(node, Guid.Empty, tokens.Text("access_token")!).GetAsync("/v1/customers/relationshiprequests")).Status.ShouldBe(200);
     }
 
     [Fact]

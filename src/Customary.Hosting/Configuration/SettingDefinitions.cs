@@ -56,7 +56,7 @@ internal static class SettingDefinitions
     /// <summary>How many sign-in attempts a client address can make per minute.</summary>
     public static readonly Setting<int> SignInRateLimit = new(
         "sign-in-rate-limit", "20", "a whole number from 0 to 1000000 (0 means no limit)",
-        "How many sign-in attempts a client address (an IPv4 address or an IPv6 /64 network) can make in any 60 seconds on the page that accepts relationship requests. Each node counts separately. Behind a reverse proxy, all clients have the address of the proxy: set a higher value or 0, and limit clients at the proxy.",
+        "How many sign-in attempts a client address (an IPv4 address or an IPv6 /64 network) can make in any 60 seconds on the page that accepts relationship requests and on the page of the device code flow. Each node counts separately. Behind a reverse proxy, all clients have the address of the proxy: set a higher value or 0, and limit clients at the proxy.",
         WholeNumber(0, 1_000_000));
 
     /// <summary>Whether the development issuer is on.</summary>
@@ -176,7 +176,7 @@ internal static class SettingDefinitions
     /// <summary>The address for clients.</summary>
     public static readonly Setting<Uri?> PublicUrl = new(
         "public-url", null, "an absolute http or https address without user name, query and fragment",
-        "The address under which clients reach the server. Links to pages, the name of the issuer and its discovery document contain it. If not set, the first address in `urls`. See docs/contract.md#public-url.",
+        "The address under which clients reach the server. Links to pages contain it, and so do the names and discovery documents of the development issuer for clients that use no address in `urls`. If not set, the first address in `urls`. See docs/contract.md#public-url.",
         HttpUrl);
 
     /// <summary>Whether tokens of applications are accepted where users are required.</summary>
@@ -218,7 +218,7 @@ internal static class SettingDefinitions
     /// <summary>Whether responses begin with a byte order mark.</summary>
     public static readonly Setting<bool> ByteOrderMark = new(
         "byte-order-mark", "off", OnOrOff,
-        "Whether JSON responses begin with a UTF-8 byte order mark, as those of the real service do. The legacy PowerShell module removes the first character. See docs/contract.md#json.",
+        "Whether JSON responses of the API begin with a UTF-8 byte order mark, as those of the real service do. The legacy PowerShell module removes the first character. See docs/contract.md#json.",
         Boolean);
 
     /// <summary>Whether the API documentation is served.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Text.Json.Nodes;
+using Customary.Hosting.Retention;
 using Customary.Storage.Issuer;
 using Customary.Storage.Sql;
 using Microsoft.Extensions.DependencyInjection;
@@ -242,6 +243,20 @@ public sealed class DeviceCodeTests(SharedFixtures services) : IClassFixture<Sha
         clock.Advance(TimeSpan.FromMinutes(15));
         await DeviceSignInPage.RequestAsync(service);
         (await signIns.RemoveExpiredAsync(clock.GetUtcNow(), CancellationToken.None)).ShouldBe(0);
+    }
+
+    [Theory, AllStores]
+    public async Task Retention_removes_expired_sign_ins(StoreKind store)
+    {
+        var clock = NewClock();
+        await using var service = await CustomaryFixture.StartAsync(store, clock);
+        await DeviceSignInPage.RequestAsync(service);
+        var retention = service.Services.GetRequiredService<RetentionService>();
+        clock.Advance(TimeSpan.FromMinutes(15) - TimeSpan.FromMilliseconds(1));
+        await retention.StopAsync(CancellationToken.None);
+        (await retention.RunOnceAsync(CancellationToken.None)).ShouldBe(0);
+        clock.Advance(TimeSpan.FromMilliseconds(1));
+        (await retention.RunOnceAsync(CancellationToken.None)).ShouldBe(1);
     }
 
     [Theory]

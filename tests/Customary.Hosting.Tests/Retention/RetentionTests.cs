@@ -88,7 +88,8 @@ public sealed class RetentionTests
         var requests = new IdempotencyStore(database, _clock);
         using var meters = service.Services.GetRequiredService<IMeterFactory>();
         using var retention = new RetentionService(
-            new(database, audit, new UserStore(database, _clock, audit, requests), requests), new ServerMetrics(meters), _clock, logger);
+            new(database, audit, new UserStore(database, _clock, audit, requests), requests), new(service.Services.GetRequiredService<Database>()),
+            new ServerMetrics(meters), _clock, logger);
         await retention.StartAsync(CancellationToken.None);
         while (!database.IsUsedAgain.IsCompleted)
         {

@@ -37,7 +37,7 @@ internal static class AgreementTemplates
 
     /// <summary>Whether a text is the type of a template, in any casing, with or without underscores.</summary>
     public static bool HasType(AgreementMetadata template, string type) =>
-        template.AgreementType!.Equals(type.Trim().Replace("_", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+        ApiEnumeration.Normalize(template.AgreementType!) == ApiEnumeration.Normalize(type.Trim());
 
     /// <summary>Finds the templates for the query parameter: those of a type, all of them, or the default one; null if the type is unknown.</summary>
     public static IReadOnlyList<AgreementMetadata>? FindByType(string? agreementType)

@@ -14,34 +14,30 @@ internal sealed record AuditFilter(string? NamePart = null, Guid? Customer = nul
     /// <summary>No filter.</summary>
     public static AuditFilter None { get; } = new();
 
-    // All documented types. Filtering by a type that this server never writes is valid and returns no records.
-    private static readonly string[] ResourceTypes =
-    [
-        "customer", "customer_user", "order", "subscription", "license", "third_party_add_on", "mpn_association", "transfer",
-        "application", "application_credential", "application_key", "partner_user", "partner_relationship", "partner_customer_dap",
-        "customer_directory_role", "referral", "software_key", "software_download_link", "spending_limit", "invoice", "agreement",
-        "partner_customer_relationship", "self_serve_policy", "granular_admin_relationship", "granular_admin_access_assignment",
-        "credit", "software_page", "device", "policy", "undefined",
-    ];
+    // The values of both .NET SDKs in the order of the official one, then those that only the community SDK and the documentation name. This
+    // server never writes most of them: such a filter is valid and returns no records.
+    private static readonly ApiEnumeration ResourceTypes = new(
+        AuditResourceType.Undefined, AuditResourceType.Customer, AuditResourceType.CustomerUser, "order", "subscription", "license", "third_party_add_on",
+        AuditResourceType.MpnAssociation, "transfer", "application", "application_credential", "partner_user", AuditResourceType.PartnerRelationship, "referral",
+        "software_key", "software_download_link", "spending_limit", "invoice", AuditResourceType.Agreement, AuditResourceType.PartnerCustomerRelationship,
+        "self_serve_policy", "granular_admin_relationship", "granular_admin_access_assignment", AuditResourceType.PartnerCustomerDelegatedAccess, "credit",
+        AuditResourceType.CustomerDirectoryRole, "software_page", "device", "policy", "overage", "new_commerce_migration", "azure_entitlement",
+        "indirect_provider_indirect_reseller_dap", "credit_limit", "application_key");
+
+    private static readonly FilterField CompanyNameField = new("CompanyName", FilterOperators.Substring);
+    private static readonly FilterField CustomerIdField = new("CustomerId", FilterOperators.EqualTo);
+    private static readonly FilterField ResourceTypeField = new("ResourceType", FilterOperators.EqualTo) { Values = ResourceTypes };
 
     /// <summary>Reads the query parameter <c>filter</c>.</summary>
     public static Outcome<AuditFilter> Read(string text)
     {
-        var filter = SimpleFieldFilter.Read(text);
-        return filter.Fault is { } fault ? fault : Read(filter.Value);
-    }
-
-    private static Outcome<AuditFilter> Read(SimpleFieldFilter filter) => (SimpleFieldFilter.Normalize(filter.Field), filter.Operator) switch
-    {
-        ("COMPANYNAME", "substring") => new AuditFilter(NamePart: filter.Value),
-        ("CUSTOMERID", "equals") => Guid.TryParse(filter.Value, out var id)
+        var filter = SimpleFieldFilter.Read(text, CompanyNameField, CustomerIdField, ResourceTypeField);
+        if (filter.Fault is { } fault) return fault;
+        var (field, value) = (filter.Value.Field, filter.Value.Value);
+        if (field == CompanyNameField.Name) return new AuditFilter(NamePart: value);
+        if (field == ResourceTypeField.Name) return new AuditFilter(ResourceType: value);
+        return Guid.TryParse(value, out var id)
             ? new AuditFilter(Customer: id)
-            : Fault.InvalidParameter("filter.Value", "must be the id of a customer, a GUID"),
-        ("RESOURCETYPE", "equals") => Array.Find(ResourceTypes, type => SimpleFieldFilter.Normalize(type) == SimpleFieldFilter.Normalize(filter.Value)) is { } type
-            ? new AuditFilter(ResourceType: type)
-            : Fault.InvalidParameter("filter.Value", $"must be one of {string.Join(", ", ResourceTypes)}"),
-        ("COMPANYNAME", _) => Fault.InvalidParameter("filter.Operator", "must be substring for CompanyName"),
-        ("CUSTOMERID" or "RESOURCETYPE", _) => Fault.InvalidParameter("filter.Operator", "must be equals for CustomerId and ResourceType"),
-        _ => Fault.InvalidParameter("filter.Field", "must be CompanyName, CustomerId or ResourceType"),
-    };
+            : Fault.InvalidParameter("filter.Value", "must be the id of a customer, a GUID");
+    }
 }

@@ -11,13 +11,17 @@ internal readonly record struct RelationshipChange(bool EndsRelationship, bool E
     // The value that both .NET SDKs write by default.
     private const string Unknown = "unknown";
 
+    private static readonly ApiEnumeration Relationships = new(
+        Unknown, RelationshipToPartner.Reseller, RelationshipToPartner.Advisor, RelationshipToPartner.Syndication, RelationshipToPartner.MicrosoftSupport,
+        RelationshipToPartner.None);
+
     /// <summary>Reads the change. Other properties are ignored, because clients send whole customers.</summary>
     public static Outcome<RelationshipChange> Read(Customer input)
     {
         var errors = new ValidationErrors();
-        var relationship = input.RelationshipToPartner?.Replace("_", "", StringComparison.Ordinal);
-        var isSet = !string.IsNullOrEmpty(relationship) && !relationship.Equals(Unknown, StringComparison.OrdinalIgnoreCase);
-        var ends = isSet && relationship!.Equals(RelationshipToPartner.None, StringComparison.OrdinalIgnoreCase);
+        var relationship = Relationships.Find(input.RelationshipToPartner);
+        var isSet = !string.IsNullOrEmpty(input.RelationshipToPartner) && relationship != Unknown;
+        var ends = relationship == RelationshipToPartner.None;
         if (isSet && !ends) errors.Add("relationshipToPartner", "can only be set to none; the customer grants other relationships by accepting a relationship request");
         if (input.AllowDelegatedAccess == true) errors.Add("allowDelegatedAccess", "can only be set to false; the customer grants delegated access by accepting a relationship request");
         if (errors.IsEmpty && !ends && input.AllowDelegatedAccess is null) errors.Add("relationshipToPartner", "must be none, or allowDelegatedAccess must be false; otherwise the body changes nothing");

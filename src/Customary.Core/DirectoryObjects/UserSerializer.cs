@@ -16,6 +16,12 @@ internal static class UserSerializer
 
     private const string ObjectType = "CustomerUser";
 
+    /// <summary>The states of a user.</summary>
+    public static ApiEnumeration States { get; } = new(Active, Inactive);
+
+    /// <summary>The domain types of a user.</summary>
+    public static ApiEnumeration DomainTypes { get; } = new(DefaultDomainType, "managed", "federated");
+
     /// <summary>Creates the row of a user: the document and the searchable columns.</summary>
     public static UserRow Row(Guid customer, CustomerUser user, byte[]? password, long deletedAt = 0) => new()
     {

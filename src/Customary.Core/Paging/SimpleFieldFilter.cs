@@ -1,58 +1,50 @@
 namespace Customary.Core.Paging;
 
 /// <summary>The query parameter <c>filter</c>: a JSON object of Field, Operator and Value. Source: docs/contract.md#filters.</summary>
-/// <param name="Field">The field as the caller spells it.</param>
-/// <param name="Operator">The operator, in lower case without underscores. A number is replaced by the name.</param>
-/// <param name="Value">The text to compare the field with.</param>
+/// <param name="Field">The name of the field, as <see cref="FilterField.Name"/> spells it.</param>
+/// <param name="Operator">The operator; see <see cref="FilterOperators"/>.</param>
+/// <param name="Value">What to compare the field with. A value of an enumeration is spelled as in responses.</param>
 internal sealed record SimpleFieldFilter(string Field, string Operator, string Value)
 {
-    private const string StartsWith = "startswith";
     private static readonly JsonDocumentOptions JsonOptions = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
-    // In the order of the numbers in the SDK's enumeration, from zero.
-    private static readonly string[] Operators =
-        ["equals", "notequals", "greaterthan", "greaterthanorequals", "lessthan", "lessthanorequals", "substring", "and", "or", StartsWith, "notstartswith"];
-
-    /// <summary>Reads a filter on any field. A number is accepted for Field, Operator and Value.</summary>
-    public static Outcome<SimpleFieldFilter> Read(string text)
-    {
-        if (Parse(text) is not { } parts) return Fault.InvalidParameter("filter", "must be a JSON object of Field, Value and Operator");
-        var errors = new ValidationErrors();
-        if (parts.Field is null) errors.Add("filter.Field", "must be a text");
-        ValidateValue(parts.Value, errors);
-        if (parts.Operator is null) errors.Add("filter.Operator", "must be a text or a number");
-        return errors.IsEmpty ? new SimpleFieldFilter(parts.Field!, NormalizeOperator(parts.Operator!), parts.Value!) : Fault.ValidationFailed(errors);
-    }
-
-    /// <summary>Reads a filter with the operator <c>starts_with</c> and a JSON string as its value.</summary>
+    /// <summary>Reads a filter. A number is accepted for Operator and Value.</summary>
     /// <param name="text">The query parameter.</param>
-    /// <param name="isField">Whether the filter is available for a field.</param>
-    /// <param name="fields">The available fields, for error messages.</param>
-    /// <param name="example">One of them, for error messages.</param>
-    public static Outcome<SimpleFieldFilter> ReadStartsWith(string text, Predicate<string> isField, string fields, string example)
+    /// <param name="fields">The available fields. Messages show an example with the first one.</param>
+    public static Outcome<SimpleFieldFilter> Read(string text, params IReadOnlyList<FilterField> fields)
     {
-        if (Parse(text) is not { } parts)
-            return Fault.InvalidParameter("filter", $$"""must be a JSON object such as {"Field":"{{example}}","Value":"Cont","Operator":"starts_with"}""");
+        if (Parse(text) is not { } parts) return Fault.InvalidParameter("filter", $"must be a JSON object such as {CreateExample(fields[0])}");
         var errors = new ValidationErrors();
-        if (parts.Field is null || !isField(parts.Field)) errors.Add("filter.Field", $"must be {fields}");
-        ValidateValue(parts.IsNumberValue ? null : parts.Value, errors);
-        if (parts.Operator is null || NormalizeOperator(parts.Operator) != StartsWith) errors.Add("filter.Operator", "must be starts_with");
-        return errors.IsEmpty ? new SimpleFieldFilter(parts.Field!, StartsWith, parts.Value!) : Fault.ValidationFailed(errors);
+        var field = parts.Field is null ? null : fields.FirstOrDefault(field => field.IsNamed(parts.Field));
+        if (field is null) errors.Add("filter.Field", $"must be {Join(fields.Select(known => known.Name))}");
+        var value = ReadValue(parts.Value, field, errors);
+        var operators = (field is null ? fields : [field]).SelectMany(known => known.Operators).Distinct().ToList();
+        var comparison = FilterOperators.All.Find(parts.Operator);
+        if (comparison is null || !operators.Contains(comparison)) errors.Add("filter.Operator", $"must be {Join(operators)}{(field is null ? "" : $" for {field.Name}")}");
+        return errors.IsEmpty ? new SimpleFieldFilter(field!.Name, comparison!, value!) : Fault.ValidationFailed(errors);
     }
 
-    /// <summary>Normalizes the name of a value of an enumeration, so that casing and underscores make no difference.</summary>
-    public static string Normalize(string name) => name.Replace("_", "", StringComparison.Ordinal).ToUpperInvariant();
+    /// <summary>Normalizes a name, so that casing and underscores make no difference.</summary>
+    public static string Normalize(string name) => ApiEnumeration.Normalize(name);
+
+    private static string? ReadValue(string? value, FilterField? field, ValidationErrors errors)
+    {
+        if (value is null) errors.Add("filter.Value", "must be a text");
+        else if (value.Length > RequestLimits.NameLength) errors.Add("filter.Value", $"has {value.Length} characters; at most {RequestLimits.NameLength} are allowed");
+        else if (field?.Values is not { } values) return value;
+        else if (values.Find(value) is { } found) return found;
+        else errors.Add("filter.Value", $"must be one of {values}");
+        return null;
+    }
 
     // Null if the text is not a JSON object; the parts are null if they are missing or neither a string nor a number.
-    private static (string? Field, string? Operator, string? Value, bool IsNumberValue)? Parse(string text)
+    private static (string? Field, string? Operator, string? Value)? Parse(string text)
     {
         try
         {
             using var filter = JsonDocument.Parse(text, JsonOptions);
             var root = filter.RootElement;
-            if (root.ValueKind != JsonValueKind.Object) return null;
-            var value = Find(root, "value");
-            return (ToText(Find(root, "field")), ToText(Find(root, "operator")), ToText(value), value?.ValueKind == JsonValueKind.Number);
+            return root.ValueKind == JsonValueKind.Object ? (ToText(Find(root, "field")), ToText(Find(root, "operator")), ToText(Find(root, "value"))) : null;
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException)
         {
@@ -61,16 +53,14 @@ internal sealed record SimpleFieldFilter(string Field, string Operator, string V
         }
     }
 
-    private static void ValidateValue(string? value, ValidationErrors errors)
-    {
-        if (value is null) errors.Add("filter.Value", "must be a text");
-        else if (value.Length > RequestLimits.NameLength) errors.Add("filter.Value", $"has {value.Length} characters; at most {RequestLimits.NameLength} are allowed");
-    }
+    private static string CreateExample(FilterField field) =>
+        $$"""{"Field":"{{field.Name}}","Value":"{{field.Values?.Values[0] ?? "Cont"}}","Operator":"{{field.Operators[0]}}"}""";
 
-    private static string NormalizeOperator(string name) =>
-        int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < Operators.Length
-            ? Operators[number]
-            : name.Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
+    private static string Join(IEnumerable<string> names)
+    {
+        List<string> all = [.. names];
+        return all.Count == 1 ? all[0] : $"{string.Join(", ", all[..^1])} or {all[^1]}";
+    }
 
     private static string? ToText(JsonElement? element) => element switch
     {

@@ -12,7 +12,6 @@ internal static class QualificationBody
     public static string? Read(JsonNode body) => body.GetValueKind() switch
     {
         JsonValueKind.String => body.GetValue<string>(),
-        JsonValueKind.Number when body.AsValue().TryGetValue<int>(out var number) => QualificationKind.Find(number) ?? body.ToJsonString(),
         JsonValueKind.Number => body.ToJsonString(),
         _ => null,
     };

@@ -1,7 +1,7 @@
 namespace Customary.Core.Qualifications;
 
 /// <summary>
-/// The values of a qualification as responses spell them. They are accepted in any casing, with or without underscores. Sources:
+/// The values of a qualification, as responses of the newer resource spell them. Sources:
 /// "Update a customer's qualifications asynchronously" and the enumeration of the .NET SDK.
 /// </summary>
 internal static class QualificationKind
@@ -15,8 +15,8 @@ internal static class QualificationKind
 
     private const string Nonprofit = "Nonprofit";
 
-    // In the order of the SDK's enumeration, because the older resource accepts the number.
-    private static readonly string[] All = [None, Education, Nonprofit, Government, StateOwned];
+    // The older resource accepts the number.
+    private static readonly ApiEnumeration All = new(None, Education, Nonprofit, Government, StateOwned);
 
     /// <summary>The values that a partner can request.</summary>
     public static IReadOnlyList<string> Settable { get; } = [Education, Government, StateOwned];
@@ -25,9 +25,16 @@ internal static class QualificationKind
     public static IReadOnlyList<string> SettableInLegacy { get; } = [Education, Government];
 
     /// <summary>Finds a value as responses spell it; null if the text is none of them.</summary>
-    public static string? Find(string? text) =>
-        text is null ? null : Array.Find(All, kind => kind.Equals(text.Trim().Replace("_", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase));
+    public static string? Find(string? text) => All.Find(text);
 
-    /// <summary>Finds a value by its number in the SDK's enumeration; null if there is none.</summary>
-    public static string? Find(int number) => All.ElementAtOrDefault(number);
+    /// <summary>
+    /// The value in responses of the older resource, in snake_case. <see cref="StateOwned"/> is <c>none</c>, because the community SDK fails
+    /// on values that are newer than itself.
+    /// </summary>
+    public static string ToLegacy(string? kind) => kind switch
+    {
+        Education => "education",
+        Government => "government_community_cloud",
+        _ => "none",
+    };
 }

@@ -15,7 +15,7 @@ internal sealed class QualificationService(
         return records.Value.ConvertAll(one => Vetting.Render(one, now));
     }
 
-    /// <summary>Finds the qualification of a customer in the older resource, in lower case.</summary>
+    /// <summary>Finds the qualification of a customer in the older resource.</summary>
     public async Task<Outcome<string>> FindLegacyAsync(Caller caller, Guid customer, CancellationToken cancellationToken)
     {
         var records = await FindAsync(caller, customer, cancellationToken);
@@ -93,9 +93,8 @@ internal sealed class QualificationService(
     private string ToLegacy(List<QualificationRecord> records)
     {
         var now = clock.GetUtcNow();
-        var valid = records.FindAll(one => Vetting.Status(one, now) is null or Vetting.Approved);
-        var one = valid.Find(one => one.Qualification != QualificationKind.StateOwned) ?? valid.FirstOrDefault();
-        return (one?.Qualification ?? QualificationKind.None).ToLowerInvariant();
+        var one = records.Find(one => one.Qualification != QualificationKind.StateOwned && Vetting.Status(one, now) is null or Vetting.Approved);
+        return QualificationKind.ToLegacy(one?.Qualification);
     }
 
     private async Task<Outcome<List<QualificationRecord>>> FindAsync(Caller caller, Guid customer, CancellationToken cancellationToken) =>

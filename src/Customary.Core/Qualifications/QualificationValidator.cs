@@ -7,7 +7,7 @@ namespace Customary.Core.Qualifications;
 internal static class QualificationValidator
 {
     private const int MaxWebsiteLength = 2048;
-    private static readonly string[] Segments = ["K12", "HigherEducation"];
+    private static readonly ApiEnumeration Segments = new("K12", "HigherEducation");
 
     /// <summary>Validates a request and normalizes it. The result is complete only if there are no errors.</summary>
     /// <param name="input">The request.</param>
@@ -67,8 +67,8 @@ internal static class QualificationValidator
     private static string? ValidateSegment(string? value, ValidationErrors errors)
     {
         if (FieldText.Require(value, "educationSegment", errors) is not { } text) return null;
-        if (Array.Find(Segments, known => known.Equals(text.Replace("_", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase)) is { } segment) return segment;
-        errors.Add("educationSegment", $"must be one of {string.Join(", ", Segments)}");
+        if (Segments.Find(text) is { } segment) return segment;
+        errors.Add("educationSegment", $"must be one of {Segments}");
         return null;
     }
 

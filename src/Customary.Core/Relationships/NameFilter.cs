@@ -3,16 +3,27 @@ using Customary.Core.Paging;
 namespace Customary.Core.Relationships;
 
 /// <summary>
-/// The filter of a list of relationships: a JSON object with the field <c>Name</c> and the operator <c>starts_with</c>.
-/// Source: docs/contract.md#direct-and-indirect-partners and docs/contract.md#filters.
+/// The filter of a list of relationships: a JSON object with the field <c>Name</c> and the operator <c>starts_with</c>, which the swagger
+/// names, or <c>substring</c>, which the .NET SDK names. Source: docs/contract.md#direct-and-indirect-partners and docs/contract.md#filters.
 /// </summary>
-internal static class NameFilter
+/// <param name="Part">The folded text that a name must contain; empty if there is no filter.</param>
+/// <param name="AtStart">Whether a name must start with it.</param>
+internal sealed record NameFilter(byte[] Part, bool AtStart)
 {
-    /// <summary>Reads the folded prefix of the names; empty if there is no filter.</summary>
-    public static Outcome<byte[]> Read(string? text)
+    private static readonly FilterField Name = new("Name", FilterOperators.StartsWith, FilterOperators.Substring);
+
+    /// <summary>Reads the query parameter <c>filter</c>.</summary>
+    public static Outcome<NameFilter> Read(string? text)
     {
-        if (string.IsNullOrEmpty(text)) return Array.Empty<byte>();
-        var filter = SimpleFieldFilter.ReadStartsWith(text, field => field.Equals("Name", StringComparison.OrdinalIgnoreCase), "Name", "Name");
-        return filter.Fault is { } fault ? fault : FoldedText.Key(filter.Value.Value);
+        if (string.IsNullOrEmpty(text)) return new NameFilter([], AtStart: true);
+        var filter = SimpleFieldFilter.Read(text, Name);
+        return filter.Fault is { } fault ? fault : new NameFilter(FoldedText.Key(filter.Value.Value), filter.Value.Operator == FilterOperators.StartsWith);
+    }
+
+    /// <summary>Whether a name matches the filter, without regard to case.</summary>
+    public bool Matches(string name)
+    {
+        var folded = FoldedText.Key(name).AsSpan();
+        return AtStart ? folded.StartsWith(Part) : folded.IndexOf(Part) >= 0;
     }
 }

@@ -12,17 +12,17 @@ internal sealed class RelationshipService(PartnerRegistry registry, PartnerStore
     /// <summary>Lists the partners that have the given type of relationship with the caller and whose names match the filter.</summary>
     public async Task<Outcome<ResourceCollection<PartnerRelationship>>> ListAsync(Caller caller, string? type, string? filter, CancellationToken cancellationToken)
     {
-        if (RelationshipType.Read(type) is not { } relationshipType)
+        if (RelationshipType.All.Find(type) is not { } relationshipType)
             return Fault.ValueNotKnown("relationship_type", "IsIndirectCloudSolutionProviderOf or IsIndirectResellerOf");
-        var prefix = NameFilter.Read(filter);
-        if (prefix.Fault is { } fault) return fault;
+        var name = NameFilter.Read(filter);
+        if (name.Fault is { } fault) return fault;
         var asProvider = relationshipType == RelationshipType.ProviderOf;
         if (await registry.IsOtherThanAsync(caller.Partner, asProvider ? PartnerKind.IndirectProvider : PartnerKind.IndirectReseller, cancellationToken))
             return asProvider ? NotProvider() : NotReseller();
         var related = await registry.ListRelatedAsync(caller.Partner, asProvider, cancellationToken);
         return Collection(related
             .Select(partner => Relationship(partner, relationshipType) with { State = Active, Location = partner.Country ?? DefaultPartner.Country })
-            .Where(partner => FoldedText.Key(partner.Name!).AsSpan().StartsWith(prefix.Value)));
+            .Where(partner => name.Value.Matches(partner.Name!)));
     }
 
     /// <summary>The fault of a caller that is registered, but not as an indirect provider.</summary>

@@ -5,14 +5,12 @@ namespace Customary.Core.Users;
 /// <summary>Applies requests to users, and builds the audit records.</summary>
 internal static class UserChanges
 {
-    private static readonly string[] DomainTypes = ["managed", "federated"];
-
     /// <summary>Creates a user with its password.</summary>
     public static CustomerUser Create(Guid customer, CustomerUser input, Guid id) => UserSerializer.Complete(customer, Apply(new(), input) with
     {
         Id = id.ToString(),
         PasswordProfile = new() { ForceChangePassword = input.PasswordProfile!.ForceChangePassword ?? false, Password = input.PasswordProfile.Password },
-        UserDomainType = Array.Find(DomainTypes, type => type.Equals(input.UserDomainType, StringComparison.OrdinalIgnoreCase)) ?? UserSerializer.DefaultDomainType,
+        UserDomainType = UserSerializer.DomainTypes.Find(input.UserDomainType) ?? UserSerializer.DefaultDomainType,
         State = UserSerializer.Active,
     });
 
@@ -29,7 +27,7 @@ internal static class UserChanges
     };
 
     /// <summary>Whether a state is that of an active user.</summary>
-    public static bool IsActive(string? state) => UserSerializer.Active.Equals(state, StringComparison.OrdinalIgnoreCase);
+    public static bool IsActive(string? state) => UserSerializer.States.Find(state) == UserSerializer.Active;
 
     /// <summary>Validates the state in an update: it can only restore a user.</summary>
     public static void ValidateState(string? state, ValidationErrors errors)

@@ -7,6 +7,7 @@ namespace Customary.Core.ValidationStatuses;
 internal sealed class ValidationStatusService(TenantStore tenants)
 {
     private const string Account = "account";
+    private static readonly ApiEnumeration Types = new(Account);
 
     /// <summary>The documented statuses. One of them has a space.</summary>
     public static IReadOnlyList<string> Statuses { get; } = ["Unknown", "UnderReview", "Allowed", "NotAllowed", "Not Ready"];
@@ -17,7 +18,7 @@ internal sealed class ValidationStatusService(TenantStore tenants)
         {
             null => Fault.CustomerNotFound(),
             { HasEnded: true } => Fault.RelationshipEnded(),
-            _ when !Account.Equals(type?.Trim(), StringComparison.OrdinalIgnoreCase) => Fault.ValueNotKnown("type", Account),
+            _ when Types.Find(type) is null => Fault.ValueNotKnown("type", Account),
             { Record.AccountStatus: { } status } => new ValidationStatus
             {
                 Type = Account,

@@ -94,11 +94,11 @@ internal sealed class VerifiedDomainValidator(DomainValidator domains)
         };
     }
 
-    private static string? ValidateValue(string? value, IReadOnlyList<string> values, string field, ValidationErrors errors)
+    private static string? ValidateValue(string? value, ApiEnumeration values, string field, ValidationErrors errors)
     {
         if (FieldText.Require(value, field, errors) is not { } text) return null;
-        if (DomainConstants.Find(values, text) is { } found) return found;
-        errors.Add(field, $"must be one of {string.Join(", ", values)}");
+        if (values.Find(text) is { } found) return found;
+        errors.Add(field, $"must be one of {values}");
         return null;
     }
 

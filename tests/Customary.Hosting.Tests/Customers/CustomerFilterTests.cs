@@ -63,7 +63,7 @@ public sealed class CustomerFilterTests(SharedFixtures services) : IClassFixture
     [MemoryStore("""{"Field":"City","Value":"a","Operator":"starts_with"}""", "filter.Field")]
     [MemoryStore("""{"Field":1,"Value":"a","Operator":"starts_with"}""", "filter.Field")]
     [MemoryStore("""{"Field":"CompanyName","Operator":"starts_with"}""", "filter.Value")]
-    [MemoryStore("""{"Field":"CompanyName","Value":7,"Operator":"starts_with"}""", "filter.Value")]
+    [MemoryStore("""{"Field":"CompanyName","Value":true,"Operator":"starts_with"}""", "filter.Value")]
     [MemoryStore("""{"Field":"CompanyName","Value":"a","Operator":"equals"}""", "filter.Operator")]
     [MemoryStore("""{"Field":"CompanyName","Value":"a","Operator":0}""", "filter.Operator")]
     [MemoryStore("""{"Field":"CompanyName","Value":"a"}""", "filter.Operator")]

@@ -137,13 +137,13 @@ public sealed class OpenApiDocumentTests(SharedFixtures services) : IClassFixtur
     public void Domain_enum_values_match_the_validation_rules()
     {
         var shape = SchemaOverrides.GetFor(typeof(Customary.Contracts.Domain)).Values;
-        shape["authenticationType"].ShouldBe(DomainConstants.AuthenticationTypes);
-        shape["capability"].ShouldBe(DomainConstants.Capabilities);
-        shape["status"].ShouldBe(DomainConstants.Statuses);
-        shape["verificationMethod"].ShouldBe(DomainConstants.VerificationMethods);
+        shape["authenticationType"].ShouldBe(DomainConstants.AuthenticationTypes.Values);
+        shape["capability"].ShouldBe(DomainConstants.Capabilities.Values);
+        shape["status"].ShouldBe(DomainConstants.Statuses.Values);
+        shape["verificationMethod"].ShouldBe(DomainConstants.VerificationMethods.Values);
         var federation = SchemaOverrides.GetFor(typeof(Customary.Contracts.DomainFederationSettings)).Values;
-        federation["preferredAuthenticationProtocol"].ShouldBe(DomainConstants.Protocols);
-        federation["promptLoginBehavior"].ShouldBe(DomainConstants.PromptLoginBehaviors);
+        federation["preferredAuthenticationProtocol"].ShouldBe(DomainConstants.Protocols.Values);
+        federation["promptLoginBehavior"].ShouldBe(DomainConstants.PromptLoginBehaviors.Values);
     }
 
     [Fact]

@@ -6,8 +6,8 @@ public sealed class LegacyQualificationTests(SharedFixtures services) : IClassFi
     [Theory]
     [AllStores("1", "education")]
     [AllStores("\"Education\"", "education")]
-    [AllStores("3", "governmentcommunitycloud")]
-    [AllStores("\"government_community_cloud\"", "governmentcommunitycloud")]
+    [AllStores("3", "government_community_cloud")]
+    [AllStores("\"government_community_cloud\"", "government_community_cloud")]
     public async Task Is_a_bare_JSON_value_that_applies_immediately(StoreKind store, string body, string value)
     {
         var customer = await TestCustomer.CreateAsync(await services.GetAsync(store));
@@ -49,11 +49,11 @@ public sealed class LegacyQualificationTests(SharedFixtures services) : IClassFi
     }
 
     [Theory, AllStores]
-    public async Task StateOwnedEntity_is_returned_when_there_is_no_other_qualification(StoreKind store)
+    public async Task StateOwnedEntity_is_none_because_the_community_SDK_cannot_read_it(StoreKind store)
     {
         var customer = await TestCustomer.CreateAsync(await services.GetAsync(store));
         (await customer.Partner.PostAsync($"{customer.Path}/qualifications", new { qualification = "state_owned_entity" })).Status.ShouldBe(201);
-        (await customer.Partner.GetAsync($"{customer.Path}/qualification")).Text.ShouldBe("\"stateownedentity\"");
+        (await customer.Partner.GetAsync($"{customer.Path}/qualification")).Text.ShouldBe("\"none\"");
         (await customer.Partner.PutAsync($"{customer.Path}/qualification", "1")).Text.ShouldBe("\"education\"");
     }
 }

@@ -29,7 +29,7 @@ internal static class QualificationDescriptions
     public static OperationDescription GetLegacy() => new(Tag, "Get a customer's qualification (legacy)")
     {
         Parameters = [CustomerDescriptions.Id],
-        Responses = [ResponseDescription.Create(200, "The name of the qualification, or None.", ContractsJsonContext.Api.String, QualificationKind.Education)],
+        Responses = [ResponseDescription.Create(200, "The qualification: `education`, `government_community_cloud` or `none`.", ContractsJsonContext.Api.String, QualificationKind.ToLegacy(QualificationKind.Education))],
         Faults = CustomerDescriptions.Faults,
     };
 
@@ -38,7 +38,7 @@ internal static class QualificationDescriptions
         Text = "The body is the name of a qualification, or its number in the enumeration of the .NET SDK.",
         Parameters = [CustomerDescriptions.Id, CodeParameter],
         Body = RequestBodyDescription.Create(ContractsJsonContext.Api.String, QualificationKind.Education),
-        Responses = [ResponseDescription.Create(200, "The name of the qualification.", ContractsJsonContext.Api.String, QualificationKind.Education)],
+        Responses = [ResponseDescription.Create(200, "The qualification: `education` or `government_community_cloud`.", ContractsJsonContext.Api.String, QualificationKind.ToLegacy(QualificationKind.Education))],
         Faults = Faults(),
     };
 
@@ -56,7 +56,7 @@ internal static class QualificationDescriptions
     private static IReadOnlyList<Fault> Faults() =>
     [
         .. CustomerDescriptions.Faults, FaultDescriptions.Invalid("qualification", $"must be one of {string.Join(", ", QualificationKind.Settable)}"),
-        Fault.InvalidParameter("validationCode", "is not a validation code of this partner"), 
+        Fault.InvalidParameter("validationCode", "is not a validation code of this partner"),
         Fault.QualificationConflict(QualificationKind.Education, QualificationKind.Government),
     ];
 }

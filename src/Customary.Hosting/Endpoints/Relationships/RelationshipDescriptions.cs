@@ -38,7 +38,7 @@ internal static class RelationshipDescriptions
 
     public static OperationDescription List() => new(Tag, "List the partners that a partner works with")
     {
-        Text = "The filter is a JSON object of Field (`Name`), Value and Operator (`starts_with`).",
+        Text = "The filter is a JSON object of Field (`Name`), Value and Operator (`starts_with` or `substring`).",
         Parameters =
         [
             ParameterDescription.Query("relationship_type", "The role of the caller in the relationship.", "IsIndirectCloudSolutionProviderOf") with

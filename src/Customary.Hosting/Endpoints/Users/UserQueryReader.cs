@@ -5,6 +5,8 @@ namespace Customary.Hosting.Endpoints.Users;
 /// <summary>Reads the query of a request for a page of users.</summary>
 internal static class UserQueryReader
 {
+    private static readonly FilterField UserState = new("UserState", FilterOperators.EqualTo) { OtherNames = ["UserStatus"], Values = UserSerializer.States };
+
     /// <summary>Reads the query parameters of a request, or the query in its continuation token.</summary>
     /// <param name="query">The query parameters.</param>
     /// <param name="tokenHeader">The header with the continuation token, which contains a complete query.</param>
@@ -30,15 +32,7 @@ internal static class UserQueryReader
 
     private static Outcome<bool> ReadFilter(string text)
     {
-        var filter = SimpleFieldFilter.Read(text);
-        if (filter.Fault is { } fault) return fault;
-        if (SimpleFieldFilter.Normalize(filter.Value.Field) is not ("USERSTATE" or "USERSTATUS")) return Fault.InvalidParameter("filter.Field", "must be UserState");
-        if (filter.Value.Operator != "equals") return Fault.InvalidParameter("filter.Operator", "must be equals");
-        return filter.Value.Value.ToUpperInvariant() switch
-        {
-            "INACTIVE" => true,
-            "ACTIVE" => false,
-            _ => Fault.InvalidParameter("filter.Value", "must be Active or Inactive"),
-        };
+        var filter = SimpleFieldFilter.Read(text, UserState);
+        return filter.Fault is { } fault ? fault : filter.Value.Value == UserSerializer.Inactive;
     }
 }

@@ -71,7 +71,7 @@ public sealed class AuditRecordTests(SharedFixtures services) : IClassFixture<Sh
         (await partner.PostAsync("/v1/customers", duplicate)).ShouldBeFault(409, 3001);
         (await partner.PutAsync($"{path}/profiles/billing", TestData.BillingProfile())).ShouldBeFault(400, 2055);
         (await partner.PatchAsync(path, new { relationshipToPartner = "none" })).Status.ShouldBe(200);
-        (await partner.PatchAsync(path, new { relationshipToPartner = "none" })).Status.ShouldBe(200);
+        (await partner.PatchAsync(path, new { relationshipToPartner = "none" })).ShouldBeFault(400, 3000);
 
         (await AuditLog.ReadAsync(partner)).Select(AuditLog.Operation)
             .ShouldBe(["add_customer", "dap_admin_relationship_terminated", "remove_partner_customer_relationship"]);

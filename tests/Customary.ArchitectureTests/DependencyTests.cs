@@ -7,7 +7,7 @@ namespace Customary.ArchitectureTests;
 public sealed partial class DependencyTests(ITestOutputHelper output)
 {
     /// <summary>Each project can use those before it.</summary>
-    private static readonly string[] Projects = ["Customary.Contracts", "Customary.Storage", "Customary.Core", "Customary.Hosting", "customary"];
+    private static readonly string[] Projects = ["Customary.Contracts", "Customary.Client", "Customary.Storage", "Customary.Core", "Customary.Hosting", "customary"];
 
     private static readonly string[] SqlPackages = ["Npgsql", "Microsoft.Data.Sqlite", "SQLitePCLRaw", "System.Data"];
 
@@ -22,6 +22,7 @@ public sealed partial class DependencyTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData("Customary.Contracts", "Microsoft.AspNetCore")]
+    [InlineData("Customary.Client", "Microsoft.AspNetCore")]
     [InlineData("Customary.Storage", "Microsoft.AspNetCore")]
     [InlineData("Customary.Core", "Microsoft.AspNetCore")]
     public void Only_Hosting_and_Server_use_AspNetCore(string project, string package)
@@ -32,6 +33,7 @@ public sealed partial class DependencyTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData("Customary.Contracts")]
+    [InlineData("Customary.Client")]
     [InlineData("Customary.Core")]
     [InlineData("Customary.Hosting")]
     [InlineData("customary")]

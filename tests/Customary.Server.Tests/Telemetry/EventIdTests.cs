@@ -1,4 +1,5 @@
 using System.Reflection;
+using Customary.Client;
 using Customary.Core.Countries;
 using Customary.Hosting;
 using Customary.Server.Commands;
@@ -13,7 +14,7 @@ public sealed class EventIdTests
     [Fact]
     public void Each_log_message_has_a_unique_event_id()
     {
-        Assembly[] assemblies = [typeof(CommandLine).Assembly, typeof(CustomaryServer).Assembly, typeof(CountryCatalog).Assembly, typeof(Database).Assembly];
+        Assembly[] assemblies = [typeof(CommandLine).Assembly, typeof(CustomaryClient).Assembly, typeof(CustomaryServer).Assembly, typeof(CountryCatalog).Assembly, typeof(Database).Assembly];
         var messages = assemblies.SelectMany(assembly => assembly.GetTypes())
             .SelectMany(type => type.GetMethods(BindingFlags.DeclaredOnly | BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
             .Select(method => (Name: $"{method.DeclaringType!.Name}.{method.Name}", Message: method.GetCustomAttribute<LoggerMessageAttribute>()))

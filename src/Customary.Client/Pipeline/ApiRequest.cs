@@ -1,0 +1,30 @@
+namespace Customary.Client;
+
+/// <summary>A request of one operation.</summary>
+/// <param name="Operation">The ID of the operation in the OpenAPI document. It names logs, metrics and traces.</param>
+/// <param name="Method">The HTTP method.</param>
+/// <param name="Path">The path with its query, from <c>/v1</c> on.</param>
+internal readonly record struct ApiRequest(string Operation, string Method, string Path)
+{
+    /// <summary>The body as JSON in UTF-8; empty if there is none.</summary>
+    public BinaryData? Body { get; init; }
+
+    /// <summary>The <c>MS-RequestId</c> of all tries; null for a new one.</summary>
+    public Guid? RequestId { get; init; }
+
+    /// <summary>The etag that the resource must have; null for any.</summary>
+    public string? IfMatch { get; init; }
+
+    /// <summary>The token of the page.</summary>
+    public string? ContinuationToken { get; init; }
+
+    /// <summary>Whether 404 is a response and not a failure.</summary>
+    public bool AcceptsNotFound { get; init; }
+
+    /// <summary>A request for a resource.</summary>
+    public static ApiRequest Get(string operation, string path) => new(operation, "GET", path);
+
+    /// <summary>A request with a body.</summary>
+    public static ApiRequest Create<T>(string operation, string method, string path, T body, Guid? requestId = null, string? ifMatch = null) =>
+        new(operation, method, path) { Body = BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(body, RoundTripJson.GetTypeInfo<T>())), RequestId = requestId, IfMatch = ifMatch };
+}

@@ -1,0 +1,20 @@
+namespace Customary.Client;
+
+/// <summary>The copied options of retries. See <see cref="CustomaryClientOptions"/>.</summary>
+internal sealed record RetryOptions(TimeSpan Timeout, TimeSpan NetworkTimeout, int MaxRetries, TimeSpan Delay, TimeSpan MaxDelay, TimeProvider Clock)
+{
+    // The default of System.ClientModel.
+    private static readonly TimeSpan DefaultNetworkTimeout = TimeSpan.FromSeconds(100);
+
+    // The transport cannot set a timer for a longer time.
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(24);
+
+    /// <summary>Copies the options.</summary>
+    public static RetryOptions Create(CustomaryClientOptions options)
+    {
+        var network = options.NetworkTimeout ?? DefaultNetworkTimeout;
+        return new(
+            options.Timeout, network == System.Threading.Timeout.InfiniteTimeSpan ? LongestTimer : network,
+            options.MaxRetries, options.RetryDelay, options.MaxRetryDelay, options.TimeProvider);
+    }
+}

@@ -9,7 +9,7 @@ internal static class ConnectionsBenchmark
 {
     public static async Task<Report> RunAsync(BenchmarkRun run)
     {
-        var pairs = await VersusBareKestrel.RunAsync(run, token => new GetRequests(run.Scale.Customers, token), async (service, bare, requests) =>
+        var pairs = await VersusBareKestrel.RunAsync(run, tokens => new GetRequests(run.Scale.Customers, tokens), async (service, bare, requests) =>
         {
             var results = new List<(int Connections, Pair Pair)>();
             foreach (var connections in run.Scale.ConnectionCounts)

@@ -20,8 +20,8 @@ internal static class CreateBenchmark
             var bare = Path.Combine(folder.FullName, "bare.db");
             await (await DatabaseFactory.OpenAsync($"sqlite:{bare}", TimeProvider.System, CancellationToken.None)).DisposeAsync();
             using var loop = new BareCreates(bare, template);
-            await using var service = await RunningService.StartAsync($"sqlite:{Path.Combine(folder.FullName, "service.db")}");
-            var requests = new CreateRequests(service.Token);
+            await using var service = await RunningService.StartAsync($"sqlite:{Path.Combine(folder.FullName, "service.db")}", NumberedCustomer.MaxTenants);
+            var requests = new CreateRequests(service.Tokens);
             var rounds = new List<(double Service, double Single, double Grouped)>();
             for (var round = 0; round <= run.Scale.Rounds; round++)
             {

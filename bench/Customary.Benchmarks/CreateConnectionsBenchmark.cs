@@ -12,8 +12,8 @@ internal static class CreateConnectionsBenchmark
         var folder = Directory.CreateTempSubdirectory("customary-bench-");
         try
         {
-            await using var service = await RunningService.StartAsync($"sqlite:{Path.Combine(folder.FullName, "customary.db")}");
-            var requests = new CreateRequests(service.Token);
+            await using var service = await RunningService.StartAsync($"sqlite:{Path.Combine(folder.FullName, "customary.db")}", NumberedCustomer.MaxTenants);
+            var requests = new CreateRequests(service.Tokens);
             await Load.RunAsync(service.Address, run.Scale.Connections, run.Scale.PlotRound, requests);
             var rounds = run.Scale.ConnectionCounts.ToDictionary(connections => connections, _ => new List<LoadResult>());
             for (var round = 0; round < run.Scale.PlotRounds; round++)

@@ -66,10 +66,10 @@ internal static class FairnessBenchmark
     private static async Task<Requests> HonestRequestsAsync(RunningService service)
     {
         using var http = new HttpClient { BaseAddress = service.Address };
-        http.DefaultRequestHeaders.Authorization = new("Bearer", service.Token);
+        http.DefaultRequestHeaders.Authorization = new("Bearer", service.Tokens[0]);
         using var body = new StringContent(CreateRequests.Body("0000000", "0000000"), null, "application/json");
         using var response = await http.PostAsync(new Uri("/v1/customers", UriKind.Relative), body);
         var path = response.EnsureSuccessStatusCode().Headers.Location!.ToString();
-        return new SameRequest($"GET {new Uri(service.Address, path).AbsolutePath} HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\nAuthorization: Bearer {service.Token}\r\n\r\n");
+        return new SameRequest($"GET {new Uri(service.Address, path).AbsolutePath} HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\nAuthorization: Bearer {service.Tokens[0]}\r\n\r\n");
     }
 }

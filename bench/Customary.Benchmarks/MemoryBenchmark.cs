@@ -17,16 +17,16 @@ internal static class MemoryBenchmark
         var (started, loaded) = (new List<double>(), new List<double>());
         for (var start = 0; start < Starts; start++)
         {
-            await using var service = await RunningService.StartAsync($"sqlite:{path}");
+            await using var service = await RunningService.StartAsync($"sqlite:{path}", NumberedCustomer.CountTenants(customers));
             started.Add(service.Process.PrivateMegabytes);
-            await Load.RunAsync(service.Address, run.Scale.Connections, run.Scale.Round, new GetRequests(customers, service.Token));
-            await Load.RunAsync(service.Address, run.Scale.Connections, run.Scale.Round, new PageRequests(customers, service.Token));
+            await Load.RunAsync(service.Address, run.Scale.Connections, run.Scale.Round, new GetRequests(customers, service.Tokens));
+            await Load.RunAsync(service.Address, run.Scale.Connections, run.Scale.Round, new PageRequests(customers, service.Tokens));
             await Task.Delay(IdleTime);
             loaded.Add(service.Process.PrivateMegabytes);
         }
 
         return new Report()
             .Figure($"idle memory with {customers:N0} customers, after gets and pages", new(loaded), " MB", Target.AtMost(150, 90))
-            .Table(["", "MB"], [["after startup and one token", Report.Number(new Spread(started))], [$"after gets and pages at {run.Scale.Connections} connections", Report.Number(new Spread(loaded))]]);
+            .Table(["", "MB"], [["after startup and the tokens", Report.Number(new Spread(started))], [$"after gets and pages at {run.Scale.Connections} connections", Report.Number(new Spread(loaded))]]);
     }
 }

@@ -38,11 +38,11 @@ internal static class MocksBenchmark
             // A copy, because the benchmark writes to it.
             File.Copy(await run.Stores.GetAsync(customers), path, overwrite: true);
             var watch = Stopwatch.StartNew();
-            await using var service = await RunningService.StartAsync($"sqlite:{path}");
-            var gets = new GetRequests(customers, service.Token);
+            await using var service = await RunningService.StartAsync($"sqlite:{path}", NumberedCustomer.CountTenants(customers));
+            var gets = new GetRequests(customers, service.Tokens);
             await Load.OnceAsync(service.Address, gets);
             return await MockFigures.MeasureAsync(
-                run.Scale, service.Address, service.Process.Id, watch.Elapsed.TotalMilliseconds, gets, new PageRequests(customers, service.Token), new CreateRequests(service.Token, after: customers));
+                run.Scale, service.Address, service.Process.Id, watch.Elapsed.TotalMilliseconds, gets, new PageRequests(customers, service.Tokens), new CreateRequests(service.Tokens, after: customers));
         }
         finally
         {

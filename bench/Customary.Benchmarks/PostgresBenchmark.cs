@@ -19,8 +19,8 @@ internal static class PostgresBenchmark
         var storage = $"postgres:{cluster.ConnectionString}";
         await (await DatabaseFactory.OpenAsync(storage, TimeProvider.System, CancellationToken.None)).DisposeAsync();
         await PostgresSeeder.FillAsync(cluster.ConnectionString, run.Scale.Customers);
-        await using var service = await RunningService.StartAsync(storage);
-        var requests = new GetRequests(run.Scale.Customers, service.Token);
+        await using var service = await RunningService.StartAsync(storage, NumberedCustomer.CountTenants(run.Scale.Customers));
+        var requests = new GetRequests(run.Scale.Customers, service.Tokens);
         var rounds = new List<(Round Service, double Bare)>();
         for (var round = 0; round <= run.Scale.Rounds; round++)
         {
@@ -46,9 +46,10 @@ internal static class PostgresBenchmark
         try
         {
             var start = NumberedCustomer.IdText(0)[..^12];
+            var partner = $"{NumberedCustomer.Partner(0)}"[..^4];
             await File.WriteAllTextAsync(script, $"""
                 \set number random(0, {scale.Customers - 1})
-                select body, relationship from customers where partner_id = '{NumberedCustomer.Partner}' and customer_id = ('{start}' || lpad(cast(:number as text), 12, '0'))::uuid;
+                select body, relationship from customers where partner_id = ('{partner}' || lpad(cast(:number % {NumberedCustomer.CountTenants(scale.Customers)} as text), 4, '0'))::uuid and customer_id = ('{start}' || lpad(cast(:number as text), 12, '0'))::uuid;
 
                 """);
             using var pgbench = Process.Start(new ProcessStartInfo(

@@ -18,8 +18,8 @@ internal static class SizeBenchmark
             foreach (var customers in run.Scale.Sizes)
             {
                 var path = await run.Stores.GetAsync(customers);
-                var service = await RunningService.StartAsync($"sqlite:{path}");
-                running.Add((customers, service, [new GetRequests(customers, service.Token), new PageRequests(customers, service.Token), new FilterRequests(customers, service.Token)]));
+                var service = await RunningService.StartAsync($"sqlite:{path}", NumberedCustomer.CountTenants(customers));
+                running.Add((customers, service, [new GetRequests(customers, service.Tokens), new PageRequests(customers, service.Tokens), new FilterRequests(customers, service.Tokens)]));
             }
 
             return Write(run, await MeasureAsync(run.Scale, running));

@@ -30,11 +30,11 @@ internal static class StartBenchmark
         Requests requests;
 
         // The database contains the issuer's key, so a token stays valid after a restart.
-        await using (var first = await RunningService.StartAsync(storage)) requests = new GetRequests(scale.Sizes[0], first.Token);
+        await using (var first = await RunningService.StartAsync(storage, NumberedCustomer.CountTenants(scale.Sizes[0]))) requests = new GetRequests(scale.Sizes[0], first.Tokens);
         var times = new List<(double, double)>();
         for (var start = 0; start <= scale.Starts; start++)
         {
-            var measured = (await TimeAsync(service, RunningService.Arguments(storage), requests), await TimeAsync(bare, ["sqlite", path, $"{NumberedCustomer.Partner}"], requests));
+            var measured = (await TimeAsync(service, RunningService.Arguments(storage), requests), await TimeAsync(bare, ["sqlite", path, $"{NumberedCustomer.Partner(0)}"], requests));
             if (start > 0) times.Add(measured);
         }
 

@@ -7,15 +7,15 @@ namespace Customary.Benchmarks;
 /// <summary>Compares the server with bare Kestrel that writes the same response body.</summary>
 internal static class VersusBareKestrel
 {
-    public static Task<Pair> RunAsync(BenchmarkRun run, Func<string, Requests> requests) =>
+    public static Task<Pair> RunAsync(BenchmarkRun run, Func<IReadOnlyList<string>, Requests> requests) =>
         RunAsync(run, requests, (service, bare, sources) => Pair.RunAsync(service, bare, run.Scale.Connections, run.Scale, sources));
 
     public static async Task<TResult> RunAsync<TResult>(
-        BenchmarkRun run, Func<string, Requests> requests, Func<ServerProcess, ServerProcess, Requests, Task<TResult>> measure)
+        BenchmarkRun run, Func<IReadOnlyList<string>, Requests> requests, Func<ServerProcess, ServerProcess, Requests, Task<TResult>> measure)
     {
         var path = await run.Stores.GetAsync(run.Scale.Customers);
-        await using var service = await RunningService.StartAsync($"sqlite:{path}");
-        var sources = requests(service.Token);
+        await using var service = await RunningService.StartAsync($"sqlite:{path}", NumberedCustomer.CountTenants(run.Scale.Customers));
+        var sources = requests(service.Tokens);
         var bodyFile = Path.GetTempFileName();
         try
         {

@@ -3,9 +3,7 @@ namespace Customary.Benchmarks.Measuring;
 /// <summary>The results of the server and its baseline. Both are measured in turn, so that other load on the machine affects both.</summary>
 internal sealed class Pair(IReadOnlyList<(Round Service, Round Bare)> rounds)
 {
-    /// <summary>
-    /// Runs both in turn after a warm-up. The pause keeps the server below its rate limit of one million requests per minute.
-    /// </summary>
+    /// <summary>Runs both in turn after a warm-up.</summary>
     public static async Task<Pair> RunAsync(ServerProcess service, ServerProcess bare, int connections, Scale scale, Requests requests)
     {
         await Round.RunAsync(bare, connections, scale.WarmUp / 2, requests);
@@ -14,7 +12,6 @@ internal sealed class Pair(IReadOnlyList<(Round Service, Round Bare)> rounds)
         for (var round = 0; round < scale.Rounds; round++)
         {
             rounds.Add((await Round.RunAsync(service, connections, scale.Round, requests), await Round.RunAsync(bare, connections, scale.Round, requests)));
-            await Task.Delay(scale.Round / 2);
         }
 
         return new(rounds);

@@ -4,8 +4,8 @@ using Customary.Benchmarks.Measuring;
 
 namespace Customary.Benchmarks.Stores;
 
-/// <summary>Requests that create different customers, each with an <c>MS-RequestId</c>.</summary>
-internal sealed class CreateRequests(string token, int after = 0) : Requests
+/// <summary>Requests that create different customers in many tenants, each with an <c>MS-RequestId</c>.</summary>
+internal sealed class CreateRequests(IReadOnlyList<string> tokens, int after = 0) : Requests
 {
     private int _created = after;
 
@@ -16,17 +16,19 @@ internal sealed class CreateRequests(string token, int after = 0) : Requests
 
     public override Func<ReadOnlyMemory<byte>> ForConnection(int connection)
     {
-        var request = Encoding.ASCII.GetBytes(Text("0000000", Guid.Empty));
-        var (domain, id) = (request.AsSpan().LastIndexOf("c0000000."u8) + 1, request.AsSpan().IndexOf("00000000-"u8));
+        (byte[] Bytes, int Domain, int Id)[] requests = [.. tokens.Select(token => Encoding.ASCII.GetBytes(Text(token, "0000000", Guid.Empty)))
+            .Select(bytes => (bytes, bytes.AsSpan().LastIndexOf("c0000000."u8) + 1, bytes.AsSpan().IndexOf("00000000-"u8)))];
+        var next = connection;
         return () =>
         {
+            var (request, domain, id) = requests[next++ % requests.Length];
             Interlocked.Increment(ref _created).TryFormat(request.AsSpan(domain), out _, "0000000", CultureInfo.InvariantCulture);
             Guid.NewGuid().TryFormat(request.AsSpan(id), out _);
             return request;
         };
     }
 
-    private string Text(string digits, Guid requestId)
+    private static string Text(string token, string digits, Guid requestId)
     {
         var body = Body(digits, digits);
         return $"POST /v1/customers HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\nAuthorization: Bearer {token}\r\nMS-RequestId: {requestId}\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}";

@@ -15,6 +15,8 @@ internal sealed class CustomerTemplate
     private const string NameDigits = "9876502";
     private static readonly Guid RequestId = Guid.Parse("9f8e7d6c-5b4a-4039-8271-605f4e3d2c1b");
 
+    private readonly Placeholder _partnerText;
+    private readonly Placeholder _partner;
     private readonly Placeholder _idText;
     private readonly Placeholder _id;
     private readonly Placeholder _domain;
@@ -27,6 +29,8 @@ internal sealed class CustomerTemplate
     {
         Rows = rows;
         var id = (byte[])rows.First(row => row.Table.Name == "tenants")["customer_id"]!;
+        _partnerText = new(Encoding.ASCII.GetBytes(NumberedCustomer.Partner(0).ToString()), rows);
+        _partner = new(NumberedCustomer.Partner(0).ToByteArray(bigEndian: true), rows);
         _idText = new(Encoding.ASCII.GetBytes(new Guid(id, bigEndian: true).ToString()), rows);
         _id = new([.. id], rows);
         _domain = new(Encoding.ASCII.GetBytes(DomainDigits), rows);
@@ -52,7 +56,7 @@ internal sealed class CustomerTemplate
             {
                 using var http = new HttpClient { BaseAddress = service.Address };
                 using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/customers") { Content = new StringContent(CreateRequests.Body(DomainDigits, NameDigits), null, "application/json") };
-                request.Headers.Authorization = new("Bearer", service.Token);
+                request.Headers.Authorization = new("Bearer", service.Tokens[0]);
                 request.Headers.Add("MS-RequestId", RequestId.ToString());
                 using var response = await http.SendAsync(request);
                 response.EnsureSuccessStatusCode();
@@ -71,11 +75,16 @@ internal sealed class CustomerTemplate
     /// <summary>Changes the rows to those of the customer with a number.</summary>
     public void SetNumber(int number, int customers)
     {
-        var id = NumberedCustomer.Id(number);
         Span<byte> text = stackalloc byte[36];
+        Span<byte> bytes = stackalloc byte[16];
+        var partner = NumberedCustomer.Partner(number % NumberedCustomer.CountTenants(customers));
+        partner.TryFormat(text, out _);
+        _partnerText.Write(text);
+        partner.TryWriteBytes(bytes, bigEndian: true, out _);
+        _partner.Write(bytes);
+        var id = NumberedCustomer.Id(number);
         id.TryFormat(text, out _);
         _idText.Write(text);
-        Span<byte> bytes = stackalloc byte[16];
         id.TryWriteBytes(bytes, bigEndian: true, out _);
         _id.Write(bytes);
         _request.Write(bytes);

@@ -3,27 +3,41 @@ using Customary.Benchmarks.Measuring;
 
 namespace Customary.Benchmarks.Stores;
 
-/// <summary>The server in its own process with all features on, and a token of the partner of the customers.</summary>
+/// <summary>
+/// The server in its own process with all features on, and several tokens of each of its tenants, so that a cache of one token
+/// does not help.
+/// </summary>
 internal sealed class RunningService : IAsyncDisposable
 {
     /// <summary>The server key. The benchmarks need it to sign continuation tokens.</summary>
     public const string Secret = "the benchmark's key is no secret at all";
 
-    private RunningService(ServerProcess process, string token) => (Process, Token) = (process, token);
+    /// <summary>The number of tokens of each tenant.</summary>
+    public const int TokensPerTenant = 4;
+
+    private RunningService(ServerProcess process, IReadOnlyList<string> tokens) => (Process, Tokens) = (process, tokens);
 
     public ServerProcess Process { get; }
 
     public Uri Address => Process.Address;
 
-    public string Token { get; }
+    /// <summary>The tokens. The tenant of a token is its index modulo the number of tenants.</summary>
+    public IReadOnlyList<string> Tokens { get; }
 
     public static string[] Arguments(string storage) =>
-        ["--environment", "Development", "--urls", "http://127.0.0.1:0", "--storage", storage, "--public-url", "http://localhost", "--rate-limit", "1000000", "--log", "warning", "--server-key", Secret];
+        ["--environment", "Development", "--urls", "http://127.0.0.1:0", "--storage", storage, "--public-url", "http://localhost", "--rate-limit", "100000000", "--log", "warning", "--server-key", Secret];
 
-    public static async Task<RunningService> StartAsync(string storage)
+    public static async Task<RunningService> StartAsync(string storage, int tenants = 1)
     {
         var process = await ServerProcess.StartAsync("customary", Arguments(storage));
-        return new(process, await TokenAsync(process.Address));
+        var tokens = new List<string>();
+        for (var number = 0; number < tenants * TokensPerTenant; number++)
+        {
+            var fields = new Dictionary<string, string> { ["grant_type"] = "client_credentials", ["client_id"] = $"bench-{number / tenants}", ["client_secret"] = "secret" };
+            tokens.Add(await TokenAsync(process.Address, NumberedCustomer.Partner(number % tenants), fields));
+        }
+
+        return new(process, tokens);
     }
 
     /// <summary>Returns the body of a response, for the bare server.</summary>
@@ -42,9 +56,6 @@ internal sealed class RunningService : IAsyncDisposable
     /// <summary>Gets a token of a user of a partner.</summary>
     public Task<string> GetUserTokenAsync(Guid partner) =>
         TokenAsync(Address, partner, new() { ["grant_type"] = "password", ["client_id"] = "bench", ["username"] = "ann@contoso.com", ["password"] = "password", ["scope"] = "https://api.partnercenter.microsoft.com/.default" });
-
-    private static Task<string> TokenAsync(Uri service) =>
-        TokenAsync(service, NumberedCustomer.Partner, new() { ["grant_type"] = "client_credentials", ["client_id"] = "bench", ["client_secret"] = "secret" });
 
     private static async Task<string> TokenAsync(Uri service, Guid partner, Dictionary<string, string> fields)
     {

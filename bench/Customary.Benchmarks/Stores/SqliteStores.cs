@@ -17,7 +17,7 @@ internal sealed class SqliteStores(string folder)
     /// <summary>Returns the path of a database with a number of customers. Creates it if needed and reads it into the page cache.</summary>
     public async Task<string> GetAsync(int customers)
     {
-        var path = Path.Combine(folder, $"customers-{customers}.db");
+        var path = Path.Combine(folder, $"customers-{customers}-tenants-{NumberedCustomer.CountTenants(customers)}.db");
         if (!File.Exists(path)) await FillAsync(path, customers);
         Warm(path);
         return path;

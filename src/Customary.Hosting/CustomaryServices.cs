@@ -19,6 +19,7 @@ using Customary.Hosting.Issuer;
 using Customary.Hosting.Partners;
 using Customary.Hosting.RateLimiting;
 using Customary.Hosting.Retention;
+using Customary.Hosting.Sandbox.State;
 using Customary.Hosting.Telemetry;
 using Microsoft.Extensions.Options;
 
@@ -57,6 +58,7 @@ internal static class CustomaryServices
         services.AddPartners(FeatureOptions.PartnerRegistry(settings), FeatureOptions.PartnersFile(settings));
         services.AddErasure();
         services.AddRetention();
+        services.AddSandboxState();
 
         services.AddHealth();
         services.AddAcceptancePage(FeatureOptions.SignIn(settings));

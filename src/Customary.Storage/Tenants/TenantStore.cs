@@ -109,7 +109,14 @@ internal sealed class TenantStore(Database database)
         return await row.ReadAsync(cancellationToken) && !row.IsDBNull(0) ? query.GetGuid(row, 0) : null;
     }
 
-    private static TenantRecord Read(byte[] document) => JsonSerializer.Deserialize(document, TenantJsonContext.Default.TenantRecord)!;
+    /// <summary>Whether a stored record has several partners or additional domains. It does not parse the record, whose strings contain no unescaped quotes.</summary>
+    internal static bool IsSharedOrHasDomains(ReadOnlySpan<byte> document)
+    {
+        var partners = document[(document.LastIndexOf("\"partners\":["u8) + "\"partners\":["u8.Length)..];
+        return partners[..partners.IndexOf((byte)']')].Contains((byte)',') || document.IndexOf("\"verifiedDomains\":["u8) >= 0;
+    }
+
+    internal static TenantRecord Read(byte[] document) => JsonSerializer.Deserialize(document, TenantJsonContext.Default.TenantRecord)!;
 
     private static byte[] Write(TenantRecord tenantRecord) => JsonSerializer.SerializeToUtf8Bytes(tenantRecord, TenantJsonContext.Default.TenantRecord);
 }

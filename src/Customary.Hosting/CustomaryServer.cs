@@ -63,7 +63,7 @@ public sealed partial class CustomaryServer : IAsyncDisposable
         Database? database = null;
         try
         {
-            database = await StorageSetting.OpenAsync(settings, clock, cancellationToken);
+            database = await OpenDatabaseAsync(settings, clock, cancellationToken);
             var keys = await ServerKeyLoader.LoadAsync(settings, new(database), cancellationToken);
             var builder = await preparing;
             builder.Services.AddSingleton(clock).AddSingleton(database).AddSingleton(keys.Server).AddSingleton(keys.Data);
@@ -85,14 +85,23 @@ public sealed partial class CustomaryServer : IAsyncDisposable
     /// <returns>A task that ends when the server has stopped.</returns>
     public Task RunAsync(CancellationToken cancellationToken = default) => _app.WaitForShutdownAsync(cancellationToken);
 
-    /// <summary>Completes the accepted requests and closes the storage.</summary>
+    /// <summary>Completes the accepted requests, closes the storage and writes the last line of the log.</summary>
     public async ValueTask DisposeAsync()
     {
         // Without the stop, disposing would abort requests that are being answered.
         if (!_app.Lifetime.ApplicationStopped.IsCancellationRequested) await _app.StopAsync();
         await _app.Services.GetRequiredService<StartupWarmup>().StopAsync();
-        await _app.DisposeAsync();
         await _database.DisposeAsync();
+        _app.Services.GetRequiredService<ShutdownLog>().WriteCompleted();
+        await _app.DisposeAsync();
+    }
+
+    // Memory always gets a new schema, so that is not worth a line.
+    private static async Task<Database> OpenDatabaseAsync(CustomarySettings settings, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        using var log = new StartupLog(FeatureOptions.Telemetry(settings));
+        return await DatabaseFactory.OpenAsync(
+            StorageSetting.Resolve(settings), clock, cancellationToken, refuseLoss: settings.Get(SettingDefinitions.StorageCheck), log.Write);
     }
 
     private static WebApplicationBuilder CreateBuilder(CustomarySettings settings, TimeProvider clock)
@@ -118,7 +127,7 @@ public sealed partial class CustomaryServer : IAsyncDisposable
         var app = builder.Build();
         foreach (var warning in settings.Warnings.Concat(database.Warnings)) LogWarning(app.Services.GetRequiredService<ILogger<CustomaryServer>>(), warning);
         database.UseMetrics(app.Services.GetRequiredService<ServerMetrics>().Storage);
-        app.Lifetime.ApplicationStopping.Register(app.Services.GetRequiredService<ConnectionRegistry>().Stop);
+        app.Lifetime.ApplicationStopping.Register(app.Services.GetRequiredService<ShutdownLog>().Stop);
         app.UseCustomary();
         app.MapCustomaryApi();
         return app;

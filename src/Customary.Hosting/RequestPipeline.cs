@@ -30,7 +30,6 @@ internal static class RequestPipeline
         // Every response has tracking headers; every failure is logged and answered as a fault.
         app.UseMiddleware<RootServicesMiddleware>();
         app.UseMiddleware<RequestTrackingMiddleware>();
-        app.UseMiddleware<RequestLoggingMiddleware>();
         app.UseMiddleware<FaultHandlingMiddleware>();
         app.UseMiddleware<PathNormalizationMiddleware>();
 

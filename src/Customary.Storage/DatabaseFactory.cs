@@ -24,13 +24,15 @@ internal static class DatabaseFactory
     /// <param name="clock">The clock that dates the migrations.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <param name="refuseLoss">Whether to fail when acknowledged transactions are missing from an SQLite file.</param>
+    /// <param name="report">Receives the progress of the migrations of a file or a server; null if nobody reads it.</param>
     /// <exception cref="StorageUnavailableException">The database cannot be opened. The message is for the operator.</exception>
-    internal static async Task<Database> OpenAsync(string storage, TimeProvider clock, CancellationToken cancellationToken, bool refuseLoss = false)
+    internal static async Task<Database> OpenAsync(
+        string storage, TimeProvider clock, CancellationToken cancellationToken, bool refuseLoss = false, Action<MigrationProgress>? report = null)
     {
         if (storage.StartsWith(PostgresPrefix, StringComparison.Ordinal))
-            return await PostgresDatabase.OpenAsync(storage[PostgresPrefix.Length..], clock, cancellationToken);
+            return await PostgresDatabase.OpenAsync(storage[PostgresPrefix.Length..], clock, cancellationToken, report);
         return storage.StartsWith(SqlitePrefix, StringComparison.Ordinal)
-            ? await SqliteDatabase.OpenFileAsync(storage[SqlitePrefix.Length..], clock, cancellationToken, refuseLoss)
+            ? await SqliteDatabase.OpenFileAsync(storage[SqlitePrefix.Length..], clock, cancellationToken, refuseLoss, report)
             : await SqliteDatabase.OpenMemoryAsync(clock, cancellationToken);
     }
 

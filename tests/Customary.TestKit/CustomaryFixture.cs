@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Customary.TestKit;
@@ -49,10 +51,11 @@ public sealed class CustomaryFixture : IAsyncDisposable
     /// <param name="clock">The clock. Default: the system clock.</param>
     /// <param name="path">An SQLite file that outlives the server.</param>
     /// <param name="hashIterations">How many PBKDF2 iterations a password hash has.</param>
+    /// <param name="log">Records the log, at level Information unless a setting says otherwise.</param>
     /// <param name="settings">Settings that replace or extend the defaults of tests.</param>
     public static async Task<CustomaryFixture> StartAsync(
         StoreKind store = StoreKind.Memory, FakeTimeProvider? clock = null, string? path = null, int hashIterations = FewHashIterations,
-        params (string Name, string Value)[] settings)
+        RecordedLog? log = null, params (string Name, string Value)[] settings)
     {
         var hasStorage = path is not null || settings.Any(setting => setting.Name == "storage");
         var folder = store == StoreKind.Sqlite && !hasStorage ? Directory.CreateTempSubdirectory("customary-test-") : null;
@@ -63,7 +66,7 @@ public sealed class CustomaryFixture : IAsyncDisposable
             ["urls"] = "http://127.0.0.1:0",
             ["rate-limit"] = "0",
             ["sign-in-rate-limit"] = "0",
-            ["log"] = "none",
+            ["log"] = log is null ? "none" : "information",
             ["storage"] = (path, folder, database) switch
             {
                 (not null, _, _) => $"sqlite:{path}",
@@ -75,7 +78,11 @@ public sealed class CustomaryFixture : IAsyncDisposable
         foreach (var (name, value) in settings) values[name] = value;
         var server = await CustomaryServer.StartAsync(
             CustomarySettings.Read(SettingsConfiguration.Build(values)), clock ?? TimeProvider.System, CancellationToken.None,
-            services => services.AddSingleton(new PasswordHashingOptions { Iterations = hashIterations }));
+            services =>
+            {
+                services.AddSingleton(new PasswordHashingOptions { Iterations = hashIterations });
+                if (log is not null) services.RemoveAll<ILoggerProvider>().AddSingleton<ILoggerProvider>(log);
+            });
         return new(server, clock, folder, database, values["storage"]);
     }
 

@@ -5,8 +5,8 @@ namespace Customary.Hosting.Connections;
 /// <summary>The web server's limits and its tracking of connections.</summary>
 internal static class ConnectionFeature
 {
-    /// <summary>Registers the connection registry and the faults for requests that never reach the pipeline.</summary>
-    public static IServiceCollection AddConnectionTracking(this IServiceCollection services) => services.AddSingleton<ServerFaults>().AddSingleton<ConnectionRegistry>();
+    /// <summary>Registers the connection registry, the log of the shutdown and the faults for requests that never reach the pipeline.</summary>
+    public static IServiceCollection AddConnectionTracking(this IServiceCollection services) => services.AddSingleton<ServerFaults>().AddSingleton<ConnectionRegistry>().AddSingleton<ShutdownLog>();
 
     /// <summary>Sets the limits of the web server and tracks its connections.</summary>
     public static IWebHostBuilder UseCustomaryConnections(this IWebHostBuilder host) => host

@@ -11,6 +11,8 @@ internal sealed class ConnectionRegistry(ServerFaults faults)
 {
     private readonly ConcurrentDictionary<TrackedConnection, byte> _open = new();
     private volatile bool _isStopping;
+    private int _answered;
+    private int _aborted;
 
     /// <summary>Whether the server is stopping.</summary>
     public bool IsStopping => _isStopping;
@@ -31,11 +33,25 @@ internal sealed class ConnectionRegistry(ServerFaults faults)
         }
     }
 
+    /// <summary>The requests that have ended since <see cref="Stop"/>: those that were answered, and those whose connection was closed before.</summary>
+    public (int Answered, int Aborted) Ended => (Volatile.Read(ref _answered), Volatile.Read(ref _aborted));
+
     /// <summary>Aborts each connection that waits for the rest of a request, or begins to.</summary>
-    public void Stop()
+    /// <returns>The number of requests that are not answered yet.</returns>
+    public int Stop()
     {
         _isStopping = true;
         Interlocked.MemoryBarrier();
-        foreach (var connection in _open.Keys) connection.AbortIfIncomplete();
+        var requests = 0;
+        foreach (var connection in _open.Keys)
+        {
+            requests += connection.Requests;
+            connection.AbortIfIncomplete();
+        }
+
+        return requests;
     }
+
+    /// <summary>Counts a request that ended while the server stops.</summary>
+    public void CountEnded(bool isAnswered) => Interlocked.Increment(ref isAnswered ? ref _answered : ref _aborted);
 }

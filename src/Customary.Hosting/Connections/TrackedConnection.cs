@@ -50,6 +50,9 @@ internal sealed class TrackedConnection : ConnectionContext, IConnectionRequests
     /// <inheritdoc/>
     public override void Abort(ConnectionAbortedException abortReason) => _inner.Abort(abortReason);
 
+    /// <summary>How many requests of the connection are not answered yet.</summary>
+    public int Requests => Volatile.Read(ref _requests);
+
     /// <inheritdoc/>
     public void BeginRequest(string protocol)
     {
@@ -59,10 +62,11 @@ internal sealed class TrackedConnection : ConnectionContext, IConnectionRequests
     }
 
     /// <inheritdoc/>
-    public void EndRequest()
+    public void EndRequest(bool isAnswered)
     {
         _hasReceived = false;
         Interlocked.Decrement(ref _requests);
+        if (_registry.IsStopping) _registry.CountEnded(isAnswered);
     }
 
     /// <summary>Records that the connection begins to wait for bytes.</summary>

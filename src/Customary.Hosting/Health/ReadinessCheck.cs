@@ -17,6 +17,7 @@ internal sealed partial class ReadinessCheck(WriteProbe probe, TimeProvider cloc
     private readonly Lock _gate = new();
     private Task<bool>? _attempt;
     private long _started;
+    private bool _hasFailed;
 
     /// <inheritdoc/>
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
@@ -58,17 +59,27 @@ internal sealed partial class ReadinessCheck(WriteProbe probe, TimeProvider cloc
         try
         {
             await probe.RunAsync(timeout.Token);
+            if (_hasFailed) LogReady();
+            _hasFailed = false;
             return true;
         }
 #pragma warning disable CA1031 // Any failure to write means that the storage is not ready.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            LogNotReady(exception);
+            if (!_hasFailed) LogNotReady(exception.GetBaseException().Message.ReplaceLineEndings(" "));
+            LogFailure(exception);
+            _hasFailed = true;
             return false;
         }
     }
 
-    [LoggerMessage(1500, LogLevel.Warning, "The storage is not ready: a write failed.")]
-    private partial void LogNotReady(Exception exception);
+    [LoggerMessage(1500, LogLevel.Warning, "The storage is not ready, because a write failed: {Reason}")]
+    private partial void LogNotReady(string reason);
+
+    [LoggerMessage(1501, LogLevel.Information, "The storage is ready again.")]
+    private partial void LogReady();
+
+    [LoggerMessage(1502, LogLevel.Debug, "The write of the readiness check failed.")]
+    private partial void LogFailure(Exception exception);
 }

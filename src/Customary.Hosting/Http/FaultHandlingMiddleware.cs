@@ -4,10 +4,11 @@ using Microsoft.AspNetCore.Diagnostics;
 namespace Customary.Hosting.Http;
 
 /// <summary>
-/// Answers every failed request with a fault in the API's format. Exceptions are logged and never sent to the caller. Like the
-/// framework's exception handler, it treats aborted requests as status 499 and sets <see cref="IExceptionHandlerFeature"/>.
+/// Answers every failed request with a fault in the API's format, and logs every request. Exceptions are logged and never sent to the
+/// caller. Like the framework's exception handler, it treats aborted requests as status 499 and sets <see cref="IExceptionHandlerFeature"/>.
 /// </summary>
-internal sealed partial class FaultHandlingMiddleware(RequestDelegate next, FaultResponseWriter writer, ILogger<FaultHandlingMiddleware> log)
+/// <remarks>Logging is part of this middleware, because a middleware of its own would allocate a state machine for each request.</remarks>
+internal sealed class FaultHandlingMiddleware(RequestDelegate next, FaultResponseWriter writer, RequestLog log)
 {
     // The web server's message for a body that ends early. No public member identifies this error.
     private const string UnexpectedEnd = "Unexpected end of request content.";
@@ -16,6 +17,9 @@ internal sealed partial class FaultHandlingMiddleware(RequestDelegate next, Faul
     {
         var connection = context.Features.Get<IConnectionRequests>();
         connection?.BeginRequest(context.Request.Protocol);
+        var started = log.Start();
+        Exception? failure = null;
+        var isAnswered = true;
         try
         {
             await next(context);
@@ -25,11 +29,13 @@ internal sealed partial class FaultHandlingMiddleware(RequestDelegate next, Faul
         {
             // The client receives no response. The status is for the log and the metrics.
             if (!context.Response.HasStarted) context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
-            LogClientDisconnected(context.GetOperation());
+            isAnswered = false;
             context.Abort();
         }
         catch (Exception exception) when (!context.Response.HasStarted)
         {
+            var fault = FindRequestFault(exception);
+            if (fault is null) failure = exception;
             context.Features.Set<IExceptionHandlerFeature>(new ExceptionHandlerFeature
             {
                 Error = exception,
@@ -38,11 +44,18 @@ internal sealed partial class FaultHandlingMiddleware(RequestDelegate next, Faul
                 RouteValues = context.Features.Get<IRouteValuesFeature>()?.RouteValues,
             });
             RequestTrackingMiddleware.ClearExceptTracking(context.Response);
-            await writer.WriteAsync(context, ToFault(context, exception));
+            await writer.WriteAsync(context, fault ?? (exception is StorageUnavailableException ? Fault.StorageUnavailable() : Fault.InternalError()));
+        }
+        catch (Exception exception)
+        {
+            // The client must not take the part that it received for the whole response.
+            (failure, isAnswered) = (exception, false);
+            context.Abort();
         }
         finally
         {
-            connection?.EndRequest();
+            log.Write(context, started, failure);
+            connection?.EndRequest(isAnswered);
         }
     }
 
@@ -61,28 +74,16 @@ internal sealed partial class FaultHandlingMiddleware(RequestDelegate next, Faul
         _ => false,
     };
 
-    private Fault ToFault(HttpContext context, Exception exception)
+    // The fault of an exception that the request caused; null for a defect and for unavailable storage.
+    private static Fault? FindRequestFault(Exception exception) => exception switch
     {
-        switch (exception)
-        {
-            case RequestFaultException fault:
-                return fault.Fault;
-            case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
-                return Fault.PayloadTooLarge();
-            case BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout }:
-                return Fault.RequestTimeout();
-            case BadHttpRequestException:
-                return Fault.MalformedRequest();
-            case InvalidTextException:
-                return Fault.InvalidText();
-            case StorageUnavailableException:
-                LogStorageUnavailable(exception, context.GetOperation());
-                return Fault.StorageUnavailable();
-            default:
-                LogInternalError(exception, context.GetOperation());
-                return Fault.InternalError();
-        }
-    }
+        RequestFaultException fault => fault.Fault,
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Fault.PayloadTooLarge(),
+        BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } => Fault.RequestTimeout(),
+        BadHttpRequestException => Fault.MalformedRequest(),
+        InvalidTextException => Fault.InvalidText(),
+        _ => null,
+    };
 
     // Routing answers with a status code and no body.
     private static Fault? FindRoutingFault(HttpContext context)
@@ -97,13 +98,4 @@ internal sealed partial class FaultHandlingMiddleware(RequestDelegate next, Faul
             _ => null,
         };
     }
-
-    [LoggerMessage(1101, LogLevel.Debug, "{Operation} ended because the client closed the connection.")]
-    private partial void LogClientDisconnected(string operation);
-
-    [LoggerMessage(1102, LogLevel.Error, "{Operation} failed unexpectedly.")]
-    private partial void LogInternalError(Exception exception, string operation);
-
-    [LoggerMessage(1103, LogLevel.Error, "{Operation} failed because storage is unavailable.")]
-    private partial void LogStorageUnavailable(Exception exception, string operation);
 }

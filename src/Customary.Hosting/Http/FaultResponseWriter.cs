@@ -11,6 +11,7 @@ internal sealed class FaultResponseWriter(JsonResponseWriter json, IEnumerable<I
     /// <summary>Writes a fault and the headers that its status requires.</summary>
     public Task WriteAsync(HttpContext context, Fault fault)
     {
+        FaultCode.Set(context, fault);
         var headers = context.Response.Headers;
         if (fault.Status == StatusCodes.Status401Unauthorized)
             headers.WWWAuthenticate = $"OAuth realm=urn:cpsvc:cpid:{context.Features.GetRequiredFeature<RequestIds>().CorrelationId}";

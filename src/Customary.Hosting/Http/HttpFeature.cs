@@ -3,7 +3,7 @@ namespace Customary.Hosting.Http;
 /// <summary>The services that read requests and write responses.</summary>
 internal static class HttpFeature
 {
-    /// <summary>Registers the response writers and the public URL.</summary>
+    /// <summary>Registers the response writers, the log of requests and the public URL.</summary>
     public static IServiceCollection AddHttp(this IServiceCollection services, ResponseOptions responses, PublicUrlOptions publicUrl) => services
         .AddRoutingCore()
         .Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true)
@@ -14,5 +14,8 @@ internal static class HttpFeature
         .AddSingleton<JsonResponseWriter>()
         .AddSingleton<FaultResponseWriter>()
         .AddSingleton<ListeningUrls>()
+        .AddSingleton<ThrottlingSampler>()
+        .AddSingleton<RequestLog>()
+        .AddHostedService<ThrottlingSummaryService>()
         .AddSingleton<PublicUrl>();
 }

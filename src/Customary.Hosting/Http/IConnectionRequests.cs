@@ -6,6 +6,7 @@ internal interface IConnectionRequests
     /// <summary>Records that a request has arrived, at least to the end of its headers.</summary>
     void BeginRequest(string protocol);
 
-    /// <summary>Records that a request was answered.</summary>
-    void EndRequest();
+    /// <summary>Records that a request has ended.</summary>
+    /// <param name="isAnswered">Whether it was answered; false if its connection was closed before.</param>
+    void EndRequest(bool isAnswered);
 }

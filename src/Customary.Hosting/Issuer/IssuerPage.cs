@@ -52,10 +52,14 @@ internal static class IssuerPage
         """);
 
     /// <summary>Returns the page with an error that cannot be sent to the client.</summary>
-    public static IResult Error(HttpContext context, TokenError error) => Page(context, 400, "Cannot sign in", $"""
-        <h1>Cannot sign in</h1>
-        <p class="error" role="alert">{Encode(error.NumberedDescription)}</p>
-        """);
+    public static IResult Error(HttpContext context, TokenError error)
+    {
+        context.Features.Set(new FaultCode($"AADSTS{error.Number}"));
+        return Page(context, 400, "Cannot sign in", $"""
+            <h1>Cannot sign in</h1>
+            <p class="error" role="alert">{Encode(error.NumberedDescription)}</p>
+            """);
+    }
 
     /// <summary>Returns a page whose forms are posted to this server only.</summary>
     internal static IResult Form(HttpContext context, int status, string title, string body) => Page(context, status, title, body, FormPolicy);

@@ -5,6 +5,7 @@ internal sealed class TokenErrorResult(TokenError error) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)
     {
+        httpContext.Features.Set(new FaultCode($"AADSTS{error.Number}"));
         var ids = httpContext.Features.GetRequiredFeature<RequestIds>();
         var now = httpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
         return ApiResults.Json(

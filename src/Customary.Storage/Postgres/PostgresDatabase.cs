@@ -24,15 +24,17 @@ internal sealed class PostgresDatabase : Database
     /// <param name="connectionString">An Npgsql connection string.</param>
     /// <param name="clock">The clock that dates the migrations.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <param name="report">Receives the progress of the migrations; null if nobody reads it.</param>
     /// <exception cref="StorageUnavailableException">The database is unreachable or not supported. The message is for the operator.</exception>
-    public static async Task<PostgresDatabase> OpenAsync(string connectionString, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task<PostgresDatabase> OpenAsync(
+        string connectionString, TimeProvider clock, CancellationToken cancellationToken, Action<MigrationProgress>? report = null)
     {
         if (!PostgresConnectionString.TryRead(connectionString, out var address))
             throw new StorageUnavailableException("storage: the text after postgres: is not a connection string with a Database.");
         var sessions = new PostgresSessionPool(address);
         try
         {
-            await PostgresSchema.MigrateAsync(address, clock, cancellationToken);
+            await PostgresSchema.MigrateAsync(address, clock, cancellationToken, report);
             return new(PostgresConnectionString.Describe(address), sessions);
         }
         catch

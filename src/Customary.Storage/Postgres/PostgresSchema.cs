@@ -16,7 +16,8 @@ internal static class PostgresSchema
 
     /// <summary>Checks the version and the encoding of the server and applies the pending migrations.</summary>
     /// <exception cref="StorageUnavailableException">The server is unreachable or not supported. The message is for the operator.</exception>
-    public static async Task MigrateAsync(NpgsqlConnectionStringBuilder address, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task MigrateAsync(
+        NpgsqlConnectionStringBuilder address, TimeProvider clock, CancellationToken cancellationToken, Action<MigrationProgress>? report = null)
     {
         var migrationAddress = new NpgsqlConnectionStringBuilder(address.ConnectionString)
         {
@@ -30,7 +31,7 @@ internal static class PostgresSchema
         {
             EnsureSupported(session.Connection, address);
             await session.Prepare(Lock).ExecuteAsync(cancellationToken);
-            await Migrations.ApplyAsync(session, clock, cancellationToken);
+            await Migrations.ApplyAsync(session, clock, cancellationToken, report);
         }
         catch (NpgsqlException exception)
         {

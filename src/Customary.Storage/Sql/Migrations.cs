@@ -14,23 +14,30 @@ internal static class Migrations
     private const string Record = "insert into migrations (number, name, applied_at) values ($1, $2, $3)";
 
     /// <summary>Applies the pending migrations.</summary>
+    /// <param name="session">The connection.</param>
+    /// <param name="clock">The clock that dates the migrations.</param>
+    /// <param name="cancellationToken">Cancels the operation. Nothing is migrated then.</param>
+    /// <param name="report">Receives the progress; null if nobody reads it.</param>
     /// <exception cref="StorageUnavailableException">A later version of the server has migrated the schema.</exception>
-    public static async Task ApplyAsync(DbSession session, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task ApplyAsync(DbSession session, TimeProvider clock, CancellationToken cancellationToken, Action<MigrationProgress>? report = null)
     {
+        var started = clock.GetTimestamp();
         await session.Prepare("begin").ExecuteAsync(cancellationToken);
         await session.Prepare(
             "create table if not exists migrations (number bigint primary key, name text not null, applied_at bigint not null)").ExecuteAsync(cancellationToken);
         var files = Files();
         var applied = await AppliedAsync(session, Number(files[^1]), cancellationToken);
-        foreach (var name in files)
+        var pending = files.FindAll(name => !applied.Contains(Number(name)) && IsFor(name, session.Dialect));
+        foreach (var name in pending)
         {
             var number = Number(name);
-            if (applied.Contains(number) || !IsFor(name, session.Dialect)) continue;
+            if (applied.Count > 0) report?.Invoke(new MigrationProgress.Started(name));
             foreach (var text in Statements(name)) await session.Prepare(text).ExecuteAsync(cancellationToken);
             await session.Prepare(Record).Bind(number).Bind(name).Bind(clock.GetUtcNow().ToUnixTimeMilliseconds()).ExecuteAsync(cancellationToken);
         }
 
         await session.Prepare("commit").ExecuteAsync(cancellationToken);
+        if (pending.Count > 0) report?.Invoke(new MigrationProgress.Completed(Number(pending[^1]), IsNew: applied.Count == 0, clock.GetElapsedTime(started)));
     }
 
     /// <summary>Returns the number of the newest migration for a dialect.</summary>

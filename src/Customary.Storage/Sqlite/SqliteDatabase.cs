@@ -47,7 +47,8 @@ internal sealed class SqliteDatabase : Database
     /// The file cannot be opened, another process has it open, or a later version wrote it; or acknowledged transactions
     /// are missing and <paramref name="refuseLoss"/> is true.
     /// </exception>
-    public static async Task<SqliteDatabase> OpenFileAsync(string path, TimeProvider clock, CancellationToken cancellationToken, bool refuseLoss = false)
+    public static async Task<SqliteDatabase> OpenFileAsync(
+        string path, TimeProvider clock, CancellationToken cancellationToken, bool refuseLoss = false, Action<MigrationProgress>? report = null)
     {
         var full = ResolveLink(Path.GetFullPath(path));
         var fileLock = FileLock.Acquire(full);
@@ -63,7 +64,7 @@ internal sealed class SqliteDatabase : Database
         }
 
         var connectionString = new SqliteConnectionStringBuilder { DataSource = full, Pooling = false }.ToString();
-        return await OpenAsync($"SQLite file {full}", connectionString, fileLock, clock, cancellationToken, full, refuseLoss, warnings);
+        return await OpenAsync($"SQLite file {full}", connectionString, fileLock, clock, cancellationToken, full, refuseLoss, warnings, report);
     }
 
     /// <summary>Opens an in-memory database. Its data is lost when the process stops.</summary>
@@ -129,7 +130,7 @@ internal sealed class SqliteDatabase : Database
 
     private static async Task<SqliteDatabase> OpenAsync(
         string description, string connectionString, FileLock? fileLock, TimeProvider clock, CancellationToken cancellationToken, string? path = null, bool refuseLoss = false,
-        IReadOnlyList<string>? fileWarnings = null)
+        IReadOnlyList<string>? fileWarnings = null, Action<MigrationProgress>? report = null)
     {
         NativeSqlite.Prepare();
         SqliteSession? session = null;
@@ -150,7 +151,7 @@ internal sealed class SqliteDatabase : Database
             isEmpty = isEmpty || await ContinuityCheck.HasNoTablesAsync(session, cancellationToken);
             var loss = path is null ? null : ContinuityCheck.Compare(path, isEmpty, expected, await ContinuityCheck.ReadAsync(session, cancellationToken));
             if (refuseLoss && loss is not null) throw new StorageUnavailableException(loss);
-            await Migrations.ApplyAsync(session, clock, cancellationToken);
+            await Migrations.ApplyAsync(session, clock, cancellationToken, report);
             if (path is null) return new(description, connectionString, session, fileLock, null);
             var state = (await ContinuityCheck.ReadAsync(session, cancellationToken))!.Value;
             mark = ContinuityMark.Open(path, state);

@@ -36,6 +36,27 @@ public sealed class HomePartnerMigrationTests
         await ShouldMigrateAsync(database.Storage);
     }
 
+    [Fact]
+    public async Task Each_migration_is_reported_before_it_begins()
+    {
+        using var file = new TemporarySqliteFile();
+        var storage = $"sqlite:{file.Path}";
+        (await OpenAsync(storage)).ShouldHaveSingleItem().ShouldBeOfType<MigrationProgress.Completed>().IsNew.ShouldBeTrue();
+        (await OpenAsync(storage)).ShouldBeEmpty();
+        await DowngradeAsync(storage);
+        var reported = await OpenAsync(storage);
+        reported[..^1].Cast<MigrationProgress.Started>().Select(started => started.Name)
+            .ShouldBe(["0008_homes.sqlite.sql", "0009_home.sql", "0010_bounded_queries.sql", "0011_erasures.sql"]);
+        reported[^1].ShouldBeOfType<MigrationProgress.Completed>().IsNew.ShouldBeFalse();
+
+        static async Task<List<MigrationProgress>> OpenAsync(string storage)
+        {
+            var reported = new List<MigrationProgress>();
+            await using var database = await DatabaseFactory.OpenAsync(storage, TimeProvider.System, CancellationToken.None, report: reported.Add);
+            return reported;
+        }
+    }
+
     private static async Task ShouldMigrateAsync(string storage)
     {
         List<Snapshot> snapshots;

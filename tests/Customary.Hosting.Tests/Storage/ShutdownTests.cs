@@ -11,7 +11,8 @@ public sealed class ShutdownTests
         using var file = new TemporarySqliteFile();
         using var gate = new ThreadGate();
         string id;
-        var service = await CustomaryFixture.StartAsync(StoreKind.Sqlite, path: file.Path);
+        var log = new RecordedLog();
+        var service = await CustomaryFixture.StartAsync(StoreKind.Sqlite, path: file.Path, log: log);
         var partner = await service.SignInAsync();
         var database = new QueueWatch(service);
         var blocking = database.BlockAsync(gate);
@@ -29,6 +30,9 @@ public sealed class ShutdownTests
         id = response.Header("Location")!;
         await blocking;
         await service.DisposeAsync();
+        log.Lines.Single(line => line.EventId == 1001).Value("Requests").ShouldBe("1");
+        var completed = log.Lines[^1];
+        (completed.EventId, completed.Value("Answered"), completed.Value("Aborted")).ShouldBe((1002, "1", "0"));
 
         await using var again = await CustomaryFixture.StartAsync(StoreKind.Sqlite, path: file.Path);
         (await (await again.SignInAsync(tenant: partner.Tenant.ToString())).GetAsync(id)).Status.ShouldBe(200);

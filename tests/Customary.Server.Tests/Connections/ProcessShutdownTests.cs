@@ -30,4 +30,21 @@ public sealed class ProcessShutdownTests
         TimeProvider.System.GetElapsedTime(started).ShouldBeLessThan(Timeout, output);
         output.ShouldNotContain("failed unexpectedly");
     }
+
+    [Fact]
+    public async Task The_log_ends_with_the_number_of_answered_and_aborted_requests()
+    {
+        await using var binary = await ServerExecutable.StartAsync();
+        using var client = new TcpClient();
+        await client.ConnectAsync(binary.Http.BaseAddress!.Host, binary.Http.BaseAddress.Port);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync("POST /contoso/oauth2/token HTTP/1.1\r\nHost: test\r\nContent-Type: application/x-www-form-urlencoded\r\nExpect: 100-continue\r\nContent-Length: 10\r\n\r\ng"u8.ToArray());
+
+        // The server asked for the body, so the request is inside the pipeline.
+        (await stream.ReadAsync(new byte[4096])).ShouldBeGreaterThan(0);
+        var lines = (await binary.StopAsync()).TrimEnd().Split('\n');
+        lines[^2].ShouldContain("[1001] The shutdown started. 1 requests are being answered.");
+        lines[^1].ShouldContain("[1002] The shutdown completed");
+        lines[^1].ShouldContain("0 requests were answered in this time, 1 were aborted");
+    }
 }

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Customary.Hosting.Certificates;
 using Customary.Hosting.Configuration;
 using Customary.Hosting.Connections;
@@ -55,6 +56,7 @@ public sealed partial class CustomaryServer : IAsyncDisposable
     /// <param name="configureServices">Replaces services for tests.</param>
     /// <exception cref="SettingsException">The server cannot start with these settings.</exception>
     /// <exception cref="StorageUnavailableException">The storage cannot be opened.</exception>
+    /// <exception cref="AddressUnavailableException">The server cannot listen on an address.</exception>
     internal static async Task<CustomaryServer> StartAsync(
         CustomarySettings settings, TimeProvider clock, CancellationToken cancellationToken, Action<IServiceCollection>? configureServices = null)
     {
@@ -70,7 +72,7 @@ public sealed partial class CustomaryServer : IAsyncDisposable
             builder.Services.AddCustomary(settings, database);
             configureServices?.Invoke(builder.Services);
             builder.Services.ThrowIfScoped();
-            return new(await StartAsync(Build(builder, settings, database), cancellationToken), database);
+            return new(await StartAsync(Build(builder, settings, database), settings.Get(SettingDefinitions.Urls), cancellationToken), database);
         }
         catch
         {
@@ -96,12 +98,10 @@ public sealed partial class CustomaryServer : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    // Memory always gets a new schema, so that is not worth a line.
     private static async Task<Database> OpenDatabaseAsync(CustomarySettings settings, TimeProvider clock, CancellationToken cancellationToken)
     {
         using var log = new StartupLog(FeatureOptions.Telemetry(settings));
-        return await DatabaseFactory.OpenAsync(
-            StorageSetting.Resolve(settings), clock, cancellationToken, refuseLoss: settings.Get(SettingDefinitions.StorageCheck), log.Write);
+        return await StorageSetting.OpenAsync(settings, clock, log.Write, cancellationToken);
     }
 
     private static WebApplicationBuilder CreateBuilder(CustomarySettings settings, TimeProvider clock)
@@ -133,14 +133,14 @@ public sealed partial class CustomaryServer : IAsyncDisposable
         return app;
     }
 
-    private static async Task<WebApplication> StartAsync(WebApplication app, CancellationToken cancellationToken)
+    private static async Task<WebApplication> StartAsync(WebApplication app, IReadOnlyList<string> urls, CancellationToken cancellationToken)
     {
         var warmup = app.Services.GetRequiredService<StartupWarmup>();
         try
         {
             await app.Services.GetRequiredService<PartnersFileImporter>().ImportAsync(cancellationToken);
             warmup.StartReads(cancellationToken);
-            await app.StartAsync(cancellationToken);
+            await ListenAsync(app, urls, cancellationToken);
             return app;
         }
         catch
@@ -148,6 +148,20 @@ public sealed partial class CustomaryServer : IAsyncDisposable
             await warmup.StopAsync();
             await app.DisposeAsync();
             throw;
+        }
+    }
+
+    // The web server names the address only if its port is in use.
+    private static async Task ListenAsync(WebApplication app, IReadOnlyList<string> urls, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or SocketException)
+        {
+            var reason = exception is IOException ? exception.Message : $"cannot listen on {string.Join(" or ", urls)}: {exception.Message}";
+            throw new AddressUnavailableException($"urls: {reason.TrimEnd('.')}. Use an address of this machine, and a port that is free and that this user can use.", exception);
         }
     }
 

@@ -16,6 +16,15 @@ internal static class DatabaseFactory
         || (text.StartsWith(SqlitePrefix, StringComparison.Ordinal) && text.Length > SqlitePrefix.Length)
         || (text.StartsWith(PostgresPrefix, StringComparison.Ordinal) && PostgresConnectionString.TryRead(text[PostgresPrefix.Length..], out _));
 
+    /// <summary>Says what is wrong with a connection string, without its values; null for any other text.</summary>
+    public static string? FindError(string text) =>
+        text.StartsWith(PostgresPrefix, StringComparison.Ordinal) ? PostgresConnectionString.FindError(text[PostgresPrefix.Length..]) : null;
+
+    /// <summary>Whether a text contains the password of a database.</summary>
+    public static bool HasPassword(string text) =>
+        text.StartsWith(PostgresPrefix, StringComparison.Ordinal) && PostgresConnectionString.TryRead(text[PostgresPrefix.Length..], out var address)
+        && !string.IsNullOrEmpty(address.Password + address.SslPassword);
+
     /// <summary>Whether the data is lost when the process stops.</summary>
     public static bool IsMemory(string storage) => storage == Memory;
 

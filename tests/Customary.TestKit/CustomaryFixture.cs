@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Customary.TestKit;
@@ -81,7 +81,9 @@ public sealed class CustomaryFixture : IAsyncDisposable
             services =>
             {
                 services.AddSingleton(new PasswordHashingOptions { Iterations = hashIterations });
-                if (log is not null) services.RemoveAll<ILoggerProvider>().AddSingleton<ILoggerProvider>(log);
+                if (log is null) return;
+                services.Remove(services.Single(service => service.ImplementationType == typeof(ConsoleLoggerProvider)));
+                services.AddSingleton<ILoggerProvider>(log);
             });
         return new(server, clock, folder, database, values["storage"]);
     }

@@ -13,10 +13,10 @@ public sealed class OtlpCollector : IAsyncDisposable
     private readonly ConcurrentQueue<(string Signal, string Content)> _received = new();
     private readonly WebApplication _app;
 
-    private OtlpCollector()
+    private OtlpCollector(string address)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls(address);
         builder.Logging.ClearProviders();
         _app = builder.Build();
         _app.MapPost("/v1/{signal}", async (string signal, HttpRequest request) =>
@@ -30,9 +30,10 @@ public sealed class OtlpCollector : IAsyncDisposable
 
     public string Address => _app.Urls.First();
 
-    public static async Task<OtlpCollector> StartAsync()
+    /// <summary>Starts a collector, on a free port unless an address is given.</summary>
+    public static async Task<OtlpCollector> StartAsync(string address = "http://127.0.0.1:0")
     {
-        var collector = new OtlpCollector();
+        var collector = new OtlpCollector(address);
         await collector._app.StartAsync();
         return collector;
     }

@@ -1,9 +1,10 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 
 namespace Customary.TestKit;
 
 /// <summary>The executable <c>customary</c> as a process.</summary>
-internal sealed class ServerExecutable : IAsyncDisposable
+internal sealed partial class ServerExecutable : IAsyncDisposable
 {
     private readonly Process _process;
     private readonly List<string> _lines;
@@ -41,11 +42,10 @@ internal sealed class ServerExecutable : IAsyncDisposable
     {
         process.StandardInput.Close();
         var lines = new List<string>();
-        const string prefix = "Customary listens on ";
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
             lines.Add(line);
-            if (line.StartsWith(prefix, StringComparison.Ordinal)) return new(process, lines, new(line[prefix.Length..]));
+            if (Listening().Match(line) is { Success: true } match) return new(process, lines, new(match.Groups["url"].Value));
         }
 
         throw new InvalidOperationException(await process.StandardError.ReadToEndAsync());
@@ -84,4 +84,8 @@ internal sealed class ServerExecutable : IAsyncDisposable
         foreach (var (name, value) in variables) start.Environment[name] = value;
         return Process.Start(start)!;
     }
+
+    // In the text that is printed, or in a line of a JSON log.
+    [GeneratedRegex(@"Customary listens on (?<url>https?://\S*[^\s.,])")]
+    private static partial Regex Listening();
 }

@@ -54,7 +54,7 @@ internal sealed class CustomarySettings
             var source = sources.FirstOrDefault(source => source.Find(setting) is not null);
             if ((source?.Find(setting) ?? setting.Default) is not { } text) continue;
             if (setting.TryRead(text, out var value)) values[setting] = value;
-            else errors.Add($"{source?.Describe(setting.Name)}: {Display(setting, text)} is not valid. Use {setting.AllowedValues}.");
+            else errors.Add($"{source?.Describe(setting.Name)}: {setting.Explain(text) ?? $"{Display(setting, text)} is not valid"}. Use {setting.AllowedValues}.");
         }
 
         return errors.Count == 0 ? new(values) : throw new SettingsException(string.Join(System.Environment.NewLine, errors));

@@ -25,6 +25,9 @@ internal abstract class Setting(string name, string? defaultValue, string allowe
     /// <summary>Whether the value is a secret, which no message shows.</summary>
     public bool IsSecret { get; init; }
 
+    /// <summary>Says what is wrong with a text that is not valid, without secrets. Null if the setting has only one rule.</summary>
+    public Func<string, string?> Explain { get; init; } = _ => null;
+
     /// <summary>Whether the value is a list, which appsettings can also contain as a JSON array.</summary>
     internal abstract bool IsList { get; }
 

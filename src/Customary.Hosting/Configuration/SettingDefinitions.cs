@@ -39,7 +39,10 @@ internal static class SettingDefinitions
     public static readonly Setting<string> Storage = new(
         "storage", null, "`sqlite:PATH`, `postgres:CONNECTIONSTRING` with a Database, or `memory`",
         "Where data is stored: a SQLite file, a PostgreSQL database that several nodes can share, or `memory` (data is lost when the process stops). A connection string can omit the password and the user; they are read from PGUSER, PGPASSWORD and PGPASSFILE. If not set, a SQLite file in the data folder of the user; the startup message names it. See docs/storage.md.",
-        (string text, out string value) => Text(text, out value) && DatabaseFactory.IsStorage(text));
+        (string text, out string value) => Text(text, out value) && DatabaseFactory.IsStorage(text))
+    {
+        Explain = DatabaseFactory.FindError,
+    };
 
     /// <summary>Whether to start on a store that has lost transactions.</summary>
     public static readonly Setting<bool> StorageCheck = new(

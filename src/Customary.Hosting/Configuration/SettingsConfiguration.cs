@@ -66,6 +66,11 @@ internal static class SettingsConfiguration
         return files.Count <= 1 ? files.SingleOrDefault() : throw new SettingsException($"{name}: {folder} has {files.Count} files with this name in different case. Keep one.");
     }
 
-    private static void Throw(FileLoadExceptionContext context) =>
-        throw new SettingsException($"{context.Provider.Source.Path}: {context.Exception.GetBaseException().Message}");
+    private static void Throw(FileLoadExceptionContext context)
+    {
+        var (file, exception) = (context.Provider.Source.Path, context.Exception.GetBaseException());
+        throw new SettingsException(exception is JsonException { LineNumber: { } line }
+            ? $"{file}, line {line + 1}: not valid JSON. {exception.Message}"
+            : $"{file}: {exception.Message}");
+    }
 }

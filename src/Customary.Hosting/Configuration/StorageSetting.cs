@@ -9,10 +9,14 @@ internal static class StorageSetting
         settings.IsSet(SettingDefinitions.Storage, out var storage) ? storage : "sqlite:" + DefaultFile();
 
     /// <summary>Opens the database and brings its schema up to date.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="clock">The clock that dates the migrations.</param>
+    /// <param name="report">Receives the progress of the migrations.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="SettingsException">The user has no data folder.</exception>
     /// <exception cref="StorageUnavailableException">The database cannot be opened. The message is for the operator.</exception>
-    public static Task<Database> OpenAsync(CustomarySettings settings, TimeProvider clock, CancellationToken cancellationToken) =>
-        DatabaseFactory.OpenAsync(Resolve(settings), clock, cancellationToken, settings.Get(SettingDefinitions.StorageCheck));
+    public static Task<Database> OpenAsync(CustomarySettings settings, TimeProvider clock, Action<MigrationProgress> report, CancellationToken cancellationToken) =>
+        DatabaseFactory.OpenAsync(Resolve(settings), clock, cancellationToken, settings.Get(SettingDefinitions.StorageCheck), report);
 
     private static string DefaultFile()
     {

@@ -21,6 +21,7 @@ internal sealed class RateLimitingMiddleware(RequestDelegate next, TenantRateLim
 
     private Task RejectAsync(HttpContext context, int seconds)
     {
+        context.Features.Set(new FaultCode("429"));
         context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         return json.WriteAsync(context, StatusCodes.Status429TooManyRequests, BodyOf(seconds), ContractsJsonContext.Api.ThrottlingFault);
     }

@@ -9,7 +9,7 @@ namespace Customary.Hosting.Telemetry;
 /// <summary>The log on the console, the server's metrics and their export over OTLP.</summary>
 internal static class TelemetryFeature
 {
-    private const string TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
+    private const string TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ";
 
     /// <summary>Logs to the console. The framework's own information messages contain paths, so they are not logged.</summary>
     public static ILoggingBuilder AddCustomaryLogging(this ILoggingBuilder logging, TelemetryOptions options)
@@ -24,8 +24,8 @@ internal static class TelemetryFeature
         // GET allocates. The trace exporter enables activities by itself.
         logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         return options.LogAsJson
-            ? logging.AddJsonConsole(SetTimestamp)
-            : logging.AddSimpleConsole(console => { SetTimestamp(console); console.SingleLine = true; });
+            ? logging.AddJsonConsole(console => SetTimestamp(console, TimestampFormat))
+            : logging.AddSimpleConsole(console => { SetTimestamp(console, $"{TimestampFormat} "); console.SingleLine = true; });
     }
 
     /// <summary>
@@ -36,6 +36,7 @@ internal static class TelemetryFeature
     {
         services.AddSingleton<ServerMetrics>();
         if (options.OtlpEndpoint is null) return services;
+        services.AddSingleton(options).AddHostedService<CollectorMonitor>();
 
         // Without this switch, the framework's traces have neither method nor status.
         AppContext.SetSwitch("Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData", false);
@@ -61,9 +62,5 @@ internal static class TelemetryFeature
             autoGenerateServiceInstanceId: true)
         .AddEnvironmentVariableDetector();
 
-    private static void SetTimestamp(ConsoleFormatterOptions console)
-    {
-        console.UseUtcTimestamp = true;
-        console.TimestampFormat = TimestampFormat;
-    }
+    private static void SetTimestamp(ConsoleFormatterOptions console, string format) => (console.UseUtcTimestamp, console.TimestampFormat) = (true, format);
 }

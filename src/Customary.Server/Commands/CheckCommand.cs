@@ -21,9 +21,11 @@ internal static class CheckCommand
     {
         if (!DatabaseFactory.IsStorage(storage) || DatabaseFactory.IsMemory(storage))
         {
-            await error.WriteLineAsync("--storage: not a store that can be checked. Use `sqlite:PATH` or `postgres:CONNECTIONSTRING` with a Database.");
+            await error.WriteLineAsync($"--storage: {DatabaseFactory.FindError(storage) ?? "not a store that can be checked"}. Use `sqlite:PATH` or `postgres:CONNECTIONSTRING` with a Database.");
             return CommandLine.InvalidUsage;
         }
+
+        if (LiteralSecrets.FindInStorage("--storage", storage) is { } warning) await error.WriteLineAsync($"warning: {warning}");
 
         var findings = 0L;
         var check = new StoreCheck(finding =>

@@ -17,10 +17,7 @@ internal static class CommandLine
 
         Each option is also an environment variable (CUSTOMARY_RATE_LIMIT for --rate-limit) and a property of the section Customary in appsettings.json. Run customary settings for the reference page.
 
-        Results go to standard output, errors to standard error. Exit codes:
-          0  The command succeeded, or the server was stopped.
-          1  The command failed or found an error, or the server cannot use its storage or an address.
-          2  The command line or a setting is not valid.
+        Results go to standard output, errors and warnings to standard error.
         """;
 
     /// <summary>Runs a command line.</summary>
@@ -65,6 +62,7 @@ internal static class CommandLine
         root.Add(PartnerCommands.CreatePartnerships(options));
         root.Add(ValidationCodeCommands.Create(options));
         root.Add(CustomerCommands.Create(options));
+        HelpWithExitCodes.AddTo(root);
         return root;
     }
 

@@ -24,9 +24,13 @@ internal static class CopyCommand
     {
         foreach (var (option, storage) in new[] { ("--from", from), ("--to", to) })
         {
-            if (DatabaseFactory.IsStorage(storage) && !DatabaseFactory.IsMemory(storage)) continue;
-            await error.WriteLineAsync($"{option}: not a store that can be copied. Use `sqlite:PATH` or `postgres:CONNECTIONSTRING` with a Database.");
-            return CommandLine.InvalidUsage;
+            if (!DatabaseFactory.IsStorage(storage) || DatabaseFactory.IsMemory(storage))
+            {
+                await error.WriteLineAsync($"{option}: {DatabaseFactory.FindError(storage) ?? "not a store that can be copied"}. Use `sqlite:PATH` or `postgres:CONNECTIONSTRING` with a Database.");
+                return CommandLine.InvalidUsage;
+            }
+
+            if (LiteralSecrets.FindInStorage(option, storage) is { } warning) await error.WriteLineAsync($"warning: {warning}");
         }
 
         try

@@ -26,7 +26,7 @@ internal static class PartnerCommands
             };
             var errors = await registry.SetAsync(partner with { Culture = parseResult.GetValue(culture) ?? CultureOf(partner.Country, defaults.Culture) }, cancellationToken);
             foreach (var error in errors) await parseResult.FailAsync($"--{error.Field}: {error.Reason}.");
-            return errors.Count == 0 ? 0 : CommandLine.Failed;
+            return errors.Count == 0 ? 0 : CommandLine.InvalidUsage;
         });
 
         var list = new Command("list", "Print the registered partners, one per line: tenant, kind, MPN ID, country, culture, name.");

@@ -1,4 +1,4 @@
-using System.Net.Sockets;
+using Customary.Hosting.Connections;
 
 namespace Customary.Server.Commands;
 
@@ -12,7 +12,7 @@ internal static class ServeCommand
         {
             var settings = CustomarySettings.Read(options.GetConfiguration(parseResult));
             await using var server = await CustomaryServer.StartAsync(settings, TimeProvider.System, cancellationToken);
-            await parseResult.InvocationConfiguration.Output.WriteLineAsync(StartupBanner.Write(server, settings));
+            await StartupMessage.WriteAsync(server, settings, options.FindLiteralSecrets(parseResult), parseResult.InvocationConfiguration.Output);
             await server.RunAsync(cancellationToken);
             return 0;
         }
@@ -21,14 +21,9 @@ internal static class ServeCommand
             await error.WriteLineAsync(exception.Message);
             return CommandLine.InvalidUsage;
         }
-        catch (StorageUnavailableException exception)
+        catch (Exception exception) when (exception is StorageUnavailableException or AddressUnavailableException)
         {
             await error.WriteLineAsync(exception.Message);
-            return CommandLine.Failed;
-        }
-        catch (Exception exception) when (exception is IOException or SocketException)
-        {
-            await error.WriteLineAsync($"urls: {exception.Message.TrimEnd('.')}. Use an address of this machine and a port that is free.");
             return CommandLine.Failed;
         }
     }

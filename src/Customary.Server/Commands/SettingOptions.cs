@@ -20,6 +20,10 @@ internal sealed class SettingOptions
     public Option? FindUnused(ParseResult parseResult) =>
         _options.Values.FirstOrDefault(option => IsGiven(parseResult, option) && !parseResult.CommandResult.Command.Options.Contains(option));
 
+    /// <summary>Warnings about secrets in the options that were given.</summary>
+    public IReadOnlyList<string> FindLiteralSecrets(ParseResult parseResult) =>
+        [.. _options.Where(option => IsGiven(parseResult, option.Value)).Select(option => LiteralSecrets.Find(option.Key, parseResult.GetValue(option.Value)!)).OfType<string>()];
+
     private static bool IsGiven(ParseResult parseResult, Option option) => parseResult.GetResult(option) is { Implicit: false };
 
     private static Option<string> Create(Setting setting) => new($"--{setting.Name}")

@@ -24,7 +24,8 @@ internal static class StoreCommand
                 var values = CustomarySettings.Read(options.GetConfiguration(parseResult), settings);
                 if (DatabaseFactory.IsMemory(StorageSetting.Resolve(values)))
                     throw new SettingsException("storage: 'memory' has no effect, because its data is lost when this command ends. Use `sqlite:PATH` or `postgres:CONNECTIONSTRING`.");
-                await using var database = await StorageSetting.OpenAsync(values, TimeProvider.System, cancellationToken);
+                foreach (var warning in options.FindLiteralSecrets(parseResult)) await error.WriteLineAsync($"warning: {warning}");
+                await using var database = await StorageSetting.OpenAsync(values, TimeProvider.System, progress => Report(progress, error), cancellationToken);
                 foreach (var warning in database.Warnings) await error.WriteLineAsync($"warning: {warning}");
                 return await run(parseResult, values, database, cancellationToken);
             }
@@ -40,6 +41,12 @@ internal static class StoreCommand
             }
         });
         return command;
+    }
+
+    /// <summary>Writes the migration of an existing schema to standard error, so that nobody stops a command that seems to hang.</summary>
+    private static void Report(MigrationProgress progress, TextWriter error)
+    {
+        if (progress is MigrationProgress.Started started) error.WriteLine($"Applies the migration {started.Name} to the schema. This can take minutes.");
     }
 
     /// <summary>Writes an error to standard error.</summary>

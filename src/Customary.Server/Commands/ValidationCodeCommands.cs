@@ -16,7 +16,7 @@ internal static class ValidationCodeCommands
             var errors = await codes.SetAsync(
                 parseResult.GetValue(tenant), parseResult.GetRequiredValue(code), parseResult.GetRequiredValue(organization), parseResult.GetValue(maxCreates), cancellationToken);
             foreach (var error in errors) await parseResult.FailAsync($"{(error.Field == code.Name ? "" : "--")}{error.Field}: {error.Reason}.");
-            return errors.Count == 0 ? 0 : CommandLine.Failed;
+            return errors.Count == 0 ? 0 : CommandLine.InvalidUsage;
         });
 
         var remove = new Command("remove", "Remove a validation code from a partner. Qualified customers stay qualified.") { tenant, code };

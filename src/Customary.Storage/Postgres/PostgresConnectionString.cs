@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using Npgsql;
 
@@ -15,6 +16,8 @@ internal static class PostgresConnectionString
         "Host=localhost;Timeout=5;Command Timeout=10;Cancellation Timeout=2000;Host Recheck Seconds=1;Maximum Pool Size=20;"
         + "Keepalive=30;Application Name=customary;Options=-c idle_in_transaction_session_timeout=30000;";
 
+    private static readonly string[] PasswordKeywords = ["Password", "PSW", "PWD", "SSL Password", "SslPassword"];
+
     /// <summary>Parses a connection string; false when it is invalid or has no <c>Database</c>.</summary>
     public static bool TryRead(string text, [NotNullWhen(true)] out NpgsqlConnectionStringBuilder? address)
     {
@@ -31,13 +34,53 @@ internal static class PostgresConnectionString
             address.Remove("Target Session Attributes");
             if (!string.IsNullOrEmpty(address.Database)) return true;
         }
-        catch (Exception exception) when (exception is ArgumentException or FormatException or OverflowException or InvalidCastException)
+        catch (Exception exception) when (IsInvalid(exception))
         {
             // Discard the message, because it can contain the password.
         }
 
         address = null;
         return false;
+    }
+
+    /// <summary>Names the keyword that makes a connection string invalid, never a value; null if the connection string is valid.</summary>
+    public static string? FindError(string text)
+    {
+        if (TryRead(text, out _)) return null;
+        var pairs = new DbConnectionStringBuilder();
+        try
+        {
+            pairs.ConnectionString = text;
+        }
+        catch (ArgumentException)
+        {
+            return "the connection string is not a list of `keyword=value`, separated by `;`";
+        }
+
+        var followsPassword = false;
+        foreach (string keyword in pairs.Keys)
+        {
+            var address = new NpgsqlConnectionStringBuilder();
+            if (!address.ContainsKey(keyword))
+            {
+                // The keyword might be the rest of a password that contains a semicolon.
+                return followsPassword
+                    ? "the connection string has an unknown keyword after a password; put a password that contains `;` in quotes"
+                    : $"the connection string has the unknown keyword '{keyword}'";
+            }
+
+            followsPassword = PasswordKeywords.Contains(keyword, StringComparer.OrdinalIgnoreCase);
+            try
+            {
+                address[keyword] = pairs[keyword];
+            }
+            catch (Exception exception) when (IsInvalid(exception))
+            {
+                return $"the keyword '{keyword}' of the connection string has a value that is not valid";
+            }
+        }
+
+        return pairs.ContainsKey("Database") ? "the connection string is not valid" : "the connection string has no Database";
     }
 
     /// <summary>Describes the location of the database for the operator, without secrets.</summary>
@@ -54,6 +97,8 @@ internal static class PostgresConnectionString
         builder.ConfigureTypeLoading(types => types.EnableTypeLoading(false));
         return builder.Build();
     }
+
+    private static bool IsInvalid(Exception exception) => exception is ArgumentException or FormatException or OverflowException or InvalidCastException;
 
     private static bool HasPort(string host) => host.Contains(':', StringComparison.Ordinal) || host.Contains(',', StringComparison.Ordinal) || host.StartsWith('/');
 }

@@ -24,7 +24,9 @@ public sealed class CertificateSettingTests : IDisposable
         var path = Write("with.pfx", certificate.Export(X509ContentType.Pkcs12, "pass word"));
         Thumbprint(("certificate", path), ("certificate-password", "pass word")).ShouldBe(certificate.Thumbprint);
         Thumbprint(("certificate", path), ("certificate-password", $"file:{Write("password", "pass word\n"u8.ToArray())}")).ShouldBe(certificate.Thumbprint);
-        ErrorOf(("certificate", path), ("certificate-password", "another")).ShouldNotContain("another");
+        ErrorOf(("certificate", path), ("certificate-password", "secret")).ShouldStartWith($"certificate-password: not the password of {path}. ");
+        ErrorOf(("certificate", path)).ShouldStartWith($"certificate-password: missing of {path}. ");
+        ErrorOf(("certificate", path), ("certificate-password", "file:/nowhere")).ShouldStartWith("certificate-password: /nowhere cannot be read: ");
     }
 
     [Fact]
@@ -38,7 +40,8 @@ public sealed class CertificateSettingTests : IDisposable
         var alone = Write("alone.pem", certificate);
         Thumbprint(("certificate", alone), ("certificate-key", Write("key.pem", plain))).ShouldBe(made.Thumbprint);
         Thumbprint(("certificate", alone), ("certificate-key", Write("sealed.pem", encrypted)), ("certificate-password", "secret")).ShouldBe(made.Thumbprint);
-        ErrorOf(("certificate", alone)).ShouldStartWith("certificate: ");
+        ErrorOf(("certificate", alone)).ShouldStartWith($"certificate: {alone} is not a certificate with a private key (");
+        ErrorOf(("certificate", alone), ("certificate-key", "/nowhere.pem")).ShouldStartWith("certificate-key: /nowhere.pem cannot be read: ");
     }
 
     [Fact]

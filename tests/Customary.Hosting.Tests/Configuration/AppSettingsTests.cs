@@ -37,6 +37,15 @@ public sealed class AppSettingsTests : IDisposable
     }
 
     [Fact]
+    public void The_error_of_a_malformed_file_names_the_file_and_the_line_and_has_one_line()
+    {
+        Write("appsettings.json", "{ \"Customary\": {\n  \"rate-limit\": 5\n  \"docs\": true } }");
+        var message = Should.Throw<SettingsException>(() => Read()).Message;
+        message.ShouldStartWith("appsettings.json, line 3: not valid JSON. ");
+        message.ShouldNotContain("\n");
+    }
+
+    [Fact]
     public void Numbers_and_booleans_are_valid_values()
     {
         Write("appsettings.json", """{ "Customary": { "rate-limit": 7, "require-mfa": false, "docs": true } }""");

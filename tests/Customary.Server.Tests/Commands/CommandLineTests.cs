@@ -45,13 +45,78 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public async Task Help_documents_the_exit_codes()
+    public async Task Help_describes_the_server_and_its_defaults()
     {
         var (code, output, _) = await RunAsync(["--help"]);
         code.ShouldBe(0);
         output.ShouldContain("Starts the server when run without a command.");
         output.ShouldContain("Default: 500.");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("partners")]
+    [InlineData("partners add")]
+    [InlineData("partnerships remove")]
+    [InlineData("validation-codes add")]
+    [InlineData("customers set")]
+    [InlineData("backup")]
+    [InlineData("check")]
+    [InlineData("copy")]
+    [InlineData("distribute")]
+    [InlineData("certificate")]
+    [InlineData("settings")]
+    public async Task The_help_of_every_command_documents_the_exit_codes(string command)
+    {
+        var (code, output, _) = await RunAsync([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
+        code.ShouldBe(0);
         foreach (var meaning in (string[])["0  The command succeeded", "1  The command failed", "2  The command line"]) output.ShouldContain(meaning);
+    }
+
+    [Theory]
+    [InlineData("partners add 11111111-1111-1111-1111-111111111111 --kind direct-reseller --country XX", 2, "--country")]
+    [InlineData("partners add 11111111-1111-1111-1111-111111111111 --kind reseller", 2, "'direct-reseller'")]
+    [InlineData("partnerships add 11111111-1111-1111-1111-111111111111 11111111-1111-1111-1111-111111111111", 1, "")]
+    [InlineData("partnerships remove 11111111-1111-1111-1111-111111111111 22222222-2222-2222-2222-222222222222", 1, "partnership")]
+    [InlineData("validation-codes add 11111111-1111-1111-1111-111111111111 x --organization-name Contoso --max-creates 1", 2, "code")]
+    [InlineData("validation-codes remove 11111111-1111-1111-1111-111111111111 5", 1, "validation code")]
+    [InlineData("customers set nobody.example --account-status Allowed", 1, "nobody.example")]
+    [InlineData("customers set nobody.example --account-status Perhaps", 2, "Perhaps")]
+    public async Task A_refused_change_is_an_error_on_standard_error(string arguments, int exitCode, string message)
+    {
+        using var file = new TemporarySqliteFile();
+        var (code, output, error) = await RunAsync([.. arguments.Split(' '), "--storage", $"sqlite:{file.Path}"]);
+        (code, output).ShouldBe((exitCode, ""), error);
+        error.ShouldContain(message);
+        error.ShouldNotContain("   at ");
+    }
+
+    [Theory]
+    [InlineData("partners list --storage", "postgres:Hots=db;Database=x;Password=hunter2", "--storage: the connection string has the unknown keyword 'hots'")]
+    [InlineData("check --storage", "postgres:Host=db;Prot=5;Database=x;Password=hunter2", "--storage: the connection string has the unknown keyword 'prot'")]
+    [InlineData("copy --to sqlite:x.db --from", "postgres:Host=db;Password=hunter2", "--from: the connection string has no Database")]
+    [InlineData("check --storage", "postgres:Host=db;Port=hunter2;Database=x", "--storage: the keyword 'port' of the connection string has a value that is not valid")]
+    [InlineData("check --storage", "postgres:Host=db;Database=x;Password=one;hunter2=two", "put a password that contains `;` in quotes")]
+    [InlineData("check --storage", "postgres:Host=db;hunter2", "not a list of `keyword=value`")]
+    public async Task An_invalid_connection_string_is_explained_without_its_values(string arguments, string storage, string message)
+    {
+        var (code, output, error) = await RunAsync([.. arguments.Split(' '), storage]);
+        (code, output).ShouldBe((2, ""), error);
+        error.ShouldContain(message);
+        error.TrimEnd().ShouldNotContain("\n");
+        error.ShouldNotContain("hunter2");
+    }
+
+    [Theory]
+    [InlineData("partners list --storage postgres:Host=127.0.0.1;Port=1;Database=x;Password=hunter2", "--storage")]
+    [InlineData("check --storage postgres:Host=127.0.0.1;Port=1;Database=x;pwd=hunter2", "--storage")]
+    [InlineData("copy --to postgres:Host=127.0.0.1;Port=1;Database=x;Password=hunter2 --from sqlite:missing", "--to")]
+    public async Task A_command_warns_about_a_password_on_the_command_line(string arguments, string option)
+    {
+        var (code, _, error) = await RunAsync(arguments.Split(' '));
+        code.ShouldBe(1);
+        error.ShouldStartWith($"warning: {option}: other users of this machine can read the password on the command line. Use PGPASSFILE or PGPASSWORD");
+        error.ShouldNotContain("hunter2");
     }
 
     [Fact]

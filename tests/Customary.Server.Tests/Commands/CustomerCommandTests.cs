@@ -49,7 +49,7 @@ public sealed class CustomerCommandTests : IDisposable
         (await RunAsync("customers", "set", "nobodys.onmicrosoft.com", "--agreement-signed", "true")).ShouldBe((1, "", "customer: 'nobodys.onmicrosoft.com' does not exist. Use the tenant ID of a customer or one of its domains.\n"));
         (await RunAsync("customers", "set", Guid.NewGuid().ToString(), "--account-status", "Fine")).ExitCode.ShouldBe(2);
         var (exitCode, output, error) = await RunAsync("validation-codes", "add", Guid.NewGuid().ToString(), "12a", "--organization-name", " ", "--max-creates", "-1");
-        (exitCode, output).ShouldBe((1, ""));
+        (exitCode, output).ShouldBe((2, ""));
         error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')[0]).ShouldBe(["code:", "--organization-name:", "--max-creates:"]);
         (await RunAsync("validation-codes", "list")).ShouldBe((0, "", ""));
     }

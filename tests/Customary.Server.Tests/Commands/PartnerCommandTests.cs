@@ -34,7 +34,7 @@ public sealed class PartnerCommandTests : IDisposable
     public async Task Invalid_input_is_reported_and_registers_nothing()
     {
         var (exitCode, output, error) = await RunAsync($"partners add {Guid.NewGuid()} --kind direct-reseller --mpn-id 12a --country UK --culture english");
-        (exitCode, output).ShouldBe((1, ""));
+        (exitCode, output).ShouldBe((2, ""));
         error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')[0]).ShouldBe(["--mpn-id:", "--country:", "--culture:"]);
         (await RunAsync("partners list")).ShouldBe((0, "", ""));
         (await RunAsync($"partners add {Guid.NewGuid()} --kind friend")).ExitCode.ShouldBe(2);

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Customary.Hosting.Configuration;
 
@@ -25,14 +28,70 @@ public sealed class ServerExecutableTests
     [Theory]
     [InlineData("--rate-limit", "lots", 2, "--rate-limit: 'lots' is not valid. Use a whole number")]
     [InlineData("--environment", "Production", 2, "server-key: missing")]
-    [InlineData("--ratelimit", "5", 2, "--ratelimit")]
-    [InlineData("--urls", "http://192.0.2.1:1", 1, "urls: ")]
-    public async Task An_invalid_start_is_reported_and_exits(string name, string value, int code, string message)
+    [InlineData("--urls", "http://192.0.2.1:1", 1, "urls: cannot listen on http://192.0.2.1:1: ")]
+    [InlineData("--urls", "http://127.0.0.1:{port in use}", 1, "urls: Failed to bind to address http://127.0.0.1:{port in use}: address already in use.")]
+    [InlineData("--urls", "http://127.0.0.1:99999", 2, "--urls: 'http://127.0.0.1:99999' is not valid. Use one or more addresses")]
+    [InlineData("--certificate", "{text file}", 2, "certificate: {text file} is not a certificate with a private key")]
+    [InlineData("--certificate", "/nowhere.pfx", 2, "certificate: /nowhere.pfx cannot be read")]
+    [InlineData("--storage", "postgres:Hots=db;Database=x;Password=hunter2", 2, "--storage: the connection string has the unknown keyword 'hots'")]
+    [InlineData("--storage", "sqlite:{text file}/customary.db", 1, "storage: ")]
+    [InlineData("--server-key", "hunter2", 2, "server-key: ")]
+    public async Task An_invalid_start_is_reported_in_one_line_and_exits(string name, string value, int code, string message)
     {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        using var file = new TemporarySqliteFile();
+        await File.WriteAllTextAsync(file.Path, "not what the setting needs");
+        value = Fill(value);
         var said = new Dictionary<string, string> { ["--storage"] = "memory", ["--environment"] = "Development", ["--development-issuer"] = "on", ["--log"] = "none", [name] = value };
+        if (name == "--certificate") said["--urls"] = "https://127.0.0.1:0";
         var run = await ServerExecutable.RunAsync([.. said.SelectMany(option => new[] { option.Key, option.Value })]);
         run.Code.ShouldBe(code, run.Error);
-        run.Error.ShouldContain(message);
+        run.Error.ShouldStartWith(Fill(message));
+        if (value != "Production") run.Error.TrimEnd().ShouldNotContain("\n");
+        run.Error.ShouldNotContain("hunter2");
+
+        string Fill(string text) => text
+            .Replace("{port in use}", ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            .Replace("{text file}", file.Path, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_JSON_log_has_one_object_on_each_line_from_start_to_end()
+    {
+        await using var binary = await ServerExecutable.StartAsync("--log-format", "json", "--server-key", "a literal secret of more than 32 characters");
+        using (await binary.Http.GetAsync(new Uri("/v1/nothing", UriKind.Relative)))
+        {
+        }
+
+        var lines = (await binary.StopAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!.AsObject()).ToList();
+        lines.Select(line => line["EventId"]!.GetValue<int>()).ShouldBe([1004, 1003, 1105, 1001, 1002], ignoreOrder: true);
+        lines[1].Text("State.Urls").ShouldBe(binary.Http.BaseAddress!.ToString().TrimEnd('/'));
+        foreach (var line in lines) line.Text("Timestamp")!.ShouldMatch(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z\z");
+    }
+
+    [Theory]
+    [InlineData("--server-key", "a literal secret of more than 32 characters", "CUSTOMARY_SERVER_KEY")]
+    [InlineData("--server-key", "file:{secret}", null)]
+    [InlineData("--server-key-previous", "file:{secret};another literal secret of more than 32 characters", "CUSTOMARY_SERVER_KEY_PREVIOUS")]
+    [InlineData("--certificate-password", "a literal secret", "CUSTOMARY_CERTIFICATE_PASSWORD")]
+    public async Task A_secret_on_the_command_line_is_a_warning_in_the_startup_message_and_the_log(string option, string value, string? variable)
+    {
+        using var file = new TemporarySqliteFile();
+        await File.WriteAllTextAsync(file.Path, "a secret in a file of more than 32 characters");
+        value = value.Replace("{secret}", file.Path, StringComparison.Ordinal);
+        using var certificate = new TrustedCertificate();
+        string[] more = option switch
+        {
+            "--server-key-previous" => ["--server-key", $"file:{file.Path}"],
+            "--certificate-password" => ["--certificate", certificate.Path],
+            _ => [],
+        };
+        await using var binary = await ServerExecutable.StartAsync([option, value, .. more]);
+        var output = await binary.StopAsync();
+        var warning = $"{option}: other users of this machine can read the value on the command line. Use `file:PATH`, or the variable {variable}.";
+        output.Split('\n').Count(line => line.Contains(warning, StringComparison.Ordinal)).ShouldBe(variable is null ? 0 : 2, output);
+        output.ShouldNotContain("a literal secret");
     }
 
     [Theory]

@@ -2,10 +2,25 @@ using Customary.Hosting.Certificates;
 
 namespace Customary.Server.Commands;
 
-/// <summary>The message that is printed when the server has started.</summary>
-internal static class StartupBanner
+/// <summary>The message that says where the server listens: text for people, or a line of the log if that is JSON.</summary>
+internal static partial class StartupMessage
 {
-    public static string Write(CustomaryServer server, CustomarySettings settings)
+    /// <summary>Writes the message, and the warnings to the log too.</summary>
+    /// <param name="server">The running server.</param>
+    /// <param name="settings">Its settings.</param>
+    /// <param name="warnings">Warnings about the command line. The server logs the warnings about its settings itself.</param>
+    /// <param name="output">Receives the text.</param>
+    public static async Task WriteAsync(CustomaryServer server, CustomarySettings settings, IReadOnlyList<string> warnings, TextWriter output)
+    {
+        var log = server.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(StartupMessage));
+        foreach (var warning in warnings) LogWarning(log, warning);
+
+        // The text would be lines that are not JSON objects.
+        if (settings.Get(SettingDefinitions.LogAsJson)) LogListening(log, string.Join(", ", server.ListeningUrls), server.Url, server.Storage);
+        else await output.WriteLineAsync(CreateText(server, settings, warnings));
+    }
+
+    private static string CreateText(CustomaryServer server, CustomarySettings settings, IReadOnlyList<string> warnings)
     {
         List<string> lines =
         [
@@ -18,7 +33,7 @@ internal static class StartupBanner
         if (settings.Get(SettingDefinitions.Docs)) lines.Add($"Try the API in a browser: {server.Url}/docs");
         lines.Add("Start without a data file: --storage memory (data is lost when the process stops)");
         lines.Add("Stop: press Ctrl+C");
-        lines.AddRange(settings.Warnings.Select(warning => $"warning: {warning}"));
+        lines.AddRange(settings.Warnings.Concat(warnings).Select(warning => $"warning: {warning}"));
         if (settings.IssuesTokens)
         {
             var trust = usesDevelopmentCertificate && server.Url.StartsWith("https:", StringComparison.Ordinal) && !settings.IsSet(SettingDefinitions.PublicUrl, out _)
@@ -37,4 +52,10 @@ internal static class StartupBanner
           token=$({{curl}} {{url}}/contoso/oauth2/v2.0/token -d grant_type=client_credentials -d client_id=app -d client_secret=secret -d scope=https://api.partnercenter.microsoft.com/.default | sed 's/.*"access_token":"\([^"]*\)".*/\1/'); {{curl}} {{url}}/v1/customers -H "Authorization: Bearer $token"
 
         """;
+
+    [LoggerMessage(1003, LogLevel.Information, "Customary listens on {Urls}. Address for clients: {PublicUrl}. Storage: {Storage}.")]
+    private static partial void LogListening(ILogger log, string urls, string publicUrl, string storage);
+
+    [LoggerMessage(1004, LogLevel.Warning, "{Warning}")]
+    private static partial void LogWarning(ILogger log, string warning);
 }

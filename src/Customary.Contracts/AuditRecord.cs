@@ -27,6 +27,9 @@ public sealed record AuditRecord : ApiObject
     /// <summary>The ID of the acting application: a GUID.</summary>
     public string? ApplicationId { get; init; }
 
+    /// <summary>The sign-in of the acting user or application, the same for all its requests: a GUID. Absent when its token does not identify one.</summary>
+    public string? SessionId { get; init; }
+
     /// <summary>The type of the changed resource. See <see cref="AuditResourceType"/>.</summary>
     public string? ResourceType { get; init; }
 

@@ -23,6 +23,7 @@ internal static class AuditEntries
             CustomerName = change.CustomerName,
             UserPrincipalName = actor.Caller.User,
             ApplicationId = actor.Application ?? actor.Caller.Application,
+            SessionId = actor.Caller.Session?.ToString(),
             ResourceType = change.ResourceType,
             ResourceOldValue = change.Old,
             ResourceNewValue = change.New,

@@ -10,6 +10,9 @@ internal sealed record Caller(Guid Partner, bool IsSandbox, string? Application,
     /// <summary>The user's object id, from <c>oid</c>; null for an application token and for a token without that claim.</summary>
     public string? UserId { get; init; }
 
+    /// <summary>The sign-in that the token comes from, from <c>sid</c>, <c>uti</c> or <c>jti</c>; null for a token without these claims.</summary>
+    public Guid? Session { get; init; }
+
     /// <summary>Whether the token is a user token (app+user) and not an application token.</summary>
     public bool IsUser => User is not null;
 }

@@ -65,7 +65,11 @@ internal sealed class AccessTokenValidator(
                 $"The bearer token is a user's, and its claim amr does not contain mfa. Sign in with a second factor. {HowToBeAnApplication}");
         if (authority.Roles is { Count: > 0 } roles && !claims.Texts("roles").Intersect(roles).Any()) return Fault.RoleRequired(roles);
         if (!partners.IsAllowed(partner, out var isSandbox)) return Fault.PartnerNotAllowed(partner);
-        var caller = new Caller(partner, isSandbox, claims.Text("appid") ?? claims.Text("azp"), user) { UserId = isApplication ? null : claims.Text("oid") };
+        var caller = new Caller(partner, isSandbox, claims.Text("appid") ?? claims.Text("azp"), user)
+        {
+            UserId = isApplication ? null : claims.Text("oid"),
+            Session = SessionId.Read(claims),
+        };
         return new ValidatedToken(caller, expires);
     }
 

@@ -15,6 +15,9 @@ internal sealed record Grant(Guid Tenant, string Client, string? User, string Au
     /// <summary>The names of the requested permissions, without the resource; null for the default.</summary>
     public IReadOnlyList<string>? Permissions { get; init; }
 
+    /// <summary>The sign-in, which all its tokens name; null before its first token and for an application.</summary>
+    public Guid? Session { get; init; }
+
     /// <summary>The client's nonce for the ID token; null for none.</summary>
     public string? Nonce { get; init; }
 

@@ -23,7 +23,11 @@ internal sealed class OnBehalfOf(AccessTokenValidator validator)
         var claims = verified.Value.Claims;
         if (!claims.Texts("aud").Any(audience => Audiences.IsClient(audience, client))) return (null, TokenError.AssertionAudienceMismatch(client));
         if (claims.Text("upn") is not { } user) return (null, TokenError.AssertionWithoutUser());
-        var grant = new Grant(Guid.Parse(claims.Text("tid")!), client, user, resource.Audience) { Home = IssuerNames.FindTenant(claims.Text("idp")) }.ForResource(resource);
+        var grant = new Grant(Guid.Parse(claims.Text("tid")!), client, user, resource.Audience)
+        {
+            Home = IssuerNames.FindTenant(claims.Text("idp")),
+            Session = SessionId.Read(claims),
+        }.ForResource(resource);
         return (tenant.IsTenant ? grant.ForTenant(tenant.Resolve(client)) : grant, null);
     }
 }

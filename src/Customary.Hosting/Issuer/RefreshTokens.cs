@@ -14,7 +14,7 @@ internal sealed class RefreshTokens(ServerKey key, TimeProvider clock)
     /// <summary>Creates a refresh token for the grant of a user.</summary>
     public string Create(Grant grant)
     {
-        var content = new RefreshTokenContent(grant.Tenant, grant.Client, grant.User!, grant.Audience, clock.GetUtcNow().Add(Lifetime).ToUnixTimeSeconds(), grant.Home);
+        var content = new RefreshTokenContent(grant.Tenant, grant.Client, grant.User!, grant.Audience, clock.GetUtcNow().Add(Lifetime).ToUnixTimeSeconds(), grant.Home, grant.Session);
         return Base64Url.EncodeToString(key.Protect(KeyPurpose.RefreshToken, JsonSerializer.SerializeToUtf8Bytes(content, RefreshTokenJsonContext.Default.RefreshTokenContent)));
     }
 
@@ -26,7 +26,7 @@ internal sealed class RefreshTokens(ServerKey key, TimeProvider clock)
         {
             var content = JsonSerializer.Deserialize(json, RefreshTokenJsonContext.Default.RefreshTokenContent)!;
             return content.Expires > clock.GetUtcNow().ToUnixTimeSeconds()
-                ? new(content.Tenant, content.Client, content.User, content.Audience) { Home = content.Home }
+                ? new(content.Tenant, content.Client, content.User, content.Audience) { Home = content.Home, Session = content.Session }
                 : null;
         }
         catch (JsonException)
@@ -37,8 +37,8 @@ internal sealed class RefreshTokens(ServerKey key, TimeProvider clock)
     }
 }
 
-/// <summary>The content of a refresh token. Tokens of older versions have no <paramref name="Home"/>.</summary>
-internal sealed record RefreshTokenContent(Guid Tenant, string Client, string User, string Audience, long Expires, Guid? Home = null);
+/// <summary>The content of a refresh token. Tokens of older versions have no <paramref name="Home"/> or no <paramref name="Session"/>.</summary>
+internal sealed record RefreshTokenContent(Guid Tenant, string Client, string User, string Audience, long Expires, Guid? Home = null, Guid? Session = null);
 
 /// <summary>The JSON contract of refresh tokens before encryption.</summary>
 [JsonSerializable(typeof(RefreshTokenContent))]

@@ -1,13 +1,14 @@
 namespace Customary.Hosting.Issuer;
 
 /// <summary>Issues the tokens of a grant and creates the response of the token endpoint in both versions.</summary>
-internal sealed class TokenIssuance(TokenWriter writer, RefreshTokens refreshTokens, TimeProvider clock)
+internal sealed class TokenIssuance(TokenWriter writer, RefreshTokens refreshTokens, IdGenerator ids, TimeProvider clock)
 {
     private const string Bearer = "Bearer";
 
     /// <summary>Issues the tokens: for a user also a refresh token, an ID token and, if <paramref name="withClientInfo"/> is set, the client info.</summary>
     public async ValueTask<IResult> IssueAsync(Grant grant, IssuerEndpoint endpoint, bool withClientInfo, CancellationToken cancellationToken)
     {
+        if (grant is { User: not null, Session: null }) grant = grant with { Session = ids.NewId() };
         var accessToken = await writer.WriteAccessTokenAsync(grant, endpoint, cancellationToken);
         var tokens = grant.User is null
             ? new UserTokens(null, null, null)

@@ -90,6 +90,7 @@ internal sealed class TokenWriter(IssuerKey key, IdGenerator ids, TimeProvider c
         if (grant.User is null) return claims;
         claims["oid"] = claims["sub"] = GetObjectId(grant.Tenant, grant.User);
         claims[isV1 ? "unique_name" : "preferred_username"] = grant.User;
+        if (grant.Session is { } session) claims["sid"] = session.ToString();
         if (grant.Home is { } home) claims["idp"] = IssuerNames.GetName(endpoint.Address, home.ToString(), TokenVersion.V1);
         return claims;
     }

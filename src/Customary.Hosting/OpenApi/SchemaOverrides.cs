@@ -15,7 +15,7 @@ internal static class SchemaOverrides
         [typeof(AuditDetail)] = new("key"),
         [typeof(AuditRecord)] = new("id", "partnerId", "operationType", "resourceType", "operationDate", "operationStatus", "attributes")
         {
-            Ids = ["partnerId", "customerId", "originalCorrelationId"],
+            Ids = ["partnerId", "customerId", "sessionId", "originalCorrelationId"],
             Instants = ["operationDate"],
             Values = new Dictionary<string, IReadOnlyList<string>>
             {

@@ -17,6 +17,7 @@ internal static class AuditDescriptions
         CustomerName = CustomerExamples.CompanyName,
         UserPrincipalName = "ann@contoso.example",
         ApplicationId = "tooling",
+        SessionId = "7c1de0a4-52fb-4d37-8e6a-91b3c0f4d825",
         ResourceType = AuditResourceType.Customer,
         ResourceNewValue = "{\"Id\":\"" + CustomerExamples.Id + "\"}",
         OperationType = AuditOperationType.AddCustomer,

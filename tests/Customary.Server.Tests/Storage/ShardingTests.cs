@@ -6,7 +6,6 @@ namespace Customary.Server.Tests.Storage;
 /// <summary>Checks the sharding rules of the schema in the catalog of a database.</summary>
 public sealed class ShardingTests : IAsyncLifetime
 {
-    private static readonly string[] KeptWhole = ["migrations", "server_keys", "partners"];
     private TestDatabase _made = null!;
 
     public async ValueTask InitializeAsync() => _made = await TestPostgres.NewDatabaseAsync();
@@ -22,7 +21,7 @@ public sealed class ShardingTests : IAsyncLifetime
             join pg_attribute column_ on column_.attrelid = table_.oid and column_.attnum = index_.indkey[0]
             where index_.indisunique and table_.relnamespace = 'public'::regnamespace
             """);
-        begins.Select(begin => begin.Split(' ')).Where(begin => !KeptWhole.Contains(begin[0]))
+        begins.Select(begin => begin.Split(' ')).Where(begin => !Distribution.Undistributed.Contains(begin[0]))
             .ShouldAllBe(begin => begin[1] == "partner_id" || begin[1] == "domain");
     }
 

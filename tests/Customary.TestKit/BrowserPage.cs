@@ -50,6 +50,21 @@ internal sealed class BrowserPage : IAsyncDisposable
     public Task<JsonNode?> WaitAsync(string expression) =>
         EvaluateAsync(WaitScript.Replace("CONDITION", expression, StringComparison.Ordinal)).WaitAsync(TimeSpan.FromMinutes(1));
 
+    /// <summary>Turns off the scripts of the pages that are opened next.</summary>
+    public Task DisableScriptsAsync() => CallAsync("Emulation.setScriptExecutionDisabled", new() { ["value"] = true });
+
+    /// <summary>Evaluates an expression that leads to another page, such as a click, and waits until that page is loaded.</summary>
+    public async Task NavigateAsync(string expression)
+    {
+        await SendAsync("Runtime.evaluate", new() { ["expression"] = expression });
+        while (true)
+        {
+            var message = await ReadAsync();
+            RecordProblem(message);
+            if (message["method"]?.GetValue<string>() == "Page.loadEventFired") return;
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);

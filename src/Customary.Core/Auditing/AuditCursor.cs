@@ -3,24 +3,11 @@ using Customary.Core.Paging;
 
 namespace Customary.Core.Auditing;
 
-/// <summary>
-/// The continuation token of a list of audit records: the query and the position. Parameters that a request sends with a token
-/// must be equal to those of the token.
-/// </summary>
-internal static class AuditCursor
-{
-    /// <summary>Encodes the token of the next page.</summary>
-    public static string Write(AuditQuery query, Guid partner, ServerKey key) =>
-        SignedCursor.Write(JsonSerializer.SerializeToUtf8Bytes(query, AuditCursorJsonContext.Default.AuditQuery), KeyPurpose.AuditCursor, partner, Guid.Empty, key);
+/// <summary>A position in a partner's audit log.</summary>
+/// <param name="HappenedAt">The time of the record in UTC ticks.</param>
+internal sealed record AuditCursor(long HappenedAt);
 
-    /// <summary>Decodes a token; null if this server did not sign it for that partner.</summary>
-    public static AuditQuery? Read(string text, Guid partner, ServerKey key) =>
-        SignedCursor.Read(text, KeyPurpose.AuditCursor, partner, Guid.Empty, key) is { } content
-            ? JsonSerializer.Deserialize(content, AuditCursorJsonContext.Default.AuditQuery)
-            : null;
-}
-
-/// <summary>Serializes the query in a token.</summary>
+/// <summary>Serializes the content of continuation tokens.</summary>
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(AuditQuery))]
-internal sealed partial class AuditCursorJsonContext : JsonSerializerContext;
+[JsonSerializable(typeof(PageToken<AuditQuery, AuditCursor>), TypeInfoPropertyName = "AuditToken")]
+internal sealed partial class AuditTokenJsonContext : JsonSerializerContext;

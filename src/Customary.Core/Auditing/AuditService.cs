@@ -1,34 +1,40 @@
+using Customary.Core.Paging;
+
 namespace Customary.Core.Auditing;
 
 /// <summary>Reads a partner's audit log. The stores write it, in the transaction of each change.</summary>
 internal sealed class AuditService(AuditStore store)
 {
-    /// <summary>Lists a page of the log, oldest records first. A token without records after it is a fault.</summary>
-    public async Task<Outcome<AuditPage>> FindAsync(Caller caller, AuditQuery query, CancellationToken cancellationToken)
+    /// <summary>Lists a page of the log, oldest records first. A cursor without records on the requested side is a fault.</summary>
+    public async Task<Outcome<Page<AuditRecord, AuditCursor>>> FindAsync(
+        Caller caller, AuditQuery query, PagePosition<AuditCursor> position, CancellationToken cancellationToken)
     {
-        var first = query.Start.Ticks - 1;
         var name = query.Filter.NamePart is { } part ? FoldedText.Key(part) : null;
-        var range = new AuditRange(query.After ?? first, query.End.Ticks, query.Filter.Customer, query.Filter.ResourceType, name, query.Size);
-        var (rows, next) = await ListAsync(caller.Partner, range, cancellationToken);
-        if (rows.Count == 0 && query.After is not null) return Fault.InvalidContinuationToken();
-        return new AuditPage([.. rows.Select(row => JsonSerializer.Deserialize(row.Body, ContractsJsonContext.Api.AuditRecord)!)], next);
+        var all = new AuditRange(query.Start.Ticks - 1, query.End.Ticks, query.Filter.Customer, query.Filter.ResourceType, name, IsDescending: false, Limit: 0);
+        var page = await KeysetPager.ReadAsync<AuditRow, AuditCursor>(
+            position, query.Size, row => new(row.HappenedAt), (from, limit) => ListAsync(caller.Partner, Narrow(all, from) with { Limit = limit }, cancellationToken));
+        return page.Fault is { } fault ? fault : page.Value.Select(row => JsonSerializer.Deserialize(row.Body, ContractsJsonContext.Api.AuditRecord)!);
     }
 
-    // Each query examines a bounded number of records. Queries follow until the page is full and another record matches, so
-    // that a token never leads to an empty page.
-    private async Task<AuditSlice> ListAsync(Guid partner, AuditRange range, CancellationToken cancellationToken)
+    private static AuditRange Narrow(AuditRange range, PagePosition<AuditCursor> position) => position switch
+    {
+        ({ } cursor, IsBackwards: false) => range with { After = cursor.HappenedAt },
+        ({ } cursor, IsBackwards: true) => range with { Until = cursor.HappenedAt - 1, IsDescending = true },
+        (null, var isBackwards) => range with { IsDescending = isBackwards },
+    };
+
+    // Each query examines a bounded number of records. Queries follow until the limit or the end of the range is reached.
+    private async ValueTask<List<AuditRow>> ListAsync(Guid partner, AuditRange range, CancellationToken cancellationToken)
     {
         var rows = new List<AuditRow>();
-        for (long? after = range.After; after is { } start && rows.Count <= range.Limit;)
+        for (var next = range; next is not null && rows.Count < range.Limit;)
         {
-            var slice = await store.ListAsync(partner, range with { After = start, Limit = range.Limit + 1 - rows.Count }, cancellationToken);
+            var slice = await store.ListAsync(partner, next with { Limit = range.Limit - rows.Count }, cancellationToken);
             rows.AddRange(slice.Rows);
-            after = slice.Next;
+            next = slice.Rest;
         }
 
-        if (rows.Count <= range.Limit) return new(rows, Next: null);
-        rows.RemoveAt(rows.Count - 1);
-        return new(rows, rows[^1].HappenedAt);
+        return rows;
     }
 
     /// <summary>Finds a record of the caller's log by id. The result is the response as UTF-8 JSON.</summary>

@@ -19,18 +19,11 @@ internal sealed class CustomerPager(CustomerStore store, UserTokenPolicy tokenPo
         if (query.Filter.Order == CustomerIndex.IndirectReseller
             && tokenPolicy.RequireUser(caller, "Listing the customers of an indirect reseller") is { } refused)
             return refused;
-        var isBackwards = query.Seek is SeekOperation.Previous or SeekOperation.Last;
-        var cursor = (query.Token, query.Seek) switch
-        {
-            ({ } token, SeekOperation.Next) => token.Last,
-            ({ } token, SeekOperation.Previous) => token.First,
-            _ => null,
-        };
-
+        var (cursor, isBackwards) = query.Position;
         var items = new CustomerItemsBuffer(Math.Min(query.Size, InitialItems));
         var slice = await store.ListAsync(
             caller.Partner, new(query.Filter.Order, query.Filter.Prefix, query.Filter.Related, cursor, isBackwards, query.Size), items, cancellationToken);
-        if (slice.First is null && cursor is not null) return Fault.InvalidContinuationToken();
+        if (slice.First is null && cursor is not null) return Fault.NoItemsLeft();
         if (!isBackwards) return new CustomerPage(items, slice.First, slice.Last, HasPrevious: slice.HasEarlier, HasNext: slice.HasLater);
         items.Reverse();
         return new CustomerPage(items, slice.Last, slice.First, HasPrevious: slice.HasLater, HasNext: slice.HasEarlier);

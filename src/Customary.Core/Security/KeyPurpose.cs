@@ -10,10 +10,13 @@ internal sealed class KeyPurpose
     public static readonly KeyPurpose CustomerCursor = new("customer cursor 1");
 
     /// <summary>Signs continuation tokens of the list of a customer's users.</summary>
-    public static readonly KeyPurpose UserCursor = new("user cursor 1");
+    public static readonly KeyPurpose UserCursor = new("user cursor 2");
+
+    /// <summary>Signs continuation tokens of the list of the members of a directory role.</summary>
+    public static readonly KeyPurpose RoleMemberCursor = new("role member cursor 1");
 
     /// <summary>Signs continuation tokens of the list of audit records.</summary>
-    public static readonly KeyPurpose AuditCursor = new("audit cursor 1");
+    public static readonly KeyPurpose AuditCursor = new("audit cursor 2");
 
     /// <summary>Encrypts refresh tokens. They are long-lived, so tokens from before purposes existed are accepted.</summary>
     public static readonly KeyPurpose RefreshToken = new("refresh token 1") { AcceptsLegacy = true };

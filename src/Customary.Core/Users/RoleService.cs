@@ -1,5 +1,6 @@
 using Customary.Core.Customers;
 using Customary.Core.DirectoryObjects;
+using Customary.Core.Paging;
 
 namespace Customary.Core.Users;
 
@@ -23,14 +24,17 @@ internal sealed class RoleService(CustomerService customers, UserStore users, Ro
         return Describe(roles.Contains);
     }
 
-    /// <summary>Lists the users that have a directory role.</summary>
-    public async Task<Outcome<List<UserMember>>> ListMembersAsync(Caller caller, Guid customer, Guid role, CancellationToken cancellationToken)
+    /// <summary>Lists a page of the users that have a directory role, by user id.</summary>
+    public async Task<Outcome<Page<UserMember, RoleMemberCursor>>> ListMembersAsync(
+        Caller caller, Guid customer, RoleMemberQuery query, PagePosition<RoleMemberCursor> position, CancellationToken cancellationToken)
     {
         var tenant = await customers.AuthorizeAsync(caller, customer, cancellationToken);
         if (tenant.Fault is { } refused) return refused;
-        if (!DirectoryRoles.Contains(role)) return Fault.RoleNotFound();
-        var members = await store.ListMembersAsync(tenant.Value, role, cancellationToken);
-        return members.ConvertAll(body => Member(UserSerializer.Read(body), role));
+        if (!DirectoryRoles.Contains(query.Role)) return Fault.RoleNotFound();
+        var page = await KeysetPager.ReadAsync<RoleMemberRow, RoleMemberCursor>(
+            position, query.Size, row => new(row.User),
+            (from, limit) => store.ListMembersAsync(tenant.Value, query.Role, from.Cursor, from.IsBackwards, limit, cancellationToken));
+        return page.Fault is { } fault ? fault : page.Value.Select(row => Member(UserSerializer.Read(row.Body), query.Role));
     }
 
     /// <summary>Adds a user to a directory role. A user that has the role keeps it.</summary>

@@ -1,5 +1,6 @@
 using Customary.Core.Customers;
 using Customary.Core.DirectoryObjects;
+using Customary.Core.Paging;
 
 namespace Customary.Core.Users;
 
@@ -16,21 +17,17 @@ internal sealed class UserService(
         return await store.FindAsync(tenant.Value, user, cancellationToken) is { } found ? found.Body : Fault.UserNotFound();
     }
 
-    /// <summary>Lists a page of users. A cursor without items after it is a fault, never an empty page.</summary>
-    public async Task<Outcome<UserPage>> ListAsync(Caller caller, Guid customer, UserQuery query, CancellationToken cancellationToken)
+    /// <summary>Lists a page of users. A cursor without users on the requested side is a fault, never an empty page.</summary>
+    public async Task<Outcome<Page<CustomerUser, UserCursor>>> ListAsync(
+        Caller caller, Guid customer, UserQuery query, PagePosition<UserCursor> position, CancellationToken cancellationToken)
     {
         var tenant = await customers.AuthorizeAsync(caller, customer, cancellationToken);
         if (tenant.Fault is { } refused) return refused;
-
-        // One item more than the page shows whether another page follows.
-        var rows = await store.ListAsync(tenant.Value, new(query.ByDisplayName, query.IsDescending, query.Deleted, query.From, query.Size + 1), cancellationToken);
-        if (rows.Count == 0 && query.From is not null) return Fault.InvalidContinuationToken();
-        var hasMore = rows.Count > query.Size;
-        if (hasMore) rows.RemoveAt(rows.Count - 1);
-        var last = hasMore ? rows[^1] : null;
-        return new UserPage(
-            [.. rows.Select(row => UserSerializer.Read(row.Body))],
-            last is null ? null : new(query.ByDisplayName ? last.DisplayNameKey : last.PrincipalNameKey, last.User));
+        var page = await KeysetPager.ReadAsync<UserRow, UserCursor>(
+            position, query.Size, row => new(query.ByDisplayName ? row.DisplayNameKey : row.PrincipalNameKey, row.User),
+            (from, limit) => store.ListAsync(
+                tenant.Value, new(query.ByDisplayName, query.IsDescending != from.IsBackwards, query.Deleted, from.Cursor, limit), cancellationToken));
+        return page.Fault is { } fault ? fault : page.Value.Select(row => UserSerializer.Read(row.Body));
     }
 
     /// <summary>

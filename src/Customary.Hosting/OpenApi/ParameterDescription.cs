@@ -38,16 +38,22 @@ internal sealed record ParameterDescription(string Name, ParameterLocation In, s
     /// <summary>Creates a query parameter that is a string.</summary>
     public static ParameterDescription Query(string name, string text, string example) => new(name, ParameterLocation.Query, text) { Example = example };
 
-    /// <summary>Creates the query parameter for the page size.</summary>
-    public static ParameterDescription Size() =>
+    /// <summary>Creates the parameters of every paged collection.</summary>
+    public static IEnumerable<ParameterDescription> Paging() =>
+    [
+        Size(),
+        Query(PageRequest.SeekParameter, "The page to return, relative to the page of the token.", nameof(SeekOperation.Next)) with { Values = Enum.GetNames<SeekOperation>() },
+        ContinuationToken(),
+    ];
+
+    private static ParameterDescription Size() =>
         new("size", ParameterLocation.Query, $"The page size. Default and maximum: {PageSize.Max}. 0 means the default; larger values are reduced to the maximum.")
         {
             Maximum = int.MaxValue,
             Example = 40,
         };
 
-    /// <summary>Creates the header parameter for the continuation token.</summary>
-    public static ParameterDescription ContinuationToken() =>
+    private static ParameterDescription ContinuationToken() =>
         new(ApiHeaders.ContinuationToken, ParameterLocation.Header, "The continuationToken of the previous page. It contains the query of the list.") { Example = "AB12cd34" };
 
     /// <summary>Creates the header parameter for the etag of an update.</summary>

@@ -3,21 +3,32 @@ namespace Customary.Hosting.Paging;
 /// <summary>Creates the links <c>self</c>, <c>next</c> and <c>previous</c> of a page. Source: docs/contract.md#lists-and-pages.</summary>
 internal static class PageLinks
 {
-    /// <summary>Creates a link to a page of the list that a request asked for.</summary>
-    /// <param name="path">The path of the list, without the version prefix.</param>
-    /// <param name="query">The query of the request.</param>
-    /// <param name="parameters">The query parameters that the link repeats if they have one value that is not empty.</param>
-    /// <param name="token">The continuation token, which the client must send as a header; null or empty for none.</param>
-    /// <param name="seekOperation">The direction of the page; null or empty for none.</param>
-    public static ResourceLink Create(string path, IQueryCollection query, string[] parameters, string? token, string? seekOperation = null)
+    /// <summary>Creates the links of a page.</summary>
+    /// <param name="path">The path of the collection, without the version prefix.</param>
+    /// <param name="request">The request for the page.</param>
+    /// <param name="parameters">The query parameters that the links repeat if they have one value that is not empty.</param>
+    /// <param name="hasPrevious">Whether an item precedes the page.</param>
+    /// <param name="hasNext">Whether an item follows the page.</param>
+    /// <param name="token">The continuation token of the page; null if it has no other page.</param>
+    public static ResourceLinks Create(string path, HttpRequest request, string[] parameters, bool hasPrevious, bool hasNext, string? token)
     {
-        var repeated = QueryString.Empty;
-        foreach (var name in parameters)
+        return new()
         {
-            if (query[name] is [{ Length: > 0 } value]) repeated = repeated.Add(name, value);
-        }
+            Self = Link(request.Query[PageRequest.SeekParameter], request.Headers[ApiHeaders.ContinuationToken]),
+            Next = hasNext ? Link(nameof(SeekOperation.Next), token) : null,
+            Previous = hasPrevious ? Link(nameof(SeekOperation.Previous), token) : null,
+        };
 
-        if (!string.IsNullOrEmpty(seekOperation)) repeated = repeated.Add("seekOperation", seekOperation);
-        return CustomerLinks.Get($"{path}{repeated}", string.IsNullOrEmpty(token) ? [] : [new() { Key = ApiHeaders.ContinuationToken, Value = token }]);
+        ResourceLink Link(string? seekOperation, string? linkToken)
+        {
+            var query = QueryString.Empty;
+            foreach (var name in parameters)
+            {
+                if (request.Query[name] is [{ Length: > 0 } value]) query = query.Add(name, value);
+            }
+
+            if (!string.IsNullOrEmpty(seekOperation)) query = query.Add(PageRequest.SeekParameter, seekOperation);
+            return CustomerLinks.Get($"{path}{query}", string.IsNullOrEmpty(linkToken) ? [] : [new() { Key = ApiHeaders.ContinuationToken, Value = linkToken }]);
+        }
     }
 }

@@ -17,9 +17,6 @@ internal static class PageSize
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Min(number, Max) : Max;
     }
 
-    /// <summary>Returns the size, or the default if it is 0.</summary>
-    public static int OrDefault(int size) => size == 0 ? Max : size;
-
     /// <summary>The fault of a size that is not a number.</summary>
     public static Fault InvalidSize() => Fault.InvalidParameter("size", "must be one whole number that is not negative");
 }

@@ -37,29 +37,53 @@ internal static class AuditSql
 
     public const string Find = $"select body, {IsErased} from audit_records where partner_id = $1 and happened_at = $2";
 
-    public const string List = $"""
+    public const string ListAscending = $"""
         select happened_at, body, {IsErased} from audit_records
         where partner_id = $1 and happened_at > $2 and happened_at <= $3
         order by happened_at limit $4 + 0
         """;
 
-    public const string ListOfCustomer = $"""
+    public const string ListDescending = $"""
+        select happened_at, body, {IsErased} from audit_records
+        where partner_id = $1 and happened_at > $2 and happened_at <= $3
+        order by happened_at desc limit $4 + 0
+        """;
+
+    public const string ListOfCustomerAscending = $"""
         select happened_at, body, {IsErased} from audit_records
         where partner_id = $1 and happened_at > $2 and happened_at <= $3 and customer_id = $4
         order by happened_at limit $5 + 0
         """;
 
-    public const string ListOfResourceType = $"""
+    public const string ListOfCustomerDescending = $"""
+        select happened_at, body, {IsErased} from audit_records
+        where partner_id = $1 and happened_at > $2 and happened_at <= $3 and customer_id = $4
+        order by happened_at desc limit $5 + 0
+        """;
+
+    public const string ListOfResourceTypeAscending = $"""
         select happened_at, body, {IsErased} from audit_records
         where partner_id = $1 and happened_at > $2 and happened_at <= $3 and resource_type = $4
         order by happened_at limit $5 + 0
         """;
 
+    public const string ListOfResourceTypeDescending = $"""
+        select happened_at, body, {IsErased} from audit_records
+        where partner_id = $1 and happened_at > $2 and happened_at <= $3 and resource_type = $4
+        order by happened_at desc limit $5 + 0
+        """;
+
     // No index can find a substring, so this examines a bounded range. The body is null when the name does not match.
-    public const string ListOfName = $$"""
+    public const string ListOfNameAscending = $$"""
         select happened_at, case when {instr}(customer_name_key, $4) > 0 and not {{IsErased}} then body end, false from audit_records
         where partner_id = $1 and happened_at > $2 and happened_at <= $3
         order by happened_at limit $5 + 0
+        """;
+
+    public const string ListOfNameDescending = $$"""
+        select happened_at, case when {instr}(customer_name_key, $4) > 0 and not {{IsErased}} then body end, false from audit_records
+        where partner_id = $1 and happened_at > $2 and happened_at <= $3
+        order by happened_at desc limit $5 + 0
         """;
 
     public const string ListToRedact = """

@@ -27,7 +27,7 @@ internal sealed class AuditStore(Database database, TimeProvider clock, AuditOpt
         }, cancellationToken);
 
     /// <summary>
-    /// Lists records of a partner's log, oldest first. With a name filter, one call examines a bounded number of records.
+    /// Lists records of a partner's log. With a name filter, one call examines a bounded number of records.
     /// </summary>
     public ValueTask<AuditSlice> ListAsync(Guid partner, AuditRange range, CancellationToken cancellationToken) =>
         database.ReadAsync((partner, range: range with { After = Math.Max(range.After, ExpiresBefore - 1) }), static (session, query, cancellationToken) => ListAsync(session, query.partner, query.range, cancellationToken), cancellationToken);
@@ -108,18 +108,21 @@ internal sealed class AuditStore(Database database, TimeProvider clock, AuditOpt
         await using var row = await Query(session, partner, range, limit + 1L).QueryAsync(cancellationToken);
         while (await row.ReadAsync(cancellationToken))
         {
-            if (examined++ == limit) return new(rows, last);
+            if (examined++ == limit) return new(rows, After(range, last));
             if (!row.IsDBNull(1))
             {
-                if (rows.Count == range.Limit) return new(rows, last);
+                if (rows.Count == range.Limit) return new(rows, After(range, last));
                 rows.Add(new(row.GetInt64(0), ReadBody(row, 1)));
             }
 
             last = row.GetInt64(0);
         }
 
-        return new(rows, Next: null);
+        return new(rows, Rest: null);
     }
+
+    // The part of a range after the last record that was read.
+    private static AuditRange After(AuditRange range, long last) => range.IsDescending ? range with { Until = last - 1 } : range with { After = last };
 
     // The next column is IsErased.
     private static byte[] ReadBody(System.Data.Common.DbDataReader row, int column)
@@ -130,13 +133,13 @@ internal sealed class AuditStore(Database database, TimeProvider clock, AuditOpt
 
     private static PreparedStatement Query(DbSession session, Guid partner, AuditRange range, long limit)
     {
-        PreparedStatement Prepare(string sql) => session.Prepare(sql).Bind(partner).Bind(range.After).Bind(range.Until);
+        PreparedStatement Prepare(string ascending, string descending) => session.Prepare(range.IsDescending ? descending : ascending).Bind(partner).Bind(range.After).Bind(range.Until);
         return range switch
         {
-            { Customer: { } customer } => Prepare(AuditSql.ListOfCustomer).Bind(customer).Bind(limit),
-            { ResourceType: { } type } => Prepare(AuditSql.ListOfResourceType).Bind(type).Bind(limit),
-            { NamePart: { } namePart } => Prepare(AuditSql.ListOfName).Bind(namePart).Bind(limit),
-            _ => Prepare(AuditSql.List).Bind(limit),
+            { Customer: { } customer } => Prepare(AuditSql.ListOfCustomerAscending, AuditSql.ListOfCustomerDescending).Bind(customer).Bind(limit),
+            { ResourceType: { } type } => Prepare(AuditSql.ListOfResourceTypeAscending, AuditSql.ListOfResourceTypeDescending).Bind(type).Bind(limit),
+            { NamePart: { } namePart } => Prepare(AuditSql.ListOfNameAscending, AuditSql.ListOfNameDescending).Bind(namePart).Bind(limit),
+            _ => Prepare(AuditSql.ListAscending, AuditSql.ListDescending).Bind(limit),
         };
     }
 

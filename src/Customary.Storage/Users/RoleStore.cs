@@ -17,14 +17,23 @@ internal sealed class RoleStore(Database database, AuditStore audit)
             return roles;
         }, cancellationToken);
 
-    /// <summary>Lists the documents of the active users with a role, sorted by principal name.</summary>
-    public ValueTask<List<byte[]>> ListMembersAsync(TenantKey tenant, Guid role, CancellationToken cancellationToken) =>
-        database.ReadAsync((tenant, role), static async (session, key, cancellationToken) =>
+    /// <summary>Lists active users with a role, by user ID.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="role">The role.</param>
+    /// <param name="after">The exclusive start; null for the first user, or with <paramref name="isDescending"/> for the last one.</param>
+    /// <param name="isDescending">Whether to sort in descending order.</param>
+    /// <param name="limit">The maximum number of users.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public ValueTask<List<RoleMemberRow>> ListMembersAsync(TenantKey tenant, Guid role, RoleMemberCursor? after, bool isDescending, int limit, CancellationToken cancellationToken) =>
+        database.ReadAsync((tenant, role, after, isDescending, limit), static async (session, state, cancellationToken) =>
         {
-            var documents = new List<byte[]>();
-            await using var row = await session.Prepare(RoleSql.ListMembers).With(key.tenant).Bind(key.role).QueryAsync(cancellationToken);
-            while (await row.ReadAsync(cancellationToken)) documents.Add(row.GetFieldValue<byte[]>(0));
-            return documents;
+            var start = state.after?.User ?? (state.isDescending ? Guid.AllBitsSet : Guid.Empty);
+            var query = session.Prepare(state.isDescending ? RoleSql.ListMembersDescending : RoleSql.ListMembersAscending)
+                .With(state.tenant).Bind(state.role).Bind(start).Bind(state.limit);
+            var members = new List<RoleMemberRow>();
+            await using var row = await query.QueryAsync(cancellationToken);
+            while (await row.ReadAsync(cancellationToken)) members.Add(new(query.GetGuid(row, 0), row.GetFieldValue<byte[]>(1)));
+            return members;
         }, cancellationToken);
 
     /// <summary>

@@ -7,6 +7,7 @@ namespace Customary.Hosting.Tests.Paging;
 public sealed class CursorPurposeTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
     private const string Header = "MS-ContinuationToken";
+    private static readonly string Members = $"directoryroles/{Customary.Core.DirectoryObjects.DirectoryRoles.CompanyAdministrator}/usermembers";
 
     [Theory, MemoryStore]
     public async Task A_cursor_of_one_collection_is_rejected_by_every_other(StoreKind store)
@@ -79,11 +80,18 @@ public sealed class CursorPurposeTests(SharedFixtures services) : IClassFixture<
         await partner.CreateCustomerAsync();
         var other = (await partner.CreateCustomerAsync())["id"]!.GetValue<string>();
         foreach (var owner in (string[])[customer, other])
-            (await partner.PostAsync($"/v1/customers/{owner}/users", await UserAsync(partner, owner))).Status.ShouldBeInRange(200, 201);
+        {
+            var user = await partner.PostAsync($"/v1/customers/{owner}/users", await UserAsync(partner, owner));
+            user.Status.ShouldBe(200, user.Text);
+            (await partner.PostAsync($"/v1/customers/{owner}/{Members}", new { id = user.Json.Text("id") })).Status.ShouldBe(201);
+        }
+
         var collections = new List<(string Kind, string Path, string Token)>();
         await AddAsync("customers", "/v1/customers?size=1");
         await AddAsync("users", $"/v1/customers/{customer}/users?size=1");
         await AddAsync("users of another customer", $"/v1/customers/{other}/users?size=1");
+        await AddAsync("role members", $"/v1/customers/{customer}/{Members}?size=1");
+        await AddAsync("role members of another customer", $"/v1/customers/{other}/{Members}?size=1");
         await AddAsync("audit", "/v1/auditrecords?size=1");
         return collections;
 

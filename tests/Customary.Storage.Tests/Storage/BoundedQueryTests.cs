@@ -60,18 +60,22 @@ public sealed class BoundedQueryTests
                 await RowGenerator.ExecuteAsync(measured, $"update audit_records set customer_name_key = {(store == StoreKind.Postgres ? "convert_to('A RARE ONE', 'UTF8')" : "cast('A RARE ONE' as blob)")} where happened_at = {match}");
             await RowGenerator.ExecuteAsync(measured, "analyze");
             var audit = new AuditStore(measured, Clock, new AuditOptions());
-            var (found, after, most) = (new List<long>(), (long?)0, 0L);
-            while (after is { } from)
+            var most = 0L;
+            foreach (var isDescending in (bool[])[false, true])
             {
-                var before = measured.Work;
-                var (rows, next) = await audit.ListAsync(Partner, new(from, long.MaxValue, null, null, FoldedText.Key("rare"), 3), CancellationToken.None);
-                most = Math.Max(most, measured.Work - before);
-                rows.Count.ShouldBeLessThanOrEqualTo(3);
-                found.AddRange(rows.Select(row => row.HappenedAt));
-                after = next;
-            }
+                var found = new List<long>();
+                for (AuditRange? range = new(0, long.MaxValue, null, null, FoldedText.Key("rare"), isDescending, 3); range is not null;)
+                {
+                    var before = measured.Work;
+                    var (rows, rest) = await audit.ListAsync(Partner, range, CancellationToken.None);
+                    most = Math.Max(most, measured.Work - before);
+                    rows.Count.ShouldBeLessThanOrEqualTo(3);
+                    found.AddRange(rows.Select(row => row.HappenedAt));
+                    range = rest;
+                }
 
-            found.ShouldBe(matches);
+                found.ShouldBe(isDescending ? matches.Reverse() : matches);
+            }
 
             // A query examines at most 5,000 records; SQLite runs several instructions for each.
             most.ShouldBeLessThan(store == StoreKind.Postgres ? 5_100 : records * 2);
@@ -122,7 +126,8 @@ public sealed class BoundedQueryTests
             ("of a rare resource type", 0, null, Rare), ("of a resource type that nothing has", 0, null, "order"),
         })
         {
-            await CountAsync($"audit records: {name}", () => audit.ListAsync(Partner, new(after, long.MaxValue, customer, type, null, PageSize), CancellationToken.None));
+            foreach (var isDescending in (bool[])[false, true])
+                await CountAsync($"audit records: {name} {isDescending}", () => audit.ListAsync(Partner, new(after, long.MaxValue, customer, type, null, isDescending, PageSize), CancellationToken.None));
         }
 
         await CountAsync("audit record", () => audit.FindAsync(Partner, 5, CancellationToken.None));
@@ -131,6 +136,9 @@ public sealed class BoundedQueryTests
                 foreach (var deleted in (bool[])[false, true])
                     await CountAsync($"users: {byDisplayName} {isDescending} {deleted}", () => users.ListAsync(Tenant, new(byDisplayName, isDescending, deleted, null, PageSize), CancellationToken.None));
         await CountAsync("user by name", () => users.FindByNameAsync(Tenant, "name5", CancellationToken.None));
+        foreach (var after in (RoleMemberCursor?[])[null, new(RowGenerator.Id(500))])
+            foreach (var isDescending in (bool[])[false, true])
+                await CountAsync($"role members: {after} {isDescending}", () => roles.ListMembersAsync(Tenant, RowGenerator.Id(1), after, isDescending, PageSize, CancellationToken.None));
         await CountAsync("roles of a user", () => roles.ListAsync(Tenant, RowGenerator.Id(5), CancellationToken.None));
         foreach (var asProvider in (bool[])[false, true])
             await CountAsync($"relationships: {asProvider}", () => partners.ListRelatedAsync(Partner, asProvider, includeUnregistered: true, CancellationToken.None));

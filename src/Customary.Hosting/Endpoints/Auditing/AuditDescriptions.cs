@@ -35,16 +35,15 @@ internal static class AuditDescriptions
         [
             ParameterDescription.Query("startDate", "The first day or time. Default: 30 days ago.", "2026-03-01"),
             ParameterDescription.Query("endDate", "The last day or time. Default: now.", "2026-03-31"),
-            ParameterDescription.Size(),
+            .. ParameterDescription.Paging(),
             ParameterDescription.Query("filter", "The filter, a JSON object.", """{"Field":"CustomerId","Value":"0197d0a3-7c4e-7b1a-8f25-3c9e5d1b6a42","Operator":"equals"}"""),
-            ParameterDescription.ContinuationToken(),
         ],
         Responses =
         [
             ResponseDescription.Create(200, "A page of audit records.", ContractsJsonContext.Api.AuditCollection,
                 ResourceCollections.Create([Record], new() { Self = CustomerLinks.Get("/auditrecords?startDate=2026-03-01") })),
         ],
-        Faults = [Fault.InvalidParameter("startDate", "must be a date such as 2024-01-31, 2024-01-31T12:00:00Z or 1/31/2024 12:00:00 AM"), Fault.InvalidContinuationToken()],
+        Faults = [Fault.InvalidParameter("startDate", "must be a date such as 2024-01-31, 2024-01-31T12:00:00Z or 1/31/2024 12:00:00 AM"), .. FaultDescriptions.Paging],
     };
 
     public static OperationDescription Get() => new(Tag, "Get an audit record")

@@ -8,8 +8,6 @@ namespace Customary.Hosting.Endpoints.Auditing;
 /// </summary>
 internal static class AuditEndpoints
 {
-    private static readonly string[] LinkParameters = ["startDate", "endDate", "size", "filter"];
-
     public static void MapAuditRecords(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/v1/auditrecords", List).WithName("ListAuditRecords").Describe(AuditDescriptions.List);
@@ -20,19 +18,14 @@ internal static class AuditEndpoints
 
     private static async Task<IResult> List(HttpRequest request, RequestCaller caller, AuditService service, AuditOptions options, TimeProvider clock, ServerKey key, CancellationToken cancellationToken)
     {
-        var requested = AuditQueryReader.Read(request.Query, clock.GetUtcNow().UtcDateTime, options.RetentionDays);
-        if (requested.Fault is { } invalid) return invalid.ToHttpResult();
-        var query = AuditQueryReader.ApplyToken(requested.Value, request.Headers[ApiHeaders.ContinuationToken], request.Query, caller.Value.Partner, key);
-        if (query.Fault is { } fault) return fault.ToHttpResult();
-        var page = await service.FindAsync(caller.Value, query.Value, cancellationToken);
-        return page.ToHttpResult(records =>
-        {
-            var token = records.Last is { } last ? AuditCursor.Write(query.Value with { After = last }, caller.Value.Partner, key) : null;
-            var links = new ResourceLinks { Self = Link(request.Headers[ApiHeaders.ContinuationToken]), Next = token is null ? null : Link(token) };
-            return ApiResults.Json(ResourceCollections.Create(records.Items, links, token), ContractsJsonContext.Api.AuditCollection);
-        });
-
-        ResourceLink Link(string? token) => PageLinks.Create("/auditrecords", request.Query, LinkParameters, token);
+        var read = AuditQueryReader.Read(request, clock.GetUtcNow().UtcDateTime, options.RetentionDays, caller.Value.Partner, key);
+        if (read.Fault is { } fault) return fault.ToHttpResult();
+        var (query, position) = read.Value;
+        var page = await service.FindAsync(caller.Value, query, position, cancellationToken);
+        return page.ToHttpResult(records => ApiResults.Json(
+            ResourceCollections.Create(
+                records, "/auditrecords", request, AuditQueryReader.LinkParameters, (first, last) => AuditQueryReader.WriteToken(query, first, last, caller.Value.Partner, key)),
+            ContractsJsonContext.Api.AuditCollection));
     }
 
     private static async Task<IResult> Get(string record, RequestCaller caller, AuditService service, CancellationToken cancellationToken) =>

@@ -1,46 +1,59 @@
-using Microsoft.Extensions.Primitives;
-
 namespace Customary.Hosting.Endpoints.Auditing;
 
 /// <summary>Reads the query of a request for a page of audit records.</summary>
 internal static class AuditQueryReader
 {
+    private const string StartDate = "startDate";
+    private const string EndDate = "endDate";
     private const int DefaultDays = 30;
 
-    /// <summary>Reads the query parameters of a request.</summary>
-    /// <param name="query">The query parameters.</param>
+    /// <summary>The query parameters that the links of a page repeat.</summary>
+    public static string[] LinkParameters { get; } = [StartDate, EndDate, "size", FilterParameter.Name];
+
+    /// <summary>Reads the query parameters of a request, or the query in its continuation token.</summary>
+    /// <param name="request">The request.</param>
     /// <param name="now">The current time in UTC.</param>
     /// <param name="retentionDays">The retention of audit records in days.</param>
-    public static Outcome<AuditQuery> Read(IQueryCollection query, DateTime now, int retentionDays)
-    {
-        var start = SingleValue(query["startDate"]) is { } from ? AuditDates.ReadStart(from, "startDate") : now.AddDays(-Math.Min(DefaultDays, retentionDays));
-        if (start.Fault is not null) return start.Fault;
-        if (start.Value < now.AddDays(-retentionDays).Date) return Fault.InvalidParameter("startDate", $"must not be more than {retentionDays} days ago: older records are not kept");
-        var end = SingleValue(query["endDate"]) is { } until ? AuditDates.ReadEnd(until, "endDate") : DateTime.MaxValue;
-        if (end.Fault is not null) return end.Fault;
-        if (end.Value < start.Value) return Fault.InvalidParameter("endDate", "must not be before startDate");
-        var size = PageSize.Read(query["size"]);
-        if (size.Fault is not null) return size.Fault;
-        var filter = SingleValue(query["filter"]) is { } json ? AuditFilter.Read(json) : AuditFilter.None;
-        return filter.Fault is { } fault ? fault : new AuditQuery(start.Value, end.Value, filter.Value, PageSize.OrDefault(size.Value), After: null);
-    }
-
-    /// <summary>Returns the query of the continuation token if there is one, otherwise the requested query.</summary>
-    /// <param name="requested">The query from the query parameters.</param>
-    /// <param name="tokenHeader">The header with the continuation token.</param>
-    /// <param name="query">The query parameters. Those that are present must match the token, except for the size.</param>
     /// <param name="partner">The partner that the token must be issued to.</param>
     /// <param name="key">The key that signs tokens.</param>
-    public static Outcome<AuditQuery> ApplyToken(AuditQuery requested, StringValues tokenHeader, IQueryCollection query, Guid partner, ServerKey key)
+    public static Outcome<(AuditQuery Query, PagePosition<AuditCursor> Position)> Read(HttpRequest request, DateTime now, int retentionDays, Guid partner, ServerKey key)
     {
-        if (tokenHeader.Count == 0 || tokenHeader is [""]) return requested;
-        if (tokenHeader is not [{ } token] || AuditCursor.Read(token, partner, key) is not { } stored) return Fault.InvalidContinuationToken();
-        var isSame = (!query.ContainsKey("filter") || stored.Filter == requested.Filter)
-            && (!query.ContainsKey("startDate") || stored.Start == requested.Start)
-            && (!query.ContainsKey("endDate") || stored.End == requested.End);
-        if (!isSame) return Fault.InvalidContinuationToken();
-        return query.ContainsKey("size") ? stored with { Size = requested.Size } : stored;
+        var page = PageRequest.Read(request);
+        if (page.Fault is not null) return page.Fault;
+        var read = Read(request.Query, now, retentionDays, page.Value.GetSize(null));
+        if (read.Fault is not null) return read.Fault;
+        var requested = read.Value;
+        if (page.Value.Token is not { } text) return (requested, PagePosition<AuditCursor>.Find(page.Value.Seek, null, null));
+        if (PageToken.Read(text, AuditTokenJsonContext.Default.AuditToken, KeyPurpose.AuditCursor, partner, Guid.Empty, key) is not { } token) return Fault.InvalidContinuationToken();
+        if (FindMismatch(request.Query, requested, token.Query) is { } name) return Fault.ContinuationTokenMismatch(name);
+        return (token.Query with { Size = page.Value.GetSize(token.Query.Size) }, PagePosition<AuditCursor>.Find(page.Value.Seek, token.First, token.Last));
     }
 
-    private static string? SingleValue(StringValues value) => value is [{ Length: > 0 } text] && text != "null" ? text : null;
+    /// <summary>Creates the continuation token of a page.</summary>
+    public static string WriteToken(AuditQuery query, AuditCursor first, AuditCursor last, Guid partner, ServerKey key) =>
+        PageToken.Write(new(query, first, last), AuditTokenJsonContext.Default.AuditToken, KeyPurpose.AuditCursor, partner, Guid.Empty, key);
+
+    private static Outcome<AuditQuery> Read(IQueryCollection query, DateTime now, int retentionDays, int size)
+    {
+        var start = SingleValue(query, StartDate) is { } from ? AuditDates.ReadStart(from, StartDate) : now.AddDays(-Math.Min(DefaultDays, retentionDays));
+        if (start.Fault is not null) return start.Fault;
+        if (start.Value < now.AddDays(-retentionDays).Date) return Fault.InvalidParameter(StartDate, $"must not be more than {retentionDays} days ago: older records are not kept");
+        var end = SingleValue(query, EndDate) is { } until ? AuditDates.ReadEnd(until, EndDate) : DateTime.MaxValue;
+        if (end.Fault is not null) return end.Fault;
+        if (end.Value < start.Value) return Fault.InvalidParameter(EndDate, "must not be before startDate");
+        var filter = FilterParameter.Read(query, AuditFilter.None, text => text == NoValue ? AuditFilter.None : AuditFilter.Read(text));
+        return filter.Fault is { } fault ? fault : new AuditQuery(start.Value, end.Value, filter.Value, size);
+    }
+
+    // The parameter that the request has and that differs from the token.
+    private static string? FindMismatch(IQueryCollection query, AuditQuery requested, AuditQuery token) =>
+        SingleValue(query, FilterParameter.Name) is not null && requested.Filter != token.Filter ? FilterParameter.Name
+        : SingleValue(query, StartDate) is not null && requested.Start != token.Start ? StartDate
+        : SingleValue(query, EndDate) is not null && requested.End != token.End ? EndDate
+        : null;
+
+    // The text that a client sends for a null.
+    private const string NoValue = "null";
+
+    private static string? SingleValue(IQueryCollection query, string name) => query[name] is [{ Length: > 0 } text] && text != NoValue ? text : null;
 }

@@ -15,13 +15,12 @@ internal sealed class CustomerCollectionWriter(ServerKey key)
     /// <param name="caller">The caller; the continuation token is valid for its partner only.</param>
     /// <param name="page">The page.</param>
     /// <param name="query">The parsed query that selected the page.</param>
-    /// <param name="parameters">The query parameters of the request, which the links repeat.</param>
-    /// <param name="token">The continuation token of the request; null or empty for none.</param>
+    /// <param name="request">The request, whose query parameters the links repeat.</param>
     /// <returns>UTF-8 JSON in a buffer that the caller must dispose.</returns>
-    public PooledBuffer Write(Caller caller, CustomerPage page, CustomerQuery query, IQueryCollection parameters, string? token)
+    public PooledBuffer Write(Caller caller, CustomerPage page, CustomerQuery query, HttpRequest request)
     {
         // The stored items replace the empty array. The search finds the right place: nothing that a client wrote precedes it.
-        var frame = JsonSerializer.SerializeToUtf8Bytes(CreateFrame(caller, page, query, parameters, token), ContractsJsonContext.Api.CustomerCollection).AsSpan();
+        var frame = JsonSerializer.SerializeToUtf8Bytes(CreateFrame(caller, page, query, request), ContractsJsonContext.Api.CustomerCollection).AsSpan();
         var split = frame.IndexOf(EmptyItems) + EmptyItems.Length - 1;
         var output = new PooledBufferWriter(frame.Length + page.Items.Length + page.Items.Count);
         output.Write(frame[..split]);
@@ -30,19 +29,12 @@ internal sealed class CustomerCollectionWriter(ServerKey key)
         return output.Detach();
     }
 
-    private ResourceCollection<Customer> CreateFrame(Caller caller, CustomerPage page, CustomerQuery query, IQueryCollection parameters, string? token)
+    private ResourceCollection<Customer> CreateFrame(Caller caller, CustomerPage page, CustomerQuery query, HttpRequest request)
     {
-        var pageToken = page.HasNext || page.HasPrevious
+        var token = page.HasNext || page.HasPrevious
             ? new ContinuationToken(query.Filter, query.Size, page.First!, page.Last!).Write(caller.Partner, key)
             : null;
-        var links = new ResourceLinks
-        {
-            Self = Link(parameters["seekOperation"], token),
-            Next = page.HasNext ? Link(nameof(SeekOperation.Next), pageToken) : null,
-            Previous = page.HasPrevious ? Link(nameof(SeekOperation.Previous), pageToken) : null,
-        };
-        return ResourceCollections.Create<Customer>([], links, page.HasNext ? pageToken : null) with { TotalCount = page.Items.Count };
-
-        ResourceLink Link(string? seekOperation, string? linkToken) => PageLinks.Create("/customers", parameters, LinkParameters, linkToken, seekOperation);
+        var links = PageLinks.Create("/customers", request, LinkParameters, page.HasPrevious, page.HasNext, token);
+        return ResourceCollections.Create<Customer>([], links, page.HasNext ? token : null) with { TotalCount = page.Items.Count };
     }
 }

@@ -19,15 +19,13 @@ internal static class CustomerDescriptions
             + "The filter is a JSON object of Field (`CompanyName`, `Domain`, `IndirectReseller` or `IndirectCloudSolutionProvider`), Value and Operator (`starts_with`). Listing the customers of an indirect reseller requires a user token.",
         Parameters =
         [
-            ParameterDescription.Size(),
+            .. ParameterDescription.Paging(),
             ParameterDescription.Query("filter", "The filter, a JSON object.", """{"Field":"CompanyName","Value":"Fab","Operator":"starts_with"}"""),
-            ParameterDescription.Query("seekOperation", "The page to return, relative to the page of the token.", "Next") with { Values = ["Next", "Previous", "First", "Last"] },
-            ParameterDescription.ContinuationToken(),
         ],
         Responses = [ResponseDescription.Create(200, "A page of customers in short form.", ContractsJsonContext.Api.CustomerCollection, CustomerExamples.Page)],
         Faults =
         [
-            PageSize.InvalidSize(), Fault.InvalidContinuationToken(),
+            .. FaultDescriptions.Paging,
             .. ForResellers(options, CloudOperations.ListOfReseller, "Listing the customers of an indirect reseller"),
         ],
     };

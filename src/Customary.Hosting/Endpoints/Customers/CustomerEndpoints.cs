@@ -20,11 +20,10 @@ internal static class CustomerEndpoints
     private static async Task<IResult> List(
         HttpRequest request, RequestCaller caller, CustomerPager pager, CustomerCollectionWriter writer, ServerKey key, CancellationToken cancellationToken)
     {
-        var token = request.Headers[ApiHeaders.ContinuationToken];
-        var query = CustomerQueryReader.Read(request.Query, token, caller.Value.Partner, key);
+        var query = CustomerQueryReader.Read(request, caller.Value.Partner, key);
         if (query.Fault is { } fault) return fault.ToHttpResult();
         var page = await pager.FindAsync(caller.Value, query.Value, cancellationToken);
-        return page.ToHttpResult(customers => ApiResults.PooledJson(writer.Write(caller.Value, customers, query.Value, request.Query, token)));
+        return page.ToHttpResult(customers => ApiResults.PooledJson(writer.Write(caller.Value, customers, query.Value, request)));
     }
 
     private static async Task<IResult> Create(

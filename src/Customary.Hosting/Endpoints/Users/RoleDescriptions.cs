@@ -35,9 +35,11 @@ internal static class RoleDescriptions
 
     public static OperationDescription ListMembers() => new(Tag, "List the users that have a role")
     {
-        Parameters = [CustomerDescriptions.Id, Role],
-        Responses = [ResponseDescription.Create(200, "The users.", ContractsJsonContext.Api.MemberCollection, ResourceCollections.Create([Member]))],
-        Faults = [.. UserDescriptions.Faults, Fault.RoleNotFound()],
+        Text = "Members are sorted by ID, which is the order of their creation. To read the next page, follow `links.next`, or send `continuationToken` in the header `MS-ContinuationToken`. The last page has neither.",
+        Parameters = [CustomerDescriptions.Id, Role, .. ParameterDescription.Paging()],
+        Responses = [ResponseDescription.Create(200, "A page of users.", ContractsJsonContext.Api.MemberCollection,
+            ResourceCollections.Create([Member], new() { Self = CustomerLinks.Get($"/customers/{CustomerExamples.Id}/directoryroles/{AdministratorRoleId}/usermembers") }))],
+        Faults = [.. UserDescriptions.Faults, Fault.RoleNotFound(), .. FaultDescriptions.Paging],
     };
 
     public static OperationDescription CreateMember() => new(Tag, "Add a user to a role")

@@ -25,8 +25,19 @@ internal static class RoleEndpoints
     private static async Task<IResult> ListForUser(CustomerId customer, UserId user, RequestCaller caller, RoleService roles, CancellationToken cancellationToken) =>
         (await roles.ListAsync(caller.Value, customer.Value, user.Value, cancellationToken)).ToCollectionResult(ContractsJsonContext.Api.RoleCollection);
 
-    private static async Task<IResult> ListMembers(CustomerId customer, RoleId role, RequestCaller caller, RoleService roles, CancellationToken cancellationToken) =>
-        (await roles.ListMembersAsync(caller.Value, customer.Value, role.Value, cancellationToken)).ToCollectionResult(ContractsJsonContext.Api.MemberCollection);
+    private static async Task<IResult> ListMembers(
+        CustomerId customer, RoleId role, HttpRequest request, RequestCaller caller, RoleService roles, ServerKey key, CancellationToken cancellationToken)
+    {
+        var read = RoleMemberQueryReader.Read(request, customer.Value, role.Value, caller.Value.Partner, key);
+        if (read.Fault is { } fault) return fault.ToHttpResult();
+        var (query, position) = read.Value;
+        var page = await roles.ListMembersAsync(caller.Value, customer.Value, query, position, cancellationToken);
+        return page.ToHttpResult(members => ApiResults.Json(
+            ResourceCollections.Create(
+                members, $"/customers/{customer.Value}/directoryroles/{role.Value}/usermembers", request, RoleMemberQueryReader.LinkParameters,
+                (first, last) => RoleMemberQueryReader.WriteToken(query, first, last, customer.Value, caller.Value.Partner, key)),
+            ContractsJsonContext.Api.MemberCollection));
+    }
 
     private static async Task<IResult> CreateMember(
         CustomerId customer, RoleId role, RequestActor actor, JsonBody<UserMember> body, RoleService roles, CancellationToken cancellationToken) =>

@@ -26,14 +26,13 @@ internal static class UserDescriptions
         Text = "Lists the active users, or the deleted users with the filter `{\"Field\":\"UserState\",\"Value\":\"Inactive\",\"Operator\":\"equals\"}`. To read the next page, follow `links.next`, or send `continuationToken` in the header `MS-ContinuationToken`. The last page has neither.",
         Parameters =
         [
-            CustomerDescriptions.Id, ParameterDescription.Size(),
+            CustomerDescriptions.Id, .. ParameterDescription.Paging(),
             ParameterDescription.Query("filter", "The filter, a JSON object.", """{"Field":"UserState","Value":"Inactive","Operator":"equals"}"""),
             ParameterDescription.Query("sortField", "The sort field.", "DisplayName") with { Values = ["UserPrincipalName", "DisplayName"] },
             ParameterDescription.Query("sortDirection", "The sort direction.", "Ascending") with { Values = ["Ascending", "Descending"] },
-            ParameterDescription.ContinuationToken(),
         ],
         Responses = [ResponseDescription.Create(200, "A page of users.", ContractsJsonContext.Api.UserCollection, UserExamples.Page)],
-        Faults = [.. Faults, PageSize.InvalidSize(), Fault.InvalidContinuationToken()],
+        Faults = [.. Faults, .. FaultDescriptions.Paging],
     };
 
     public static OperationDescription Create() => new(Tag, "Create a user")

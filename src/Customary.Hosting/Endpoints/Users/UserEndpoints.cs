@@ -10,8 +10,6 @@ namespace Customary.Hosting.Endpoints.Users;
 /// </summary>
 internal static class UserEndpoints
 {
-    private static readonly string[] LinkParameters = ["size", "filter", "sortField", "sortDirection"];
-
     public static void MapUsers(this IEndpointRouteBuilder routes)
     {
         var users = routes.MapGroup("/v1/customers/{id}/users").WithMetadata(RequireUserMetadata.Instance);
@@ -25,22 +23,15 @@ internal static class UserEndpoints
 
     private static async Task<IResult> List(CustomerId customer, HttpRequest request, RequestCaller caller, UserService service, ServerKey key, CancellationToken cancellationToken)
     {
-        var query = UserQueryReader.Read(request.Query, request.Headers[ApiHeaders.ContinuationToken], customer.Value, caller.Value.Partner, key);
-        if (query.Fault is { } fault) return fault.ToHttpResult();
-        var page = await service.ListAsync(caller.Value, customer.Value, query.Value, cancellationToken);
-        return page.ToHttpResult(users =>
-        {
-            var token = users.Last is { } last ? query.Value.WriteToken(last, customer.Value, caller.Value.Partner, key) : null;
-            var links = new ResourceLinks
-            {
-                Self = Link(request.Headers[ApiHeaders.ContinuationToken]),
-                Next = token is null ? null : Link(token, nameof(SeekOperation.Next)),
-            };
-            return ApiResults.Json(ResourceCollections.Create(users.Items, links, token), ContractsJsonContext.Api.UserCollection);
-        });
-
-        ResourceLink Link(string? token, string? seekOperation = null) =>
-            PageLinks.Create($"/customers/{customer.Value}/users", request.Query, LinkParameters, token, seekOperation);
+        var read = UserQueryReader.Read(request, customer.Value, caller.Value.Partner, key);
+        if (read.Fault is { } fault) return fault.ToHttpResult();
+        var (query, position) = read.Value;
+        var page = await service.ListAsync(caller.Value, customer.Value, query, position, cancellationToken);
+        return page.ToHttpResult(users => ApiResults.Json(
+            ResourceCollections.Create(
+                users, $"/customers/{customer.Value}/users", request, UserQueryReader.LinkParameters,
+                (first, last) => UserQueryReader.WriteToken(query, first, last, customer.Value, caller.Value.Partner, key)),
+            ContractsJsonContext.Api.UserCollection));
     }
 
     private static async Task<IResult> Create(

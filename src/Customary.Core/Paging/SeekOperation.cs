@@ -1,4 +1,4 @@
-namespace Customary.Core.Customers;
+namespace Customary.Core.Paging;
 
 /// <summary>The requested page, relative to the page of the continuation token. Source: the enumeration of the .NET SDK with that name.</summary>
 internal enum SeekOperation

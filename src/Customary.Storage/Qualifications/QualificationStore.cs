@@ -49,9 +49,14 @@ internal sealed class QualificationStore(Database database, AuditStore audit, Id
     private static QualificationResult ToResult(WriteResult replay, TenantRecord tenantRecord)
     {
         if (replay.Status != WriteStatus.Replayed) return new(WriteStatus.RequestIdReused);
-        var created = JsonSerializer.Deserialize(replay.Body!, ContractsJsonContext.Api.CustomerQualification)!.Qualification;
-        return tenantRecord.Qualifications?.Any(one => one.Qualification == created) == true
+        var created = JsonSerializer.Deserialize(replay.Body!, ContractsJsonContext.Api.CustomerQualification)!;
+        return tenantRecord.Qualifications?.Any(one => IsSame(one, created)) == true
             ? new(WriteStatus.Replayed, null, replay.Body)
             : new(WriteStatus.Gone);
     }
+
+    // Only a qualification with vetting can be replaced, also by one of the same kind. Its response has the time of the request.
+    private static bool IsSame(QualificationRecord stored, CustomerQualification created) =>
+        stored.Qualification == created.Qualification
+        && (created.VettingCreatedDate is not { } date || DateTimeOffset.Parse(date, CultureInfo.InvariantCulture) == stored.CreatedAt);
 }

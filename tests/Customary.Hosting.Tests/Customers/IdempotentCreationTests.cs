@@ -137,7 +137,7 @@ public sealed class IdempotentCreationTests(SharedFixtures services) : IClassFix
         (await partner.PostAsync(Customers, body, id)).ShouldBeFault(409, 3003);
     }
 
-    // The 404 fault names the deleted customer.
+    // The customer in the path is the reason, and a new MS-RequestId would not help, so 409/3003 would be untrue.
     [Theory, AllStores]
     public async Task A_repeated_creation_under_a_deleted_customer_returns_404(StoreKind store)
     {

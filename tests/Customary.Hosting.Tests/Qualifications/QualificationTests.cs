@@ -137,6 +137,19 @@ public sealed class QualificationTests(SharedFixtures services) : IClassFixture<
     }
 
     [Theory, AllStores]
+    public async Task A_repeated_request_for_a_denied_qualification_that_was_requested_again_is_rejected(StoreKind store)
+    {
+        var customer = await TestCustomer.CreateAsync(await services.GetAsync(store));
+        var (first, second) = (("MS-RequestId", Guid.NewGuid().ToString()), ("MS-RequestId", Guid.NewGuid().ToString()));
+        var body = new { qualification = "Education", educationSegment = "K12", website = "contoso.com" };
+        (await PostAsync(customer, body, first)).Status.ShouldBe(201);
+        var again = await PostAsync(customer, body, second);
+        again.Status.ShouldBe(201, again.Text);
+        (await PostAsync(customer, body, first)).ShouldBeFault(409, 3003).Json.Text("description")!.ShouldContain("no longer exists");
+        (await PostAsync(customer, body, second)).Text.ShouldBe(again.Text);
+    }
+
+    [Theory, AllStores]
     public async Task All_current_partners_of_a_customer_and_no_others_see_its_qualifications(StoreKind store)
     {
         var service = await services.GetAsync(store);

@@ -6,6 +6,7 @@ using Customary.Hosting.Endpoints.Agreements;
 using Customary.Hosting.Endpoints.Auditing;
 using Customary.Hosting.Endpoints.Countries;
 using Customary.Hosting.Endpoints.Customers;
+using Customary.Hosting.Endpoints.Declined;
 using Customary.Hosting.Endpoints.Domains;
 using Customary.Hosting.Endpoints.ManagedServices;
 using Customary.Hosting.Endpoints.Profiles;
@@ -55,6 +56,7 @@ internal static class CustomaryServices
         services.AddValidationStatuses();
         services.AddAuditRecords(FeatureOptions.Audit(settings));
         services.AddCountries(FeatureOptions.Countries(settings));
+        services.AddDeclined(FeatureOptions.Declined(settings));
         services.AddPartners(FeatureOptions.PartnerRegistry(settings), FeatureOptions.PartnersFile(settings));
         services.AddErasure();
         services.AddRetention();

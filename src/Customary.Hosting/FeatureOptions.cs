@@ -2,6 +2,7 @@ using Customary.Hosting.Authentication;
 using Customary.Hosting.Certificates;
 using Customary.Hosting.Configuration;
 using Customary.Hosting.Docs;
+using Customary.Hosting.Endpoints.Declined;
 using Customary.Hosting.Issuer;
 using Customary.Hosting.Partners;
 using Customary.Hosting.Telemetry;
@@ -76,6 +77,9 @@ internal static class FeatureOptions
         new() { SandboxQuota = settings.Get(SettingDefinitions.SandboxQuota), IsStrict = settings.Get(SettingDefinitions.Strict) };
 
     public static DomainOptions Domains(CustomarySettings settings) => new() { AdditionalSuffixes = settings.Get(SettingDefinitions.DomainSuffixes) };
+
+    public static DeclinedOptions Declined(CustomarySettings settings) =>
+        new() { AnswersEmpty = settings.IsSet(SettingDefinitions.Declined, out var isEmpty) ? isEmpty : settings.IsDevelopment };
 
     public static EtagOptions Etags(CustomarySettings settings) =>
         new() { StaleStatus = settings.Get(SettingDefinitions.StaleEtag), IsRequired = settings.Get(SettingDefinitions.RequireEtag) };

@@ -6,6 +6,7 @@ using Customary.Hosting.Endpoints.Agreements;
 using Customary.Hosting.Endpoints.Auditing;
 using Customary.Hosting.Endpoints.Countries;
 using Customary.Hosting.Endpoints.Customers;
+using Customary.Hosting.Endpoints.Declined;
 using Customary.Hosting.Endpoints.Domains;
 using Customary.Hosting.Endpoints.ManagedServices;
 using Customary.Hosting.Endpoints.Profiles;
@@ -66,6 +67,7 @@ internal static class RequestPipeline
         routes.MapValidationStatuses();
         routes.MapAuditRecords();
         routes.MapCountries();
+        routes.MapDeclined();
 
         // Not part of the API.
         routes.MapHealth();

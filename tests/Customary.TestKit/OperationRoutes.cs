@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Customary.Core.Clouds;
+using Customary.Hosting.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Template;
 
@@ -12,7 +13,7 @@ internal sealed partial class OperationRoutes(EndpointDataSource routes)
     private readonly List<Route> _routes =
     [
         .. from endpoint in routes.Endpoints.OfType<RouteEndpoint>()
-           where endpoint.RoutePattern.RawText!.Contains("/v1/", StringComparison.Ordinal)
+           where endpoint.RoutePattern.RawText!.Contains("/v1/", StringComparison.Ordinal) && !DeclinedRouteMetadata.IsOn(endpoint)
            from method in endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods
 
            // A literal segment has priority over a parameter.

@@ -31,6 +31,13 @@ internal sealed partial record Fault
     public static Fault RouteNotFound() =>
         new(404, 1000, "The server has no operation with this method and path. Check the spelling of the path and its version prefix, such as /v1.");
 
+    /// <summary>404/1000: the server does not serve the resources, and the request is not for a list of them (docs/contract.md#operations-that-are-not-served).</summary>
+    public static Fault NotServed(string resources) => new(404, 1000, $"The server does not serve {resources}.");
+
+    /// <summary>404/1000: the server does not serve the resources, and the setting declined refuses their lists.</summary>
+    public static Fault ListNotServed(string resources) =>
+        new(404, 1000, $"The server does not serve {resources}. With the setting declined=empty, it answers this list with an empty collection.");
+
     /// <summary>405/900141: the route exists, but not for this method.</summary>
     public static Fault MethodNotAllowed(string allowed) =>
         new(405, 900141, allowed.Length == 0

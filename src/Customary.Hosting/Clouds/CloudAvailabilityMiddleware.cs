@@ -4,7 +4,7 @@ namespace Customary.Hosting.Clouds;
 internal sealed class CloudAvailabilityMiddleware(RequestDelegate next, FaultResponseWriter faults, Cloud cloud)
 {
     public Task InvokeAsync(HttpContext context) =>
-        context.GetEndpoint() is RouteEndpoint && ApiPaths.IsApi(context.Request.Path) && !CloudOperations.Has(cloud, context.GetOperation())
+        context.GetEndpoint() is RouteEndpoint route && !DeclinedRouteMetadata.IsOn(route) && ApiPaths.IsApi(context.Request.Path) && !CloudOperations.Has(cloud, context.GetOperation())
             ? faults.WriteAsync(context, Fault.NotSupportedInCloud(context.GetOperation(), cloud.Name))
             : next(context);
 }

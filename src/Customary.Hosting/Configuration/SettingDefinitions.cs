@@ -218,6 +218,12 @@ internal static class SettingDefinitions
         "Whether the rules of the portal apply too: the culture must be one that is offered for the country, the company name and email address must be ones that the portal accepts, and the email address must not be in the domain of the partner. See docs/contract.md#portal-rules and docs/contract.md#cultures-and-languages.",
         Boolean);
 
+    /// <summary>Whether lists of resources that are not served are empty.</summary>
+    public static readonly Setting<bool> Declined = new(
+        "declined", null, "`empty` or `404`",
+        "How the server answers lists of resources that it does not serve, such as subscriptions and orders: with an empty collection (`empty`), so that clients that read them continue, or with 404/1000 (`404`). Changes of these resources are always 404/1000. If not set, `empty` in Development, otherwise `404`. See docs/contract.md#operations-that-are-not-served.",
+        OneOf(("empty", true), ("404", false)));
+
     /// <summary>Whether responses begin with a byte order mark.</summary>
     public static readonly Setting<bool> ByteOrderMark = new(
         "byte-order-mark", "off", OnOrOff,
@@ -263,7 +269,7 @@ internal static class SettingDefinitions
         new("Authenticate callers", [DevelopmentIssuer, Authority, Audience, Issuers, TenantClaim, AuthorityTenant, Roles, RequireMfa, AppClaim, RelaxedAuthentication]),
         new("Admit partners", [Partners, PartnersFile]),
         new("Limit requests and data", [RateLimit, SignInRateLimit, SandboxQuota, AuditDays]),
-        new("Choose how the API behaves", [Cloud, DomainSuffixes, VettingMinutes, StaleEtag, RequireEtag, RegistrationRules, AddressValidation, Strict, ByteOrderMark, Docs]),
+        new("Choose how the API behaves", [Cloud, DomainSuffixes, VettingMinutes, StaleEtag, RequireEtag, RegistrationRules, AddressValidation, Strict, Declined, ByteOrderMark, Docs]),
         new("Log and measure", [Log, LogAsJson, OtlpEndpoint]),
     ];
 

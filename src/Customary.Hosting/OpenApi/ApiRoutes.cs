@@ -10,7 +10,7 @@ internal sealed class ApiRoutes(EndpointDataSource routes, DescriptionOptions op
     /// <summary>Returns the operations that the configured cloud supports, sorted by path.</summary>
     public IEnumerable<RouteEndpoint> GetAll() =>
         routes.Endpoints.OfType<RouteEndpoint>()
-            .Where(route => ApiPaths.IsApi(route.RoutePattern.RawText) && CloudOperations.Has(_cloud, route.GetOperationName()))
+            .Where(route => ApiPaths.IsApi(route.RoutePattern.RawText) && !DeclinedRouteMetadata.IsOn(route) && CloudOperations.Has(_cloud, route.GetOperationName()))
             .OrderBy(route => route.RoutePattern.RawText, StringComparer.Ordinal);
 
     /// <summary>Returns the sorted names of the operations that require a user token.</summary>

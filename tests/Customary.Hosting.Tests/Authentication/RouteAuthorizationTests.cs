@@ -91,7 +91,7 @@ public sealed partial class RouteAuthorizationTests(SharedFixtures services) : I
             "GetPartnerBillingProfile 900329", "GetRelationshipRequest 900329", "GetSupportProfile 900329", "GetUser 900329",
             "GetValidationStatus 900329", "ListAgreementMetadata 900329", "ListAgreements 900329", "ListCustomerRelationships 900329",
             "ListDirectoryRoles 900329", "ListManagedServices 900329", "ListRelationships 900329", "ListRoleMembers 900329",
-            "ListUserRoles 900329", "ListUsers 900329", "RemoveRoleMember 900329", "ResetUserPassword 900329",
+            "ListSubscribedSkus 900329", "ListUserLicenses 900329", "ListUserRoles 900329", "ListUsers 900329", "RemoveRoleMember 900329", "ResetUserPassword 900329",
             "UpdateCustomer 900329", "UpdateLegalBusinessProfile 900329", "UpdateOrganizationProfile 900329", "UpdatePartnerBillingProfile 900329",
             "UpdateQualification 900329", "UpdateSupportProfile 900329", "UpdateSupportProfileAtDocumentedPath 900329", "UpdateUser 900329",
         ]);
@@ -100,7 +100,7 @@ public sealed partial class RouteAuthorizationTests(SharedFixtures services) : I
     private static List<Route> Routes(CustomaryFixture service) =>
     [
         .. from endpoint in service.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-           from verb in endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods
+           from verb in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]
            select new Route(
                endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? "", verb, endpoint.RoutePattern.RawText!,
                endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null),

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Customary.Core.Clouds;
+using Customary.Hosting.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,7 +22,7 @@ public sealed partial class CloudTests(SharedFixtures services) : IClassFixture<
         var walked = new List<string>();
         foreach (var endpoint in service.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
         {
-            if (!endpoint.RoutePattern.RawText!.Contains("/v1/", StringComparison.Ordinal)) continue;
+            if (!endpoint.RoutePattern.RawText!.Contains("/v1/", StringComparison.Ordinal) || DeclinedRouteMetadata.IsOn(endpoint)) continue;
             var operation = endpoint.Metadata.GetRequiredMetadata<IEndpointNameMetadata>().EndpointName;
             var verb = endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods.Single();
             var path = Parameter().Replace(endpoint.RoutePattern.RawText, match => match.Value == "{domain}" ? "contoso.com" : Guid.NewGuid().ToString());

@@ -58,6 +58,7 @@ public sealed class SettingValidationTests : IDisposable
     [InlineData("public-url", "https://example.com/?a=b")]
     [InlineData("authentication", "lax")]
     [InlineData("stale-etag", "409")]
+    [InlineData("declined", "on")]
     [InlineData("require-etag", "maybe")]
     [InlineData("registration-rules", "2022")]
     [InlineData("address-validation", "true")]

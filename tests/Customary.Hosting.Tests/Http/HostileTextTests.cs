@@ -246,7 +246,7 @@ public sealed partial class HostileTextTests(SharedFixtures services) : IClassFi
         return
         [
             .. from endpoint in service.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-               from verb in endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods
+               from verb in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]
                select new Route(
                    endpoint.GetOperationName(), new(verb), endpoint.RoutePattern.RawText!, endpoint.FindDescription(options), endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null),
         ];

@@ -155,5 +155,6 @@ public sealed class OpenApiDocumentTests(SharedFixtures services) : IClassFixtur
     }
 
     private static IEnumerable<RouteEndpoint> Routes(CustomaryFixture service) =>
-        service.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(route => ApiPaths.IsApi(route.RoutePattern.RawText));
+        service.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(route => ApiPaths.IsApi(route.RoutePattern.RawText) && !DeclinedRouteMetadata.IsOn(route));
 }

@@ -52,10 +52,11 @@ public sealed class CustomaryFixture : IAsyncDisposable
     /// <param name="path">An SQLite file that outlives the server.</param>
     /// <param name="hashIterations">How many PBKDF2 iterations a password hash has.</param>
     /// <param name="log">Records the log, at level Information unless a setting says otherwise.</param>
+    /// <param name="configureServices">Replaces services of the server.</param>
     /// <param name="settings">Settings that replace or extend the defaults of tests.</param>
     public static async Task<CustomaryFixture> StartAsync(
         StoreKind store = StoreKind.Memory, FakeTimeProvider? clock = null, string? path = null, int hashIterations = FewHashIterations,
-        RecordedLog? log = null, params (string Name, string Value)[] settings)
+        RecordedLog? log = null, Action<IServiceCollection>? configureServices = null, params (string Name, string Value)[] settings)
     {
         var hasStorage = path is not null || settings.Any(setting => setting.Name == "storage");
         var folder = store == StoreKind.Sqlite && !hasStorage ? Directory.CreateTempSubdirectory("customary-test-") : null;
@@ -81,6 +82,7 @@ public sealed class CustomaryFixture : IAsyncDisposable
             services =>
             {
                 services.AddSingleton(new PasswordHashingOptions { Iterations = hashIterations });
+                configureServices?.Invoke(services);
                 if (log is null) return;
                 services.Remove(services.Single(service => service.ImplementationType == typeof(ConsoleLoggerProvider)));
                 services.AddSingleton<ILoggerProvider>(log);

@@ -77,7 +77,7 @@ public class CustomerClient : ResourceClient
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="CustomaryException">The operation failed.</exception>
     public virtual Task DeleteAsync(CancellationToken cancellationToken = default) =>
-        Pipeline.SendAsync(new ApiRequest(Operations.DeleteCustomer, "DELETE", Path), cancellationToken);
+        Pipeline.SendAsync(ApiRequest.Delete(Operations.DeleteCustomer, Path), cancellationToken);
 
     /// <summary>Reads the organization of the customer's directory.</summary>
     /// <param name="cancellationToken">Cancels the operation.</param>

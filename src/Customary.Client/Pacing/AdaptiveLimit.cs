@@ -41,10 +41,12 @@ internal sealed class AdaptiveLimit(int? initial, TimeSpan window)
     }
 
     /// <summary>Raises the estimate if it prevents a request and the service has refused nothing for a while.</summary>
-    public void GrowIfDue(TimeSpan now)
+    /// <param name="now">The time.</param>
+    /// <param name="accepted">The accepted requests in the window. Few of them say nothing about the limit.</param>
+    public void GrowIfDue(TimeSpan now, int accepted)
     {
         _nextGrowth ??= now + window;
-        if (Value is not { } value || now < _nextGrowth) return;
+        if (Value is not { } value || now < _nextGrowth || accepted * 2 < value) return;
         if (_hasGrown) (_step, _patience) = (Math.Min(_step * 2, 1), 1);
         Value = value + Math.Max(1, (int)(value * _step));
         _hasGrown = true;

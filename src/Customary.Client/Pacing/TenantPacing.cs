@@ -120,7 +120,7 @@ public sealed class TenantPacing
         if (_limit.Value is null) return true;
         _sent.RemoveExpired(now);
         if (_sent.Count + _inFlight < _limit.Value) return true;
-        _limit.GrowIfDue(now);
+        _limit.GrowIfDue(now, _sent.Count);
         return _sent.Count + _inFlight < _limit.Value;
     }
 

@@ -103,7 +103,7 @@ internal sealed class ApiPipeline
         if (request.IfMatch is { } etag) headers.Set("If-Match", $"\"{etag}\"");
         if (request.ContinuationToken is { } token) headers.Set(ApiHeaders.ContinuationToken, token);
         if (request.Body is not { } body) return message;
-        headers.Set("Content-Type", "application/json");
+        if (body.ToMemory().Length > 0) headers.Set("Content-Type", "application/json");
         message.Request.Content = BinaryContent.Create(body);
         return message;
     }

@@ -24,6 +24,12 @@ internal readonly record struct ApiRequest(string Operation, string Method, stri
     /// <summary>A request for a resource.</summary>
     public static ApiRequest Get(string operation, string path) => new(operation, "GET", path);
 
+    /// <summary>
+    /// A request that deletes a resource. It has an empty body, because the HTTP client repeats a request without a body by itself when
+    /// its response is lost. The client must know about each try to tell "deleted by the first try" from "never existed".
+    /// </summary>
+    public static ApiRequest Delete(string operation, string path) => new(operation, "DELETE", path) { Body = BinaryData.FromBytes(Array.Empty<byte>()) };
+
     /// <summary>A request with a body.</summary>
     public static ApiRequest Create<T>(string operation, string method, string path, T body, Guid? requestId = null, string? ifMatch = null) =>
         new(operation, method, path) { Body = BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(body, RoundTripJson.GetTypeInfo<T>())), RequestId = requestId, IfMatch = ifMatch };

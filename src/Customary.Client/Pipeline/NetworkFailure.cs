@@ -30,6 +30,9 @@ internal static class NetworkFailures
         {
             OperationCanceledException or TimeoutException => NetworkFailure.TimedOut,
             HttpRequestException or IOException or SocketException or WebException => NetworkFailure.Interrupted,
+
+            // The transport wraps the exceptions of the HTTP client.
+            ClientResultException { Status: 0, InnerException: not null } and not CustomaryException => NetworkFailure.Interrupted,
             _ => null,
         };
         if (kind is null) return null;

@@ -35,7 +35,7 @@ public class CustomerUserClient : ResourceClient
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="CustomaryException">The operation failed.</exception>
     public virtual Task DeleteAsync(CancellationToken cancellationToken = default) =>
-        Pipeline.SendAsync(new ApiRequest(Operations.DeleteUser, "DELETE", _path), cancellationToken);
+        Pipeline.SendAsync(ApiRequest.Delete(Operations.DeleteUser, _path), cancellationToken);
 
     /// <summary>Restores the deleted user.</summary>
     /// <param name="cancellationToken">Cancels the operation.</param>

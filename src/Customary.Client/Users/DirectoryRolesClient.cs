@@ -41,7 +41,7 @@ public class DirectoryRolesClient : ResourceClient
     /// <exception cref="ArgumentException">An ID is empty.</exception>
     /// <exception cref="CustomaryException">The operation failed.</exception>
     public virtual Task RemoveMemberAsync(string roleId, string userId, CancellationToken cancellationToken = default) =>
-        Pipeline.SendAsync(new ApiRequest(Operations.RemoveRoleMember, "DELETE", $"{Members(roleId)}/{Uri.EscapeDataString(Guard.NotEmpty(userId))}"), cancellationToken);
+        Pipeline.SendAsync(ApiRequest.Delete(Operations.RemoveRoleMember, $"{Members(roleId)}/{Uri.EscapeDataString(Guard.NotEmpty(userId))}"), cancellationToken);
 
     private string Members(string roleId) => $"{_path}/{Uri.EscapeDataString(Guard.NotEmpty(roleId))}/usermembers";
 }

@@ -19,6 +19,11 @@ fi
 # Install a browser for the tests of pages. Without a browser, these tests are skipped with a reason.
 tests/browser.sh install >/dev/null
 
+# Install other clients for the tests of the documentation. Without them, these tests are skipped with a reason.
+if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null && ! /usr/bin/python3 -c 'import msal' 2>/dev/null; then
+  DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends python3-msal >/dev/null
+fi
+
 export DOTNET_CLI_UI_LANGUAGE=en
 dotnet test --solution Customary.slnx --configuration Release --no-build | tee "$output"
 status=${PIPESTATUS[0]}

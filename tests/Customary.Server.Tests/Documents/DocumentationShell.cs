@@ -22,7 +22,7 @@ internal sealed partial class DocumentationShell : IDisposable
     public DocumentationShell()
     {
         var bin = _folder.CreateSubdirectory("bin").FullName;
-        var dotnet = Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Select(folder => Path.Combine(folder, "dotnet")).First(File.Exists);
+        var dotnet = Find("dotnet");
         var executable = Path.Combine(AppContext.BaseDirectory, "customary.dll");
         WriteScript(Path.Combine(bin, "customary"), $"exec \"{dotnet}\" \"{executable}\" \"$@\"");
 
@@ -38,7 +38,23 @@ internal sealed partial class DocumentationShell : IDisposable
             """);
         foreach (var folder in SystemFolders) _folder.CreateSubdirectory($"system{folder}");
         _folder.CreateSubdirectory("work");
-        Directory.CreateSymbolicLink(Path.Combine(_folder.FullName, "work", "samples"), Path.Combine(AppContext.BaseDirectory, "Repository", "samples"));
+        CopySamples();
+    }
+
+    /// <summary>Whether a program is installed with what the samples need: MSAL for Python, and a package registry for npm.</summary>
+    public static async Task<bool> HasToolAsync(string name)
+    {
+        if (!Path.IsPathRooted(Find(name))) return false;
+        string[] check = name switch
+        {
+            "python3" => ["/usr/bin/python3", "-c", "import msal"],
+            "npm" or "npx" => ["npm", "view", "@azure/msal-node", "version"],
+            _ => [],
+        };
+        if (check is []) return true;
+        using var process = Process.Start(new ProcessStartInfo(check[0], check[1..]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync(), process.WaitForExitAsync());
+        return process.ExitCode == 0;
     }
 
     /// <summary>Runs all blocks of a page in one shell, and stops the servers that they started.</summary>
@@ -54,9 +70,10 @@ internal sealed partial class DocumentationShell : IDisposable
         };
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("CUSTOMARY_", StringComparison.OrdinalIgnoreCase)).ToList())
             start.Environment.Remove(name);
+        start.Environment["NPM_CONFIG_USERCONFIG"] = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".npmrc");
         start.Environment["HOME"] = _folder.FullName;
-        start.Environment["XDG_DATA_HOME"] = Path.Combine(_folder.FullName, "data");
-        start.Environment["PATH"] = $"{_folder.FullName}/bin:{Environment.GetEnvironmentVariable("PATH")}";
+        start.Environment.Remove("XDG_DATA_HOME");
+        start.Environment["PATH"] = $"{_folder.FullName}/bin:/usr/bin:/bin:{Environment.GetEnvironmentVariable("PATH")}";
         start.Environment["CUSTOMARY_URLS"] = $"http://127.0.0.1:{GetPort("5080")}";
         using var shell = Process.Start(start)!;
         shell.StandardInput.Close();
@@ -76,13 +93,20 @@ internal sealed partial class DocumentationShell : IDisposable
 
     private string ToScript(DocumentedCommands commands)
     {
-        var script = new StringBuilder("servers=()\ntrap 'for server in ${servers[@]+\"${servers[@]}\"}; do kill -- -$server; done; wait' EXIT\n");
+        var script = new StringBuilder("servers=()\ntrap 'for server in ${servers[@]+\"${servers[@]}\"}; do kill -- -$server; while kill -0 -- -$server; do sleep 0.1; done; done 2>/dev/null' EXIT\n");
         foreach (var block in commands.Blocks)
         {
             var text = Replace(block.Text);
             _ = block.Kind switch
             {
                 DocumentedCommands.BlockKind.Run => script.Append(text),
+                DocumentedCommands.BlockKind.Fault => script.Append(CultureInfo.InvariantCulture, $$"""
+                    {
+                    {{text}}
+                    } >fault.txt
+                    grep -q '"code":' fault.txt
+
+                    """),
                 DocumentedCommands.BlockKind.Server => script.Append(CultureInfo.InvariantCulture, $$"""
                     set -m
                     {
@@ -90,7 +114,7 @@ internal sealed partial class DocumentationShell : IDisposable
                     } >server-${#servers[@]}.log 2>&1 &
                     set +m
                     servers+=($!)
-                    curl --silent --insecure --fail --output /dev/null --retry 60 --retry-delay 1 --retry-connrefused --retry-all-errors {{GetUrl(text)}}/readyz || { cat server-*.log; exit 1; }
+                    curl --silent --insecure --fail --output /dev/null --retry 60 --retry-delay 1 --retry-connrefused --retry-all-errors {{GetUrl(text)}}/readyz || { tail -n +1 server-*.log; exit 1; }
 
                     """),
                 _ => script,
@@ -99,6 +123,9 @@ internal sealed partial class DocumentationShell : IDisposable
 
         return script.ToString();
     }
+
+    private static string Find(string tool) =>
+        Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Select(folder => Path.Combine(folder, tool)).FirstOrDefault(File.Exists) ?? tool;
 
     private string GetUrl(string text) => Urls().Match(text) is { Success: true } match ? match.Groups["url"].Value : $"http://127.0.0.1:{GetPort("5080")}";
 
@@ -114,6 +141,18 @@ internal sealed partial class DocumentationShell : IDisposable
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return _ports[documented] = ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
+    }
+
+    // The commands install packages beside the samples, and the samples have the ports of the pages.
+    private void CopySamples()
+    {
+        var root = Path.Combine(AppContext.BaseDirectory, "Repository");
+        foreach (var file in RepositoryFile.List("samples", "*"))
+        {
+            var target = Path.Combine(_folder.FullName, "work", file);
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.WriteAllText(target, Replace(File.ReadAllText(Path.Combine(root, file))));
+        }
     }
 
     private static void WriteScript(string path, string text)

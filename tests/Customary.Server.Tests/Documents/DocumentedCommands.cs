@@ -4,14 +4,21 @@ namespace Customary.Server.Tests.Documents;
 
 /// <summary>
 /// The shell commands of one page. The words after <c>sh</c> on the first line of a block say how it runs: none for a command
-/// that ends, <c>server</c> for a server that keeps running, <c>skip</c> for commands that this machine cannot run.
+/// that ends, <c>fault</c> for one whose output contains a fault on purpose, <c>server</c> for a server that keeps running,
+/// <c>skip</c> for commands that the tests cannot run.
 /// </summary>
 /// <param name="Page">The path of the page in the repository.</param>
 /// <param name="Blocks">The blocks in the order of the page.</param>
 internal sealed partial record DocumentedCommands(string Page, IReadOnlyList<DocumentedCommands.Block> Blocks)
 {
+    private static readonly string[] OtherTools = ["node", "npm", "npx", "python3"];
+
     /// <summary>Whether a block can run.</summary>
     public bool CanRun => Blocks.Any(block => block.Kind != BlockKind.Skip);
+
+    /// <summary>The programs of other projects that the commands need, such as <c>npm</c>.</summary>
+    public IEnumerable<string> Tools =>
+        OtherTools.Where(tool => Blocks.Any(block => block.Kind != BlockKind.Skip && block.Text.Split('\n').Any(line => $" {line}".Contains($" {tool} ", StringComparison.Ordinal))));
 
     /// <summary>The pages of the repository that contain shell commands.</summary>
     public static IEnumerable<DocumentedCommands> All { get; } = [.. new[] { "README.md", "CONTRIBUTING.md" }
@@ -22,9 +29,10 @@ internal sealed partial record DocumentedCommands(string Page, IReadOnlyList<Doc
         match.Groups["words"].Value.Trim() switch
         {
             "" => BlockKind.Run,
+            "fault" => BlockKind.Fault,
             "server" => BlockKind.Server,
             "skip" => BlockKind.Skip,
-            var other => throw new InvalidDataException($"{page}: '{other}' is not valid after ```sh. Use nothing, server or skip."),
+            var other => throw new InvalidDataException($"{page}: '{other}' is not valid after ```sh. Use nothing, fault, server or skip."),
         },
         Indentation().Replace(match.Groups["text"].Value, "")))]);
 
@@ -39,6 +47,9 @@ internal sealed partial record DocumentedCommands(string Page, IReadOnlyList<Doc
     {
         /// <summary>The commands end.</summary>
         Run,
+
+        /// <summary>The commands end, and their output contains a fault.</summary>
+        Fault,
 
         /// <summary>The last command is a server that runs until the page ends.</summary>
         Server,

@@ -12,8 +12,9 @@ public sealed class DocumentedCommandsTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The commands are for a POSIX shell.");
         if (OperatingSystem.IsWindows()) return;
-        using var shell = new DocumentationShell();
         var commands = DocumentedCommands.Read(page);
+        foreach (var tool in commands.Tools) Assert.SkipUnless(await DocumentationShell.HasToolAsync(tool), $"{tool} is not installed, or has no packages.");
+        using var shell = new DocumentationShell();
         foreach (var run in (string[])["first", "second"])
         {
             var (exitCode, output) = await shell.RunAsync(commands, TestContext.Current.CancellationToken);

@@ -19,9 +19,12 @@ fi
 # Install a browser for the tests of pages. Without a browser, these tests are skipped with a reason.
 tests/browser.sh install >/dev/null
 
-# Install other clients for the tests of the documentation. Without them, these tests are skipped with a reason.
-if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null && ! /usr/bin/python3 -c 'import msal' 2>/dev/null; then
-  DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends python3-msal >/dev/null
+# Install what the tests of the documentation and the deployment run. Without it, these tests are skipped with a reason.
+if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
+  packages=()
+  [ -x /usr/sbin/nginx ] || packages+=(nginx-light)
+  /usr/bin/python3 -c 'import msal' 2>/dev/null || packages+=(python3-msal)
+  [ ${#packages[@]} -eq 0 ] || DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends "${packages[@]}" >/dev/null
 fi
 
 export DOTNET_CLI_UI_LANGUAGE=en

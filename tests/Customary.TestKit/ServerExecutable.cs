@@ -31,7 +31,8 @@ internal sealed partial class ServerExecutable : IAsyncDisposable
     public static async Task<ServerExecutable> StartAsync((string Name, string Value)[] variables, params string[] arguments)
     {
         string[] storage = arguments.Contains("--storage") ? [] : ["--storage", "memory"];
-        return await WaitUntilReadyAsync(Start(variables, ["--urls", "http://127.0.0.1:0", "--environment", "Development", .. storage, .. arguments]));
+        string[] urls = arguments.Contains("--urls") ? [] : ["--urls", "http://127.0.0.1:0"];
+        return await WaitUntilReadyAsync(Start(variables, [.. urls, "--environment", "Development", .. storage, .. arguments]));
     }
 
     /// <summary>Starts a server with umask 0, so that files get exactly the mode that the server sets.</summary>

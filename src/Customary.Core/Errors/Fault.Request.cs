@@ -55,13 +55,13 @@ internal sealed partial record Fault
 
     /// <summary>400/2000: the request line or a header is malformed, or Host is missing.</summary>
     public static Fault MalformedRequest() =>
-        new(400, 2000, "The request is not well-formed HTTP: the request line, a header or the framing of the body is not valid, or the Host header is missing.");
+        new(400, 2000, "The request is not well-formed HTTP: the request line, a header or the framing of the body is not valid, or the Host header is missing, repeated or not valid.");
 
     /// <summary>414/800002: the request line is too long.</summary>
     public static Fault RequestLineTooLong() => new(414, 800002, $"The request line is too long. The maximum is {RequestLimits.RequestLineBytes:N0} bytes.");
 
-    /// <summary>431/800002: the headers are too large.</summary>
-    public static Fault HeadersTooLarge() => new(431, 800002, $"The request headers are too large. The maximum is {RequestLimits.HeaderBytes:N0} bytes in {RequestLimits.HeaderCount} headers.");
+    /// <summary>431/800002: the headers are too large or too many.</summary>
+    public static Fault HeadersTooLarge() => new(431, 800002, $"The request headers are too large or too many. The maximum is {RequestLimits.HeaderBytes:N0} bytes in {RequestLimits.HeaderCount} headers.");
 
     /// <summary>505/800002: the HTTP version is not supported.</summary>
     public static Fault HttpVersionNotSupported() => new(505, 800002, "This version of HTTP is not supported. Use HTTP/1.1.");

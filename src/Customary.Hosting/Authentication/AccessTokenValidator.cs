@@ -33,8 +33,10 @@ internal sealed class AccessTokenValidator(
     /// </summary>
     public async ValueTask<Outcome<VerifiedToken>> VerifyAsync(string token, Func<string, bool> isAudience, CancellationToken cancellationToken)
     {
-        if (token.Length > TokenValidationParameters.DefaultMaximumTokenSizeInBytes || Read(token) is not { } jwt || TokenClaims.Read(token) is not { } claims)
+        if (token.Length > TokenValidationParameters.DefaultMaximumTokenSizeInBytes || Read(token) is not { } jwt)
             return Fault.Unauthenticated("The bearer token is not a JSON Web Token.");
+        if (jwt.IsEncrypted) return Fault.Unauthenticated("The bearer token is encrypted, and the server has no key to decrypt it. Get a token that is only signed.");
+        if (TokenClaims.Read(token) is not { } claims) return Fault.Unauthenticated("The header and the claims of the bearer token are not JSON objects without duplicate names.");
         if (!authority.Algorithms.Contains(jwt.Alg))
             return Fault.Unauthenticated($"The bearer token is signed with an algorithm that is not accepted; {string.Join(", ", authority.Algorithms)} {(authority.Algorithms.Count == 1 ? "is" : "are")}.");
         if (AccessTokenKind.Reject(claims) is { } kind) return Fault.Unauthenticated(kind);
@@ -81,8 +83,7 @@ internal sealed class AccessTokenValidator(
         if (!_handler.CanReadToken(token)) return null;
         try
         {
-            // The server has no key to decrypt a token with five parts.
-            return _handler.ReadJsonWebToken(token) is { IsEncrypted: false } jwt ? jwt : null;
+            return _handler.ReadJsonWebToken(token);
         }
         catch (ArgumentException)
         {

@@ -128,6 +128,15 @@ public sealed class ForgedTokenTests(TokenSigningFixture issuing) : IClassFixtur
     public Task Rejects_a_value_that_is_not_a_token(string text) => ShouldBeRejectedAsync(text);
 
     [Fact]
+    public async Task Says_that_a_token_is_encrypted()
+    {
+        var encryption = new EncryptingCredentials(new SymmetricSecurityKey(RandomNumberGenerator.GetBytes(32)), JwtConstants.DirectKeyUseAlg, SecurityAlgorithms.Aes128CbcHmacSha256);
+        var token = Writing.CreateToken(new SecurityTokenDescriptor { Claims = Claims(), SigningCredentials = new(_key, SecurityAlgorithms.RsaSha256), EncryptingCredentials = encryption });
+        token.Split('.').Length.ShouldBe(5);
+        (await SendAsync(token)).ShouldBeFault(401, 800001).Json.Text("description")!.ShouldContain("is encrypted");
+    }
+
+    [Fact]
     public async Task Rejects_an_id_token()
     {
         var writer = _service.Services.GetRequiredService<TokenWriter>();

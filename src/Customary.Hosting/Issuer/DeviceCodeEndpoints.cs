@@ -9,6 +9,9 @@ internal static class DeviceCodeEndpoints
     // Codes of users who have not answered are stored, so anyone can make the server store these texts.
     private const int MaxTextLength = 256;
 
+    // Sign-ins end all the time, so a short wait can be enough.
+    private const string RetryAfterSeconds = "60";
+
     public static void MapDeviceCodes(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/{tenant}/oauth2/devicecode", RequestAsync).WithName("RequestDeviceCode").WithMetadata(TokenVersionMetadata.V1).AllowAnonymous();
@@ -33,9 +36,9 @@ internal static class DeviceCodeEndpoints
         if (endpoint.Tenant.Name.Length > MaxTextLength) return new TokenErrorResult(TokenError.TooLong("The tenant in the path", MaxTextLength));
         if (Audiences.Resolve(cloud, endpoint.Version, request.Field("resource"), request.Field("scope")) is not { } resource)
             return new TokenErrorResult(TokenError.UnknownResource(endpoint.Version));
-        if (await codes.CreateAsync(endpoint.Tenant, client, resource, cancellationToken) is not var (deviceCode, userCode))
-            return new TokenErrorResult(TokenError.Unavailable("Too many sign-ins on devices wait for their users. Try again later."));
-        return CreateResponse(endpoint, deviceCode, userCode);
+        if (await codes.CreateAsync(endpoint.Tenant, client, resource, cancellationToken) is var (deviceCode, userCode)) return CreateResponse(endpoint, deviceCode, userCode);
+        context.Response.Headers.RetryAfter = RetryAfterSeconds;
+        return new TokenErrorResult(TokenError.Unavailable("Too many sign-ins on devices wait for their users. Try again later."));
     }
 
     private static IResult CreateResponse(IssuerEndpoint endpoint, string deviceCode, string userCode)

@@ -3,6 +3,8 @@ namespace Customary.Storage.Issuer;
 /// <summary>SQL for sign-ins on devices.</summary>
 internal static class DeviceSignInSql
 {
+    public const string FindExpired = "select 1 from device_codes where expires_at <= $1 limit 1";
+
     public const string RemoveExpired = "delete from device_codes where expires_at <= $1";
 
     public const string Count = "select count(*) from device_codes";

@@ -60,9 +60,18 @@ internal sealed class DeviceSignInStore(Database database)
             return time - polledAt < minInterval.TotalMilliseconds ? new(DeviceSignInStatus.TooSoon) : poll;
         }, cancellationToken);
 
-    /// <summary>Removes the sign-ins that have expired. Returns their number.</summary>
-    public Task<int> RemoveExpiredAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
-        database.WriteAsync(async (session, cancellationToken) => await RemoveExpiredAsync(session, now, cancellationToken), cancellationToken);
+    /// <summary>Removes the sign-ins that have expired. Returns their number. Writes nothing if there are none.</summary>
+    public async Task<int> RemoveExpiredAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        await HasExpiredAsync(now, cancellationToken)
+            ? await database.WriteAsync(async (session, cancellationToken) => await RemoveExpiredAsync(session, now, cancellationToken), cancellationToken)
+            : 0;
+
+    private ValueTask<bool> HasExpiredAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        database.ReadAsync(now, static async (session, now, cancellationToken) =>
+        {
+            await using var row = await session.Prepare(DeviceSignInSql.FindExpired).Bind(now.ToUnixTimeMilliseconds()).QueryAsync(cancellationToken);
+            return await row.ReadAsync(cancellationToken);
+        }, cancellationToken);
 
     private Task<bool> AnswerAsync(string userCode, long answer, Guid? tenant, string? user, DateTimeOffset now, CancellationToken cancellationToken) =>
         database.WriteAsync(async (session, cancellationToken) =>

@@ -240,6 +240,7 @@ public sealed class DeviceCodeTests(SharedFixtures services) : IClassFixture<Sha
         var refused = await SignIn.PostAsync(service, "/contoso/oauth2/v2.0/devicecode", new() { ["client_id"] = "app" });
         refused.Status.ShouldBe(503, refused.Text);
         refused.Json.Text("error").ShouldBe("temporarily_unavailable");
+        refused.Header("Retry-After").ShouldBe("60");
         clock.Advance(TimeSpan.FromMinutes(15));
         await DeviceSignInPage.RequestAsync(service);
         (await signIns.RemoveExpiredAsync(clock.GetUtcNow(), CancellationToken.None)).ShouldBe(0);

@@ -21,6 +21,8 @@ public sealed class FakeOidcProvider : IAsyncDisposable
     private readonly List<RsaSecurityKey> _published = [];
     private WebApplication _app;
     private TaskCompletionSource? _hanging;
+    private TaskCompletionSource? _late;
+    private TaskCompletionSource? _keysRequested;
     private int _reads;
 
     private FakeOidcProvider(TimeProvider clock, string issuer) => (_clock, _app, IssuerTemplate) = (clock, Build("http://127.0.0.1:0"), issuer);
@@ -78,6 +80,21 @@ public sealed class FakeOidcProvider : IAsyncDisposable
     {
         _hanging?.TrySetResult();
         _hanging = null;
+    }
+
+    /// <summary>Holds back the next responses with keys until <see cref="SendKeys"/>. They contain the keys of the time of the request.</summary>
+    /// <returns>A task that completes when the keys were requested.</returns>
+    public Task HoldKeys()
+    {
+        (_late, _keysRequested) = (new(TaskCreationOptions.RunContinuationsAsynchronously), new(TaskCreationOptions.RunContinuationsAsynchronously));
+        return _keysRequested.Task;
+    }
+
+    /// <summary>Sends the responses that were held back.</summary>
+    public void SendKeys()
+    {
+        _late?.TrySetResult();
+        _late = null;
     }
 
     /// <summary>Stops listening.</summary>
@@ -165,7 +182,13 @@ public sealed class FakeOidcProvider : IAsyncDisposable
                 ? Results.StatusCode(500)
                 : Results.Text(new JsonObject { ["issuer"] = IssuerTemplate, ["jwks_uri"] = $"{Address}/keys" }.ToJsonString(), "application/json");
         });
-        app.MapGet("/keys", () => Results.Text(Keys().ToJsonString(), "application/json"));
+        app.MapGet("/keys", async (HttpRequest request) =>
+        {
+            var keys = Keys().ToJsonString();
+            _keysRequested?.TrySetResult();
+            if (_late is { } late) await late.Task.WaitAsync(request.HttpContext.RequestAborted);
+            return Results.Text(keys, "application/json");
+        });
         return app;
     }
 

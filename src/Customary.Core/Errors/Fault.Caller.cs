@@ -6,9 +6,16 @@ internal sealed partial record Fault
     /// <summary>401/800001: the token is missing or not valid (docs/contract.md#fault-codes).</summary>
     public static Fault Unauthenticated(string reason) => new(401, 800001, reason);
 
-    /// <summary>503/800003: the server does not have the token's signing key, and the authority that publishes it cannot be reached.</summary>
+    /// <summary>503/800003: the server has not read the keys of its authority since it started, so it accepts no token.</summary>
+    public static Fault AuthorityNeverRead(int seconds) =>
+        new(503, 800003, "The server is not ready: it has not been able to read the keys of its authority (setting authority) since it started. Its log says why. Retry after the seconds in Retry-After.")
+        {
+            RetryAfterSeconds = seconds,
+        };
+
+    /// <summary>503/800003: the server does not have the token's signing key, and the authority that publishes it cannot be read now.</summary>
     public static Fault AuthorityUnavailable(int seconds) =>
-        new(503, 800003, "The token cannot be validated: the server does not have its signing key, and cannot read the keys of the authority. Retry after the seconds in Retry-After.")
+        new(503, 800003, "The token cannot be validated: the server does not have its signing key, and cannot read the keys of the authority now. Retry after the seconds in Retry-After.")
         {
             RetryAfterSeconds = seconds,
         };

@@ -8,7 +8,11 @@ internal static class AuthenticationFeature
         this IServiceCollection services, AccessTokenOptions tokens, AuthorityOptions authority, PartnerAccessOptions partners, UserTokenOptions userTokens)
     {
         if (authority.Address is not null)
+        {
             services.AddSingleton<OidcSigningKeyProvider>().AddSingleton<TokenAuthority, ExternalAuthority>().AddHostedService<SigningKeyRefreshService>();
+            services.AddHealthChecks().AddCheck<AuthorityReadinessCheck>("authority");
+        }
+
         return services
             .AddSingleton(tokens)
             .AddSingleton(authority)

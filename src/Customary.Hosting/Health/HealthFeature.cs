@@ -4,17 +4,15 @@ namespace Customary.Hosting.Health;
 
 /// <summary>
 /// The probes for operators: <c>/healthz</c> answers 200 while the process runs, and <c>/readyz</c> answers 200 while the
-/// storage reads and writes.
+/// storage reads and writes and the keys of an external authority are known.
 /// </summary>
 internal static class HealthFeature
 {
-    private const string Readiness = "readiness";
-
     /// <summary>Registers the readiness check.</summary>
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {
         services.AddSingleton(CreateWriteProbe).AddSingleton<ReadinessCheck>();
-        services.AddHealthChecks().AddCheck<ReadinessCheck>(Readiness);
+        services.AddHealthChecks().AddCheck<ReadinessCheck>("storage");
         return services;
     }
 
@@ -22,15 +20,20 @@ internal static class HealthFeature
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         Map(routes, "/healthz", "GetHealth", check => false, (context, _) => WriteTextAsync(context, "healthy"));
-        Map(routes, "/readyz", "GetReadiness", check => check.Name == Readiness, (context, report) => report.Status == HealthStatus.Healthy
-            ? WriteTextAsync(context, "ready")
-            : context.RequestServices.GetRequiredService<FaultResponseWriter>().WriteAsync(context, Fault.StorageUnavailable()));
+        Map(routes, "/readyz", "GetReadiness", check => true, (context, report) => FindFault(report) is { } fault
+            ? context.RequestServices.GetRequiredService<FaultResponseWriter>().WriteAsync(context, fault)
+            : WriteTextAsync(context, "ready"));
     }
 
     private static void Map(
         IEndpointRouteBuilder routes, string path, string name, Func<HealthCheckRegistration, bool> predicate, Func<HttpContext, HealthReport, Task> write) =>
         routes.MapHealthChecks(path, new() { Predicate = predicate, ResponseWriter = write, AllowCachingResponses = true })
             .WithMetadata(new HttpMethodMetadata([HttpMethods.Get])).WithName(name).AllowAnonymous();
+
+    // A check reports its reason as a fault in the data. Without one, the check itself failed.
+    private static Fault? FindFault(HealthReport report) => report.Status == HealthStatus.Healthy
+        ? null
+        : report.Entries.Values.SelectMany(entry => entry.Data.Values).OfType<Fault>().FirstOrDefault() ?? Fault.InternalError();
 
     private static Task WriteTextAsync(HttpContext context, string text)
     {

@@ -21,7 +21,7 @@ internal sealed partial class ReadinessCheck(WriteProbe probe, TimeProvider cloc
 
     /// <inheritdoc/>
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        await IsReadyAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
+        await IsReadyAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy(data: new Dictionary<string, object> { ["fault"] = Fault.StorageUnavailable() });
 
     /// <summary>Whether the storage read and wrote in the latest attempt.</summary>
     public async Task<bool> IsReadyAsync(CancellationToken cancellationToken)

@@ -113,15 +113,95 @@ public sealed class ExternalAuthorityTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Unknown_keys_do_not_cause_a_request_each_to_the_authority()
+    public async Task Accepts_keys_that_rotate_immediately_after_a_read()
+    {
+        await using var service = await StartAsync();
+        for (var rotation = 0; rotation < UnknownKeyLimiter.MaxReads; rotation++)
+        {
+            (await CallAsync(service, _issuer.SignIn(_tenant))).Status.ShouldBe(200);
+            _issuer.Rotate();
+        }
+
+        (await CallAsync(service, _issuer.SignIn(_tenant))).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task A_key_that_is_published_during_a_read_is_accepted()
+    {
+        await using var service = await StartAsync();
+        (await CallAsync(service, _issuer.SignIn(_tenant))).Status.ShouldBe(200);
+        var reads = _issuer.Reads;
+
+        // The response to the read in progress does not contain the new key.
+        var requested = _issuer.HoldKeys();
+        var reading = GetKeys(service).RefreshAsync();
+        await requested;
+        var known = _issuer.SignIn(_tenant);
+        _issuer.Rotate();
+        var waiting = CallAsync(service, _issuer.SignIn(_tenant));
+        (await CallAsync(service, known)).Status.ShouldBe(200);
+        waiting.IsCompleted.ShouldBeFalse();
+        _issuer.SendKeys();
+        (await waiting).Status.ShouldBe(200);
+        await reading;
+        _issuer.Reads.ShouldBe(reads + 2);
+    }
+
+    [Fact]
+    public async Task An_unknown_key_causes_one_read_until_it_may_be_new_again()
+    {
+        await using var service = await StartAsync();
+        (await CallAsync(service, _issuer.SignIn(_tenant))).Status.ShouldBe(200);
+        var reads = _issuer.Reads;
+        var token = _issuer.Sign(_issuer.Claims(_tenant), FakeOidcProvider.NewKey());
+        for (var request = 0; request < 10; request++) (await CallAsync(service, token)).ShouldBeFault(401, 800001);
+        _issuer.Reads.ShouldBe(reads + 1);
+        _clock.Advance(UnknownKeyLimiter.MissingTime);
+        (await CallAsync(service, token)).ShouldBeFault(401, 800001);
+        _issuer.Reads.ShouldBe(reads + 2);
+    }
+
+    [Fact]
+    public async Task Many_unknown_keys_cause_few_reads_and_the_others_can_be_retried()
     {
         await using var service = await StartAsync();
         (await CallAsync(service, _issuer.SignIn(_tenant))).Status.ShouldBe(200);
         var reads = _issuer.Reads;
         var rsa = FakeOidcProvider.NewKey().Rsa;
         for (var i = 0; i < 20; i++)
-            (await CallAsync(service, _issuer.Sign(_issuer.Claims(_tenant), new RsaSecurityKey(rsa) { KeyId = $"unknown-{i}" }))).ShouldBeFault(401, 800001);
-        _issuer.Reads.ShouldBe(reads);
+        {
+            var response = await CallAsync(service, _issuer.Sign(_issuer.Claims(_tenant), new RsaSecurityKey(rsa) { KeyId = $"unknown-{i}" }));
+            if (i < UnknownKeyLimiter.MaxReads) response.ShouldBeFault(401, 800001);
+            else response.ShouldBeFault(503, 800003).Header("Retry-After").ShouldBe("10");
+        }
+
+        _issuer.Reads.ShouldBe(reads + UnknownKeyLimiter.MaxReads);
+
+        // Someone who invents key IDs does not keep a new key out for longer than that.
+        _issuer.Rotate();
+        (await CallAsync(service, _issuer.SignIn(_tenant))).ShouldBeFault(503, 800003);
+        _clock.Advance(UnknownKeyLimiter.RefillTime);
+        (await CallAsync(service, _issuer.SignIn(_tenant))).Status.ShouldBe(200);
+        _issuer.Reads.ShouldBe(reads + UnknownKeyLimiter.MaxReads + 1);
+    }
+
+    [Fact]
+    public async Task The_server_is_not_ready_until_it_has_read_the_keys_of_its_authority()
+    {
+        _issuer.Fails = true;
+        await using var service = await StartAsync();
+        var fault = await ProbeAsync(service);
+        fault.ShouldBeFault(503, 800003).Header("Retry-After").ShouldBe("10");
+        fault.Text.ShouldContain("authority");
+
+        // Nobody sends requests to a server that is not ready, so it tries again by itself.
+        _issuer.Fails = false;
+        for (var status = 503; status != 200; status = (await ProbeAsync(service)).Status) _clock.Advance(OidcSigningKeyProvider.RetryPause);
+
+        _issuer.Fails = true;
+        _clock.Advance(SigningKeyRefreshService.Interval);
+        await GetKeys(service).RefreshAsync();
+        (await ProbeAsync(service)).Status.ShouldBe(200, "the known keys remain valid");
     }
 
     [Fact]
@@ -198,6 +278,12 @@ public sealed class ExternalAuthorityTests : IAsyncLifetime
 
     private Task<ApiResponse> CallAsync(CustomaryFixture service, string token, string path = "/v1/customers") =>
         Partner.FromToken(service, _tenant, token).GetAsync(path);
+
+    private static async Task<ApiResponse> ProbeAsync(CustomaryFixture service)
+    {
+        using var response = await service.Http.GetAsync(new Uri("/readyz", UriKind.Relative));
+        return await ApiResponse.ReadAsync(response);
+    }
 
     private static OidcSigningKeyProvider GetKeys(CustomaryFixture service) => service.Services.GetRequiredService<OidcSigningKeyProvider>();
 }

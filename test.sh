@@ -19,11 +19,12 @@ fi
 # Install a browser for the tests of pages. Without a browser, these tests are skipped with a reason.
 tests/browser.sh install >/dev/null
 
-# Install what the tests of the documentation and the deployment run. Without it, these tests are skipped with a reason.
+# Install what the tests of the documentation, the deployment and a Node.js client run. Without it, these tests are skipped with a reason.
 if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
   packages=()
   [ -x /usr/sbin/nginx ] || packages+=(nginx-light)
   /usr/bin/python3 -c 'import msal' 2>/dev/null || packages+=(python3-msal)
+  command -v node >/dev/null || packages+=(nodejs)
   [ ${#packages[@]} -eq 0 ] || DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends "${packages[@]}" >/dev/null
 fi
 

@@ -52,6 +52,18 @@ internal sealed partial class ServerExecutable : IAsyncDisposable
         throw new InvalidOperationException(await process.StandardError.ReadToEndAsync());
     }
 
+    /// <summary>Reads the output up to a line that contains a text.</summary>
+    public async Task<string> ReadLineAsync(string text)
+    {
+        while (await _process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            _lines.Add(line);
+            if (line.Contains(text, StringComparison.Ordinal)) return line;
+        }
+
+        throw new InvalidOperationException($"The output has no line with {text}.");
+    }
+
     /// <summary>Stops the process and returns its complete output.</summary>
     public async Task<string> StopAsync()
     {

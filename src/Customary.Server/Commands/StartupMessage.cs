@@ -1,4 +1,5 @@
 using Customary.Hosting.Certificates;
+using Customary.Hosting.Http;
 
 namespace Customary.Server.Commands;
 
@@ -34,15 +35,20 @@ internal static partial class StartupMessage
         lines.Add("Start without a data file: --storage memory (data is lost when the process stops)");
         lines.Add("Stop: press Ctrl+C");
         lines.AddRange(settings.Warnings.Concat(warnings).Select(warning => $"warning: {warning}"));
-        if (settings.IssuesTokens)
-        {
-            var trust = usesDevelopmentCertificate && server.Url.StartsWith("https:", StringComparison.Ordinal) && !settings.IsSet(SettingDefinitions.PublicUrl, out _)
-                ? $" --cacert \"{DevelopmentCertificate.ForCurrentUser(TimeProvider.System).PublicPath}\""
-                : "";
-            lines.Add(FirstRequest(server.Url, $"curl -s{trust}"));
-        }
-
+        if (settings.IssuesTokens) lines.Add(usesDevelopmentCertificate || !settings.ListensOnHttps ? FirstLocalRequest(server) : FirstRequest(server.Url, "curl -s"));
         return string.Join(Environment.NewLine, lines);
+    }
+
+    // On this machine, a listening address works even if the public URL leads to a proxy that does not exist yet.
+    private static string FirstLocalRequest(CustomaryServer server)
+    {
+        var url = new Uri(server.Services.GetRequiredService<ListeningUrls>().All[0]);
+        if (url.Scheme != Uri.UriSchemeHttps) return FirstRequest(url.GetLeftPart(UriPartial.Authority), "curl -s");
+        var certificate = DevelopmentCertificate.ForCurrentUser(TimeProvider.System);
+        var curl = $"curl -s --cacert \"{certificate.PublicPath}\"";
+        return DevelopmentCertificate.DefaultHosts.Contains(url.Host)
+            ? FirstRequest(url.GetLeftPart(UriPartial.Authority), curl)
+            : FirstRequest($"https://localhost:{url.Port}", $"{curl} --connect-to localhost:{url.Port}:{url.Authority}");
     }
 
     private static string FirstRequest(string url, string curl) => $$"""

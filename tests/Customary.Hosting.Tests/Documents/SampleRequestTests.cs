@@ -6,12 +6,25 @@ namespace Customary.Hosting.Tests.Documents;
 public sealed class SampleRequestTests
 {
     [Fact]
-    public async Task Every_sample_request_returns_the_stated_response()
+    public async Task Every_sample_request_returns_the_stated_response_any_number_of_times()
     {
         await using var service = await CustomaryFixture.StartAsync();
+        var started = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+        for (var run = 0; run < 3; run++)
+        {
+            var responses = await RunAsync(service, started + run);
+            responses.Count.ShouldBe(13);
+            responses["filter"]!["totalCount"]!.GetValue<int>().ShouldBe(1);
+            responses["updateBillingProfile"]!["companyName"]!.GetValue<string>().ShouldBe("Fabrikam Inc.");
+        }
+    }
+
+    private static async Task<Dictionary<string, JsonNode?>> RunAsync(CustomaryFixture service, long timestamp)
+    {
         var sample = RepositoryFile.Read("samples/customers.http");
         var variables = HttpFile.Variables(sample);
         variables["base"] = service.Http.BaseAddress!.ToString().TrimEnd('/');
+        variables["$timestamp"] = timestamp.ToString(System.Globalization.CultureInfo.InvariantCulture);
         var responses = new Dictionary<string, JsonNode?>();
         foreach (var request in HttpFile.Requests(sample))
         {
@@ -30,8 +43,6 @@ public sealed class SampleRequestTests
             responses[request.Name] = text.Length == 0 ? null : JsonNode.Parse(text);
         }
 
-        responses.Count.ShouldBe(13);
-        responses["filter"]!["totalCount"]!.GetValue<int>().ShouldBe(1);
-        responses["updateBillingProfile"]!["companyName"]!.GetValue<string>().ShouldBe("Fabrikam Inc.");
+        return responses;
     }
 }

@@ -36,6 +36,6 @@ public sealed record Address : ApiObject
     /// <summary>The last name of the contact: up to 50 characters.</summary>
     public string? LastName { get; init; }
 
-    /// <summary>The phone number of the contact, in national format or in E.164 format with <c>+</c>.</summary>
+    /// <summary>The phone number of the contact, in national or international form.</summary>
     public string? PhoneNumber { get; init; }
 }

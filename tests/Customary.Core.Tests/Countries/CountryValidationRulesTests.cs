@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Customary.Contracts;
 using Customary.Core.Countries;
 
 namespace Customary.Core.Tests.Countries;
@@ -104,6 +105,17 @@ public class CountryValidationRulesTests
             served.ShouldAllBe(member => member.Value != null);
             foreach (var list in (string[])["supportedStatesList", "supportedLanguagesList", "supportedCulturesList", "countryCallingCodesList"])
                 served[list].ShouldBeOfType<JsonArray>();
+        }
+    }
+
+    [Fact]
+    public void The_contract_of_clients_has_every_property_of_the_rules()
+    {
+        foreach (var country in TestCountries.Countries.All)
+        {
+            var served = JsonNode.Parse(Serialize(country.Iso2, RegistrationRules.Rules2023))!;
+            var read = served.Deserialize(ContractsJsonContext.Api.CountryRules);
+            JsonNode.DeepEquals(served, JsonSerializer.SerializeToNode(read, ContractsJsonContext.Api.CountryRules)).ShouldBeTrue(country.Iso2);
         }
     }
 

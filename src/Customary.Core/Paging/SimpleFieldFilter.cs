@@ -24,9 +24,6 @@ internal sealed record SimpleFieldFilter(string Field, string Operator, string V
         return errors.IsEmpty ? new SimpleFieldFilter(field!.Name, comparison!, value!) : Fault.ValidationFailed(errors);
     }
 
-    /// <summary>Normalizes a name, so that casing and underscores make no difference.</summary>
-    public static string Normalize(string name) => ApiEnumeration.Normalize(name);
-
     private static string? ReadValue(string? value, FilterField? field, ValidationErrors errors)
     {
         if (value is null) errors.Add("filter.Value", "must be a text");

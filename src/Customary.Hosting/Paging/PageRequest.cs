@@ -11,6 +11,10 @@ internal readonly record struct PageRequest(int Size, SeekOperation Seek, string
     /// <summary>The name of the query parameter for the requested page.</summary>
     public const string SeekParameter = "seekOperation";
 
+    // The last one needs an index, which no client can send.
+    private static readonly ApiEnumeration SeekOperations = new(
+        nameof(SeekOperation.Next), nameof(SeekOperation.Previous), nameof(SeekOperation.First), nameof(SeekOperation.Last), "PageIndex");
+
     /// <summary>Reads the query parameters <c>size</c> and <c>seekOperation</c> and the header with the continuation token.</summary>
     public static Outcome<PageRequest> Read(HttpRequest request)
     {
@@ -35,12 +39,12 @@ internal readonly record struct PageRequest(int Size, SeekOperation Seek, string
     private static Outcome<SeekOperation> ReadSeek(StringValues seek)
     {
         if (seek.Count == 0) return SeekOperation.Next;
-        return SimpleFieldFilter.Normalize(seek.ToString()) switch
+        return SeekOperations.Find(seek.ToString()) switch
         {
-            "NEXT" or "0" => SeekOperation.Next,
-            "PREVIOUS" or "1" => SeekOperation.Previous,
-            "FIRST" or "2" => SeekOperation.First,
-            "LAST" or "3" => SeekOperation.Last,
+            nameof(SeekOperation.Next) => SeekOperation.Next,
+            nameof(SeekOperation.Previous) => SeekOperation.Previous,
+            nameof(SeekOperation.First) => SeekOperation.First,
+            nameof(SeekOperation.Last) => SeekOperation.Last,
             _ => InvalidSeek(),
         };
     }

@@ -39,12 +39,9 @@ public sealed class SdkEnumerationTests(SharedFixtures services) : IClassFixture
             Refused = OperatorsExceptStartsWith,
             Reason = "filter.Operator: must be starts_with for CompanyName",
         },
-        ["customers, seekOperation"] = new(SdkEnumerations.SeekOperation, (customer, value) => customer.Partner.GetAsync($"/v1/customers?seekOperation={value}"))
-        {
-            HasNumbers = true,
-            Refused = ["Previous", "PageIndex"],
-            Reason = "seekOperation: ",
-        },
+        ["customers, seekOperation"] = Seek(_ => "/v1/customers"),
+        ["users, seekOperation"] = Seek(customer => customer.Users),
+        ["audit records, seekOperation"] = Seek(_ => "/v1/auditrecords"),
         ["customer creation, relationshipToPartner"] = new(
             SdkEnumerations.CustomerPartnerRelationship,
             (customer, value) => customer.Partner.PostAsync("/v1/customers", TestData.Customer(body => body["relationshipToPartner"] = value)))
@@ -87,7 +84,7 @@ public sealed class SdkEnumerationTests(SharedFixtures services) : IClassFixture
             Refused = OperatorsExceptEquals,
             Reason = "filter.Operator: must be equals for UserState",
         },
-        ["users, sortDirection"] = new(SdkEnumerations.SortDirection, (customer, value) => customer.Partner.GetAsync($"{customer.Users}?sortField=DisplayName&sortDirection={value}")),
+        ["users, sortDirection"] = new(SdkEnumerations.SortDirection, (customer, value) => customer.Partner.GetAsync($"{customer.Users}?sortField=DisplayName&sortDirection={value}")) { HasNumbers = true },
         ["user creation, userDomainType"] = new(SdkEnumerations.UserDomainType, async (customer, value) =>
         {
             var response = await customer.Partner.PostAsync(customer.Users, With(customer.NewUser($"u{Guid.NewGuid():N}"), "userDomainType", value));
@@ -137,6 +134,15 @@ public sealed class SdkEnumerationTests(SharedFixtures services) : IClassFixture
     };
 
     private const string Relationships = "/v1/relationships?relationship_type=IsIndirectResellerOf&";
+
+    // Previous needs a token, and PageIndex an index that no client can send.
+    private static EnumerationPlace Seek(Func<TestCustomer, string> path) =>
+        new(SdkEnumerations.SeekOperation, (customer, value) => customer.Partner.GetAsync($"{path(customer)}?seekOperation={value}"))
+        {
+            HasNumbers = true,
+            Refused = ["Previous", "PageIndex"],
+            Reason = "seekOperation: ",
+        };
 
     public static TheoryData<string> PlaceNames => [.. Places.Keys];
 

@@ -5,6 +5,8 @@ internal static class UserQueryReader
 {
     private const string SortField = "sortField";
     private const string SortDirection = "sortDirection";
+    private const string Descending = "Descending";
+    private static readonly ApiEnumeration SortDirections = new("Ascending", Descending);
     private static readonly FilterField UserState = new("UserState", FilterOperators.EqualTo) { OtherNames = ["UserStatus"], Values = UserSerializer.States };
 
     /// <summary>The query parameters that the links of a page repeat.</summary>
@@ -22,11 +24,11 @@ internal static class UserQueryReader
         if (page.Fault is not null) return page.Fault;
         var deleted = FilterParameter.Read(query, false, ReadFilter);
         if (deleted.Fault is not null) return deleted.Fault;
-        var field = SimpleFieldFilter.Normalize(query[SortField].ToString());
+        var field = ApiEnumeration.Normalize(query[SortField].ToString());
         if (field is not ("" or "USERPRINCIPALNAME" or "DISPLAYNAME")) return Fault.InvalidParameter(SortField, "must be UserPrincipalName or DisplayName");
-        var direction = SimpleFieldFilter.Normalize(query[SortDirection].ToString());
-        if (direction is not ("" or "ASCENDING" or "DESCENDING")) return Fault.InvalidParameter(SortDirection, "must be Ascending or Descending");
-        var requested = new UserQuery(deleted.Value, field == "DISPLAYNAME", direction == "DESCENDING", page.Value.GetSize(null));
+        var direction = SortDirections.Find(query[SortDirection].ToString());
+        if (direction is null && query[SortDirection].ToString().Length > 0) return Fault.InvalidParameter(SortDirection, "must be Ascending or Descending");
+        var requested = new UserQuery(deleted.Value, field == "DISPLAYNAME", direction == Descending, page.Value.GetSize(null));
         if (page.Value.Token is not { } text) return (requested, PagePosition<UserCursor>.Find(page.Value.Seek, null, null));
         if (PageToken.Read(text, UserTokenJsonContext.Default.UserToken, KeyPurpose.UserCursor, partner, customer, key) is not { } token) return Fault.InvalidContinuationToken();
         if (FindMismatch(query, requested, token.Query) is { } name) return Fault.ContinuationTokenMismatch(name);

@@ -24,12 +24,19 @@ internal sealed class OperationBuilder(
             Summary = description.Summary,
             Description = string.Join("\n\n", ((string?[])[description.Text, requiresUser ? RequiresUserText : null]).OfType<string>()),
             Tags = new HashSet<OpenApiTagReference> { new(description.Tag, document) },
-            Parameters = [.. description.Parameters.Select(parameter => parameter.ToOpenApi()), .. CommonParameters()],
+            Parameters = [.. description.Parameters.Select(CreateParameter), .. CommonParameters()],
             RequestBody = description.Body is { } body ? CreateBody(body) : null,
             Responses = CreateResponses(route, description),
             Security = security.GetRequirements(document, requiresUser),
             Extensions = new Dictionary<string, IOpenApiExtension> { [TokenKindExtension] = new JsonNodeExtension(requiresUser ? "app+user" : "app-only or app+user") },
         };
+    }
+
+    private IOpenApiParameter CreateParameter(ParameterDescription description)
+    {
+        var parameter = description.ToOpenApi();
+        if (description.SchemaName is { } name) parameter.Schema = schemas.GetComponent(name, parameter.Schema!);
+        return parameter;
     }
 
     private IEnumerable<IOpenApiParameter> CommonParameters() => CommonHeaders.Request.Select(header => new OpenApiParameterReference(header.Name, document));

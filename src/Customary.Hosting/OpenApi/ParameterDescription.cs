@@ -16,6 +16,9 @@ internal sealed record ParameterDescription(string Name, ParameterLocation In, s
     /// <summary>The allowed values; null for any value.</summary>
     public IReadOnlyList<string>? Values { get; init; }
 
+    /// <summary>The name of the component with the values, for a parameter of several operations; null for none. Generated clients have one type for it.</summary>
+    public string? SchemaName { get; init; }
+
     /// <summary>The maximum of an integer that starts at 0; null if the parameter is a string.</summary>
     public int? Maximum { get; init; }
 
@@ -42,7 +45,11 @@ internal sealed record ParameterDescription(string Name, ParameterLocation In, s
     public static IEnumerable<ParameterDescription> Paging() =>
     [
         Size(),
-        Query(PageRequest.SeekParameter, "The page to return, relative to the page of the token.", nameof(SeekOperation.Next)) with { Values = Enum.GetNames<SeekOperation>() },
+        Query(PageRequest.SeekParameter, "The page to return, relative to the page of the token.", nameof(SeekOperation.Next)) with
+        {
+            Values = Enum.GetNames<SeekOperation>(),
+            SchemaName = nameof(SeekOperation),
+        },
         ContinuationToken(),
     ];
 

@@ -33,6 +33,13 @@ internal sealed class SchemaGenerator(OpenApiDocument document, XmlDocumentation
         return GetComponent(name, schema => Fill(schema, body.Type, request, property => body.Properties?.Contains(property) ?? !resource.ReadOnly.Contains(property)));
     }
 
+    /// <summary>Returns a reference to a schema that several places share. The first one registers it as a component.</summary>
+    public OpenApiSchemaReference GetComponent(string name, IOpenApiSchema schema)
+    {
+        document.Components!.Schemas!.TryAdd(name, schema);
+        return new(name, document);
+    }
+
     // The component is registered before its properties are created, because types can be recursive.
     private OpenApiSchemaReference GetComponent(string name, Action<OpenApiSchema> fill)
     {

@@ -73,8 +73,12 @@ internal static class FeatureOptions
         AddressValidation = settings.Get(SettingDefinitions.AddressValidation),
     };
 
-    public static CustomerOptions Customers(CustomarySettings settings) =>
-        new() { SandboxQuota = settings.Get(SettingDefinitions.SandboxQuota), IsStrict = settings.Get(SettingDefinitions.Strict) };
+    public static CustomerOptions Customers(CustomarySettings settings) => new()
+    {
+        SandboxQuota = settings.Get(SettingDefinitions.SandboxQuota),
+        IsStrict = settings.Get(SettingDefinitions.Strict),
+        AccountStatus = settings.IsSet(SettingDefinitions.AccountStatus, out var status) ? status : settings.IsDevelopment ? ValidationStatusService.Allowed : null,
+    };
 
     public static DomainOptions Domains(CustomarySettings settings) => new() { AdditionalSuffixes = settings.Get(SettingDefinitions.DomainSuffixes) };
 

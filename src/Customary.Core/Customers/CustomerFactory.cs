@@ -3,7 +3,7 @@ using Customary.Core.Countries;
 namespace Customary.Core.Customers;
 
 /// <summary>Creates customers from valid requests (docs/contract.md#creating-a-customer).</summary>
-internal sealed class CustomerFactory(IdGenerator identifiers, CountryCatalog countries)
+internal sealed class CustomerFactory(IdGenerator identifiers, CountryCatalog countries, CustomerOptions options, TimeProvider clock)
 {
     private const string DefaultCulture = "en-US";
     private static readonly Address EmptyAddress = new();
@@ -22,6 +22,7 @@ internal sealed class CustomerFactory(IdGenerator identifiers, CountryCatalog co
             Domains = [company.Domain!],
             Partners = reseller is { } other ? [partner, other] : [partner],
             CreatedBy = request is null ? null : new(partner, request.RequestId),
+            AccountStatus = options.AccountStatus is { } status ? new(status, clock.GetUtcNow()) : null,
         };
         var own = CreateView(id, company, billing) with { AssociatedPartnerId = reseller?.ToString() };
         var views = new List<CustomerRow> { ToRow(own, tenantRecord, partner, id) with { IndirectReseller = reseller } };

@@ -8,4 +8,7 @@ internal sealed record CustomerOptions
 
     /// <summary>Whether the portal's additional rules for names, email addresses and cultures apply.</summary>
     public bool IsStrict { get; init; }
+
+    /// <summary>The validation status of the account of a new customer; null for no status.</summary>
+    public string? AccountStatus { get; init; }
 }

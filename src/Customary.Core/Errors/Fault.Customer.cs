@@ -59,7 +59,7 @@ internal sealed partial record Fault
             Name = "PartnerConfirmedAgreementAlreadyExists",
         };
 
-    /// <summary>404/600074: the account was never validated ("Retrieve the validation status of a customer").</summary>
+    /// <summary>404/600074: the account has no validation status ("Retrieve the validation status of a customer").</summary>
     public static Fault AccountStatusNotFound(Guid customer) =>
         new(404, 600074, $"The customer {customer} has no account status.") { Name = "AccountStatusNotFound" };
 

@@ -19,6 +19,11 @@ internal sealed class RelationshipAcceptance(
         && (invitation.Provider is not { } provider
             || (partners.IsAllowed(provider, out _) && await registry.ExistsAsync(provider, invitation.Partner, cancellationToken)));
 
+    /// <summary>The names of the partners of an invitation. A partner that is not registered has a name that is derived from its ID.</summary>
+    public async ValueTask<PartnerNames> GetNamesAsync(RelationshipInvitation invitation, CancellationToken cancellationToken) => new(
+        (await registry.FindAsync(invitation.Partner, cancellationToken)).Name,
+        invitation.Provider is { } provider ? (await registry.FindAsync(provider, cancellationToken)).Name : null);
+
     /// <summary>Accepts an invitation with the user principal name and password of an administrator. The number of attempts is limited.</summary>
     public async Task<AcceptanceResult> AcceptAsync(RelationshipInvitation invitation, string userName, string password, IPAddress? address, string correlationId, CancellationToken cancellationToken)
     {

@@ -1,16 +1,19 @@
 namespace Customary.Core.ValidationStatuses;
 
 /// <summary>
-/// Reads the validation status of a customer's account. This server does not validate accounts, so there is a status only if an
-/// operator set one. Source: "Retrieve the validation status of a customer".
+/// Reads the validation status of a customer's account. This server does not validate accounts: a new customer gets the status of the
+/// setting <c>account-status</c>, and an operator can change it. Source: docs/contract.md#validation-status.
 /// </summary>
 internal sealed class ValidationStatusService(TenantStore tenants)
 {
+    /// <summary>The account was validated, and the customer can buy.</summary>
+    public const string Allowed = "Allowed";
+
     private const string Account = "account";
     private static readonly ApiEnumeration Types = new(Account);
 
     /// <summary>The documented statuses. One of them has a space.</summary>
-    public static IReadOnlyList<string> Statuses { get; } = ["Unknown", "UnderReview", "Allowed", "NotAllowed", "Not Ready"];
+    public static IReadOnlyList<string> Statuses { get; } = ["Unknown", "UnderReview", Allowed, "NotAllowed", "Not Ready"];
 
     /// <summary>Finds the status of a type. The only type is <c>account</c>.</summary>
     public async Task<Outcome<ValidationStatus>> FindAsync(Caller caller, Guid customer, string? type, CancellationToken cancellationToken) =>

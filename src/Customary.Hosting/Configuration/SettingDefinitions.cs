@@ -176,6 +176,12 @@ internal static class SettingDefinitions
         "How many minutes an Education qualification stays in review before it is approved or denied. With 0, the next request decides it. See docs/contract.md#qualifications.",
         WholeNumber(0, 100_000));
 
+    /// <summary>The validation status of the account of a new customer.</summary>
+    public static readonly Setting<string?> AccountStatus = new(
+        "account-status", null, "`none`, `Unknown`, `UnderReview`, `Allowed`, `NotAllowed` or `Not Ready`",
+        "The validation status of the account of a new customer, until `customary customers set` changes it. With `none`, a new customer has no status. If not set, `Allowed` in Development, otherwise `none`. See docs/contract.md#validation-status.",
+        OneOf<string?>([("none", null), .. ValidationStatusService.Statuses.Select(status => (status, (string?)status))]));
+
     /// <summary>The address for clients.</summary>
     public static readonly Setting<Uri?> PublicUrl = new(
         "public-url", null, "an absolute http or https address without user name, query and fragment",
@@ -269,7 +275,7 @@ internal static class SettingDefinitions
         new("Authenticate callers", [DevelopmentIssuer, Authority, Audience, Issuers, TenantClaim, AuthorityTenant, Roles, RequireMfa, AppClaim, RelaxedAuthentication]),
         new("Admit partners", [Partners, PartnersFile]),
         new("Limit requests and data", [RateLimit, SignInRateLimit, SandboxQuota, AuditDays]),
-        new("Choose how the API behaves", [Cloud, DomainSuffixes, VettingMinutes, StaleEtag, RequireEtag, RegistrationRules, AddressValidation, Strict, Declined, ByteOrderMark, Docs]),
+        new("Choose how the API behaves", [Cloud, DomainSuffixes, VettingMinutes, AccountStatus, StaleEtag, RequireEtag, RegistrationRules, AddressValidation, Strict, Declined, ByteOrderMark, Docs]),
         new("Log and measure", [Log, LogAsJson, OtlpEndpoint]),
     ];
 

@@ -60,16 +60,18 @@ public sealed class CustomerClientTests(SharedFixtures services) : IClassFixture
     }
 
     [Theory, AllStores]
-    public async Task Reports_an_account_that_was_never_validated(StoreKind store)
+    public async Task Reads_the_validation_status_and_reports_an_account_without_one(StoreKind store)
     {
         var (_, customer, _) = await CreateAsync(store);
+        (await customer.GetValidationStatusAsync()).Status.ShouldBe("Allowed");
+        (_, customer, _) = await CreateAsync(store, ("account-status", "none"));
         var failure = await Should.ThrowAsync<CustomaryException>(() => customer.GetValidationStatusAsync());
         (failure.Status, failure.Code).ShouldBe((404, CustomaryErrorCode.AccountStatusNotFound));
     }
 
-    private async Task<(CustomaryClient Client, CustomerClient Customer, Customer Created)> CreateAsync(StoreKind store)
+    private async Task<(CustomaryClient Client, CustomerClient Customer, Customer Created)> CreateAsync(StoreKind store, params (string, string)[] settings)
     {
-        var client = (await services.GetAsync(store)).CreateClient();
+        var client = (await services.GetAsync(store, settings)).CreateClient();
         var created = await client.Customers.CreateAsync(TestClients.NewCustomer());
         return (client, client.GetCustomer(created.Id), created);
     }

@@ -132,8 +132,7 @@ public sealed class DocumentedResponseTests : IAsyncLifetime
         await CallAsync(HttpMethod.Put, $"/v1/customers/{(await _partner.CreateCustomerAsync())["id"]}/qualification", JsonValue.Create("Education"));
         await CallAsync(HttpMethod.Get, "/v1/customers/all/validations");
         await CallAsync(HttpMethod.Get, $"{at}/validationStatus?type=account");
-        var set = new AccountStatus("Allowed", new(2026, 3, 14, 9, 26, 53, TimeSpan.Zero));
-        await new TenantStore(_service.Services.GetRequiredService<Database>()).ReplaceAsync(new(_partner.Tenant, Guid.Parse(at.Split('/')[^1])), tenantRecord => tenantRecord with { AccountStatus = set }, CancellationToken.None);
+        await new TenantStore(_service.Services.GetRequiredService<Database>()).ReplaceAsync(new(_partner.Tenant, Guid.Parse(at.Split('/')[^1])), tenantRecord => tenantRecord with { AccountStatus = null }, CancellationToken.None);
         await CallAsync(HttpMethod.Get, $"{at}/validationStatus?type=account");
     }
 

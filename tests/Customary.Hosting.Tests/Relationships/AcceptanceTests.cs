@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Customary.Core.Relationships;
+using Customary.Storage.Partners;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Customary.Hosting.Tests.Relationships;
@@ -45,6 +46,61 @@ public sealed class AcceptanceTests(SharedFixtures services) : IClassFixture<Sha
         found["billingProfile"]!["firstName"].ShouldBeNull("the first partner's billing contact is not the second's to see");
         found["billingProfile"]!["companyName"]!.GetValue<string>().ShouldBe("Contoso");
         (await first.GetAsync($"/v1/customers/{customer["id"]}")).Json["billingProfile"]!["firstName"]!.GetValue<string>().ShouldBe("Ann");
+    }
+
+    [Theory, AllStores]
+    public async Task The_user_name_that_the_API_returned_is_accepted_with_a_domain(StoreKind store)
+    {
+        var service = await services.GetAsync(store);
+        var partner = await service.SignInAsync();
+        var customer = await partner.CreateCustomerAsync();
+        var (user, domain) = (customer.Text("userCredentials.userName")!, customer.Text("companyProfile.domain")!);
+        user.ShouldBe("admin");
+        var other = await service.SignInAsync();
+        var form = await FormAsync(other, customer);
+        form.Fields["user"] = user;
+        (await SendAsync(service, form)).ShouldBe(400, "the domain is missing");
+        form.Fields["domain"] = "another.onmicrosoft.com";
+        (await SendAsync(service, form)).ShouldBe(403);
+        (await other.GetAsync($"/v1/customers/{customer["id"]}")).ShouldBeFault(404, 60003);
+        form.Fields["domain"] = domain.ToUpperInvariant();
+        (await SendAsync(service, form)).ShouldBe(200);
+        (await other.GetAsync($"/v1/customers/{customer["id"]}")).Status.ShouldBe(200);
+        (await other.GetAsync("/v1/auditrecords")).Json["items"]!.AsArray()[^1]!.Text("userPrincipalName").ShouldBe($"{user}@{domain.ToUpperInvariant()}");
+    }
+
+    [Fact]
+    public async Task The_page_shows_the_registered_names_of_the_partners()
+    {
+        var service = await services.GetAsync(StoreKind.Memory);
+        var (reseller, provider) = (await service.SignInAsync(), await service.SignInAsync());
+        await service.RegisterAsync(provider, PartnerKind.IndirectProvider, "Contoso <Distribution>");
+        await service.RegisterAsync(reseller, PartnerKind.IndirectReseller, "Fabrikam & Sons");
+        (await service.RegisterAsync(provider, reseller)).ShouldBeNull();
+        var direct = await service.SignInAsync();
+        await service.RegisterAsync(direct, PartnerKind.DirectReseller, "Northwind");
+
+        (await ReadAsync(service, $"invType=ResellerRelationship&partnerId={direct.Tenant}&msppId=0&DAP=true"))
+            .ShouldContain("<h1>Accept Northwind as your reseller?</h1>");
+        (await ReadAsync(service, $"invType=IndirectResellerRelationship&partnerId={reseller.Tenant}&msppId=0&indirectCSPId={provider.Tenant}&DAP=true"))
+            .ShouldContain("<h1>Accept Fabrikam &amp; Sons with the provider Contoso &lt;Distribution&gt; as your reseller?</h1>");
+    }
+
+    [Theory]
+    [InlineData("ad\"min", "<contoso>.example", 403)]
+    [InlineData("admin", "", 400)]
+    public async Task What_was_typed_survives_an_error_except_the_password(string user, string domain, int status)
+    {
+        var service = await services.GetAsync(StoreKind.Memory);
+        var partner = await service.SignInAsync();
+        using var content = new FormUrlEncodedContent(new Dictionary<string, string> { ["user"] = user, ["domain"] = domain, ["password"] = "typed password" });
+        using var response = await service.Http.PostAsync(new Uri($"/Adminportal/Home?invType=ResellerRelationship&partnerId={partner.Tenant}", UriKind.Relative), content);
+        ((int)response.StatusCode).ShouldBe(status);
+        var page = await response.Content.ReadAsStringAsync();
+        page.ShouldContain($"value=\"{System.Text.Encodings.Web.HtmlEncoder.Default.Encode(user)}\"");
+        page.ShouldContain($"value=\"{System.Text.Encodings.Web.HtmlEncoder.Default.Encode(domain)}\"");
+        page.ShouldContain("role=\"alert\"");
+        page.ShouldNotContain("typed password");
     }
 
     [Theory]
@@ -117,6 +173,8 @@ public sealed class AcceptanceTests(SharedFixtures services) : IClassFixture<Sha
             new Uri($"/Adminportal/Home?invType=ResellerRelationship&partnerId={Guid.NewGuid()}", UriKind.Relative), content);
         ((int)response.StatusCode).ShouldBe(403);
     }
+
+    private static Task<string> ReadAsync(CustomaryFixture service, string query) => service.Http.GetStringAsync(new Uri($"/Adminportal/Home?{query}", UriKind.Relative));
 
     internal static async Task<int> AcceptAsync(CustomaryFixture service, TestPartner partner, JsonNode customer, string user = "admin", string? password = null)
     {

@@ -3,7 +3,8 @@ namespace Customary.Hosting.Endpoints.Relationships;
 /// <summary>The web page of a relationship request. Source: docs/contract.md#relationship-requests.</summary>
 internal static class AcceptanceEndpoints
 {
-    private const string WrongPassword = "The user name or the password is not correct.";
+    private const string WrongPassword = "The user name, the domain or the password is not correct.";
+    private const string DomainMissing = "Enter the domain of your organization, such as contoso.onmicrosoft.com.";
 
     public static void MapAcceptancePage(this IEndpointRouteBuilder routes)
     {
@@ -13,15 +14,22 @@ internal static class AcceptanceEndpoints
 
     private static async Task<IResult> Get(HttpContext context, RelationshipAcceptance acceptance, CancellationToken cancellationToken) =>
         await FindInvitationAsync(context, acceptance, cancellationToken) is { } invitation
-            ? Page(context, AcceptancePage.Form(invitation, context.Request.QueryString.Value!, message: null), StatusCodes.Status200OK)
+            ? Page(context, AcceptancePage.Form(invitation, await acceptance.GetNamesAsync(invitation, cancellationToken), context.Request.QueryString.Value!), StatusCodes.Status200OK)
             : Page(context, AcceptancePage.Unknown(), StatusCodes.Status404NotFound);
 
     private static async Task<IResult> Accept(HttpContext context, RequestIds ids, RelationshipAcceptance acceptance, CancellationToken cancellationToken)
     {
         if (await FindInvitationAsync(context, acceptance, cancellationToken) is not { } invitation) return Page(context, AcceptancePage.Unknown(), StatusCodes.Status404NotFound);
         var form = await FormBody.ReadAsync(context.Request, cancellationToken) ?? FormCollection.Empty;
-        var result = await acceptance.AcceptAsync(invitation, form["user"].ToString().Trim(), form["password"].ToString(), context.Connection.RemoteIpAddress, ids.CorrelationId, cancellationToken);
-        if (result.IsAccepted) return Page(context, AcceptancePage.Accepted(invitation), StatusCodes.Status200OK);
+        var names = await acceptance.GetNamesAsync(invitation, cancellationToken);
+        var (user, domain) = (form["user"].ToString().Trim(), form["domain"].ToString().Trim());
+
+        // The API returns the user name of the first administrator without its domain.
+        var isComplete = user.Contains('@', StringComparison.Ordinal);
+        if (!isComplete && user.Length > 0 && domain.Length == 0) return Retry(DomainMissing, StatusCodes.Status400BadRequest);
+        var result = await acceptance.AcceptAsync(
+            invitation, isComplete ? user : $"{user}@{domain}", form["password"].ToString(), context.Connection.RemoteIpAddress, ids.CorrelationId, cancellationToken);
+        if (result.IsAccepted) return Page(context, AcceptancePage.Accepted(names), StatusCodes.Status200OK);
         if (result.Quota > 0) return Retry(QuotaReached(result.Quota), StatusCodes.Status409Conflict);
         if (result.RetryAfter == 0) return Retry(WrongPassword, StatusCodes.Status403Forbidden);
         context.Response.Headers.RetryAfter = result.RetryAfter.ToString(CultureInfo.InvariantCulture);
@@ -31,7 +39,7 @@ internal static class AcceptanceEndpoints
         static string QuotaReached(int quota) =>
             $"The partner cannot take another customer: a sandbox account has at most {quota} customers. Ask the partner to remove one, then accept again.";
 
-        IResult Retry(string message, int status) => Page(context, AcceptancePage.Form(invitation, context.Request.QueryString.Value!, message), status);
+        IResult Retry(string message, int status) => Page(context, AcceptancePage.Form(invitation, names, context.Request.QueryString.Value!, message, user, domain), status);
     }
 
     private static async ValueTask<RelationshipInvitation?> FindInvitationAsync(HttpContext context, RelationshipAcceptance acceptance, CancellationToken cancellationToken) =>

@@ -127,7 +127,6 @@ public sealed partial class CustomaryServer : IAsyncDisposable
         var app = builder.Build();
         foreach (var warning in settings.Warnings.Concat(database.Warnings)) LogWarning(app.Services.GetRequiredService<ILogger<CustomaryServer>>(), warning);
         database.UseMetrics(app.Services.GetRequiredService<ServerMetrics>().Storage);
-        app.Lifetime.ApplicationStopping.Register(app.Services.GetRequiredService<ShutdownLog>().Stop);
         app.UseCustomary();
         app.MapCustomaryApi();
         return app;
@@ -157,6 +156,8 @@ public sealed partial class CustomaryServer : IAsyncDisposable
         try
         {
             await app.StartAsync(cancellationToken);
+            app.Services.GetRequiredService<HostStart>().Complete();
+            app.Lifetime.ApplicationStopping.Register(app.Services.GetRequiredService<ShutdownLog>().Stop);
         }
         catch (Exception exception) when (exception is IOException or SocketException)
         {

@@ -17,6 +17,11 @@ internal static class TelemetryFeature
         logging.SetMinimumLevel(options.LogLevel);
         logging.AddFilter("Microsoft", level => level >= LogLevel.Warning && level >= options.LogLevel);
 
+        // The exception of a failed start is reported in one line. The host would log it too, with a stack trace.
+        var start = new HostStart();
+        logging.Services.AddSingleton(start);
+        logging.AddFilter("Microsoft.Extensions.Hosting", level => start.IsCompleted && level >= LogLevel.Warning && level >= options.LogLevel);
+
         // The readiness check logs its failures itself.
         logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
 

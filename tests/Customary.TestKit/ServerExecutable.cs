@@ -15,10 +15,17 @@ internal sealed partial class ServerExecutable : IAsyncDisposable
     /// <summary>A client of the server's URL.</summary>
     public HttpClient Http { get; }
 
+    /// <summary>The ID of the process.</summary>
+    public int ProcessId => _process.Id;
+
     /// <summary>Runs the executable until it exits.</summary>
-    public static async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
+    public static Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments) => RunAsync([], arguments);
+
+    /// <summary>Runs the executable with environment variables until it exits. Its standard input is empty.</summary>
+    public static async Task<(int Code, string Output, string Error)> RunAsync((string Name, string Value)[] variables, params string[] arguments)
     {
-        using var process = Start([], arguments);
+        using var process = Start(variables, arguments);
+        process.StandardInput.Close();
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         return (process.ExitCode, await output, await error);
@@ -83,7 +90,8 @@ internal sealed partial class ServerExecutable : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static Process Start((string Name, string Value)[] variables, string[] arguments, params string[] shell)
+    /// <summary>Starts the executable. The caller ends it and disposes the process.</summary>
+    public static Process Start((string Name, string Value)[] variables, string[] arguments, params string[] shell)
     {
         string[] run = shell is [] ? ["dotnet"] : shell;
         var start = new ProcessStartInfo(run[0], [.. run[1..], Path.Combine(AppContext.BaseDirectory, "customary.dll"), .. arguments])

@@ -27,7 +27,7 @@ public sealed class DevelopmentCredential : AuthenticationTokenProvider
         _address = new($"{endpoint.AbsoluteUri.TrimEnd('/')}/{Uri.EscapeDataString(Guard.NotEmpty(tenant))}/oauth2/v2.0/token");
         _userName = userName;
         _clock = options.TimeProvider;
-        _pipeline = ClientPipeline.Create(new ClientPipelineOptions { Transport = Transports.GetFor(options), NetworkTimeout = options.NetworkTimeout });
+        _pipeline = ClientPipeline.Create(new ClientPipelineOptions { Transport = Transports.GetFor(options), NetworkTimeout = options.NetworkTimeout, RetryPolicy = new ClientRetryPolicy(options.MaxRetries) });
     }
 
     /// <inheritdoc/>
@@ -46,7 +46,15 @@ public sealed class DevelopmentCredential : AuthenticationTokenProvider
         message.Request.Uri = _address;
         message.Request.Headers.Set("Content-Type", "application/x-www-form-urlencoded");
         message.Request.Content = BinaryContent.Create(BinaryData.FromString(CreateForm(GetScope(options))));
-        await _pipeline.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await _pipeline.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new CustomaryException($"No token from {_address}: {Failures.Innermost(exception)} Check that the server is running and that the address is correct.", exception);
+        }
+
         var response = message.Response!;
         if (response.Status != 200) throw new CustomaryException($"{_address} gave no token ({response.Status}): {ResponseBody.ToText(response.Content.ToMemory())}", response, null);
         try

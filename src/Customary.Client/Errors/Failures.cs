@@ -84,7 +84,8 @@ internal static class Failures
         return string.IsNullOrEmpty(response.ReasonPhrase) ? "the response has no description." : response.ReasonPhrase;
     }
 
-    private static string Innermost(Exception exception)
+    /// <summary>The message of the exception that caused the others.</summary>
+    internal static string Innermost(Exception exception)
     {
         while (exception.InnerException is { } inner) exception = inner;
         return exception.Message.TrimEnd('.') + ".";

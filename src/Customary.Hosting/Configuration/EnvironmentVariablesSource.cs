@@ -19,7 +19,7 @@ internal sealed class EnvironmentVariablesSource(IReadOnlyDictionary<string, (st
         foreach (var (variable, value) in variables)
         {
             if (PlatformVariables.Contains(variable, StringComparer.OrdinalIgnoreCase) && value.Length > 0) platform.TryAdd(variable, value);
-            if (!variable.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) || ServiceLinks.Contains(variable)) continue;
+            if (!variable.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) || ServiceLinks.Contains(variable) || ClientVariables.Contains(variable)) continue;
             var setting = SettingDefinitions.All.FirstOrDefault(setting => setting.EnvironmentVariable.Equals(variable, StringComparison.OrdinalIgnoreCase));
             if (!own.TryAdd(setting?.Name ?? variable, (variable, value))) throw new SettingsException($"{variable}: set twice, in different case. Remove one.");
         }

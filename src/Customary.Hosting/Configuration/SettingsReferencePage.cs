@@ -33,7 +33,8 @@ internal static partial class SettingsReferencePage
 
             The server reads no other configuration of ASP.NET Core, such as `Kestrel__Endpoints` or `ASPNETCORE_URLS`. It ignores the
             variables that Kubernetes adds for services whose names begin with `customary`, such as `CUSTOMARY_SERVICE_HOST` and
-            `CUSTOMARY_PORT`.
+            `CUSTOMARY_PORT`, and the variables of the commands that call a server, such as `CUSTOMARY_URL`
+            ([command line](command-line.md)).
 
             The command `customary settings` generates this page. Do not edit it by hand. The tests do not run the commands on this page.
 

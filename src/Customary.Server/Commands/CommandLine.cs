@@ -11,11 +11,14 @@ internal static class CommandLine
     /// <summary>The exit code for an invalid command line or setting.</summary>
     public const int InvalidUsage = 2;
 
+    /// <summary>The name of the command that starts the server.</summary>
+    public const string Serve = "serve";
+
     private const string Description = """
         A self-hosted server for the Customer resources of the Microsoft Partner Center REST API.
         Starts the server when run without a command. Press Ctrl+C to stop it.
 
-        Each option is also an environment variable (CUSTOMARY_RATE_LIMIT for --rate-limit) and a property of the section Customary in appsettings.json. Run customary settings for the reference page.
+        Each option of the server is also an environment variable (CUSTOMARY_RATE_LIMIT for --rate-limit) and a property of the section Customary in appsettings.json. Run customary settings for the reference page.
 
         Results go to standard output, errors and warnings to standard error.
         """;
@@ -38,18 +41,47 @@ internal static class CommandLine
         else if (options.FindUnused(parseResult) is { } unused)
             await error.WriteLineAsync($"{unused.Name}: not an option of this command. Remove it.");
         else
-            return await parseResult.InvokeAsync(new() { Output = output ?? Console.Out, Error = error });
+            return await InvokeAsync(parseResult, output ?? Console.Out, error);
 
         await error.WriteLineAsync($"Run `{PathOf(parseResult.CommandResult.Command)} --help` for help.");
         return InvalidUsage;
     }
 
-    private static RootCommand CreateRoot(SettingOptions options)
+    // The parser's own handling of signals ends the process before a command can say how to resume it.
+    private static async Task<int> InvokeAsync(ParseResult parseResult, TextWriter output, TextWriter error)
+    {
+        using var interruption = new Interruption();
+        try
+        {
+            return await parseResult.InvokeAsync(
+                new() { Output = output, Error = error, ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false }, interruption.Token);
+        }
+        catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
+        {
+            await error.WriteLineAsync("Interrupted.");
+        }
+        catch (Exception exception)
+        {
+            await error.WriteLineAsync($"Unexpected error, a defect of this program: {exception}");
+        }
+
+        return Failed;
+    }
+
+    internal static RootCommand CreateRoot(SettingOptions options)
     {
         var root = new RootCommand(Description);
-        options.AddTo(root, SettingDefinitions.All);
-        root.SetAction((parseResult, cancellationToken) => ServeCommand.RunAsync(options, parseResult, cancellationToken));
+        var serve = new Command(Serve, "Start the server. Press Ctrl+C to stop it.");
+        foreach (var server in (Command[])[root, serve])
+        {
+            options.AddTo(server, SettingDefinitions.All);
+            server.SetAction((parseResult, cancellationToken) => ServeCommand.RunAsync(options, parseResult, cancellationToken));
+        }
 
+        root.Add(serve);
+        root.Add(ReadyCommand.Create());
+        var connection = new ConnectionOptions();
+        AddClientCommands(root, options, connection);
         var settings = new Command("settings", "Print the reference page of all settings as Markdown.");
         settings.SetAction(parseResult => parseResult.InvocationConfiguration.Output.Write(SettingsReferencePage.Write()));
         root.Add(settings);
@@ -61,11 +93,28 @@ internal static class CommandLine
         root.Add(PartnerCommands.CreatePartners(options));
         root.Add(PartnerCommands.CreatePartnerships(options));
         root.Add(ValidationCodeCommands.Create(options));
-        root.Add(CustomerCommands.Create(options));
+        root.Add(CompletionCommand.Create());
+
+        var commands = new Command("commands", "Print the reference of all commands as Markdown.");
+        commands.SetAction(parseResult => parseResult.InvocationConfiguration.Output.Write(CommandReferencePage.Write(root, connection.All)));
+        root.Add(commands);
         HelpWithExitCodes.AddTo(root);
         return root;
     }
 
-    private static string PathOf(Command command) =>
+    private static void AddClientCommands(RootCommand root, SettingOptions options, ConnectionOptions connection)
+    {
+        root.Add(TokenCommand.Create(connection));
+        var customers = new Command("customers", "Manage customers. All commands call the API of a server; only set changes the store.");
+        foreach (var command in CustomerCommands.Create(connection)) customers.Add(command);
+        customers.Add(CustomerSetCommand.Create(options));
+        root.Add(customers);
+        root.Add(UserCommands.Create(connection));
+        root.Add(DomainCommands.Create(connection));
+        root.Add(AuditCommands.Create(connection));
+    }
+
+    /// <summary>The command line that runs a command, without arguments.</summary>
+    internal static string PathOf(Command command) =>
         command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{PathOf(parent)} {command.Name}" : "customary";
 }

@@ -21,6 +21,11 @@ internal static class ServeCommand
             await error.WriteLineAsync(exception.Message);
             return CommandLine.InvalidUsage;
         }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The server was stopped while it started.
+            return 0;
+        }
         catch (Exception exception) when (exception is StorageUnavailableException or AddressUnavailableException)
         {
             await error.WriteLineAsync(exception.Message);

@@ -10,8 +10,13 @@ public sealed class CommandLineTests
     [InlineData("partnerships add", "storage storage-check environment audit-days")]
     [InlineData("validation-codes list", "storage storage-check environment")]
     [InlineData("customers set", "storage storage-check environment")]
-    [InlineData("backup", "storage")]
-    [InlineData("check", "storage")]
+    [InlineData("customers list", "")]
+    [InlineData("users create", "")]
+    [InlineData("audit follow", "")]
+    [InlineData("token", "")]
+    [InlineData("ready", "")]
+    [InlineData("backup", "")]
+    [InlineData("check", "")]
     [InlineData("copy", "")]
     [InlineData("settings", "")]
     [InlineData("certificate", "")]
@@ -20,13 +25,33 @@ public sealed class CommandLineTests
     {
         var (code, output, error) = await RunAsync([.. command.Split(' '), "--help"]);
         (code, error).ShouldBe((0, ""));
-        SettingDefinitions.All.Select(setting => setting.Name).Where(name => output.Contains($"--{name} <", StringComparison.Ordinal))
+        SettingDefinitions.All.Select(setting => setting.Name).Where(name => output.Contains($"--{name} <value>", StringComparison.Ordinal))
             .ShouldBe(settings.Split(' ', StringSplitOptions.RemoveEmptyEntries), ignoreOrder: true);
     }
 
     [Theory]
     [InlineData("--ratelimit 5", "customary")]
-    [InlineData("serve", "customary")]
+    [InlineData("server", "customary")]
+    [InlineData("serve --ratelimit 5", "customary serve")]
+    [InlineData("customers list --bogus", "customary customers list")]
+    [InlineData("customers list --storage memory", "customary customers list")]
+    [InlineData("customers list --limit 0", "customary customers list")]
+    [InlineData("customers list --company-name a --domain b", "customary customers list")]
+    [InlineData("customers get", "customary customers get")]
+    [InlineData("audit list --since yesterday", "customary audit list")]
+    [InlineData("ready --wait 5", "customary ready")]
+    [InlineData("completion tcsh", "customary completion")]
+    [InlineData("customers list --url nonsense", "")]
+    [InlineData("customers list --url http://user@127.0.0.1:1", "")]
+    [InlineData("customers list --url http://192.0.2.1 --tenant contoso", "")]
+    [InlineData("customers list --url https://192.0.2.1", "")]
+    [InlineData("customers list --url global", "")]
+    [InlineData("customers list --url global --tenant contoso", "")]
+    [InlineData("customers list --token file:missing", "")]
+    [InlineData("customers list --token x --tenant contoso", "")]
+    [InlineData("customers list --as-user ann --as-application", "")]
+    [InlineData("customers create --file missing", "")]
+    [InlineData("customers update 11111111-1111-1111-1111-111111111111", "")]
     [InlineData("partners", "customary partners")]
     [InlineData("partners list --rate-limit 5", "customary partners list")]
     [InlineData("--rate-limit 5 partners list", "customary partners list")]
@@ -64,6 +89,8 @@ public sealed class CommandLineTests
     [InlineData("check")]
     [InlineData("copy")]
     [InlineData("distribute")]
+    [InlineData("serve")]
+    [InlineData("customers list")]
     [InlineData("certificate")]
     [InlineData("settings")]
     public async Task The_help_of_every_command_documents_the_exit_codes(string command)
@@ -118,6 +145,44 @@ public sealed class CommandLineTests
         error.ShouldStartWith($"warning: {option}: other users of this machine can read the password on the command line. Use PGPASSFILE or PGPASSWORD");
         error.ShouldNotContain("hunter2");
     }
+
+    [Fact]
+    public async Task The_command_serve_has_every_setting()
+    {
+        var (code, output, _) = await RunAsync(["serve", "--help"]);
+        code.ShouldBe(0);
+        foreach (var setting in SettingDefinitions.All) output.ShouldContain($"--{setting.Name} <value>");
+    }
+
+    [Fact]
+    public async Task docs_command_line_md_ends_with_the_generated_reference()
+    {
+        var (code, output, error) = await RunAsync(["commands"]);
+        (code, error).ShouldBe((0, ""));
+        var page = RepositoryFile.Read("docs/command-line.md");
+        page[page.IndexOf(CommandReferencePage.Heading, StringComparison.Ordinal)..].ShouldBe(output);
+    }
+
+    [Theory]
+    [InlineData("500ms", 0.5)]
+    [InlineData("10s", 10)]
+    [InlineData("1.5m", 90)]
+    [InlineData("1h30m", 5400)]
+    [InlineData("7d", 604800)]
+    public void A_duration_is_numbers_with_units(string text, double seconds)
+    {
+        DurationOption.TryParse(text, out var value).ShouldBeTrue();
+        value.TotalSeconds.ShouldBe(seconds);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("5")]
+    [InlineData("-5s")]
+    [InlineData("5 s")]
+    [InlineData("1e3s")]
+    [InlineData("5weeks")]
+    public void Other_durations_are_not_valid(string text) => DurationOption.TryParse(text, out _).ShouldBeFalse();
 
     [Fact]
     public async Task An_administrative_command_needs_no_setting_but_the_storage_in_Production()

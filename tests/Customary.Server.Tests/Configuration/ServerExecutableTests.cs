@@ -182,9 +182,9 @@ public sealed class ServerExecutableTests
     }
 
     [Fact]
-    public async Task Service_links_of_Kubernetes_are_not_settings()
+    public async Task Service_links_of_Kubernetes_and_variables_of_client_commands_are_not_settings()
     {
-        (string, string)[] links = [("CUSTOMARY_SERVICE_HOST", "10.0.0.1"), ("CUSTOMARY_SERVICE_PORT", "80"), ("CUSTOMARY_PORT", "tcp://10.0.0.1:80")];
+        (string, string)[] links = [("CUSTOMARY_URL", "http://127.0.0.1:1"), ("CUSTOMARY_TOKEN", "x"), ("CUSTOMARY_CLIENT_ID", "x"), ("CUSTOMARY_SERVICE_HOST", "10.0.0.1"), ("CUSTOMARY_SERVICE_PORT", "80"), ("CUSTOMARY_PORT", "tcp://10.0.0.1:80")];
         await using var binary = await ServerExecutable.StartAsync(links);
         binary.Http.BaseAddress!.Host.ShouldBe("127.0.0.1");
     }

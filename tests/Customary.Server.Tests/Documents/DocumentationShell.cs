@@ -74,7 +74,7 @@ internal sealed partial class DocumentationShell : IDisposable
         start.Environment["HOME"] = _folder.FullName;
         start.Environment.Remove("XDG_DATA_HOME");
         start.Environment["PATH"] = $"{_folder.FullName}/bin:/usr/bin:/bin:{Environment.GetEnvironmentVariable("PATH")}";
-        start.Environment["CUSTOMARY_URLS"] = $"http://127.0.0.1:{GetPort("5080")}";
+        start.Environment["CUSTOMARY_URLS"] = start.Environment["CUSTOMARY_URL"] = $"http://127.0.0.1:{GetPort("5080")}";
         using var shell = Process.Start(start)!;
         shell.StandardInput.Close();
         var (output, error) = (shell.StandardOutput.ReadToEndAsync(cancellationToken), shell.StandardError.ReadToEndAsync(cancellationToken));

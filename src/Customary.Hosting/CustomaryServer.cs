@@ -3,6 +3,8 @@ using Customary.Hosting.Certificates;
 using Customary.Hosting.Configuration;
 using Customary.Hosting.Connections;
 using Customary.Hosting.Partners;
+using Customary.Hosting.Sandbox;
+using Customary.Hosting.Sandbox.Faults;
 using Customary.Hosting.Telemetry;
 using Microsoft.Extensions.Options;
 
@@ -68,7 +70,7 @@ public sealed partial class CustomaryServer : IAsyncDisposable
             database = await OpenDatabaseAsync(settings, clock, cancellationToken);
             var keys = await ServerKeyLoader.LoadAsync(settings, new(database), cancellationToken);
             var builder = await preparing;
-            builder.Services.AddSingleton(clock).AddSingleton(database).AddSingleton(keys.Server).AddSingleton(keys.Data);
+            builder.Services.AddSingleton(new SystemClock(clock)).AddSingleton(database).AddSingleton(keys.Server).AddSingleton(keys.Data);
             builder.Services.AddCustomary(settings, database);
             configureServices?.Invoke(builder.Services);
             builder.Services.ThrowIfScoped();
@@ -114,7 +116,7 @@ public sealed partial class CustomaryServer : IAsyncDisposable
             EnvironmentName = settings.Get(SettingDefinitions.Environment),
             ContentRootPath = AppContext.BaseDirectory,
         });
-        builder.WebHost.UseKestrelCore().UseUrls([.. settings.Get(SettingDefinitions.Urls)]).UseCustomaryConnections();
+        builder.WebHost.UseKestrelCore().UseUrls([.. settings.AllUrls]).UseCustomaryConnections();
         HttpsSetup.Configure(builder.WebHost, FeatureOptions.Https(settings), clock);
         builder.Logging.AddCustomaryLogging(FeatureOptions.Telemetry(settings));
         if (settings.IsSet(SettingDefinitions.OtlpEndpoint, out _)) builder.Configuration.AddOpenTelemetryVariables();
@@ -129,6 +131,9 @@ public sealed partial class CustomaryServer : IAsyncDisposable
         database.UseMetrics(app.Services.GetRequiredService<ServerMetrics>().Storage);
         app.UseCustomary();
         app.MapCustomaryApi();
+
+        // Registers the routes now and not when the server listens, because a faults file names operations.
+        app.UseEndpoints(_ => { });
         return app;
     }
 
@@ -137,8 +142,10 @@ public sealed partial class CustomaryServer : IAsyncDisposable
         var warmup = app.Services.GetRequiredService<StartupWarmup>();
         try
         {
+            if (app.Services.GetRequiredService<SandboxOptions>().IsEnabled) await app.Services.GetRequiredService<SandboxClockService>().LoadAsync(cancellationToken);
             await app.Services.GetRequiredService<PartnersFileImporter>().ImportAsync(cancellationToken);
             warmup.StartReads(cancellationToken);
+            await app.Services.GetRequiredService<FaultsFile>().LoadAsync(app.Services.GetRequiredService<SandboxOptions>().FaultsFile, cancellationToken);
             await ListenAsync(app, urls, cancellationToken);
             return app;
         }

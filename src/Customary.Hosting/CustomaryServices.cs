@@ -1,3 +1,4 @@
+using Customary.Hosting.Administration;
 using Customary.Hosting.Authentication;
 using Customary.Hosting.Configuration;
 using Customary.Hosting.Connections;
@@ -17,9 +18,11 @@ using Customary.Hosting.Endpoints.ValidationStatuses;
 using Customary.Hosting.Erasure;
 using Customary.Hosting.Health;
 using Customary.Hosting.Issuer;
+using Customary.Hosting.Landing;
 using Customary.Hosting.Partners;
 using Customary.Hosting.RateLimiting;
 using Customary.Hosting.Retention;
+using Customary.Hosting.Sandbox;
 using Customary.Hosting.Sandbox.State;
 using Customary.Hosting.Telemetry;
 using Microsoft.Extensions.Options;
@@ -35,6 +38,8 @@ internal static class CustomaryServices
         services.AddSingleton(settings.Get(SettingDefinitions.Cloud)).AddSingleton<IdGenerator>().AddSingleton<StartupWarmup>();
         services.AddSingleton<KeyStore>().AddSingleton<IdempotencyStore>().AddSingleton<RequestClaims>();
 
+        services.AddSandbox(FeatureOptions.Sandbox(settings), FeatureOptions.RequestHistory(settings), database);
+        services.AddAdministration(FeatureOptions.Administration(settings));
         services.AddTelemetry(FeatureOptions.Telemetry(settings));
         services.AddConnectionTracking();
         services.AddHttp(FeatureOptions.Responses(settings), FeatureOptions.PublicUrl(settings));
@@ -65,6 +70,7 @@ internal static class CustomaryServices
         services.AddHealth();
         services.AddAcceptancePage(FeatureOptions.SignIn(settings));
         services.AddDevelopmentIssuer(FeatureOptions.Issuer(settings));
+        services.AddLandingPage();
         services.AddApiDocument();
         services.AddDocs(FeatureOptions.Docs(settings));
         return services;

@@ -1,3 +1,4 @@
+using Customary.Hosting.Administration;
 using Customary.Hosting.Authentication;
 using Customary.Hosting.Certificates;
 using Customary.Hosting.Configuration;
@@ -5,6 +6,8 @@ using Customary.Hosting.Docs;
 using Customary.Hosting.Endpoints.Declined;
 using Customary.Hosting.Issuer;
 using Customary.Hosting.Partners;
+using Customary.Hosting.Sandbox;
+using Customary.Hosting.Sandbox.Requests;
 using Customary.Hosting.Telemetry;
 
 namespace Customary.Hosting;
@@ -92,6 +95,27 @@ internal static class FeatureOptions
     {
         ReviewPeriod = TimeSpan.FromMinutes(settings.Get(SettingDefinitions.VettingMinutes)),
         CreateValidationCodes = settings.IsDevelopment,
+    };
+
+    public static AdminOptions Administration(CustomarySettings settings) => new()
+    {
+        IsEnabled = settings.HasAdministration,
+        AllowsChanges = settings.IsSandbox,
+        Token = settings.Find(SettingDefinitions.AdminToken),
+        Urls = settings.Find(SettingDefinitions.AdminUrls) ?? [],
+        IsReachable = settings.IsSet(SettingDefinitions.PublicUrl, out _)
+            || !settings.AllUrls.All(url => ListeningAddress.TryParse(url)!.IsLoopback),
+    };
+
+    public static SandboxOptions Sandbox(CustomarySettings settings) => new()
+    {
+        IsEnabled = settings.HasAdministration && settings.IsSandbox,
+        FaultsFile = settings.Find(SettingDefinitions.FaultsFile),
+    };
+
+    public static RequestHistoryOptions RequestHistory(CustomarySettings settings) => new()
+    {
+        MaxRequests = !settings.HasAdministration ? 0 : settings.IsSet(SettingDefinitions.RequestLog, out var number) ? number : settings.IsDevelopment ? RequestHistoryOptions.DefaultMaxRequests : 0,
     };
 
     public static AuditOptions Audit(CustomarySettings settings) => new() { RetentionDays = settings.Get(SettingDefinitions.AuditDays) };

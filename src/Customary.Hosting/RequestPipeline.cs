@@ -1,3 +1,4 @@
+using Customary.Hosting.Administration;
 using Customary.Hosting.Authentication;
 using Customary.Hosting.Clouds;
 using Customary.Hosting.Docs;
@@ -16,7 +17,11 @@ using Customary.Hosting.Endpoints.Users;
 using Customary.Hosting.Endpoints.ValidationStatuses;
 using Customary.Hosting.Health;
 using Customary.Hosting.Issuer;
+using Customary.Hosting.Landing;
 using Customary.Hosting.RateLimiting;
+using Customary.Hosting.Sandbox;
+using Customary.Hosting.Sandbox.Faults;
+using Customary.Hosting.Sandbox.Requests;
 using Customary.Hosting.Telemetry;
 using Customary.Hosting.TokenExchange;
 
@@ -31,8 +36,12 @@ internal static class RequestPipeline
         // Every response has tracking headers; every failure is logged and answered as a fault.
         app.UseMiddleware<RootServicesMiddleware>();
         app.UseMiddleware<RequestTrackingMiddleware>();
-        app.UseMiddleware<FaultHandlingMiddleware>();
         app.UseMiddleware<PathNormalizationMiddleware>();
+
+        // The path is normalized before, so no other spelling of the path avoids the authorization of the administrative API.
+        app.UseAdministration(routes => routes.MapSandbox());
+        if (app.ApplicationServices.GetRequiredService<RequestHistoryOptions>().MaxRequests > 0) app.UseMiddleware<RequestHistoryMiddleware>();
+        app.UseMiddleware<FaultHandlingMiddleware>();
 
         // The framework builds the route table on the first request. The warm-up sends one while the server starts.
         app.Use(app.ApplicationServices.GetRequiredService<StartupWarmup>().StartRouting);
@@ -41,6 +50,7 @@ internal static class RequestPipeline
 
         // A request that one of these rejects counts against the rate limit only if it passed the rate limit.
         app.UseMiddleware<BearerAuthenticationMiddleware>();
+        if (app.ApplicationServices.GetRequiredService<SandboxOptions>().IsEnabled) app.UseMiddleware<FaultInjectionMiddleware>();
         app.UseMiddleware<RateLimitingMiddleware>();
         app.UseMiddleware<CloudAvailabilityMiddleware>();
         app.UseMiddleware<RequireUserMiddleware>();
@@ -70,6 +80,7 @@ internal static class RequestPipeline
         routes.MapDeclined();
 
         // Not part of the API.
+        routes.MapLandingPage();
         routes.MapHealth();
         routes.MapAcceptancePage();
         routes.MapTokenExchange();

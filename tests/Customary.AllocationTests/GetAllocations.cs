@@ -56,6 +56,7 @@ internal static class GetAllocations
             ["storage"] = $"sqlite:{path}",
             ["rate-limit"] = "1000000",
             ["log"] = "warning",
+            ["request-log"] = "0",
         }));
 
     // Kestrel reuses header strings that do not change, so two consecutive requests never ask for the same customer.

@@ -65,6 +65,20 @@ internal sealed class BrowserPage : IAsyncDisposable
         }
     }
 
+    /// <summary>Emulates a color scheme and the size of a window.</summary>
+    public async Task EmulateAsync(bool isDark, int width, int height)
+    {
+        await CallAsync("Emulation.setEmulatedMedia", new() { ["features"] = new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = isDark ? "dark" : "light" }) });
+        await CallAsync("Emulation.setDeviceMetricsOverride", new() { ["width"] = width, ["height"] = height, ["deviceScaleFactor"] = 1, ["mobile"] = width < 600 });
+    }
+
+    /// <summary>Writes a screenshot of the whole page to a PNG file.</summary>
+    public async Task CaptureAsync(string file)
+    {
+        var result = await CallAsync("Page.captureScreenshot", new() { ["format"] = "png", ["captureBeyondViewport"] = true });
+        await File.WriteAllBytesAsync(file, Convert.FromBase64String(result["data"]!.GetValue<string>()));
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);

@@ -1,3 +1,4 @@
+using Customary.Client.Sandbox;
 using Customary.Core.Users;
 using Customary.Hosting;
 using Customary.Hosting.Configuration;
@@ -42,6 +43,12 @@ public sealed class CustomaryFixture : IAsyncDisposable
 
     /// <summary>The value of the setting <c>storage</c>. Another server can use the same store with it.</summary>
     public string Storage { get; }
+
+    /// <summary>The sandbox controls in the process of the server.</summary>
+    public ISandbox Sandbox => Services.GetRequiredService<ISandbox>();
+
+    /// <summary>The sandbox controls over HTTP. The caller must dispose them.</summary>
+    public HttpSandbox CreateHttpSandbox() => new(Http.BaseAddress!);
 
     /// <summary>The services of the server.</summary>
     internal IServiceProvider Services => _server.Services;

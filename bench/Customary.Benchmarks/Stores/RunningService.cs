@@ -25,7 +25,7 @@ internal sealed class RunningService : IAsyncDisposable
     public IReadOnlyList<string> Tokens { get; }
 
     public static string[] Arguments(string storage) =>
-        ["--environment", "Development", "--urls", "http://127.0.0.1:0", "--storage", storage, "--public-url", "http://localhost", "--rate-limit", "100000000", "--log", "warning", "--server-key", Secret];
+        ["--environment", "Development", "--urls", "http://127.0.0.1:0", "--storage", storage, "--public-url", "http://localhost", "--rate-limit", "100000000", "--log", "warning", "--request-log", "0", "--server-key", Secret];
 
     public static async Task<RunningService> StartAsync(string storage, int tenants = 1)
     {

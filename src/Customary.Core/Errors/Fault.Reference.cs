@@ -8,6 +8,9 @@ internal sealed partial record Fault
         new(404, 1000, $"There are no validation rules for {country}. Send an ISO 3166-1 alpha-2 code"
             + (suggestion is null ? "." : $": {suggestion} for {country}."));
 
+    /// <summary>404/1000: the sandbox has no fault rule with that ID (docs/sandbox.md#inject-faults).</summary>
+    public static Fault FaultRuleNotFound(string id) => new(404, 1000, $"There is no fault rule {id}. GET /_customary/faults lists the rules.");
+
     /// <summary>400/900126: a query parameter is missing or has an unknown value (docs/contract.md#direct-and-indirect-partners).</summary>
     public static Fault ValueNotKnown(string field, string allowed) =>
         new(400, 900126, $"{field} must be {allowed}.", [$"{field}: must be {allowed}"]);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Customary.Core.Sandbox;
 
 namespace Customary.Core.RateLimiting;
 
@@ -23,6 +24,13 @@ internal sealed class DistributedRateLimiter(RateLimitLeaseStore store, RateLimi
         var (seconds, pending) = Find(tenant).TryAcquire();
         return pending is null ? new(seconds) : WaitAsync(tenant, pending, cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public override async ValueTask<IReadOnlyList<TenantUsage>> GetUsageAsync(Guid? tenant, CancellationToken cancellationToken) =>
+    [
+        .. (await store.ListUsageAsync(tenant, (clock as SandboxClock)?.Setting ?? default, cancellationToken))
+            .Select(usage => new TenantUsage(usage.Tenant, usage.Used, DateTimeOffset.FromUnixTimeMilliseconds(usage.Until))),
+    ];
 
     // All waiting requests share the call to the database. Canceling one request does not cancel the call.
     private async ValueTask<int> WaitAsync(Guid tenant, Task<AtomicPermit?> pending, CancellationToken cancellationToken)

@@ -52,6 +52,15 @@ internal sealed class InMemoryTenantRateLimiter : TenantRateLimiter
         return (int)((ticks + _clock.TimestampFrequency - 1) / _clock.TimestampFrequency);
     }
 
+    /// <inheritdoc/>
+    public override ValueTask<IReadOnlyList<TenantUsage>> GetUsageAsync(Guid? tenant, CancellationToken cancellationToken)
+    {
+        var windows = tenant is { } one ? [GetShard(one)] : _windows;
+        var now = _clock.GetUtcNow();
+        return new([.. windows.SelectMany(shard => shard.GetUsage(tenant)).Select(usage =>
+            new TenantUsage(usage.Tenant, usage.Used, now + TimeSpan.FromTicks((long)((Int128)usage.TicksLeft * TimeSpan.TicksPerSecond / _clock.TimestampFrequency))))]);
+    }
+
     private SlidingWindows GetShard(Guid tenant) => _windows[(uint)tenant.GetHashCode() % Shards];
 
     private void Sweep(long now)

@@ -1,3 +1,5 @@
+using Customary.Core.Sandbox;
+
 namespace Customary.Core.RateLimiting;
 
 /// <summary>The permits that this node has leased for a tenant, or the time until which none are available.</summary>
@@ -60,7 +62,7 @@ internal sealed class PermitLease(Guid tenant, int limit, RateLimitLeaseStore st
 
     private async Task<AtomicPermit?> LeaseAsync()
     {
-        var request = new RateLimitLeaseRequest(tenant, limit, identifiers.NewId(), _lease, _uses.ToString());
+        var request = new RateLimitLeaseRequest(tenant, limit, identifiers.NewId(), _lease, _uses.ToString()) { Clock = (clock as SandboxClock)?.Setting ?? default };
         var calledAt = clock.GetTimestamp();
 
         // Not canceled with a request: permits that the database granted would be lost.

@@ -36,6 +36,14 @@ internal struct SlidingWindow
         return _count == 0;
     }
 
+    /// <summary>Returns how many requests count, and the ticks until the oldest stops counting.</summary>
+    public (int Used, long TicksLeft) GetUsage(long now, long length, int limit)
+    {
+        var times = Times(limit);
+        Clear(times, now - length);
+        return (_count, _count == 0 ? 0 : times[_oldest] + length - now);
+    }
+
     // A small ring is stored inline, to avoid a cache miss.
     [UnscopedRef]
     private Span<long> Times(int limit) => _manyTimes ?? _fewTimes[..Math.Min(limit, FewTimes.Length)];

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Customary.Core.RateLimiting;
@@ -31,6 +32,23 @@ internal sealed class SlidingWindows(int limit, long length, TimeProvider clock)
             // The time is read inside the lock, so that the times in a window are in order.
             ref var window = ref CollectionsMarshal.GetValueRefOrAddDefault(_windows, tenant, out var isKnown);
             return (window.TryAcquire(clock.GetTimestamp(), length, limit), !isKnown);
+        }
+    }
+
+    /// <summary>Returns for one tenant or all: how many requests count, and the ticks until the oldest stops counting. Tenants without requests are left out.</summary>
+    public IReadOnlyList<(Guid Tenant, int Used, long TicksLeft)> GetUsage(Guid? tenant)
+    {
+        lock (_lock)
+        {
+            var now = clock.GetTimestamp();
+            List<(Guid, int, long)> usage = [];
+            foreach (var id in tenant is { } one ? [one] : _windows.Keys.ToArray())
+            {
+                ref var window = ref CollectionsMarshal.GetValueRefOrNullRef(_windows, id);
+                if (!Unsafe.IsNullRef(ref window) && window.GetUsage(now, length, limit) is { Used: > 0 } used) usage.Add((id, used.Used, used.TicksLeft));
+            }
+
+            return usage;
         }
     }
 

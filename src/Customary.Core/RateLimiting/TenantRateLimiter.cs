@@ -12,4 +12,8 @@ internal abstract class TenantRateLimiter
     /// </summary>
     /// <exception cref="Customary.Storage.Sql.StorageUnavailableException">Several nodes share the limit, and the database is unavailable.</exception>
     public abstract ValueTask<int> TryAcquireAsync(Guid tenant, CancellationToken cancellationToken);
+
+    /// <summary>Returns how much of their limits tenants have used: one tenant, or all that have used something.</summary>
+    /// <exception cref="Customary.Storage.Sql.StorageUnavailableException">Several nodes share the limit, and the database is unavailable.</exception>
+    public abstract ValueTask<IReadOnlyList<TenantUsage>> GetUsageAsync(Guid? tenant, CancellationToken cancellationToken);
 }

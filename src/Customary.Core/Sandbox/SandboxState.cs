@@ -1,6 +1,5 @@
 using Customary.Contracts.Sandbox;
 using Customary.Core.Customers;
-using Customary.Storage.Sandbox;
 
 namespace Customary.Core.Sandbox;
 

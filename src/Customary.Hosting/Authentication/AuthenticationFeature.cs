@@ -21,7 +21,11 @@ internal static class AuthenticationFeature
             .AddSingleton<PartnerAllowList>()
             .AddSingleton<UserTokenPolicy>()
             .AddSingleton<ApplicationTokens>()
-            .AddSingleton<AccessTokenValidator>()
-            .AddSingleton(provider => new TokenCache(provider.GetRequiredService<TimeProvider>()));
+            .AddSingleton(provider => ActivatorUtilities.CreateInstance<AccessTokenValidator>(provider, GetClock(provider)))
+            .AddSingleton(provider => new TokenCache(GetClock(provider)));
+
+        // The sandbox clock does not apply to the tokens of an external authority, whose clock it cannot change.
+        TimeProvider GetClock(IServiceProvider provider) =>
+            authority.Address is null ? provider.GetRequiredService<TimeProvider>() : provider.GetRequiredService<SystemClock>().Provider;
     }
 }

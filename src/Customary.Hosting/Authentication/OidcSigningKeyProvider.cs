@@ -31,9 +31,9 @@ internal sealed partial class OidcSigningKeyProvider : IDisposable
     private volatile OpenIdConnectConfiguration? _known;
 
     /// <summary>Creates the provider. It reads nothing yet.</summary>
-    public OidcSigningKeyProvider(AuthorityOptions options, TokenCache cache, TimeProvider clock, ILogger<OidcSigningKeyProvider> log)
+    public OidcSigningKeyProvider(AuthorityOptions options, TokenCache cache, SystemClock clock, ILogger<OidcSigningKeyProvider> log)
     {
-        (_cache, _clock, _log, _limiter) = (cache, clock, log, new(clock));
+        (_cache, _clock, _log, _limiter) = (cache, clock.Provider, log, new(clock.Provider));
         _requiresRoles = options.Roles.Count > 0;
         _address = options.DiscoveryAddress!;
         _documents = new(requiresHttps: options.Address!.Scheme == Uri.UriSchemeHttps);

@@ -5,7 +5,7 @@ namespace Customary.Hosting.Authentication;
 /// Until the first successful read it tries more often, because the server is not ready without keys and so gets no requests that
 /// would cause a read.
 /// </summary>
-internal sealed class SigningKeyRefreshService(OidcSigningKeyProvider keys, TimeProvider clock) : BackgroundService
+internal sealed class SigningKeyRefreshService(OidcSigningKeyProvider keys, SystemClock clock) : BackgroundService
 {
     public static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
 
@@ -14,7 +14,7 @@ internal sealed class SigningKeyRefreshService(OidcSigningKeyProvider keys, Time
         while (true)
         {
             await keys.RefreshAsync().WaitAsync(stoppingToken);
-            await Task.Delay(keys.Issuer is null ? OidcSigningKeyProvider.RetryPause : Interval, clock, stoppingToken);
+            await Task.Delay(keys.Issuer is null ? OidcSigningKeyProvider.RetryPause : Interval, clock.Provider, stoppingToken);
         }
     }
 }

@@ -22,8 +22,17 @@ internal sealed class CustomarySettings
     /// <summary>Whether an external authority issues the tokens.</summary>
     public bool HasAuthority => IsSet(SettingDefinitions.Authority, out _);
 
+    /// <summary>Whether the administrative API exists: in Development, and with an administrative token.</summary>
+    public bool HasAdministration => IsDevelopment || IsSet(SettingDefinitions.AdminToken, out _);
+
+    /// <summary>Whether the administrative API can change the server. Nobody resets a system of record by accident.</summary>
+    public bool IsSandbox => IsSet(SettingDefinitions.Sandbox, out var isOn) ? isOn : IsDevelopment;
+
+    /// <summary>All addresses on which the server listens.</summary>
+    public IEnumerable<string> AllUrls => [.. Get(SettingDefinitions.Urls), .. Find(SettingDefinitions.AdminUrls) ?? []];
+
     /// <summary>Whether the server listens on an https address.</summary>
-    public bool ListensOnHttps => Get(SettingDefinitions.Urls).Any(url => url.StartsWith("https:", StringComparison.OrdinalIgnoreCase));
+    public bool ListensOnHttps => AllUrls.Any(url => url.StartsWith("https:", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Settings that are valid but make the server reachable for others: one message for each.</summary>
     public IReadOnlyList<string> Warnings =>
@@ -93,7 +102,20 @@ internal sealed class CustomarySettings
             if (!IsSet(SettingDefinitions.Certificate, out _) && _values.ContainsKey(setting)) yield return $"{setting.Name}: needs the setting certificate. Set certificate, or remove {setting.Name}.";
         if (!IsSet(SettingDefinitions.ServerKey, out _) && IsSet(SettingDefinitions.ServerKeyPrevious, out _))
             yield return "server-key-previous: needs the setting server-key. Set server-key, or remove server-key-previous.";
+        if (Find(SettingDefinitions.AdminUrls) is { } adminUrls)
+        {
+            var ports = Get(SettingDefinitions.Urls).Select(url => ListeningAddress.TryParse(url)!.Port).Where(port => port > 0).ToHashSet();
+            if (adminUrls.FirstOrDefault(url => ports.Contains(ListeningAddress.TryParse(url)!.Port)) is { } url)
+                yield return $"admin-urls: {url} has a port of urls. Use another port, so that the server can tell the two apart.";
+        }
+
+        foreach (var setting in (Setting[])[SettingDefinitions.AdminUrls, SettingDefinitions.RequestLog])
+            if (!HasAdministration && _values.ContainsKey(setting)) yield return $"{setting.Name}: needs the setting admin-token outside Development. Set admin-token, or remove {setting.Name}.";
+        if (IsSet(SettingDefinitions.FaultsFile, out _) && !(HasAdministration && IsSandbox))
+            yield return "faults-file: needs a sandbox. Outside Development, set sandbox to `on` and set admin-token, or remove faults-file.";
         if (IsDevelopment) yield break;
+        if (IsSandbox && !HasAdministration)
+            yield return $"admin-token: missing. With sandbox `on` outside Development, use {SettingDefinitions.AdminToken.AllowedValues}.";
         if (ListensOnHttps && !IsSet(SettingDefinitions.Certificate, out _))
             yield return $"certificate: missing. For an https address outside Development, use {SettingDefinitions.Certificate.AllowedValues}.";
         if (!HasAuthority && !IssuesTokens)

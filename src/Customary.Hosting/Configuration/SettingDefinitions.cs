@@ -260,6 +260,39 @@ internal static class SettingDefinitions
         "The collector to which the server sends metrics, traces and logs over OTLP (HTTP with protobuf, under `/v1/metrics`, `/v1/traces` and `/v1/logs`). If not set, nothing is sent.",
         HttpUrl);
 
+    /// <summary>The token of the administrative API.</summary>
+    public static readonly Setting<string> AdminToken = new(
+        "admin-token", null, "a token of at least 32 characters, or `file:PATH` for a file that contains one",
+        "The token of the administrative API under `/_customary`, sent as `Authorization: Bearer`. Required outside Development, where the API does not exist without it. Without a token in Development, the API answers only programs on this machine. See docs/sandbox.md.",
+        Secret)
+    {
+        IsSecret = true,
+    };
+
+    /// <summary>The addresses of the administrative API.</summary>
+    public static readonly Setting<IReadOnlyList<string>> AdminUrls = new(
+        "admin-urls", null, "one or more addresses such as `http://127.0.0.1:5081`, separated by `;`, with other ports than `urls`",
+        "The addresses on which the server listens for the administrative API only. Then the API is not served on `urls`. See docs/sandbox.md.",
+        (string text, out IReadOnlyList<string> value) => List(text, out value) && value.All(address => ListeningAddress.TryParse(address) is not null));
+
+    /// <summary>Whether the sandbox controls can change the server.</summary>
+    public static readonly Setting<bool> Sandbox = new(
+        "sandbox", null, OnOrOff,
+        "Whether the administrative API can change the server: its clock, its data and its answers. If not set, on in Development, otherwise off. Do not set it to `on` for a system of record. See docs/sandbox.md.",
+        Boolean);
+
+    /// <summary>A file with fault rules.</summary>
+    public static readonly Setting<string> FaultsFile = new(
+        "faults-file", null, "the path of a JSON file such as `samples/faults.json`",
+        "A file with fault rules that apply from the start. If one rule is not valid, the server does not start. Outside Development, requires `sandbox=on`. See docs/sandbox.md#inject-faults.",
+        Text);
+
+    /// <summary>How many requests the request log keeps.</summary>
+    public static readonly Setting<int> RequestLog = new(
+        "request-log", null, "a whole number from 0 to 100000 (0 means no log)",
+        "How many requests of partners the administrative API shows, with headers and bodies but without secrets. They contain personal data and are in memory only, at most 32 MB. If not set, 1000 in Development, otherwise 0. See docs/sandbox.md#read-the-requests.",
+        WholeNumber(0, 100_000));
+
     /// <summary>The host environment.</summary>
     public static readonly Setting<string> Environment = new(
         "environment", null, "a name such as `Development` or `Production`, made of letters, digits, `-`, `_` and `.`",
@@ -276,6 +309,7 @@ internal static class SettingDefinitions
         new("Admit partners", [Partners, PartnersFile]),
         new("Limit requests and data", [RateLimit, SignInRateLimit, SandboxQuota, AuditDays]),
         new("Choose how the API behaves", [Cloud, DomainSuffixes, VettingMinutes, AccountStatus, StaleEtag, RequireEtag, RegistrationRules, AddressValidation, Strict, Declined, ByteOrderMark, Docs]),
+        new("Control the sandbox", [Sandbox, AdminToken, AdminUrls, FaultsFile, RequestLog]),
         new("Log and measure", [Log, LogAsJson, OtlpEndpoint]),
     ];
 

@@ -1,14 +1,14 @@
 namespace Customary.Hosting.Connections;
 
 /// <summary>Stops the connections and logs what becomes of their requests.</summary>
-internal sealed partial class ShutdownLog(ConnectionRegistry connections, TimeProvider clock, ILogger<ShutdownLog> log)
+internal sealed partial class ShutdownLog(ConnectionRegistry connections, SystemClock clock, ILogger<ShutdownLog> log)
 {
     private long _started;
 
     /// <summary>Aborts the connections that wait for the rest of a request, and logs how many requests are still to be answered.</summary>
     public void Stop()
     {
-        _started = clock.GetTimestamp();
+        _started = clock.Provider.GetTimestamp();
         LogStarted(connections.Stop());
     }
 
@@ -16,7 +16,7 @@ internal sealed partial class ShutdownLog(ConnectionRegistry connections, TimePr
     public void WriteCompleted()
     {
         var (answered, aborted) = connections.Ended;
-        LogCompleted(clock.GetElapsedTime(_started).TotalSeconds, answered, aborted);
+        LogCompleted(clock.Provider.GetElapsedTime(_started).TotalSeconds, answered, aborted);
     }
 
     [LoggerMessage(1001, LogLevel.Information, "The shutdown started. {Requests} requests are being answered.")]

@@ -1,17 +1,19 @@
+using Customary.Hosting.Sandbox.Requests;
+
 namespace Customary.Hosting.Erasure;
 
 /// <summary>
 /// Erases the personal data of deleted customers in the background: immediately after a deletion on this node, and every
 /// <see cref="Interval"/> the erasures that another node has not finished.
 /// </summary>
-internal sealed partial class ErasureService(ErasureStore erasures, TimeProvider clock, ILogger<ErasureService> logger) : BackgroundService
+internal sealed partial class ErasureService(ErasureStore erasures, RequestHistory requests, SystemClock clock, ILogger<ErasureService> logger) : BackgroundService
 {
     /// <summary>How often unfinished and failed erasures are retried.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await using var timer = clock.CreateTimer(_ => erasures.Wake(), null, Interval, Interval);
+        await using var timer = clock.Provider.CreateTimer(_ => erasures.Wake(), null, Interval, Interval);
         do await EraseAllAsync(stoppingToken);
         while (await erasures.WaitAsync(stoppingToken));
     }
@@ -31,6 +33,7 @@ internal sealed partial class ErasureService(ErasureStore erasures, TimeProvider
 
     private async Task EraseAsync(ErasureKey key, CancellationToken cancellationToken)
     {
+        requests.Erase(key.Customer);
         try
         {
             while (await erasures.EraseBatchAsync(key, cancellationToken))

@@ -6,7 +6,7 @@ namespace Customary.Hosting.Health;
 /// Checks with a real write whether the storage reads and writes. All probes share the result: there is at most one attempt
 /// in each <see cref="Interval"/> and at most one at a time.
 /// </summary>
-internal sealed partial class ReadinessCheck(WriteProbe probe, TimeProvider clock, ILogger<ReadinessCheck> log) : IHealthCheck
+internal sealed partial class ReadinessCheck(WriteProbe probe, SystemClock system, ILogger<ReadinessCheck> log) : IHealthCheck
 {
     /// <summary>How long the result of an attempt is valid, counted from its start.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
@@ -14,6 +14,7 @@ internal sealed partial class ReadinessCheck(WriteProbe probe, TimeProvider cloc
     /// <summary>How long an attempt can take before the storage counts as unavailable.</summary>
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(3);
 
+    private readonly TimeProvider _clock = system.Provider;
     private readonly Lock _gate = new();
     private Task<bool>? _attempt;
     private long _started;
@@ -31,7 +32,7 @@ internal sealed partial class ReadinessCheck(WriteProbe probe, TimeProvider cloc
         if (elapsed >= Timeout) return false;
         try
         {
-            return await attempt.WaitAsync(Timeout - elapsed, clock, cancellationToken);
+            return await attempt.WaitAsync(Timeout - elapsed, _clock, cancellationToken);
         }
         catch (TimeoutException)
         {
@@ -43,19 +44,19 @@ internal sealed partial class ReadinessCheck(WriteProbe probe, TimeProvider cloc
     {
         lock (_gate)
         {
-            if (_attempt is null || (_attempt.IsCompleted && clock.GetElapsedTime(_started) >= Interval))
+            if (_attempt is null || (_attempt.IsCompleted && _clock.GetElapsedTime(_started) >= Interval))
             {
-                _started = clock.GetTimestamp();
+                _started = _clock.GetTimestamp();
                 _attempt = Task.Run(TryAsync, CancellationToken.None);
             }
 
-            return (_attempt, clock.GetElapsedTime(_started));
+            return (_attempt, _clock.GetElapsedTime(_started));
         }
     }
 
     private async Task<bool> TryAsync()
     {
-        using var timeout = new CancellationTokenSource(Timeout, clock);
+        using var timeout = new CancellationTokenSource(Timeout, _clock);
         try
         {
             await probe.RunAsync(timeout.Token);

@@ -30,7 +30,7 @@ internal static class ChunkedBody
         var flush = write.AsTask();
         try
         {
-            return await flush.WaitAsync(RequestLimits.ResponseStallTime, context.RequestServices.GetRequiredService<TimeProvider>());
+            return await flush.WaitAsync(RequestLimits.ResponseStallTime, context.RequestServices.GetRequiredService<SystemClock>().Provider);
         }
         catch (TimeoutException)
         {

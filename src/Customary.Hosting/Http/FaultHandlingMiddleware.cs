@@ -8,7 +8,7 @@ namespace Customary.Hosting.Http;
 /// caller. Like the framework's exception handler, it treats aborted requests as status 499 and sets <see cref="IExceptionHandlerFeature"/>.
 /// </summary>
 /// <remarks>Logging is part of this middleware, because a middleware of its own would allocate a state machine for each request.</remarks>
-internal sealed class FaultHandlingMiddleware(RequestDelegate next, FaultResponseWriter writer, RequestLog log)
+internal sealed class FaultHandlingMiddleware(RequestDelegate next, FaultResponseWriter writer, RequestLog? log)
 {
     // The web server's message for a body that ends early. No public member identifies this error.
     private const string UnexpectedEnd = "Unexpected end of request content.";
@@ -17,7 +17,7 @@ internal sealed class FaultHandlingMiddleware(RequestDelegate next, FaultRespons
     {
         var connection = context.Features.Get<IConnectionRequests>();
         connection?.BeginRequest(context.Request.Protocol);
-        var started = log.Start();
+        var started = log?.Start() ?? 0;
         Exception? failure = null;
         var isAnswered = true;
         try
@@ -54,7 +54,7 @@ internal sealed class FaultHandlingMiddleware(RequestDelegate next, FaultRespons
         }
         finally
         {
-            log.Write(context, started, failure);
+            log?.Write(context, started, failure);
             connection?.EndRequest(isAnswered);
         }
     }

@@ -9,13 +9,17 @@ internal sealed class FaultResponseWriter(JsonResponseWriter json, IEnumerable<I
     private readonly IFaultFormat[] _formats = [.. formats];
 
     /// <summary>Writes a fault and the headers that its status requires.</summary>
-    public Task WriteAsync(HttpContext context, Fault fault)
+    /// <param name="context">The request.</param>
+    /// <param name="fault">The fault.</param>
+    /// <param name="retryAfterSeconds">The seconds of Retry-After; null for those of the fault.</param>
+    public Task WriteAsync(HttpContext context, Fault fault, int? retryAfterSeconds = null)
     {
         FaultCode.Set(context, fault);
+        if (context.Features.Get<RequestReason>() is { } reason) reason.Fault = fault;
         var headers = context.Response.Headers;
         if (fault.Status == StatusCodes.Status401Unauthorized)
             headers.WWWAuthenticate = $"OAuth realm=urn:cpsvc:cpid:{context.Features.GetRequiredFeature<RequestIds>().CorrelationId}";
-        if (fault.RetryAfterSeconds is { } seconds) headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        if ((retryAfterSeconds ?? fault.RetryAfterSeconds) is { } seconds) headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         return Array.Find(_formats, format => format.AppliesTo(context.Request.Path)) is { } format
             ? format.WriteAsync(context, fault)
             : json.WriteAsync(context, fault.Status, ToBody(fault), ContractsJsonContext.Api.ApiFault);

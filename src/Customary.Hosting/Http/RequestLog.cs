@@ -5,10 +5,10 @@ namespace Customary.Hosting.Http;
 /// Error. Of the 429 responses of a partner, it writes one in each minute (<see cref="ThrottlingSampler"/>). It never writes the
 /// path, the query or a header, because they can contain personal data.
 /// </summary>
-internal sealed partial class RequestLog(ThrottlingSampler throttling, TimeProvider clock, ILogger<RequestLog> log)
+internal sealed partial class RequestLog(ThrottlingSampler throttling, SystemClock clock, ILogger<RequestLog> log)
 {
     /// <summary>The start of a request, for its duration.</summary>
-    public long Start() => clock.GetTimestamp();
+    public long Start() => clock.Provider.GetTimestamp();
 
     /// <summary>Writes the line of a request that was answered or failed.</summary>
     /// <param name="context">The request.</param>
@@ -23,7 +23,7 @@ internal sealed partial class RequestLog(ThrottlingSampler throttling, TimeProvi
         var ids = context.Features.GetRequiredFeature<RequestIds>();
         var line = new RequestLine(
             context.GetOperation(), context.Request.Method, context.Response.StatusCode, context.Features.Get<FaultCode>()?.Value,
-            clock.GetElapsedTime(started).TotalMilliseconds, partner, ids.RequestId, ids.CorrelationId);
+            clock.Provider.GetElapsedTime(started).TotalMilliseconds, partner, ids.RequestId, ids.CorrelationId);
         Write(level, line, failure);
     }
 

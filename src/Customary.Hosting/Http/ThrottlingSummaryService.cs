@@ -1,12 +1,12 @@
 namespace Customary.Hosting.Http;
 
 /// <summary>Logs how many 429 responses <see cref="ThrottlingSampler"/> left out: after each interval, and when the server stops.</summary>
-internal sealed partial class ThrottlingSummaryService(ThrottlingSampler sampler, TimeProvider clock, ILogger<ThrottlingSummaryService> log) : BackgroundService
+internal sealed partial class ThrottlingSummaryService(ThrottlingSampler sampler, SystemClock clock, ILogger<ThrottlingSummaryService> log) : BackgroundService
 {
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(ThrottlingSampler.Interval, clock);
+        using var timer = new PeriodicTimer(ThrottlingSampler.Interval, clock.Provider);
         try
         {
             while (await timer.WaitForNextTickAsync(stoppingToken)) WriteSummary();

@@ -79,9 +79,13 @@ internal sealed class SchemaGenerator(OpenApiDocument document, XmlDocumentation
     private static OpenApiSchema CreateSimple(JsonTypeInfo type)
     {
         var plain = Nullable.GetUnderlyingType(type.Type) ?? type.Type;
-        if (plain == typeof(string) || HasOwnConverter(type)) return new() { Type = JsonSchemaType.String };
+        if (plain == typeof(DateTimeOffset)) return new() { Type = JsonSchemaType.String, Format = "date-time" };
+        if (plain == typeof(TimeSpan)) return new() { Type = JsonSchemaType.String, Format = "duration" };
+        if (plain == typeof(string) || plain.IsEnum || HasOwnConverter(type)) return new() { Type = JsonSchemaType.String };
+        if (plain == typeof(Guid)) return new() { Type = JsonSchemaType.String, Format = "uuid" };
         if (plain == typeof(bool)) return new() { Type = JsonSchemaType.Boolean };
         if (plain == typeof(int)) return new() { Type = JsonSchemaType.Integer, Format = "int32" };
+        if (plain == typeof(double)) return new() { Type = JsonSchemaType.Number, Format = "double" };
         if (plain == typeof(long)) return new() { Type = JsonSchemaType.Integer, Format = "int64" };
         throw new NotSupportedException($"{plain} has no schema. Add it to CreateSimple.");
     }

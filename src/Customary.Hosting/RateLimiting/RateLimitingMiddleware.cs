@@ -4,7 +4,7 @@ namespace Customary.Hosting.RateLimiting;
 /// Counts every request to the customer resource for the caller's tenant. Above the limit, it answers 429 with the gateway's body
 /// and an exact Retry-After (docs/contract.md#rate-limit).
 /// </summary>
-internal sealed class RateLimitingMiddleware(RequestDelegate next, TenantRateLimiter limiter, JsonResponseWriter json)
+internal sealed class RateLimitingMiddleware(RequestDelegate next, TenantRateLimiter limiter, JsonResponseWriter json, RejectionLog? rejections = null)
 {
     public Task InvokeAsync(HttpContext context)
     {
@@ -21,6 +21,8 @@ internal sealed class RateLimitingMiddleware(RequestDelegate next, TenantRateLim
 
     private Task RejectAsync(HttpContext context, int seconds)
     {
+        var caller = context.Features.GetRequiredFeature<Caller>();
+        rejections?.Record(caller.Partner, caller.Application, seconds);
         context.Features.Set(new FaultCode("429"));
         context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         return json.WriteAsync(context, StatusCodes.Status429TooManyRequests, BodyOf(seconds), ContractsJsonContext.Api.ThrottlingFault);

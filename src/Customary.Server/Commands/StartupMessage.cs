@@ -31,6 +31,7 @@ internal static partial class StartupMessage
         ];
         var usesDevelopmentCertificate = settings.ListensOnHttps && !settings.IsSet(SettingDefinitions.Certificate, out _);
         if (usesDevelopmentCertificate) lines.Add("Certificate: made for this machine. Run `customary certificate` to see how to trust it.");
+        lines.Add($"Open in a browser: {server.Url}/");
         if (settings.Get(SettingDefinitions.Docs)) lines.Add($"Try the API in a browser: {server.Url}/docs");
         lines.Add("Start without a data file: --storage memory (data is lost when the process stops)");
         lines.Add("Stop: press Ctrl+C");

@@ -1,3 +1,5 @@
+using Customary.Storage.Clocks;
+
 namespace Customary.Storage.Postgres;
 
 /// <summary>The permits that a node has acquired.</summary>
@@ -12,4 +14,8 @@ internal readonly record struct RateLimitLease(int Count, long WaitMilliseconds,
 /// <param name="Lease">The ID of the lease, if several permits are granted.</param>
 /// <param name="Reported">The ID of an earlier lease that is no longer used; null when there is none.</param>
 /// <param name="Uses">The times until which the uses of the reported lease count: Unix milliseconds of the database's clock, separated by spaces.</param>
-internal sealed record RateLimitLeaseRequest(Guid Tenant, int Limit, Guid Lease, Guid? Reported, string Uses);
+internal sealed record RateLimitLeaseRequest(Guid Tenant, int Limit, Guid Lease, Guid? Reported, string Uses)
+{
+    /// <summary>How the clock of the sandbox differs from the database's clock. Default: it does not.</summary>
+    public ClockSetting Clock { get; init; }
+}

@@ -1,8 +1,10 @@
+using Customary.Storage.Clocks;
+
 namespace Customary.Storage.Postgres;
 
 /// <summary>
 /// Stores the rate limits that all nodes on a database share. Each partner has one row. One statement, which commits on its own
-/// and uses the database's clock, decides and counts.
+/// and uses the database's clock, shifted by the sandbox clock, decides and counts.
 /// </summary>
 internal sealed class RateLimitLeaseStore(PostgresDatabase database)
 {
@@ -21,9 +23,9 @@ internal sealed class RateLimitLeaseStore(PostgresDatabase database)
     private const string Acquire = """
         insert into limits as existing (partner_id, untils, counts, leases, granted, opens_at, decided_at)
         select $1, array[now + $7 + case when granted > 1 then $8 else 0 end], array[granted], array[case when granted > 1 then $4 end], granted, 0, now
-        from (select (extract(epoch from clock_timestamp()) * 1000)::bigint as now, least($2, $3) as granted) as first
+        from (select case when $9 > 0 then $9 else (extract(epoch from clock_timestamp()) * 1000)::bigint + $10 end as now, least($2, $3) as granted) as first
         on conflict (partner_id) do update set (untils, counts, leases, granted, opens_at, decided_at) = (
-            with clock as materialized (select (extract(epoch from clock_timestamp()) * 1000)::bigint as now),
+            with clock as materialized (select case when $9 > 0 then $9 else (extract(epoch from clock_timestamp()) * 1000)::bigint + $10 end as now),
             counting as (
                 select least(entry.until, now + $7 + $8) as until, entry.count, entry.lease
                 from clock, unnest(existing.untils, existing.counts, existing.leases) as entry (until, count, lease)
@@ -53,6 +55,26 @@ internal sealed class RateLimitLeaseStore(PostgresDatabase database)
         returning granted, opens_at - decided_at, decided_at
         """;
 
+    private const string ListUsage = """
+        with clock as materialized (select case when $2 > 0 then $2 else (extract(epoch from clock_timestamp()) * 1000)::bigint + $3 end as now)
+        select limits.partner_id, sum(entry.count)::bigint, min(entry.until)
+        from clock, limits, unnest(limits.untils, limits.counts) as entry (until, count)
+        where entry.until > clock.now and ($1::uuid is null or limits.partner_id = $1)
+        group by limits.partner_id
+        """;
+
+    /// <summary>Lists how many requests count and until when the oldest does, in Unix milliseconds, for one partner or all. A lease counts with all of its permits.</summary>
+    /// <exception cref="StorageUnavailableException">The database cannot be reached.</exception>
+    public ValueTask<List<(Guid Tenant, int Used, long Until)>> ListUsageAsync(Guid? tenant, ClockSetting clock, CancellationToken cancellationToken) =>
+        database.RunAsync((tenant, clock), static async (session, state, cancellationToken) =>
+        {
+            var query = session.Prepare(ListUsage).Bind(state.tenant).Bind(state.clock.FrozenAt?.ToUnixTimeMilliseconds() ?? 0).Bind((long)state.clock.Offset.TotalMilliseconds);
+            await using var row = await query.QueryAsync(cancellationToken);
+            var usage = new List<(Guid, int, long)>();
+            while (await row.ReadAsync(cancellationToken)) usage.Add((query.GetGuid(row, 0), (int)row.GetInt64(1), row.GetInt64(2)));
+            return usage;
+        }, cancellationToken);
+
     /// <summary>
     /// Acquires permits: several while the partner has used less than 90% of its limit, then one at a time, and none when the
     /// limit is reached. Also reports the uses of an earlier lease. The call can be retried internally. Permits that are never
@@ -66,6 +88,7 @@ internal sealed class RateLimitLeaseStore(PostgresDatabase database)
                 .Bind(request.Tenant).Bind(request.Limit).Bind(LeaseSize)
                 .Bind(request.Lease).Bind(request.Reported).Bind(request.Uses)
                 .Bind(WindowMilliseconds).Bind(LeaseMilliseconds)
+                .Bind(request.Clock.FrozenAt?.ToUnixTimeMilliseconds() ?? 0).Bind((long)request.Clock.Offset.TotalMilliseconds)
                 .QueryAsync(cancellationToken);
             await row.ReadAsync(cancellationToken);
             return new RateLimitLease((int)row.GetInt64(0), row.GetInt64(1), row.GetInt64(2));

@@ -89,6 +89,8 @@ public sealed class ManyCreatesTests(ITestOutputHelper output)
             if (seconds > 0) Interlocked.Increment(ref _rejected);
             return seconds;
         }
+
+        public override ValueTask<IReadOnlyList<TenantUsage>> GetUsageAsync(Guid? tenant, CancellationToken cancellationToken) => _limiter.GetUsageAsync(tenant, cancellationToken);
     }
 
     /// <summary>When each create was completed, in order.</summary>

@@ -135,7 +135,7 @@ public sealed class ApplicationEvidenceTests(OidcFixture oidc) : IClassFixture<O
         var settings = issuer.Settings(_tenant, roles.Length == 0 ? [] : [("roles", roles)]).ToDictionary(setting => setting.Item1, setting => setting.Item2);
         var log = new Recorder();
         using var keys = new OidcSigningKeyProvider(
-            FeatureOptions.Authority(CustomarySettings.Read(SettingsConfiguration.Build(settings))), new(oidc.Clock), oidc.Clock, log);
+            FeatureOptions.Authority(CustomarySettings.Read(SettingsConfiguration.Build(settings))), new(oidc.Clock), new(oidc.Clock), log);
         await keys.RefreshAsync();
         keys.Issuer.ShouldBe(name);
         log.Messages.Count(message => message.StartsWith("Warning: The authority is Entra ID", StringComparison.Ordinal)).ShouldBe(isWarned ? 1 : 0);

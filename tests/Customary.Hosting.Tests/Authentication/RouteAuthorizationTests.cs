@@ -1,11 +1,15 @@
 using System.Text.RegularExpressions;
+using Customary.Hosting.Administration;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Customary.Hosting.Tests.Authentication;
 
-/// <summary>Tests every route in the route table, so that a new route is covered automatically.</summary>
+/// <summary>
+/// Tests every route in the route table, so that a new route is covered automatically. <see cref="Administration.AdminAccessTests"/> tests the routes of
+/// the administrative API, which has a pipeline of its own.
+/// </summary>
 public sealed partial class RouteAuthorizationTests(SharedFixtures services) : IClassFixture<SharedFixtures>
 {
     // Health probes, the development issuer, the API documentation, and the acceptance page, where an administrator of a customer signs in with a
@@ -14,7 +18,7 @@ public sealed partial class RouteAuthorizationTests(SharedFixtures services) : I
     [
         "AcceptRelationshipRequest", "AnswerDeviceSignIn", "Authorize", "AuthorizeV2", "DiscoverInstance", "DiscoverIssuer", "DiscoverIssuerV2", "GetDocsAsset", "GetHealth", "GetIssuerKeys",
         "GetIssuerKeysV2", "GetOpenApiDocument", "GetReadiness", "GetUserRealm", "IssueToken", "IssueTokenV2", "RequestDeviceCode", "RequestDeviceCodeByQuery",
-        "RequestDeviceCodeV2", "ShowDeviceSignIn", "ShowDocs", "ShowRelationshipRequest", "ShowTokenPage", "SignIn", "SignInV2",
+        "RequestDeviceCodeV2", "ShowDeviceSignIn", "ShowDocs", "ShowLandingPage", "ShowRelationshipRequest", "ShowTokenPage", "SignIn", "SignInV2",
     ];
 
     [Theory, MemoryStore]
@@ -100,6 +104,7 @@ public sealed partial class RouteAuthorizationTests(SharedFixtures services) : I
     private static List<Route> Routes(CustomaryFixture service) =>
     [
         .. from endpoint in service.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+           where endpoint.Metadata.GetMetadata<AdminRouteMetadata>() is null
            from verb in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]
            select new Route(
                endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? "", verb, endpoint.RoutePattern.RawText!,

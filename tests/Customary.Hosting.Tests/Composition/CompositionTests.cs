@@ -43,7 +43,7 @@ public sealed class CompositionTests
         context.Response.Headers[ApiHeaders.RequestId] = "kept";
         context.Response.Headers.Location = "/removed";
         var middleware = new FaultHandlingMiddleware(
-            _ => throw new InvalidOperationException("failed"), new(new(new ResponseOptions(), new()), []), new(new(), TimeProvider.System, NullLogger<RequestLog>.Instance));
+            _ => throw new InvalidOperationException("failed"), new(new(new ResponseOptions(), new()), []), new(new(), new(TimeProvider.System), NullLogger<RequestLog>.Instance));
         await middleware.InvokeAsync(context);
         context.Response.StatusCode.ShouldBe(StatusCodes.Status500InternalServerError);
         context.Response.Headers[ApiHeaders.RequestId].ToString().ShouldBe("kept");

@@ -24,7 +24,7 @@ public sealed class AppSettingsTests : IDisposable
     public void Every_list_setting_accepts_a_JSON_array()
     {
         var lists = SettingDefinitions.All.Where(setting => setting.IsList).ToDictionary(setting => setting.Name);
-        lists.Keys.ShouldBe(["urls", "audience", "issuers", "roles", "partners", "server-key-previous", "domain-suffixes"], ignoreOrder: true);
+        lists.Keys.ShouldBe(["urls", "audience", "issuers", "roles", "partners", "server-key-previous", "domain-suffixes", "admin-urls"], ignoreOrder: true);
         Write("appsettings.json", $$"""
             { "Customary": { "authority": "https://login.example", "audience": ["a", "b"], "issuers": ["c"], "roles": ["d", "e"],
               "partners": ["{{First}}"], "domain-suffixes": ["a.example", "b.example"], "urls": ["http://127.0.0.1:0"] } }

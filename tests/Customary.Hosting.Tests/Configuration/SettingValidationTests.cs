@@ -63,6 +63,7 @@ public sealed class SettingValidationTests : IDisposable
     [InlineData("require-etag", "maybe")]
     [InlineData("registration-rules", "2022")]
     [InlineData("address-validation", "true")]
+    [InlineData("account-status", "unknown")]
     [InlineData("strict", "1")]
     [InlineData("byte-order-mark", "1")]
     [InlineData("docs", "yes")]
@@ -76,6 +77,13 @@ public sealed class SettingValidationTests : IDisposable
     [InlineData("server-key", "                                        ")]
     [InlineData("server-key-previous", ";")]
     [InlineData("server-key-previous", " ")]
+    [InlineData("admin-token", "")]
+    [InlineData("admin-token", " ")]
+    [InlineData("admin-urls", "http://127.0.0.1")]
+    [InlineData("sandbox", "maybe")]
+    [InlineData("faults-file", " faults.json")]
+    [InlineData("request-log", "-1")]
+    [InlineData("request-log", "100001")]
     public void An_error_names_the_invalid_value_and_the_allowed_values(string name, string value)
     {
         var exception = Should.Throw<SettingsException>(() => Read(new() { [name] = value }));
@@ -188,7 +196,7 @@ public sealed class SettingValidationTests : IDisposable
         CustomarySettings.Read(SettingsConfiguration.Build(new Dictionary<string, string>(), [new(name, "development")], _folder.FullName)).IsDevelopment.ShouldBeTrue();
 
     private static string Shown(string name, string value) =>
-        name is "server-key" or "server-key-previous" or "certificate-password" ? "the value" : $"'{value}'";
+        SettingDefinitions.All.Single(setting => setting.Name == name).IsSecret ? "the value" : $"'{value}'";
 
     private CustomarySettings Read(Dictionary<string, string> options, Dictionary<string, string>? variables = null, Dictionary<string, string>? properties = null)
     {

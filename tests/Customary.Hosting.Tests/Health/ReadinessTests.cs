@@ -65,7 +65,7 @@ public sealed class ReadinessTests
         await using var database = await file.OpenAsync();
         var clock = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(56));
         var counted = new CountedDatabase(database);
-        var check = new ReadinessCheck(new(counted, "write-probe", new byte[WriteProbe.ValueLength]), clock, NullLogger<ReadinessCheck>.Instance);
+        var check = new ReadinessCheck(new(counted, "write-probe", new byte[WriteProbe.ValueLength]), new(clock), NullLogger<ReadinessCheck>.Instance);
         var blocking = database.WriteAsync(
             (_, _) =>
             {

@@ -50,7 +50,7 @@ public sealed class FaultHandlingTests : IDisposable
         var exit = new FaultHandlingMiddleware(
             _ => throw new BadHttpRequestException("late", StatusCodes.Status408RequestTimeout),
             new(new(new ResponseOptions(), new()), []),
-            new(new(), TimeProvider.System, NullLogger<RequestLog>.Instance));
+            new(new(), new(TimeProvider.System), NullLogger<RequestLog>.Instance));
         await exit.InvokeAsync(context);
         context.Response.StatusCode.ShouldBe(Fault.RequestTimeout().Status);
         System.Text.Json.Nodes.JsonNode.Parse(body.ToArray())!["code"]!.GetValue<int>().ShouldBe(800002);

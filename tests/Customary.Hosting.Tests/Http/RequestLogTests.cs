@@ -142,7 +142,7 @@ public sealed class RequestLogTests
         context.Features.Set(new RequestIds("a request", "a correlation", null));
         using var factory = LoggerFactory.Create(logging => logging.AddProvider(log));
         var middleware = new FaultHandlingMiddleware(
-            _ => throw new InvalidOperationException("half a response"), new(new(new ResponseOptions(), new()), []), new(new(), TimeProvider.System, factory.CreateLogger<RequestLog>()));
+            _ => throw new InvalidOperationException("half a response"), new(new(new ResponseOptions(), new()), []), new(new(), new(TimeProvider.System), factory.CreateLogger<RequestLog>()));
         await middleware.InvokeAsync(context);
         var line = log.Lines.ShouldHaveSingleItem();
         (line.EventId, line.Level, line.Value("RequestId")).ShouldBe((1106, LogLevel.Error, "a request"));

@@ -18,6 +18,13 @@ public sealed class ServerExecutableTests
     }
 
     [Fact]
+    public async Task The_startup_message_names_the_landing_page()
+    {
+        await using var server = await ServerExecutable.StartAsync();
+        (await server.StopAsync()).ShouldContain($"Open in a browser: {server.Http.BaseAddress}");
+    }
+
+    [Fact]
     public async Task docs_settings_md_equals_the_generated_page()
     {
         var run = await ServerExecutable.RunAsync("settings");

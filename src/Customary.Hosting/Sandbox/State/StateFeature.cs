@@ -1,6 +1,3 @@
-using Customary.Core.Sandbox;
-using Customary.Storage.Sandbox;
-
 namespace Customary.Hosting.Sandbox.State;
 
 /// <summary>The services that reset, save, restore, export and import data.</summary>

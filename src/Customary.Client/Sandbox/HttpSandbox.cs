@@ -1,0 +1,58 @@
+using System.Net.Http.Headers;
+
+namespace Customary.Client.Sandbox;
+
+/// <summary>The sandbox controls of a server over HTTP.</summary>
+public sealed class HttpSandbox : ISandbox, IDisposable
+{
+    private readonly SandboxHttp _http;
+
+    /// <summary>Creates the controls of a server.</summary>
+    /// <param name="server">The address of the server, or one of its <c>admin-urls</c>.</param>
+    /// <param name="adminToken">The value of the setting <c>admin-token</c>; null if it is not set.</param>
+    public HttpSandbox(Uri server, string? adminToken = null)
+        : this(CreateClient(server, adminToken))
+    {
+    }
+
+    /// <summary>Creates the controls of a server.</summary>
+    /// <param name="http">
+    /// The client. Its base address is that of the server, and its default headers contain the token, if the server requires one.
+    /// <see cref="Dispose"/> disposes it.
+    /// </param>
+    public HttpSandbox(HttpClient http)
+    {
+        _http = new(http ?? throw new ArgumentNullException(nameof(http)));
+        Clock = new HttpSandboxClock(_http);
+        Faults = new HttpSandboxFaults(_http);
+        Requests = new HttpSandboxRequests(_http);
+        Limits = new HttpSandboxLimits(_http);
+    }
+
+    /// <inheritdoc/>
+    public ISandboxClock Clock { get; }
+
+    /// <inheritdoc/>
+    public ISandboxFaults Faults { get; }
+
+    /// <inheritdoc/>
+    public ISandboxRequests Requests { get; }
+
+    /// <inheritdoc/>
+    public ISandboxLimits Limits { get; }
+
+    /// <inheritdoc/>
+    public Task<SandboxStatus> GetStatusAsync(CancellationToken cancellationToken = default) =>
+        _http.SendAsync(HttpMethod.Get, "", SandboxJsonContext.Api.SandboxStatus, cancellationToken);
+
+    /// <inheritdoc/>
+    public void Dispose() => _http.Dispose();
+
+    private static HttpClient CreateClient(Uri server, string? adminToken)
+    {
+        // A long poll can take longer than the default timeout of a client.
+        var http = new HttpClient { BaseAddress = server ?? throw new ArgumentNullException(nameof(server)), Timeout = Timeout.InfiniteTimeSpan };
+        if (adminToken is not null) http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", adminToken);
+        return http;
+    }
+}

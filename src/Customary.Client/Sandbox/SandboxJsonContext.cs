@@ -1,0 +1,30 @@
+using System.Text.Encodings.Web;
+using System.Text.Json.Serialization;
+
+namespace Customary.Client.Sandbox;
+
+/// <summary>The JSON serialization of the administrative API: camelCase, no null properties, durations and times as ISO 8601 text.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(ActiveFault))]
+[JsonSerializable(typeof(SandboxCollection<ActiveFault>), TypeInfoPropertyName = "ActiveFaults")]
+[JsonSerializable(typeof(ApiFault))]
+[JsonSerializable(typeof(ClockAdvance))]
+[JsonSerializable(typeof(ClockChange))]
+[JsonSerializable(typeof(ClockState))]
+[JsonSerializable(typeof(FaultRule))]
+[JsonSerializable(typeof(SandboxCollection<FaultRule>), TypeInfoPropertyName = "FaultRules")]
+[JsonSerializable(typeof(SandboxCollection<LoggedRequest>), TypeInfoPropertyName = "LoggedRequests")]
+[JsonSerializable(typeof(SandboxCollection<TenantLimit>), TypeInfoPropertyName = "TenantLimits")]
+[JsonSerializable(typeof(SandboxStatus))]
+internal sealed partial class SandboxJsonContext : JsonSerializerContext
+{
+    /// <summary>The context with the options of the API.</summary>
+    public static SandboxJsonContext Api { get; } = new(new JsonSerializerOptions(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        NumberHandling = JsonNumberHandling.Strict,
+        PropertyNameCaseInsensitive = false,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new Iso8601DurationConverter(), new InstantConverter(), new DisconnectPointConverter() },
+    });
+}

@@ -1,0 +1,23 @@
+using Customary.Client.Sandbox;
+
+namespace Customary.Hosting.Tests.Sandbox;
+
+/// <summary>All members of <see cref="ISandbox"/> and of its parts, each with a call that succeeds on a server without other callers.</summary>
+internal static class SandboxOperations
+{
+    public static IReadOnlyList<(string Member, Func<ISandbox, Task> Call)> All { get; } =
+    [
+        ("GetStatusAsync", sandbox => sandbox.GetStatusAsync()),
+        ("Clock.GetAsync", sandbox => sandbox.Clock.GetAsync()),
+        ("Clock.SetAsync", sandbox => sandbox.Clock.SetAsync(new() { Frozen = false })),
+        ("Clock.AdvanceAsync", sandbox => sandbox.Clock.AdvanceAsync(TimeSpan.FromSeconds(1))),
+        ("Faults.AddAsync", sandbox => sandbox.Faults.AddAsync(new() { Operation = "*", Delay = TimeSpan.FromSeconds(1) })),
+        ("Faults.ListAsync", sandbox => sandbox.Faults.ListAsync()),
+        ("Faults.GetAsync", sandbox => sandbox.Faults.GetAsync("1")),
+        ("Faults.RemoveAsync", sandbox => sandbox.Faults.RemoveAsync("1")),
+        ("Faults.ClearAsync", sandbox => sandbox.Faults.ClearAsync()),
+        ("Requests.ListAsync", sandbox => sandbox.Requests.ListAsync()),
+        ("Requests.ClearAsync", sandbox => sandbox.Requests.ClearAsync()),
+        ("Limits.ListAsync", sandbox => sandbox.Limits.ListAsync()),
+    ];
+}

@@ -80,7 +80,7 @@ internal static class FeatureOptions
     {
         SandboxQuota = settings.Get(SettingDefinitions.SandboxQuota),
         IsStrict = settings.Get(SettingDefinitions.Strict),
-        AccountStatus = settings.IsSet(SettingDefinitions.AccountStatus, out var status) ? status : settings.IsDevelopment ? ValidationStatusService.Allowed : null,
+        AccountStatus = settings.IsSet(SettingDefinitions.ValidationStatus, out var status) ? status : settings.IsDevelopment ? ValidationStatusService.Allowed : null,
     };
 
     public static DomainOptions Domains(CustomarySettings settings) => new() { AdditionalSuffixes = settings.Get(SettingDefinitions.DomainSuffixes) };

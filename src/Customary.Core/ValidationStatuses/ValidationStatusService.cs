@@ -2,7 +2,7 @@ namespace Customary.Core.ValidationStatuses;
 
 /// <summary>
 /// Reads the validation status of a customer's account. This server does not validate accounts: a new customer gets the status of the
-/// setting <c>account-status</c>, and an operator can change it. Source: docs/contract.md#validation-status.
+/// setting <c>validation-status</c>, and an operator can change it. Source: docs/contract.md#validation-status.
 /// </summary>
 internal sealed class ValidationStatusService(TenantStore tenants)
 {

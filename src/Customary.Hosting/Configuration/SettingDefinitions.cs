@@ -177,8 +177,8 @@ internal static class SettingDefinitions
         WholeNumber(0, 100_000));
 
     /// <summary>The validation status of the account of a new customer.</summary>
-    public static readonly Setting<string?> AccountStatus = new(
-        "account-status", null, "`none`, `Unknown`, `UnderReview`, `Allowed`, `NotAllowed` or `Not Ready`",
+    public static readonly Setting<string?> ValidationStatus = new(
+        "validation-status", null, "`none`, `Unknown`, `UnderReview`, `Allowed`, `NotAllowed` or `Not Ready`",
         "The validation status of the account of a new customer, until `customary customers set` changes it. With `none`, a new customer has no status. If not set, `Allowed` in Development, otherwise `none`. See docs/contract.md#validation-status.",
         OneOf<string?>([("none", null), .. ValidationStatusService.Statuses.Select(status => (status, (string?)status))]));
 
@@ -308,7 +308,7 @@ internal static class SettingDefinitions
         new("Authenticate callers", [DevelopmentIssuer, Authority, Audience, Issuers, TenantClaim, AuthorityTenant, Roles, RequireMfa, AppClaim, RelaxedAuthentication]),
         new("Admit partners", [Partners, PartnersFile]),
         new("Limit requests and data", [RateLimit, SignInRateLimit, SandboxQuota, AuditDays]),
-        new("Choose how the API behaves", [Cloud, DomainSuffixes, VettingMinutes, AccountStatus, StaleEtag, RequireEtag, RegistrationRules, AddressValidation, Strict, Declined, ByteOrderMark, Docs]),
+        new("Choose how the API behaves", [Cloud, DomainSuffixes, VettingMinutes, ValidationStatus, StaleEtag, RequireEtag, RegistrationRules, AddressValidation, Strict, Declined, ByteOrderMark, Docs]),
         new("Control the sandbox", [Sandbox, AdminToken, AdminUrls, FaultsFile, RequestLog]),
         new("Log and measure", [Log, LogAsJson, OtlpEndpoint]),
     ];

@@ -64,7 +64,7 @@ public sealed class CustomerClientTests(SharedFixtures services) : IClassFixture
     {
         var (_, customer, _) = await CreateAsync(store);
         (await customer.GetValidationStatusAsync()).Status.ShouldBe("Allowed");
-        (_, customer, _) = await CreateAsync(store, ("account-status", "none"));
+        (_, customer, _) = await CreateAsync(store, ("validation-status", "none"));
         var failure = await Should.ThrowAsync<CustomaryException>(() => customer.GetValidationStatusAsync());
         (failure.Status, failure.Code).ShouldBe((404, CustomaryErrorCode.AccountStatusNotFound));
     }

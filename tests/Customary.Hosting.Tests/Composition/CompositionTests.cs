@@ -32,7 +32,7 @@ public sealed class CompositionTests
 
     [Fact]
     public async Task A_library_host_cannot_misspell_a_setting() =>
-        (await Should.ThrowAsync<OptionsValidationException>(() => CustomaryServer.StartAsync(Options("rate-limits", "1")))).Message.ShouldBe("rate-limits: there is no such setting.");
+        (await Should.ThrowAsync<OptionsValidationException>(() => CustomaryServer.StartAsync(Options("rate-limits", "1")))).Message.ShouldBe("--rate-limits: unknown setting. Run `customary settings` to list all settings.");
 
     [Fact]
     public async Task A_fault_replaces_the_response_of_a_failed_endpoint_except_its_tracking_headers()

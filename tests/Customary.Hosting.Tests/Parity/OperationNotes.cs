@@ -34,7 +34,7 @@ internal static class OperationNotes
         new("ListQualifications", "get-customer-qualification-asynchronous.md", "vetting ends after a time (setting `vetting-minutes`); both spellings of the date are returned"),
         new("CreateQualification", "update-customer-qualification-asynchronous.md", "an unknown or used-up validation code is 400/3000, and a conflicting qualification is 409/3001 (no page gives codes)"),
         new("ListValidationCodes", "get-a-partner-s-validation-codes.md", "the operator creates the codes; in Development a partner without codes has one"),
-        new("GetValidationStatus", "retrieve-validation-status.md", "the setting account-status; the operator can change a customer's status"),
+        new("GetValidationStatus", "retrieve-validation-status.md", "the setting validation-status; the operator can change a customer's status"),
         new("GetOrganization", "get-customer-organization.md", "granular privileges are not modeled: each partner of the customer can read it"),
         new("ListCustomDomains", "get-customer-custom-domain.md", "granular privileges are not modeled: each partner of the customer can read it"),
         new("ListAuditRecords", "get-a-record-of-partner-center-activity-by-user.md", "oldest first, without delay or duplicates; a future end date is accepted"),

@@ -11,7 +11,7 @@ public sealed class ValidationStatusTests(SharedFixtures services) : IClassFixtu
     [Theory, AllStores]
     public async Task A_new_account_has_no_status_with_the_setting_none(StoreKind store)
     {
-        var customer = await TestCustomer.CreateAsync(await services.GetAsync(store, ("account-status", "none")));
+        var customer = await TestCustomer.CreateAsync(await services.GetAsync(store, ("validation-status", "none")));
         var path = $"{customer.Path}/validationStatus";
         var none = (await customer.Partner.GetAsync($"{path}?type=Account")).ShouldBeFault(404, 600074);
         none.Json.Text("errorName").ShouldBe("AccountStatusNotFound");
@@ -49,7 +49,7 @@ public sealed class ValidationStatusTests(SharedFixtures services) : IClassFixtu
             ["partners"] = $"{Guid.NewGuid()},contoso.com",
             ["development-issuer"] = "on",
         };
-        if (value is not null) values["account-status"] = value;
+        if (value is not null) values["validation-status"] = value;
         FeatureOptions.Customers(CustomarySettings.Read(SettingsConfiguration.Build(values))).AccountStatus.ShouldBe(status);
     }
 

@@ -25,10 +25,10 @@ internal static class AcceptanceEndpoints
         var (user, domain) = (form["user"].ToString().Trim(), form["domain"].ToString().Trim());
 
         // The API returns the user name of the first administrator without its domain.
-        var isComplete = user.Contains('@', StringComparison.Ordinal);
-        if (!isComplete && user.Length > 0 && domain.Length == 0) return Retry(DomainMissing, StatusCodes.Status400BadRequest);
+        var needsDomain = user.Length > 0 && !user.Contains('@', StringComparison.Ordinal);
+        if (needsDomain && domain.Length == 0) return Retry(DomainMissing, StatusCodes.Status400BadRequest);
         var result = await acceptance.AcceptAsync(
-            invitation, isComplete ? user : $"{user}@{domain}", form["password"].ToString(), context.Connection.RemoteIpAddress, ids.CorrelationId, cancellationToken);
+            invitation, needsDomain ? $"{user}@{domain}" : user, form["password"].ToString(), context.Connection.RemoteIpAddress, ids.CorrelationId, cancellationToken);
         if (result.IsAccepted) return Page(context, AcceptancePage.Accepted(names), StatusCodes.Status200OK);
         if (result.Quota > 0) return Retry(QuotaReached(result.Quota), StatusCodes.Status409Conflict);
         if (result.RetryAfter == 0) return Retry(WrongPassword, StatusCodes.Status403Forbidden);

@@ -14,7 +14,7 @@ public sealed class HomePartnerMigrationTests
     private static readonly string[] FilesOfVersion7 = ["0001_customers.sql", "0005_users.sql"];
 
     // The later files that only add tables.
-    private static readonly string[] FilesWithNewTables = ["0011_erasures.sql", "0014_device_codes.sql", "0017_snapshots.sql"];
+    private static readonly string[] FilesWithNewTables = ["0011_erasures.sql", "0014_device_codes.sql", "0015_sandbox.sql", "0017_snapshots.sql"];
 
     // The columns that version 7 did not have in these tables.
     private static readonly Dictionary<string, string> ColumnsSince = new()
@@ -50,7 +50,7 @@ public sealed class HomePartnerMigrationTests
         await DowngradeAsync(storage);
         var reported = await OpenAsync(storage);
         reported[..^1].Cast<MigrationProgress.Started>().Select(started => started.Name)
-            .ShouldBe(["0008_homes.sqlite.sql", "0009_home.sql", "0010_bounded_queries.sql", "0011_erasures.sql", "0013_retention.sql", "0014_device_codes.sql", "0017_snapshots.sql"]);
+            .ShouldBe(["0008_homes.sqlite.sql", "0009_home.sql", "0010_bounded_queries.sql", "0011_erasures.sql", "0013_retention.sql", "0014_device_codes.sql", "0015_sandbox.sql", "0017_snapshots.sql"]);
         reported[^1].ShouldBeOfType<MigrationProgress.Completed>().IsNew.ShouldBeFalse();
 
         static async Task<List<MigrationProgress>> OpenAsync(string storage)
@@ -132,6 +132,7 @@ public sealed class HomePartnerMigrationTests
         await ExecuteAsync(session, "drop index audit_records_by_resource_type", cancellationToken);
         foreach (var table in FilesWithNewTables.SelectMany(Migrations.Statements).Where(text => text.StartsWith(CreateTable, StringComparison.Ordinal)))
             await ExecuteAsync(session, $"drop table {table[CreateTable.Length..].Split(' ')[0]}", cancellationToken);
+        if (session.Dialect == "postgres") await ExecuteAsync(session, "drop table sandbox_nodes", cancellationToken);
         await ExecuteAsync(session, "delete from migrations where number > 7 and name <> '0012_continuity.sqlite.sql'", cancellationToken);
         return before;
     });

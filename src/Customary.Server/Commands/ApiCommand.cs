@@ -11,14 +11,15 @@ internal static class ApiCommand
     /// <param name="command">The command.</param>
     /// <param name="options">The options of the connection.</param>
     /// <param name="run">Calls the API. It throws <see cref="CommandException"/> for errors of its own.</param>
+    /// <param name="isBulk">Whether the command sends so many requests that each can wait long for the rate limit.</param>
     /// <returns>The command.</returns>
-    public static Command RunOnApi(this Command command, ConnectionOptions options, Func<ApiContext, CancellationToken, Task> run)
+    public static Command RunOnApi(this Command command, ConnectionOptions options, Func<ApiContext, CancellationToken, Task> run, bool isBulk = false)
     {
         options.AddTo(command);
         command.SetAction((parseResult, cancellationToken) => RunAsync(
             parseResult,
             async () => await run(
-                new(parseResult, await options.OpenAsync(parseResult, cancellationToken), new(parseResult.InvocationConfiguration.Output, parseResult.GetValue(options.Json))), cancellationToken),
+                new(parseResult, await options.OpenAsync(parseResult, isBulk, cancellationToken), new(parseResult.InvocationConfiguration.Output, parseResult.GetValue(options.Json))), cancellationToken),
             cancellationToken));
         return command;
     }

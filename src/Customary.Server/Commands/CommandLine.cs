@@ -112,6 +112,8 @@ internal static class CommandLine
         root.Add(UserCommands.Create(connection));
         root.Add(DomainCommands.Create(connection));
         root.Add(AuditCommands.Create(connection));
+        root.Add(ImportCommand.Create(connection));
+        root.Add(ExportCommand.Create(connection));
     }
 
     /// <summary>The command line that runs a command, without arguments.</summary>

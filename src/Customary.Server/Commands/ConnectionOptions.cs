@@ -12,6 +12,9 @@ internal sealed class ConnectionOptions
 
     // A person waits. A list or an import can take long, but each of its operations does not.
     private const int MaxRetries = 2;
+    private const int MaxBulkRetries = 4;
+    private static readonly TimeSpan BulkTimeout = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan NetworkTimeout = TimeSpan.FromMinutes(1);
 
     private readonly Option<string> _url = ServerAddress.CreateOption(acceptsClouds: true);
     private readonly Option<string> _tenant = new("--tenant")
@@ -24,7 +27,7 @@ internal sealed class ConnectionOptions
     private readonly Option<bool> _application = new("--as-application") { Description = "Get a token of an application, which some operations refuse, from the development issuer." };
     private readonly Option<string> _token = new("--token") { Description = $"The access token, or file:PATH. Default: {ClientVariables.Token}.", HelpName = "token" };
     private readonly Option<bool> _certificate = new("--accept-development-certificate") { Description = "Accept the development certificate of the server. Use it for development only." };
-    private readonly Option<TimeSpan?> _timeout = DurationOption.Create("--timeout", "How long one operation can take, with its retries and with waits for the rate limit.", "1m");
+    private readonly Option<TimeSpan?> _timeout = DurationOption.Create("--timeout", "How long one operation can take, with its retries and with waits for the rate limit. Default: 1m, or 10m for import and export.");
 
     /// <summary>Prints JSON.</summary>
     public Option<bool> Json { get; } = new("--json") { Description = "Print one JSON document per line instead of a table." };
@@ -39,36 +42,43 @@ internal sealed class ConnectionOptions
     }
 
     /// <summary>Connects. No request is sent.</summary>
+    /// <param name="parseResult">The parsed command line.</param>
+    /// <param name="isBulk">Whether the command sends so many requests that each can wait long for the rate limit.</param>
+    /// <param name="cancellationToken">Cancels the reading of files.</param>
     /// <exception cref="CommandException">An option or a variable is not valid.</exception>
-    public async Task<Connection> OpenAsync(ParseResult parseResult, CancellationToken cancellationToken)
+    public async Task<Connection> OpenAsync(ParseResult parseResult, bool isBulk, CancellationToken cancellationToken)
     {
+        var timeout = parseResult.GetValue(_timeout) ?? (isBulk ? BulkTimeout : NetworkTimeout);
         var url = ServerAddress.Read(parseResult.GetValue(_url));
         var options = new CustomaryClientOptions
         {
             AcceptDevelopmentCertificate = parseResult.GetValue(_certificate),
             ApplicationName = "customary",
-            MaxRetries = MaxRetries,
+            MaxRetries = isBulk ? MaxBulkRetries : MaxRetries,
             Scope = ClientVariables.Get(ClientVariables.Scope),
-            Timeout = parseResult.GetValue(_timeout)!.Value,
-            NetworkTimeout = parseResult.GetValue(_timeout)!.Value,
+            Timeout = timeout,
+            NetworkTimeout = timeout < NetworkTimeout ? timeout : NetworkTimeout,
         };
         try
         {
             if (ServerAddress.FindCloud(url) is { } cloud)
             {
                 var cloudCredential = await CreateCredentialAsync(parseResult, null, url, options, cancellationToken);
-                return new(CustomaryClient.ForCloud(cloud, cloudCredential, options), cloudCredential, options.Scope ?? (cloud == PartnerCloud.China ? ChinaScope : GlobalScope));
+                return new($"{url} as {Describe(parseResult)}", CustomaryClient.ForCloud(cloud, cloudCredential, options), cloudCredential, options.Scope ?? (cloud == PartnerCloud.China ? ChinaScope : GlobalScope));
             }
 
             var address = ServerAddress.Parse(url);
             var credential = await CreateCredentialAsync(parseResult, address, url, options, cancellationToken);
-            return new(new(address, credential, options), credential, options.Scope ?? GlobalScope);
+            return new($"{address} as {Describe(parseResult)}", new(address, credential, options), credential, options.Scope ?? GlobalScope);
         }
         catch (ArgumentException exception)
         {
             throw CommandException.InvalidUsage($"--url: {exception.Message}");
         }
     }
+
+    private string Describe(ParseResult parseResult) =>
+        parseResult.GetValue(_tenant) ?? ClientVariables.Get(ClientVariables.Tenant) ?? ClientVariables.Get(ClientVariables.ClientId) ?? "the default credential";
 
     private async Task<AuthenticationTokenProvider> CreateCredentialAsync(
         ParseResult parseResult, Uri? address, string url, CustomaryClientOptions options, CancellationToken cancellationToken)

@@ -22,6 +22,7 @@ internal sealed record Benchmark(string Name, Func<BenchmarkRun, Task<Report>> R
         new("allocations", AllocationBenchmark.RunAsync),
         new("fairness", FairnessBenchmark.RunAsync),
         new("start", StartBenchmark.RunAsync),
+        new("client", ClientBenchmark.RunAsync),
         new("mocks", MocksBenchmark.RunAsync),
     ];
 }

@@ -36,9 +36,11 @@ internal sealed class ServerProcess : IAsyncDisposable
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
             var at = line.IndexOf(addressPrefix, StringComparison.Ordinal);
-            if (at < 0) continue;
+
+            // A warning of the log can contain the prefix too, but then more text follows the URL.
+            if (at < 0 || !Uri.TryCreate(line[(at + addressPrefix.Length)..], UriKind.Absolute, out var address)) continue;
             _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
-            return new(process, new(line[(at + addressPrefix.Length)..]));
+            return new(process, address);
         }
 
         throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended before it listened.");

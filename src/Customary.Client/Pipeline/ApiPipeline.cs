@@ -33,6 +33,9 @@ internal sealed class ApiPipeline
 
         var copy = options.Clone();
         copy.Transport = Transports.GetFor(options);
+
+        // Without logging options, System.ClientModel would format each message for its event source.
+        copy.ClientLoggingOptions ??= new() { EnableLogging = false };
         copy.RetryPolicy ??= new RetryPolicy(RetryOptions.Create(options), Pacing, _logger);
         var authentication = new AccessTokenPolicy(credential, options.Scope ?? defaultScope, _clock);
         _pipeline = ClientPipeline.Create(copy, perCallPolicies: [], perTryPolicies: [authentication], beforeTransportPolicies: []);

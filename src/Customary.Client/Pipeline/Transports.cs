@@ -15,7 +15,7 @@ internal static class Transports
     public static PipelineTransport GetFor(CustomaryClientOptions options)
     {
         if (options.Transport is { } transport) return transport;
-        if (options.HttpClient is { } client) return new HttpClientPipelineTransport(client);
+        if (options.HttpClient is { } client) return new HttpClientPipelineTransport(client, enableLogging: options.ClientLoggingOptions is not null, options.ClientLoggingOptions?.LoggerFactory);
         return options.AcceptDevelopmentCertificate ? Development.Value : Default.Value;
     }
 
@@ -24,7 +24,7 @@ internal static class Transports
     {
         var handler = new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate, SslProtocols = SslProtocols.None };
         if (acceptsDevelopmentCertificate) handler.ServerCertificateCustomValidationCallback = static (_, _, _, _) => true;
-        return new(new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan });
+        return new(new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan }, enableLogging: false, null);
     }
 #else
     private static HttpClientPipelineTransport Create(bool acceptsDevelopmentCertificate)
@@ -40,7 +40,7 @@ internal static class Transports
 #pragma warning disable CA5359 // The caller asks for it, and it is refused for addresses of Microsoft.
         if (acceptsDevelopmentCertificate) handler.SslOptions.RemoteCertificateValidationCallback = static (_, _, _, _) => true;
 #pragma warning restore CA5359
-        return new(new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan });
+        return new(new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan }, enableLogging: false, null);
     }
 #endif
 }

@@ -24,7 +24,10 @@ internal static class ClientVariables
     /// <summary>The scope of the tokens.</summary>
     public const string Scope = "CUSTOMARY_CLIENT_SCOPE";
 
-    private static readonly string[] All = [Url, Tenant, Token, Authority, ClientId, ClientSecret, Scope];
+    /// <summary>The token of the administrative API.</summary>
+    public const string AdminToken = "CUSTOMARY_CLIENT_ADMIN_TOKEN";
+
+    private static readonly string[] All = [Url, Tenant, Token, Authority, ClientId, ClientSecret, Scope, AdminToken];
 
     /// <summary>Whether a variable is one of them.</summary>
     public static bool Contains(string variable) => All.Contains(variable, StringComparer.OrdinalIgnoreCase);

@@ -19,14 +19,13 @@ internal static class ApiCommand
         command.SetAction((parseResult, cancellationToken) => RunAsync(
             parseResult,
             async () => await run(
-                new(parseResult, await options.OpenAsync(parseResult, isBulk, cancellationToken), new(parseResult.InvocationConfiguration.Output, parseResult.GetValue(options.Json))), cancellationToken),
-            cancellationToken));
+                new(parseResult, await options.OpenAsync(parseResult, isBulk, cancellationToken), new(parseResult.InvocationConfiguration.Output, parseResult.GetValue(options.Json))), cancellationToken)));
         return command;
     }
 
     /// <summary>Runs a command and writes its error, if there is one, to standard error.</summary>
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(ParseResult parseResult, Func<Task> run, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(ParseResult parseResult, Func<Task> run)
     {
         var error = parseResult.InvocationConfiguration.Error;
         try

@@ -114,6 +114,7 @@ internal static class CommandLine
         root.Add(AuditCommands.Create(connection));
         root.Add(ImportCommand.Create(connection));
         root.Add(ExportCommand.Create(connection));
+        foreach (var command in new SandboxCommands().Create()) root.Add(command);
     }
 
     /// <summary>The command line that runs a command, without arguments.</summary>

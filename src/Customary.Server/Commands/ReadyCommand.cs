@@ -14,8 +14,7 @@ internal static class ReadyCommand
         var command = new Command("ready", "Check that a server is ready (GET /readyz). Use it as the health check of a container.") { url, wait, certificate };
         command.SetAction((parseResult, cancellationToken) => ApiCommand.RunAsync(
             parseResult,
-            () => RunAsync(parseResult, ServerAddress.Parse(ServerAddress.Read(parseResult.GetValue(url))), parseResult.GetValue(wait), parseResult.GetValue(certificate), cancellationToken),
-            cancellationToken));
+            () => RunAsync(parseResult, ServerAddress.Parse(ServerAddress.Read(parseResult.GetValue(url))), parseResult.GetValue(wait), parseResult.GetValue(certificate), cancellationToken)));
         return command;
     }
 

@@ -1,0 +1,151 @@
+using Customary.Client.Sandbox;
+using Customary.Server.Terminal;
+
+namespace Customary.Server.Commands;
+
+/// <summary>Controls the sandbox of a running server through its administrative API (docs/sandbox.md).</summary>
+internal sealed class SandboxCommands
+{
+    private readonly Option<string> _url = ServerAddress.CreateOption(acceptsClouds: false);
+    private readonly Option<string> _token = new("--admin-token") { Description = $"The value of the server's setting admin-token, or file:PATH. Default: {ClientVariables.AdminToken}.", HelpName = "token" };
+    private readonly Option<bool> _json = new("--json") { Description = "Print one JSON document per line instead of a table." };
+
+    /// <summary>Creates all commands.</summary>
+    public IEnumerable<Command> Create() => [CreateClock(), CreateFaults(), CreateRequests(), CreateLimits()];
+
+    private Command CreateClock()
+    {
+        var by = new Argument<TimeSpan?>("duration") { Description = "How far, such as 1m or 30d.", CustomParser = DurationOption.Parse };
+        var now = new Argument<DateTimeOffset>("time") { Description = "The new time, such as 2026-11-25T08:00:00Z.", CustomParser = ParseTime };
+        return new("clock", "Read and change the clock of a sandbox.")
+        {
+            Run(new("show", "Print the clock."), async (sandbox, _, output, cancellationToken) => Write(output, await sandbox.Clock.GetAsync(cancellationToken))),
+            Run(new("advance", "Move the clock forward.") { by }, async (sandbox, parseResult, output, cancellationToken) =>
+                Write(output, await sandbox.Clock.AdvanceAsync(parseResult.GetValue(by)!.Value, cancellationToken))),
+            Run(new("set", "Set the clock.") { now }, async (sandbox, parseResult, output, cancellationToken) =>
+                Write(output, await sandbox.Clock.SetAsync(new() { Now = parseResult.GetValue(now) }, cancellationToken))),
+            Run(new("freeze", "Stop the clock."), async (sandbox, _, output, cancellationToken) => Write(output, await sandbox.Clock.FreezeAsync(cancellationToken: cancellationToken))),
+            Run(new("run", "Start a stopped clock."), async (sandbox, _, output, cancellationToken) => Write(output, await sandbox.Clock.RunAsync(cancellationToken: cancellationToken))),
+        };
+    }
+
+    private Command CreateFaults()
+    {
+        var operation = new Option<string>("--operation") { Description = "The operation that fails, such as CreateCustomer.", HelpName = "name", Required = true };
+        var tenant = CreateTenant("Only requests of this partner: a tenant ID or a name.");
+        var status = new Option<int?>("--status") { Description = "The status of the response, such as 429 or 503.", HelpName = "number" };
+        var code = new Option<int?>("--code") { Description = "The code of the fault.", HelpName = "number" };
+        var times = new Option<int?>("--times") { Description = "How many requests fail. Default: all.", HelpName = "number" };
+        var delay = DurationOption.Create("--delay", "How long the response is delayed.");
+        var retryAfter = DurationOption.Create("--retry-after", "The header Retry-After.");
+        var id = new Argument<string>("id") { Description = "The ID of the fault." };
+        return new("faults", "Inject faults into a sandbox.")
+        {
+            Run(new("add", "Add a fault, and print it.") { operation, tenant, status, code, times, delay, retryAfter }, async (sandbox, parseResult, output, cancellationToken) =>
+                output.Write(await sandbox.Faults.AddAsync(
+                    new()
+                    {
+                        Operation = parseResult.GetRequiredValue(operation),
+                        Tenant = parseResult.GetValue(tenant),
+                        Status = parseResult.GetValue(status),
+                        Code = parseResult.GetValue(code),
+                        Times = parseResult.GetValue(times),
+                        Delay = parseResult.GetValue(delay),
+                        RetryAfter = parseResult.GetValue(retryAfter),
+                    },
+                    cancellationToken), SandboxJsonContext.Api.ActiveFault)),
+            Run(new("list", "List the faults."), async (sandbox, _, output, cancellationToken) => output.Write(
+                await sandbox.Faults.ListAsync(cancellationToken), SandboxJsonContext.Api.ActiveFault,
+                new("ID", fault => fault.Id), new("Operation", fault => fault.Operation), new("Tenant", fault => fault.Tenant), new("Status", fault => ToText(fault.Status)), new("Times", fault => ToText(fault.Times)),
+                new("Matched", fault => fault.Matched.ToString(CultureInfo.InvariantCulture)))),
+            Run(new("remove", "Remove a fault.") { id }, (sandbox, parseResult, _, cancellationToken) => sandbox.Faults.RemoveAsync(parseResult.GetRequiredValue(id), cancellationToken)),
+            Run(new("clear", "Remove all faults."), (sandbox, _, _, cancellationToken) => sandbox.Faults.ClearAsync(cancellationToken)),
+        };
+    }
+
+    private Command CreateRequests()
+    {
+        var operation = new Option<string>("--operation") { Description = "Only requests of this operation, such as CreateCustomer.", HelpName = "name" };
+        var tenant = CreateTenant("Only requests of this partner: a tenant ID or a name.");
+        var status = new Option<int?>("--status") { Description = "Only requests with this status.", HelpName = "number" };
+        var limit = new Option<int?>("--limit") { Description = "The number of requests to print.", HelpName = "number" };
+        var count = new Option<int?>("--count") { Description = "Wait until this many requests match.", HelpName = "number" };
+        var timeout = DurationOption.Create("--timeout", "How long to wait with --count.");
+        return Run(new("requests", "List the latest requests of a sandbox, or wait for requests.") { operation, tenant, status, limit, count, timeout }, async (sandbox, parseResult, output, cancellationToken) =>
+        {
+            var expected = parseResult.GetValue(count);
+            var requests = await sandbox.Requests.ListAsync(
+                new()
+                {
+                    Operation = parseResult.GetValue(operation),
+                    Tenant = parseResult.GetValue(tenant),
+                    Status = parseResult.GetValue(status),
+                    Limit = parseResult.GetValue(limit),
+                    Count = expected,
+                    Timeout = parseResult.GetValue(timeout),
+                },
+                cancellationToken);
+            output.Write(
+                requests, SandboxJsonContext.Api.LoggedRequest,
+                new("Time", request => request.StartedAt.ToString("O", CultureInfo.InvariantCulture)), new("Operation", request => request.Operation), new("Status", request => ToText(request.Status)),
+                new("Tenant", request => request.Tenant?.ToString()), new("Request ID", request => request.RequestId));
+            if (requests.Count < expected) throw new CommandException(string.Create(CultureInfo.InvariantCulture, $"Only {requests.Count} of {expected} requests arrived in time."));
+        });
+    }
+
+    private Command CreateLimits()
+    {
+        var tenant = CreateTenant("Only the limit of this partner: a tenant ID or a name.");
+        return Run(new("limits", "List the rate limits of partners and how much is used.") { tenant }, async (sandbox, parseResult, output, cancellationToken) => output.Write(
+            await sandbox.Limits.ListAsync(parseResult.GetValue(tenant), cancellationToken), SandboxJsonContext.Api.TenantLimit,
+            new("Tenant", limit => limit.Tenant.ToString()), new("Used", limit => ToText(limit.Used)), new("Limit", limit => ToText(limit.Limit)),
+            new("Frees at", limit => limit.FreesAt?.ToString("O", CultureInfo.InvariantCulture))));
+    }
+
+    private Command Run(Command command, Func<HttpSandbox, ParseResult, ResultOutput, CancellationToken, Task> run)
+    {
+        foreach (var option in (Option[])[_url, _token, _json]) command.Add(option);
+        command.SetAction((parseResult, cancellationToken) => ApiCommand.RunAsync(parseResult, async () =>
+        {
+            var address = ServerAddress.Parse(ServerAddress.Read(parseResult.GetValue(_url)));
+            using var sandbox = new HttpSandbox(address, await ReadTokenAsync(parseResult, cancellationToken));
+            try
+            {
+                await run(sandbox, parseResult, new(parseResult.InvocationConfiguration.Output, parseResult.GetValue(_json)), cancellationToken);
+            }
+            catch (SandboxException exception)
+            {
+                throw new CommandException(TerminalText.Sanitize(exception.Message));
+            }
+            catch (HttpRequestException exception)
+            {
+                throw new CommandException($"cannot connect to {address}: {exception.GetBaseException().Message}. Check that the server is running and that the address is correct.");
+            }
+        }));
+        return command;
+    }
+
+    private async Task<string?> ReadTokenAsync(ParseResult parseResult, CancellationToken cancellationToken)
+    {
+        if (parseResult.GetValue(_token) is { } option)
+        {
+            SecretValue.WarnIfLiteral("--admin-token", option, $"`file:PATH`, or the variable {ClientVariables.AdminToken}", parseResult.InvocationConfiguration.Error);
+            return await SecretValue.ReadAsync("--admin-token", option, cancellationToken);
+        }
+
+        return ClientVariables.Get(ClientVariables.AdminToken) is { } variable ? await SecretValue.ReadAsync(ClientVariables.AdminToken, variable, cancellationToken) : null;
+    }
+
+    private static DateTimeOffset ParseTime(System.CommandLine.Parsing.ArgumentResult result)
+    {
+        if (DateTimeOffset.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)) return time;
+        result.AddError($"time: '{result.Tokens[0].Value}' is not valid. Use a time such as 2026-11-25T08:00:00Z.");
+        return default;
+    }
+
+    private static Option<string> CreateTenant(string description) => new("--tenant") { Description = description, HelpName = "tenant" };
+
+    private static void Write(ResultOutput output, ClockState clock) => output.Write(clock, SandboxJsonContext.Api.ClockState);
+
+    private static string? ToText(int? number) => number?.ToString(CultureInfo.InvariantCulture);
+}

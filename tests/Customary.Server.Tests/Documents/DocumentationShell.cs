@@ -24,7 +24,8 @@ internal sealed partial class DocumentationShell : IDisposable
         var bin = _folder.CreateSubdirectory("bin").FullName;
         var dotnet = Find("dotnet");
         var executable = Path.Combine(AppContext.BaseDirectory, "customary.dll");
-        WriteScript(Path.Combine(bin, "customary"), $"exec \"{dotnet}\" \"{executable}\" \"$@\"");
+        // Commands that call the server find it at its port. Other programs must not read the variable.
+        WriteScript(Path.Combine(bin, "customary"), $"CUSTOMARY_URL=\"${{CUSTOMARY_URL:-http://127.0.0.1:{GetPort("5080")}}}\" exec \"{dotnet}\" \"{executable}\" \"$@\"");
 
         // `dotnet run` builds the project in another folder, which takes a minute. The launch profile sets the environment.
         WriteScript(Path.Combine(bin, "dotnet"), $"""
@@ -74,7 +75,7 @@ internal sealed partial class DocumentationShell : IDisposable
         start.Environment["HOME"] = _folder.FullName;
         start.Environment.Remove("XDG_DATA_HOME");
         start.Environment["PATH"] = $"{_folder.FullName}/bin:/usr/bin:/bin:{Environment.GetEnvironmentVariable("PATH")}";
-        start.Environment["CUSTOMARY_URLS"] = start.Environment["CUSTOMARY_URL"] = $"http://127.0.0.1:{GetPort("5080")}";
+        start.Environment["CUSTOMARY_URLS"] = $"http://127.0.0.1:{GetPort("5080")}";
         using var shell = Process.Start(start)!;
         shell.StandardInput.Close();
         var (output, error) = (shell.StandardOutput.ReadToEndAsync(cancellationToken), shell.StandardError.ReadToEndAsync(cancellationToken));

@@ -1,7 +1,7 @@
 // Gets a token with MSAL Node and lists the customers of the partner "contoso".
 import { ConfidentialClientApplication } from "@azure/msal-node";
 
-const address = process.env.CUSTOMARY_URL ?? "https://localhost:5443";
+const address = process.env.PARTNER_CENTER_URL ?? "https://localhost:5443";
 const application = new ConfidentialClientApplication({
   auth: {
     clientId: "11111111-2222-3333-4444-555555555555",

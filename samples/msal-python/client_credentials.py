@@ -6,7 +6,7 @@ import urllib.request
 
 import msal
 
-address = os.environ.get("CUSTOMARY_URL", "https://localhost:5443")
+address = os.environ.get("PARTNER_CENTER_URL", "https://localhost:5443")
 
 application = msal.ConfidentialClientApplication(
     client_id="11111111-2222-3333-4444-555555555555",

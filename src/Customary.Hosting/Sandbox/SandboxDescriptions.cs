@@ -13,7 +13,7 @@ internal static class SandboxDescriptions
             ResponseDescription.Create(200, "The status.", SandboxJsonContext.Api.SandboxStatus, new()
             {
                 Version = LocalSandbox.Version,
-                Storage = "memory, gone when the process ends",
+                Storage = "memory (data is lost when the process stops)",
                 Clock = ClockDescriptions.Example,
                 Counts = new() { Partners = 1, Customers = 2, Users = 2 },
             }),

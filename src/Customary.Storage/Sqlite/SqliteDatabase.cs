@@ -69,7 +69,7 @@ internal sealed class SqliteDatabase : Database
 
     /// <summary>Opens an in-memory database. Its data is lost when the process stops.</summary>
     public static Task<SqliteDatabase> OpenMemoryAsync(TimeProvider clock, CancellationToken cancellationToken) =>
-        OpenAsync("memory, gone when the process ends", "Data Source=:memory:;Pooling=False", fileLock: null, clock, cancellationToken);
+        OpenAsync("memory (data is lost when the process stops)", "Data Source=:memory:;Pooling=False", fileLock: null, clock, cancellationToken);
 
     /// <inheritdoc/>
     public override async ValueTask<TResult> ReadAsync<TState, TResult>(

@@ -5,6 +5,7 @@ using Customary.Hosting.Connections;
 using Customary.Hosting.Partners;
 using Customary.Hosting.Sandbox;
 using Customary.Hosting.Sandbox.Faults;
+using Customary.Hosting.Sandbox.Seed;
 using Customary.Hosting.Telemetry;
 using Microsoft.Extensions.Options;
 
@@ -144,6 +145,7 @@ public sealed partial class CustomaryServer : IAsyncDisposable
         {
             if (app.Services.GetRequiredService<SandboxOptions>().IsEnabled) await app.Services.GetRequiredService<SandboxClockService>().LoadAsync(cancellationToken);
             await app.Services.GetRequiredService<PartnersFileImporter>().ImportAsync(cancellationToken);
+            await app.Services.GetRequiredService<SeedService>().ReadAsync(cancellationToken);
             warmup.StartReads(cancellationToken);
             await app.Services.GetRequiredService<FaultsFile>().LoadAsync(app.Services.GetRequiredService<SandboxOptions>().FaultsFile, cancellationToken);
             await ListenAsync(app, urls, cancellationToken);

@@ -23,6 +23,7 @@ using Customary.Hosting.Partners;
 using Customary.Hosting.RateLimiting;
 using Customary.Hosting.Retention;
 using Customary.Hosting.Sandbox;
+using Customary.Hosting.Sandbox.Seed;
 using Customary.Hosting.Sandbox.State;
 using Customary.Hosting.Telemetry;
 using Microsoft.Extensions.Options;
@@ -66,6 +67,7 @@ internal static class CustomaryServices
         services.AddErasure();
         services.AddRetention();
         services.AddSandboxState();
+        services.AddSeed(FeatureOptions.Seed(settings), settings.Find(SettingDefinitions.IdsSeed));
 
         services.AddHealth();
         services.AddAcceptancePage(FeatureOptions.SignIn(settings));

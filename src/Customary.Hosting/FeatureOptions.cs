@@ -8,6 +8,7 @@ using Customary.Hosting.Issuer;
 using Customary.Hosting.Partners;
 using Customary.Hosting.Sandbox;
 using Customary.Hosting.Sandbox.Requests;
+using Customary.Hosting.Sandbox.Seed;
 using Customary.Hosting.Telemetry;
 
 namespace Customary.Hosting;
@@ -116,6 +117,13 @@ internal static class FeatureOptions
     public static RequestHistoryOptions RequestHistory(CustomarySettings settings) => new()
     {
         MaxRequests = !settings.HasAdministration ? 0 : settings.IsSet(SettingDefinitions.RequestLog, out var number) ? number : settings.IsDevelopment ? RequestHistoryOptions.DefaultMaxRequests : 0,
+    };
+
+    public static SeedOptions Seed(CustomarySettings settings) => settings.Find(SettingDefinitions.Seed) switch
+    {
+        null => new(),
+        var text when text.StartsWith(SettingParsers.GeneratePrefix, StringComparison.Ordinal) => new() { GeneratedCustomers = int.Parse(text.AsSpan(SettingParsers.GeneratePrefix.Length), CultureInfo.InvariantCulture) },
+        var path => new() { Path = path },
     };
 
     public static AuditOptions Audit(CustomarySettings settings) => new() { RetentionDays = settings.Get(SettingDefinitions.AuditDays) };

@@ -22,6 +22,7 @@ using Customary.Hosting.RateLimiting;
 using Customary.Hosting.Sandbox;
 using Customary.Hosting.Sandbox.Faults;
 using Customary.Hosting.Sandbox.Requests;
+using Customary.Hosting.Sandbox.Seed;
 using Customary.Hosting.Telemetry;
 using Customary.Hosting.TokenExchange;
 
@@ -82,6 +83,7 @@ internal static class RequestPipeline
         // Not part of the API.
         routes.MapLandingPage();
         routes.MapHealth();
+        routes.MapSeedSchema();
         routes.MapAcceptancePage();
         routes.MapTokenExchange();
         if (routes.ServiceProvider.GetRequiredService<IssuerOptions>().IsEnabled) routes.MapDevelopmentIssuer();

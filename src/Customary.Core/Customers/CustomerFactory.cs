@@ -8,11 +8,11 @@ internal sealed class CustomerFactory(IdGenerator identifiers, CountryCatalog co
     private const string DefaultCulture = "en-US";
     private static readonly Address EmptyAddress = new();
 
-    /// <summary>Creates the tenant, the view of each partner and the response, to be stored together.</summary>
-    public NewCustomer Create(Customer input, AuditActor actor, IdempotentRequest? request, int quota)
+    /// <summary>Creates the tenant, the view of each partner and the response, to be stored together. The ID is new unless it is given.</summary>
+    public NewCustomer Create(Customer input, AuditActor actor, IdempotentRequest? request, int quota, Guid? given = null)
     {
         var partner = actor.Partner;
-        var id = identifiers.NewCustomerId();
+        var id = given ?? identifiers.NewCustomerId();
         var billing = BillingProfileValidator.Normalize(input.BillingProfile!);
         var company = CompanyProfile(id, input.CompanyProfile!, billing);
         var reseller = string.IsNullOrEmpty(input.AssociatedPartnerId) ? (Guid?)null : Guid.Parse(input.AssociatedPartnerId);

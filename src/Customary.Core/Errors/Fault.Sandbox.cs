@@ -3,6 +3,10 @@ namespace Customary.Core.Errors;
 /// <summary>Faults of the sandbox state.</summary>
 internal sealed partial record Fault
 {
+    /// <summary>503/800003: the server is adding its seed.</summary>
+    public static Fault SeedPending() =>
+        new(503, 800003, "The server is adding the data of the setting seed. Retry after the seconds in Retry-After.") { RetryAfterSeconds = 1 };
+
     /// <summary>404/1000: there is no snapshot with the name.</summary>
     public static Fault SnapshotNotFound(string name) => new(404, 1000, $"There is no snapshot {name}. GET /_customary/snapshots lists the snapshots.");
 
@@ -14,7 +18,14 @@ internal sealed partial record Fault
         new(409, 3003, $"The snapshot {name} was saved with schema {saved}, and this server has schema {current}. Delete the snapshot and create it again. Nothing was changed.",
             [$"schema: is {saved}, must be {current}"]);
 
-    /// <summary>409/3001: a saved or imported domain belongs to another customer.</summary>
+    /// <summary>400/3000: lines of an import are not valid.</summary>
+    public static Fault ImportInvalid(IReadOnlyList<string> errors, int count) =>
+        new(400, 3000, $"The import has {count} errors. Nothing was changed. The first one: {errors[0]}", errors);
+
+    /// <summary>409/3001: a customer of an import has a domain or an ID that is in use.</summary>
+    public static Fault ImportConflict(string reason) => new(409, 3001, $"Nothing was imported: {reason}", [reason]);
+
+    /// <summary>409/3001: a saved domain belongs to another customer.</summary>
     public static Fault SavedDomainTaken(string domain) =>
         new(409, 3001, $"The domain {domain} belongs to another customer. Remove that customer, or restore all tenants. Nothing was changed.", [$"domain: {domain} is taken"]);
 }

@@ -49,6 +49,14 @@ internal sealed class PasswordHasher(IdGenerator identifiers, PasswordHashQueue 
     /// <summary>Whether a stored hash has an older format or fewer rounds than a new one.</summary>
     public bool NeedsRehash(byte[] hash) => hash.Length == LegacyLength || ReadIterations(hash.AsSpan(1)) < options.Iterations;
 
+    /// <summary>Creates a hash that no password matches, without the work of hashing.</summary>
+    public byte[] CreateUnusable()
+    {
+        var hash = CreateEmpty(options.Iterations);
+        identifiers.FillRandom(hash.AsSpan(1 + sizeof(int)));
+        return hash;
+    }
+
     private byte[] Hash(string password)
     {
         var hash = CreateEmpty(options.Iterations);

@@ -113,6 +113,8 @@ internal sealed class CustomarySettings
             if (!HasAdministration && _values.ContainsKey(setting)) yield return $"{setting.Name}: needs the setting admin-token outside Development. Set admin-token, or remove {setting.Name}.";
         if (IsSet(SettingDefinitions.FaultsFile, out _) && !(HasAdministration && IsSandbox))
             yield return "faults-file: needs a sandbox. Outside Development, set sandbox to `on` and set admin-token, or remove faults-file.";
+        foreach (var setting in (Setting[])[SettingDefinitions.Seed, SettingDefinitions.IdsSeed])
+            if (!IsSandbox && _values.ContainsKey(setting)) yield return $"{setting.Name}: only for a sandbox. Remove {setting.Name}, or set sandbox to `on`.";
         if (IsDevelopment) yield break;
         if (IsSandbox && !HasAdministration)
             yield return $"admin-token: missing. With sandbox `on` outside Development, use {SettingDefinitions.AdminToken.AllowedValues}.";

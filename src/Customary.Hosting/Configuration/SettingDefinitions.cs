@@ -299,12 +299,25 @@ internal static class SettingDefinitions
         "The host environment. It also selects the file `appsettings.{Environment}.json`. If not set, the variables ASPNETCORE_ENVIRONMENT and DOTNET_ENVIRONMENT, then Production.",
         EnvironmentName);
 
+    /// <summary>The data that a new store starts with.</summary>
+    public static readonly Setting<string> Seed = new(
+        "seed", null, "the path of a JSON file, or `generate:N` for N generated customers of the tenant `contoso` (1 to 1000000)",
+        "The partners, customers and users that the server adds to a store without partners and customers. Until they are in, `/readyz` is 503. `customary init` writes a file to start with. Only in Development. See docs/operations.md#start-with-data.",
+        SeedSource);
+
+    /// <summary>The seed of IDs and random values.</summary>
+    public static readonly Setting<string> IdsSeed = new(
+        "ids-seed", null, "any text",
+        "Makes IDs, etags, first passwords and tracking IDs repeat from run to run, for the same requests in sequence on a new store under a stopped clock. They can be guessed. Only in Development.",
+        Text);
+
     /// <summary>All settings in groups, in the order in which they are printed.</summary>
     public static IReadOnlyList<SettingGroup> Groups { get; } =
     [
         new("Select the environment", [Environment]),
         new("Listen for requests", [Urls, PublicUrl, Certificate, CertificateKey, CertificatePassword]),
         new("Store data", [Storage, StorageCheck, ServerKey, ServerKeyPrevious]),
+        new("Start with data", [Seed, IdsSeed]),
         new("Authenticate callers", [DevelopmentIssuer, Authority, Audience, Issuers, TenantClaim, AuthorityTenant, Roles, RequireMfa, AppClaim, RelaxedAuthentication]),
         new("Admit partners", [Partners, PartnersFile]),
         new("Limit requests and data", [RateLimit, SignInRateLimit, SandboxQuota, AuditDays]),

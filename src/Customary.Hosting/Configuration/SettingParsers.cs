@@ -7,6 +7,9 @@ internal static class SettingParsers
 {
     private const string FilePrefix = "file:";
 
+    /// <summary>The prefix of a number of generated customers.</summary>
+    public const string GeneratePrefix = "generate:";
+
     public const string OnOrOff = "`on` or `off` (also `true` or `false`)";
 
     public static bool Text(string text, out string value)
@@ -23,6 +26,15 @@ internal static class SettingParsers
         // Otherwise a path after `FILE:`, or a path without the prefix, would itself become the secret. Anyone can guess a path.
         value = isFile ? FilePrefix + text[FilePrefix.Length..] : text;
         return !string.IsNullOrWhiteSpace(text) && (isFile || !IsExistingPath(text));
+    }
+
+    /// <summary>The path of a file, or <c>generate:</c> and a number of customers.</summary>
+    public static bool SeedSource(string text, out string value)
+    {
+        value = text;
+        return text.StartsWith(GeneratePrefix, StringComparison.Ordinal)
+            ? int.TryParse(text[GeneratePrefix.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is > 0 and <= 1_000_000
+            : Text(text, out value);
     }
 
     public static bool EnvironmentName(string text, out string value)

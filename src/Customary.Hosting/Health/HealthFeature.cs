@@ -4,7 +4,7 @@ namespace Customary.Hosting.Health;
 
 /// <summary>
 /// The probes for operators: <c>/healthz</c> answers 200 while the process runs, and <c>/readyz</c> answers 200 while the
-/// storage reads and writes and the keys of an external authority are known.
+/// storage reads and writes, the keys of an external authority are known, and the seed is in.
 /// </summary>
 internal static class HealthFeature
 {

@@ -85,6 +85,7 @@ internal static class CommandLine
         var settings = new Command("settings", "Print the reference page of all settings as Markdown.");
         settings.SetAction(parseResult => parseResult.InvocationConfiguration.Output.Write(SettingsReferencePage.Write()));
         root.Add(settings);
+        root.Add(InitCommand.Create());
         root.Add(CertificateCommand.Create());
         root.Add(CopyCommand.Create());
         root.Add(BackupCommand.Create());

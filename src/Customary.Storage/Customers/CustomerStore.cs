@@ -178,7 +178,8 @@ internal sealed class CustomerStore(Database database, IdempotencyStore requests
         return error;
     }
 
-    private static async ValueTask AddRowsAsync(DbSession session, StatementBatch batch, TenantKey tenant, NewCustomer customer, CancellationToken cancellationToken)
+    /// <summary>Adds the statements that store a customer whose domain is reserved.</summary>
+    internal static async ValueTask AddRowsAsync(DbSession session, StatementBatch batch, TenantKey tenant, NewCustomer customer, CancellationToken cancellationToken)
     {
         await batch.AddAsync(TenantStore.PrepareAdd(session, tenant, customer.Tenant), cancellationToken);
         foreach (var view in customer.Views) await batch.AddAsync(PrepareAddView(session, view, tenant), cancellationToken);
@@ -239,7 +240,8 @@ internal sealed class CustomerStore(Database database, IdempotencyStore requests
     internal static async ValueTask<bool> AddDomainAsync(DbSession session, string domain, TenantKey tenant, CancellationToken cancellationToken) =>
         await PrepareAddDomain(session, domain, tenant).ExecuteAsync(cancellationToken) == 1;
 
-    private static PreparedStatement PrepareAddDomain(DbSession session, string domain, TenantKey tenant) =>
+    /// <summary>Prepares the statement that reserves a domain. It affects no row when the domain belongs to a customer.</summary>
+    internal static PreparedStatement PrepareAddDomain(DbSession session, string domain, TenantKey tenant) =>
         session.Prepare(DomainSql.Add).Bind(DomainKey.From(domain)).With(tenant);
 
     private static PreparedStatement PrepareAddView(DbSession session, CustomerRow view, TenantKey tenant) =>

@@ -35,9 +35,7 @@ internal sealed class PartnerStore(Database database, AuditStore audit)
         {
             var previous = await FindAsync(session, partner.Tenant, cancellationToken);
             if (previous == partner) return false;
-            await session.Prepare(PartnerSql.Replace)
-                .Bind(partner.Tenant).Bind(partner.Kind.ToString()).Bind(partner.Name).Bind(partner.MpnId).Bind(partner.Country).Bind(partner.Culture)
-                .ExecuteAsync(cancellationToken);
+            await PrepareReplace(session, partner).ExecuteAsync(cancellationToken);
             await audit.AddAsync(session, buildAudit(previous), cancellationToken);
             return true;
         }, cancellationToken);
@@ -113,6 +111,11 @@ internal sealed class PartnerStore(Database database, AuditStore audit)
             && await IsUnregisteredAsync(session, partnership.Provider, cancellationToken)
             && await IsUnregisteredAsync(session, partnership.Reseller, cancellationToken));
     }
+
+    /// <summary>Prepares the statement that adds or replaces the registration of a partner.</summary>
+    internal static PreparedStatement PrepareReplace(DbSession session, RegisteredPartner partner) =>
+        session.Prepare(PartnerSql.Replace)
+            .Bind(partner.Tenant).Bind(partner.Kind.ToString()).Bind(partner.Name).Bind(partner.MpnId).Bind(partner.Country).Bind(partner.Culture);
 
     /// <summary>Prepares the query of 1 if a partner is registered with a kind, and otherwise 0.</summary>
     internal static PreparedStatement PrepareIsOfKind(DbSession session, Guid tenant, PartnerKind kind) =>

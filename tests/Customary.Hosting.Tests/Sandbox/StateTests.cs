@@ -183,7 +183,7 @@ public sealed class StateTests(SharedFixtures services) : IClassFixture<SharedFi
     private static Database Database(CustomaryFixture service) => service.Services.GetRequiredService<Database>();
 
     // Two customers; the first has a user with a role, a domain, a qualification and an agreement.
-    private static async Task<TestCustomer> AddDataAsync(CustomaryFixture service)
+    internal static async Task<TestCustomer> AddDataAsync(CustomaryFixture service)
     {
         var customer = await TestCustomer.CreateAsync(service);
         var user = await customer.AddUserAsync("daniel");
@@ -204,7 +204,7 @@ public sealed class StateTests(SharedFixtures services) : IClassFixture<SharedFi
         return [.. bodies];
     }
 
-    private static async Task ShouldBeConsistentAsync(CustomaryFixture service)
+    internal static async Task ShouldBeConsistentAsync(CustomaryFixture service)
     {
         foreach (var invariant in Invariant.All)
         {

@@ -6,5 +6,8 @@ internal static class StateFeature
     /// <summary>Registers the services.</summary>
     public static IServiceCollection AddSandboxState(this IServiceCollection services) => services
         .AddSingleton<StateStore>()
-        .AddSingleton<SandboxState>();
+        .AddSingleton<SandboxState>()
+        .AddSingleton<ImportStore>()
+        .AddSingleton<SeedPlanner>()
+        .AddSingleton<StateTransfer>();
 }

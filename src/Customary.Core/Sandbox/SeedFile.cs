@@ -1,0 +1,50 @@
+using Customary.Storage.Sandbox;
+
+namespace Customary.Core.Sandbox;
+
+/// <summary>Reads seed files and adds their content.</summary>
+internal sealed class SeedFile(SeedPlanner planner, ImportStore store)
+{
+    /// <summary>Parses and validates the content of a file.</summary>
+    /// <param name="json">The content, UTF-8.</param>
+    /// <param name="resolve">Returns the tenant ID of a GUID or name.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>What to store, and the errors with their lines. What to store is complete only if there are no errors.</returns>
+    public async Task<(StateImport? Import, IReadOnlyList<SeedError> Errors)> ReadAsync(byte[] json, Func<string, Guid> resolve, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (JsonSerializer.Deserialize(json, SeedJsonContext.Default.SeedContent) is not { } content) return (null, [new(1, "$", "must be a JSON object")]);
+            var errors = new ValidationErrors();
+            var import = await planner.PlanAsync(content, resolve, errors, cancellationToken);
+            if (errors.IsEmpty) return (import, []);
+            var locations = JsonLocations.Read(json);
+            return (null, [.. errors.All.Select(error => new SeedError(locations.Find(error.Field), error.Field, error.Reason))]);
+        }
+        catch (JsonException exception)
+        {
+            return (null, [ToError(exception)]);
+        }
+    }
+
+    /// <summary>Validates generated content.</summary>
+    public async Task<(StateImport Import, IReadOnlyList<ValidationError> Errors)> PlanAsync(SeedContent content, Func<string, Guid> resolve, CancellationToken cancellationToken)
+    {
+        var errors = new ValidationErrors();
+        return (await planner.PlanAsync(content, resolve, errors, cancellationToken), errors.All);
+    }
+
+    /// <summary>Adds the content in one transaction, unless the store has partners or customers. Returns whether it was added.</summary>
+    /// <exception cref="ImportConflictException">A domain or an ID is in use.</exception>
+    public Task<bool> AddAsync(StateImport import, CancellationToken cancellationToken) => store.AddAsync(import, onlyIfEmpty: true, cancellationToken);
+
+    /// <summary>Describes a syntax error or an unknown property.</summary>
+    internal static SeedError ToError(JsonException exception)
+    {
+        var path = exception.Path is { Length: > 2 } place ? place[2..] : "$";
+        var reason = exception.Message.Contains("could not be mapped", StringComparison.Ordinal) ? "is not a known property"
+            : exception.Message.Contains("could not be converted", StringComparison.Ordinal) ? "has the wrong type"
+            : "the text is not valid JSON here";
+        return new((exception.LineNumber ?? 0) + 1, path, reason);
+    }
+}

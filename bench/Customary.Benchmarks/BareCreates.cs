@@ -37,7 +37,7 @@ internal sealed class BareCreates : IDisposable
             _rows.Execute("begin immediate");
             for (var count = 0; count < groupSize; count++)
             {
-                _template.SetNumber(_created++, Space);
+                _template.SetNumber(_created++, Space, NumberedCustomer.MaxTenants);
                 _rows.Write();
             }
 

@@ -18,6 +18,7 @@ internal sealed record Scale
         Tenants = 20_000,
         Starts = 3,
         HostileCustomers = 600,
+        StateCustomers = 20_000,
         MockCustomers = [1_000],
     };
 
@@ -54,6 +55,9 @@ internal sealed record Scale
 
     /// <summary>The number of customers (and audit records) of a hostile tenant.</summary>
     public int HostileCustomers { get; private init; } = 5_000;
+
+    /// <summary>The number of customers for the benchmark of snapshots, in ten tenants.</summary>
+    public int StateCustomers { get; private init; } = 100_000;
 
     /// <summary>The numbers of customers for the comparison with mock servers.</summary>
     public IReadOnlyList<int> MockCustomers { get; private init; } = [1_000, 100_000];

@@ -29,7 +29,7 @@ internal sealed class MockCustomers
         var all = new List<string>(count);
         for (var number = 0; number < count; number++)
         {
-            template.SetNumber(number, count);
+            template.SetNumber(number, count, NumberedCustomer.CountTenants(count));
             all.Add(Encoding.UTF8.GetString(body));
         }
 

@@ -73,11 +73,11 @@ internal sealed class CustomerTemplate
     }
 
     /// <summary>Changes the rows to those of the customer with a number.</summary>
-    public void SetNumber(int number, int customers)
+    public void SetNumber(int number, int customers, int tenants)
     {
         Span<byte> text = stackalloc byte[36];
         Span<byte> bytes = stackalloc byte[16];
-        var partner = NumberedCustomer.Partner(number % NumberedCustomer.CountTenants(customers));
+        var partner = NumberedCustomer.Partner(number % tenants);
         partner.TryFormat(text, out _);
         _partnerText.Write(text);
         partner.TryWriteBytes(bytes, bigEndian: true, out _);

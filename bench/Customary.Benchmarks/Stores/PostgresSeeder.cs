@@ -21,7 +21,7 @@ internal static class PostgresSeeder
             for (var number = 0; number < customers; number++)
             {
                 if (number % 10_000 == 0) Progress.Show($"{row.Table.Name}: {number:N0} of {customers:N0} customers");
-                template.SetNumber(number, customers);
+                template.SetNumber(number, customers, NumberedCustomer.CountTenants(customers));
                 await WriteAsync(copy, row);
             }
 

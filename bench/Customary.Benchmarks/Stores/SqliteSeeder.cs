@@ -25,10 +25,13 @@ internal sealed class SqliteSeeder : IDisposable
         Execute("pragma temp_store = memory");
     }
 
-    public void Fill(int customers)
+    /// <summary>Adds customers.</summary>
+    /// <param name="customers">The number of customers.</param>
+    /// <param name="tenants">The number of tenants that share them.</param>
+    public void Fill(int customers, int tenants)
     {
         DropIndexes();
-        foreach (var row in _template.Rows) Fill(row, customers);
+        foreach (var row in _template.Rows) Fill(row, customers, tenants);
         CreateIndexes();
         Execute("pragma wal_checkpoint(truncate)");
         Progress.End();
@@ -37,7 +40,7 @@ internal sealed class SqliteSeeder : IDisposable
     public void Dispose() => _connection.Dispose();
 
     // Each customer has one row per table, so the last rowid is the number of customers.
-    private void Fill(TemplateRow row, int customers)
+    private void Fill(TemplateRow row, int customers, int tenants)
     {
         using var rows = new SqliteRows(_connection.Handle!, [row]);
         var done = int.Parse(Read($"select coalesce(max(rowid), 0) from {row.Table.Name}").Single()!, CultureInfo.InvariantCulture);
@@ -46,7 +49,7 @@ internal sealed class SqliteSeeder : IDisposable
             rows.Execute("begin immediate");
             for (var end = Math.Min(customers, done + GroupSize); done < end; done++)
             {
-                _template.SetNumber(done, customers);
+                _template.SetNumber(done, customers, tenants);
                 rows.Write();
             }
 

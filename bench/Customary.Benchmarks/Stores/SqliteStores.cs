@@ -31,7 +31,7 @@ internal sealed class SqliteStores(string folder)
         // Creates the schema.
         await (await DatabaseFactory.OpenAsync($"sqlite:{unfinished}", TimeProvider.System, CancellationToken.None)).DisposeAsync();
         var template = await CustomerTemplate.CreateAsync(isOld: true);
-        using (var seeder = new SqliteSeeder(unfinished, template)) seeder.Fill(customers);
+        using (var seeder = new SqliteSeeder(unfinished, template)) seeder.Fill(customers, NumberedCustomer.CountTenants(customers));
         File.Move(unfinished, path);
         File.Delete($"{unfinished}.lock");
     }

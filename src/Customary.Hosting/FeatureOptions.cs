@@ -122,8 +122,8 @@ internal static class FeatureOptions
     public static SeedOptions Seed(CustomarySettings settings) => settings.Find(SettingDefinitions.Seed) switch
     {
         null => new(),
-        var text when text.StartsWith(SettingParsers.GeneratePrefix, StringComparison.Ordinal) => new() { GeneratedCustomers = int.Parse(text.AsSpan(SettingParsers.GeneratePrefix.Length), CultureInfo.InvariantCulture) },
-        var path => new() { Path = path },
+        var text when text.StartsWith(SettingParsers.GeneratePrefix, StringComparison.Ordinal) => new() { Setting = text, GeneratedCustomers = int.Parse(text.AsSpan(SettingParsers.GeneratePrefix.Length), CultureInfo.InvariantCulture) },
+        var path => new() { Setting = path, Path = path },
     };
 
     public static AuditOptions Audit(CustomarySettings settings) => new() { RetentionDays = settings.Get(SettingDefinitions.AuditDays) };

@@ -1,7 +1,8 @@
 using Customary.Client.Sandbox;
-using Customary.Hosting;
+using Customary.Contracts.Sandbox;
 using Customary.Hosting.Authentication;
 using Customary.Hosting.Issuer;
+using Customary.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Customary.Testing;
@@ -46,6 +47,18 @@ public sealed class CustomarySandbox : ISandbox, IAsyncDisposable
 
     /// <inheritdoc/>
     public ISandboxLimits Limits => _sandbox.Limits;
+
+    /// <inheritdoc/>
+    public ISandboxSnapshots Snapshots => _sandbox.Snapshots;
+
+    /// <inheritdoc/>
+    public Task<ResetResult> ResetAsync(string? tenant = null, CancellationToken cancellationToken = default) => _sandbox.ResetAsync(tenant, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task ExportAsync(Stream output, string? tenant = null, CancellationToken cancellationToken = default) => _sandbox.ExportAsync(output, tenant, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ImportResult> ImportAsync(Stream lines, CancellationToken cancellationToken = default) => _sandbox.ImportAsync(lines, cancellationToken);
 
     /// <summary>Starts a server.</summary>
     /// <param name="configure">Changes the settings, which are those of the executable, for example <c>options.Settings["rate-limit"] = "5"</c>.</param>

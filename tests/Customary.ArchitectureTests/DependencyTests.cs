@@ -14,7 +14,7 @@ public sealed partial class DependencyTests(ITestOutputHelper output)
         ["Customary.Storage"] = ["Customary.Contracts"],
         ["Customary.Core"] = ["Customary.Contracts", "Customary.Storage"],
         ["Customary.Hosting"] = ["Customary.Contracts", "Customary.Client", "Customary.Storage", "Customary.Core"],
-        ["Customary.Testing"] = ["Customary.Client", "Customary.Hosting"],
+        ["Customary.Testing"] = ["Customary.Contracts", "Customary.Client", "Customary.Hosting"],
         ["customary"] = ["Customary.Contracts", "Customary.Client", "Customary.Storage", "Customary.Core", "Customary.Hosting"],
     };
 

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Customary.Contracts.Sandbox;
 
 namespace Customary.Client.Sandbox;
 
@@ -27,6 +28,7 @@ public sealed class HttpSandbox : ISandbox, IDisposable
         Faults = new HttpSandboxFaults(_http);
         Requests = new HttpSandboxRequests(_http);
         Limits = new HttpSandboxLimits(_http);
+        Snapshots = new HttpSandboxSnapshots(_http);
     }
 
     /// <inheritdoc/>
@@ -40,6 +42,31 @@ public sealed class HttpSandbox : ISandbox, IDisposable
 
     /// <inheritdoc/>
     public ISandboxLimits Limits { get; }
+
+    /// <inheritdoc/>
+    public ISandboxSnapshots Snapshots { get; }
+
+    /// <inheritdoc/>
+    public Task<ResetResult> ResetAsync(string? tenant = null, CancellationToken cancellationToken = default) => _http.SendAsync(
+        HttpMethod.Post, "reset", new() { Tenant = tenant, All = tenant is null ? true : null }, SandboxJsonContext.Api.ResetRequest, SandboxJsonContext.Api.ResetResult, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task ExportAsync(Stream output, string? tenant = null, CancellationToken cancellationToken = default)
+    {
+        using var response = await _http.SendAsync(HttpMethod.Get, $"export{SandboxQuery.Create(("tenant", tenant))}", content: null, cancellationToken).ConfigureAwait(false);
+#if NET
+        await response.Content.CopyToAsync(output, cancellationToken).ConfigureAwait(false);
+#else
+        await response.Content.CopyToAsync(output).ConfigureAwait(false);
+#endif
+    }
+
+    /// <inheritdoc/>
+    public Task<ImportResult> ImportAsync(Stream lines, CancellationToken cancellationToken = default)
+    {
+        var content = new StreamContent(lines) { Headers = { ContentType = new("application/x-ndjson") } };
+        return _http.SendAsync(HttpMethod.Post, "import", content, SandboxJsonContext.Api.ImportResult, cancellationToken);
+    }
 
     /// <inheritdoc/>
     public Task<SandboxStatus> GetStatusAsync(CancellationToken cancellationToken = default) =>

@@ -27,6 +27,17 @@ internal sealed class SandboxHttp(HttpClient http) : IDisposable
         return await ReadAsync(response, type, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Sends a body and reads the response. Disposes the body.</summary>
+    /// <exception cref="SandboxException">The server refused the request.</exception>
+    public async Task<TResponse> SendAsync<TResponse>(HttpMethod method, string path, HttpContent content, JsonTypeInfo<TResponse> type, CancellationToken cancellationToken)
+    {
+        using (content)
+        {
+            using var response = await SendAsync(method, path, content, cancellationToken).ConfigureAwait(false);
+            return await ReadAsync(response, type, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Sends a JSON body and ignores the body of the response.</summary>
     /// <exception cref="SandboxException">The server refused the request.</exception>
     public async Task SendAsync<TBody>(HttpMethod method, string path, TBody body, JsonTypeInfo<TBody> bodyType, CancellationToken cancellationToken)

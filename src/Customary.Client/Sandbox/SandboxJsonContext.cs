@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
+using Customary.Contracts.Sandbox;
 
 namespace Customary.Client.Sandbox;
 
@@ -12,10 +13,16 @@ namespace Customary.Client.Sandbox;
 [JsonSerializable(typeof(ClockChange))]
 [JsonSerializable(typeof(ClockState))]
 [JsonSerializable(typeof(FaultRule))]
+[JsonSerializable(typeof(ImportResult))]
 [JsonSerializable(typeof(SandboxCollection<FaultRule>), TypeInfoPropertyName = "FaultRules")]
 [JsonSerializable(typeof(SandboxCollection<LoggedRequest>), TypeInfoPropertyName = "LoggedRequests")]
 [JsonSerializable(typeof(SandboxCollection<TenantLimit>), TypeInfoPropertyName = "TenantLimits")]
+[JsonSerializable(typeof(ResetRequest))]
+[JsonSerializable(typeof(ResetResult))]
 [JsonSerializable(typeof(SandboxStatus))]
+[JsonSerializable(typeof(Snapshot))]
+[JsonSerializable(typeof(SandboxCollection<Snapshot>), TypeInfoPropertyName = "Snapshots")]
+[JsonSerializable(typeof(SnapshotRequest))]
 internal sealed partial class SandboxJsonContext : JsonSerializerContext
 {
     /// <summary>The context with the options of the API.</summary>

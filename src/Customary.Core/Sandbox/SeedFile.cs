@@ -1,5 +1,3 @@
-using Customary.Storage.Sandbox;
-
 namespace Customary.Core.Sandbox;
 
 /// <summary>Reads seed files and adds their content.</summary>

@@ -5,7 +5,6 @@ using Customary.Core.Partners;
 using Customary.Core.Qualifications;
 using Customary.Core.Users;
 using Customary.Core.VerifiedDomains;
-using Customary.Storage.Sandbox;
 
 namespace Customary.Core.Sandbox;
 

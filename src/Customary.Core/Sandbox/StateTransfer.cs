@@ -2,7 +2,6 @@ using Customary.Contracts.Sandbox;
 using Customary.Core.Customers;
 using Customary.Core.Partners;
 using Customary.Core.Qualifications;
-using Customary.Storage.Sandbox;
 
 namespace Customary.Core.Sandbox;
 

@@ -302,13 +302,13 @@ internal static class SettingDefinitions
     /// <summary>The data that a new store starts with.</summary>
     public static readonly Setting<string> Seed = new(
         "seed", null, "the path of a JSON file, or `generate:N` for N generated customers of the tenant `contoso` (1 to 1000000)",
-        "The partners, customers and users that the server adds to a store without partners and customers. Until they are in, `/readyz` is 503. `customary init` writes a file to start with. Only in Development. See docs/operations.md#start-with-data.",
+        "The partners, customers and users that the server adds to a store without partners and customers. Until they are in, `/readyz` is 503. `customary init` writes a file to start with. Outside Development only with `sandbox=on`. See docs/operations.md#start-with-data.",
         SeedSource);
 
     /// <summary>The seed of IDs and random values.</summary>
     public static readonly Setting<string> IdsSeed = new(
         "ids-seed", null, "any text",
-        "Makes IDs, etags, first passwords and tracking IDs repeat from run to run, for the same requests in sequence on a new store under a stopped clock. They can be guessed. Only in Development.",
+        "Makes IDs, etags, first passwords and tracking IDs repeat from run to run, for the same requests in sequence on a new store under a stopped clock. They can be guessed. Outside Development only with `sandbox=on`.",
         Text);
 
     /// <summary>All settings in groups, in the order in which they are printed.</summary>

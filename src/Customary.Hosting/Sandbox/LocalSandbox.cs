@@ -1,15 +1,19 @@
 using System.Reflection;
 using Customary.Client.Sandbox;
+using Customary.Contracts.Sandbox;
+using Customary.Hosting.Administration;
 using Customary.Hosting.Sandbox.Clock;
 using Customary.Hosting.Sandbox.Faults;
 using Customary.Hosting.Sandbox.Limits;
 using Customary.Hosting.Sandbox.Requests;
+using Customary.Hosting.Sandbox.Seed;
+using Customary.Hosting.Sandbox.State;
 
 namespace Customary.Hosting.Sandbox;
 
 /// <summary>The sandbox controls in the process of the server. The endpoints of the administrative API use the same objects.</summary>
 internal sealed class LocalSandbox(
-    LocalSandboxClock clock, LocalSandboxFaults faults, LocalSandboxRequests requests, LocalSandboxLimits limits, CountStore counts, Database database) : ISandbox
+    LocalSandboxClock clock, LocalSandboxFaults faults, LocalSandboxRequests requests, LocalSandboxLimits limits, LocalSandboxState state, SeedOptions seed, CountStore counts, Database database) : ISandbox
 {
     /// <summary>The version of the server, without the commit.</summary>
     public static string Version { get; } =
@@ -28,6 +32,20 @@ internal sealed class LocalSandbox(
     public ISandboxLimits Limits => limits;
 
     /// <inheritdoc/>
+    public ISandboxSnapshots Snapshots => state;
+
+    /// <inheritdoc/>
+    public async Task<ResetResult> ResetAsync(string? tenant = null, CancellationToken cancellationToken = default) =>
+        (await state.TryResetAsync(new() { Tenant = tenant, All = tenant is null ? true : null }, cancellationToken)).GetValueOrThrow();
+
+    /// <inheritdoc/>
+    public Task ExportAsync(Stream output, string? tenant = null, CancellationToken cancellationToken = default) => state.ExportAsync(tenant, output, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<ImportResult> ImportAsync(Stream lines, CancellationToken cancellationToken = default) =>
+        (await state.TryImportAsync(lines, cancellationToken)).GetValueOrThrow();
+
+    /// <inheritdoc/>
     public async Task<SandboxStatus> GetStatusAsync(CancellationToken cancellationToken = default)
     {
         var (partners, customers, users) = await counts.CountAsync(cancellationToken);
@@ -36,6 +54,7 @@ internal sealed class LocalSandbox(
             Version = Version,
             Storage = database.Description,
             Clock = clock.State,
+            Seed = seed.Setting,
             Counts = new() { Partners = partners, Customers = customers, Users = users },
         };
     }

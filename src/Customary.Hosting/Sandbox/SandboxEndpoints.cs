@@ -4,6 +4,7 @@ using Customary.Hosting.Sandbox.Clock;
 using Customary.Hosting.Sandbox.Faults;
 using Customary.Hosting.Sandbox.Limits;
 using Customary.Hosting.Sandbox.Requests;
+using Customary.Hosting.Sandbox.State;
 
 namespace Customary.Hosting.Sandbox;
 
@@ -22,6 +23,7 @@ internal static class SandboxEndpoints
         admin.MapFaults();
         admin.MapRequestHistory();
         admin.MapLimits();
+        admin.MapState();
     }
 
     private static async Task<IResult> GetStatus(LocalSandbox sandbox, CancellationToken cancellationToken) =>

@@ -19,5 +19,12 @@ internal static class SandboxOperations
         ("Requests.ListAsync", sandbox => sandbox.Requests.ListAsync()),
         ("Requests.ClearAsync", sandbox => sandbox.Requests.ClearAsync()),
         ("Limits.ListAsync", sandbox => sandbox.Limits.ListAsync()),
+        ("ResetAsync", sandbox => sandbox.ResetAsync("contoso")),
+        ("Snapshots.CreateAsync", sandbox => sandbox.Snapshots.CreateAsync("one")),
+        ("Snapshots.ListAsync", sandbox => sandbox.Snapshots.ListAsync()),
+        ("Snapshots.RestoreAsync", sandbox => sandbox.Snapshots.RestoreAsync("one")),
+        ("Snapshots.DeleteAsync", sandbox => sandbox.Snapshots.DeleteAsync("one")),
+        ("ExportAsync", sandbox => sandbox.ExportAsync(new MemoryStream())),
+        ("ImportAsync", sandbox => sandbox.ImportAsync(new MemoryStream("""{"partner":{"tenant":"contoso","kind":"direct-reseller"}}"""u8.ToArray()))),
     ];
 }

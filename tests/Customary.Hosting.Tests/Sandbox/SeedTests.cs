@@ -121,7 +121,7 @@ public sealed class SeedTests : IDisposable
     public async Task A_seed_is_refused_outside_development(string name, string value)
     {
         var exception = await Should.ThrowAsync<SettingsException>(() => CustomaryFixture.StartAsync(settings: [("environment", "Production"), (name, value)]));
-        exception.Message.ShouldContain($"{name}: only for Development.");
+        exception.Message.ShouldContain($"{name}: only for a sandbox.");
     }
 
     private string Path => System.IO.Path.Combine(_folder.FullName, "seed.json");
@@ -136,7 +136,7 @@ public sealed class SeedTests : IDisposable
         return service;
     }
 
-    private static async Task WaitUntilReadyAsync(CustomaryFixture service)
+    internal static async Task WaitUntilReadyAsync(CustomaryFixture service)
     {
         while (true)
         {

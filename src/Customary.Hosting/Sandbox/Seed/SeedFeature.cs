@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Customary.Core.Sandbox;
 
 namespace Customary.Hosting.Sandbox.Seed;
 

@@ -1,7 +1,5 @@
-using Customary.Core.Sandbox;
 using Customary.Hosting.Configuration;
 using Customary.Hosting.Issuer;
-using Customary.Storage.Sandbox;
 
 namespace Customary.Hosting.Sandbox.Seed;
 

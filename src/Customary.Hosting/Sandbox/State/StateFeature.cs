@@ -9,5 +9,6 @@ internal static class StateFeature
         .AddSingleton<SandboxState>()
         .AddSingleton<ImportStore>()
         .AddSingleton<SeedPlanner>()
-        .AddSingleton<StateTransfer>();
+        .AddSingleton<StateTransfer>()
+        .AddSingleton<LocalSandboxState>();
 }

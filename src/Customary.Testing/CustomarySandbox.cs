@@ -1,8 +1,8 @@
 using Customary.Client.Sandbox;
 using Customary.Contracts.Sandbox;
+using Customary.Hosting;
 using Customary.Hosting.Authentication;
 using Customary.Hosting.Issuer;
-using Customary.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Customary.Testing;

@@ -1,5 +1,5 @@
-using System.Text.RegularExpressions;
 using System.CommandLine.Parsing;
+using System.Text.RegularExpressions;
 
 namespace Customary.Server.Commands;
 

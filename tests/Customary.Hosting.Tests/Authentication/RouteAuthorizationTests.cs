@@ -17,7 +17,7 @@ public sealed partial class RouteAuthorizationTests(SharedFixtures services) : I
     private static readonly string[] Open =
     [
         "AcceptRelationshipRequest", "AnswerDeviceSignIn", "Authorize", "AuthorizeV2", "DiscoverInstance", "DiscoverIssuer", "DiscoverIssuerV2", "GetDocsAsset", "GetHealth", "GetIssuerKeys",
-        "GetIssuerKeysV2", "GetOpenApiDocument", "GetReadiness", "GetUserRealm", "IssueToken", "IssueTokenV2", "RequestDeviceCode", "RequestDeviceCodeByQuery",
+        "GetIssuerKeysV2", "GetOpenApiDocument", "GetReadiness", "GetSeedSchema", "GetUserRealm", "IssueToken", "IssueTokenV2", "RequestDeviceCode", "RequestDeviceCodeByQuery",
         "RequestDeviceCodeV2", "ShowDeviceSignIn", "ShowDocs", "ShowLandingPage", "ShowRelationshipRequest", "ShowTokenPage", "SignIn", "SignInV2",
     ];
 

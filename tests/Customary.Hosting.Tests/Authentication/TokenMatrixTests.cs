@@ -13,7 +13,7 @@ namespace Customary.Hosting.Tests.Authentication;
 public sealed class TokenMatrixTests(OidcFixture oidc) : IClassFixture<OidcFixture>, IAsyncLifetime
 {
     // Health probes, the API documentation, and the acceptance page, whose users have no token.
-    private static readonly string[] WithoutToken = ["/healthz", "/readyz", "/Adminportal/Home", "/openapi/v1.json", "/docs", "/docs/token", "/docs/{asset}"];
+    private static readonly string[] WithoutToken = ["/healthz", "/readyz", "/Adminportal/Home", "/openapi/v1.json", "/docs", "/docs/token", "/docs/{asset}", "/", "/schemas/seed.json"];
     private static readonly Guid Neighbor = Guid.NewGuid();
     private readonly Guid _tenant = oidc.Tenant;
     private readonly FakeOidcProvider _issuer = oidc.Provider;

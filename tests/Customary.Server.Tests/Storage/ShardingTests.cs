@@ -29,9 +29,11 @@ public sealed class ShardingTests : IAsyncLifetime
     public async Task Every_table_has_a_primary_key_and_no_foreign_keys()
     {
         (await _made.ExecuteAsync("select count(*) from pg_constraint where contype = 'f'")).ShouldBe(0L);
+
+        // Copies of rows in snapshots are written and read as a whole.
         var keyless = await ListAsync("""
             select string_agg(relname, ',') from pg_class
-            where relkind = 'r' and relnamespace = 'public'::regnamespace
+            where relkind = 'r' and relnamespace = 'public'::regnamespace and relname not like 'snapshot\_%'
             and not exists (select 1 from pg_index where indrelid = pg_class.oid and indisprimary)
             """);
         keyless.ShouldBeEmpty();

@@ -7,14 +7,14 @@ internal sealed record RetryOptions(TimeSpan Timeout, TimeSpan NetworkTimeout, i
     private static readonly TimeSpan DefaultNetworkTimeout = TimeSpan.FromSeconds(100);
 
     // The transport cannot set a timer for a longer time.
-    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(24);
+    private static readonly TimeSpan MaxTimer = TimeSpan.FromDays(24);
 
     /// <summary>Copies the options.</summary>
     public static RetryOptions Create(CustomaryClientOptions options)
     {
         var network = options.NetworkTimeout ?? DefaultNetworkTimeout;
         return new(
-            options.Timeout, network == System.Threading.Timeout.InfiniteTimeSpan ? LongestTimer : network,
+            options.Timeout, network == System.Threading.Timeout.InfiniteTimeSpan ? MaxTimer : network,
             options.MaxRetries, options.RetryDelay, options.MaxRetryDelay, options.TimeProvider);
     }
 }

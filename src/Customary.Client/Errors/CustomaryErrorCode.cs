@@ -27,7 +27,7 @@ public static class CustomaryErrorCode
     /// <summary>400: a field, parameter or filter is not valid. 404: the partner network ID does not exist.</summary>
     public const int InvalidProperty = 3000;
 
-    /// <summary>409: the domain, user principal name or qualification is taken.</summary>
+    /// <summary>409: the domain, user principal name or qualification is already in use.</summary>
     public const int AlreadyExists = 3001;
 
     /// <summary>409: the request ID was used with another body.</summary>

@@ -16,7 +16,7 @@ public class DomainsClient : ResourceClient
     /// <summary>Returns whether a customer has a domain.</summary>
     /// <param name="domain">The domain, for example <c>fabrikam.onmicrosoft.com</c>.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>True if it is taken; false if it is available.</returns>
+    /// <returns>True if it is in use; false if it is available.</returns>
     /// <exception cref="CustomaryException">The operation failed.</exception>
     public virtual async Task<bool> ExistsAsync(string domain, CancellationToken cancellationToken = default)
     {

@@ -18,7 +18,7 @@ internal sealed class DeviceCodes(ServerKey key, DeviceSignInStore store, IdGene
 
     private const int MaxAttempts = 3;
 
-    // MSAL for .NET ends the sign-in when it is told to slow down, so a request that the network only delayed must not count as too early.
+    // MSAL for .NET ends the sign-in when it gets `slow_down`, so a request that the network only delayed must not count as too early.
     private static readonly TimeSpan MinInterval = Interval / 2;
 
     /// <summary>Creates the two codes. Null if too many sign-ins wait for their users.</summary>

@@ -15,7 +15,7 @@ internal static class ListOptions
         return limit;
     }
 
-    /// <summary>Adds options of which at most one can be given.</summary>
+    /// <summary>Adds options that exclude each other.</summary>
     public static void AddExclusive(this Command command, params Option[] options)
     {
         foreach (var option in options) command.Add(option);

@@ -39,7 +39,7 @@ internal sealed class SeedGenerator(CountryCatalog countries, Cloud cloud)
 
     private SeedCustomer Create(int number)
     {
-        var place = SeedPlace.All[number % SeedPlace.All.Count];
+        var place = SeedCity.All[number % SeedCity.All.Count];
         countries.TryFind(place.Country, out var country);
         var culture = country!.Rules.DefaultCulture;
         var (first, second) = (Pick(FirstWords), Pick(SecondWords));

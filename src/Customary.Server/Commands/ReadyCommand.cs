@@ -3,7 +3,7 @@ namespace Customary.Server.Commands;
 /// <summary>Checks whether a server is ready, or waits until it is.</summary>
 internal static class ReadyCommand
 {
-    private static readonly TimeSpan LongestTry = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan MaxAttemptTime = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     public static Command Create()
@@ -28,8 +28,8 @@ internal static class ReadyCommand
         var start = clock.GetTimestamp();
         while (true)
         {
-            var remaining = (wait ?? LongestTry) - clock.GetElapsedTime(start);
-            var error = await TryAsync(http, readiness, remaining < LongestTry && remaining > Pause ? remaining : LongestTry, cancellationToken);
+            var remaining = (wait ?? MaxAttemptTime) - clock.GetElapsedTime(start);
+            var error = await TryAsync(http, readiness, remaining < MaxAttemptTime && remaining > Pause ? remaining : MaxAttemptTime, cancellationToken);
             if (error is null) break;
             if (wait is null || clock.GetElapsedTime(start) + Pause >= wait)
                 throw new CommandException($"{readiness} is not ready{(wait is null ? "" : $" after {clock.GetElapsedTime(start).TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} s")}: {error}");
@@ -39,7 +39,7 @@ internal static class ReadyCommand
         await parseResult.InvocationConfiguration.Output.WriteLineAsync("ready");
     }
 
-    /// <summary>Asks once.</summary>
+    /// <summary>Sends one request.</summary>
     /// <returns>Why the server is not ready; null if it is.</returns>
     private static async Task<string?> TryAsync(HttpClient http, Uri readiness, TimeSpan timeout, CancellationToken cancellationToken)
     {

@@ -5,14 +5,14 @@ namespace Customary.Core.Sandbox;
 /// <param name="City">The city.</param>
 /// <param name="State">The code of the state; null in countries without enforced states.</param>
 /// <param name="PostalCode">A postal code of the city.</param>
-/// <param name="Street">A street name. The house number stands before it if it starts with a space, otherwise after it.</param>
+/// <param name="Street">A street name. The street number precedes it if it starts with a space, and follows it otherwise.</param>
 /// <param name="Phone">The national phone number without its last four digits.</param>
 /// <param name="CompanyForm">The legal form at the end of company names.</param>
 /// <param name="RegistrationNumber">An organization registration number; null where none is required.</param>
-internal sealed record SeedPlace(string Country, string City, string? State, string PostalCode, string Street, string Phone, string CompanyForm, string? RegistrationNumber = null)
+internal sealed record SeedCity(string Country, string City, string? State, string PostalCode, string Street, string Phone, string CompanyForm, string? RegistrationNumber = null)
 {
     /// <summary>The cities.</summary>
-    public static IReadOnlyList<SeedPlace> All { get; } =
+    public static IReadOnlyList<SeedCity> All { get; } =
     [
         new("US", "Redmond", "WA", "98052", " Leary Way", "425555", "Inc."),
         new("US", "Austin", "TX", "78701", " Congress Avenue", "512555", "LLC"),

@@ -10,12 +10,9 @@ internal static class NodeProgram
     {
         var node = Find();
         Assert.SkipWhen(node is null, "Node.js was not found. Install the package nodejs.");
-        var start = new ProcessStartInfo(node!, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory };
+        var start = new ProcessStartInfo(node!, arguments) { WorkingDirectory = AppContext.BaseDirectory };
         foreach (var (name, value) in variables) start.Environment[name] = value;
-        using var process = Process.Start(start)!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output, await error);
+        return await ChildProcess.RunAsync(start);
     }
 
     private static string? Find() =>

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics;
 using System.Globalization;
 
 namespace Customary.TestKit;
@@ -10,9 +9,9 @@ namespace Customary.TestKit;
 /// </summary>
 public sealed class PostgresCluster : IDisposable
 {
-    private readonly Process _script;
+    private readonly ChildProcess _script;
 
-    private PostgresCluster(Process script) => _script = script;
+    private PostgresCluster(ChildProcess script) => _script = script;
 
     /// <summary>The loopback port of the primary.</summary>
     public int Port { get; private init; }
@@ -34,24 +33,24 @@ public sealed class PostgresCluster : IDisposable
         var reason = SkipReason() ?? (kind.Contains("small") ? SmallDiskSkipReason() : null);
         Assert.SkipWhen(reason is not null, reason ?? "");
         var script = Start(["run", .. kind]);
-        var ready = await script.StandardOutput.ReadLineAsync();
+        var ready = await script.ReadLineAsync();
         if (ready?.Split(' ') is ["ready", { } port]) return new(script) { Port = int.Parse(port, CultureInfo.InvariantCulture) };
-        throw new InvalidOperationException($"PostgreSQL did not start: {await script.StandardError.ReadToEndAsync()}");
+        await script.DisposeAsync();
+        throw new InvalidOperationException($"PostgreSQL did not start: {script.Error}");
     }
 
     /// <summary>Sends a command to the script, waits until it is done, and returns the port that the script reports.</summary>
     public async Task<int> SendCommandAsync(string command)
     {
-        await _script.StandardInput.WriteLineAsync(command);
-        await _script.StandardInput.FlushAsync();
-        var reply = await _script.StandardOutput.ReadLineAsync();
+        await _script.WriteAsync($"{command}\n");
+        var reply = await _script.ReadLineAsync();
         return reply?.Split(' ') is ["done", { } port] ? int.Parse(port, CultureInfo.InvariantCulture) : throw new InvalidOperationException($"The cluster command '{command}' failed.");
     }
 
     public void Dispose()
     {
-        _script.StandardInput.Close();
-        _script.WaitForExit();
+        _script.CloseInput();
+        _script.WaitForExitAsync().GetAwaiter().GetResult();
         _script.Dispose();
     }
 
@@ -60,9 +59,8 @@ public sealed class PostgresCluster : IDisposable
         try
         {
             using var script = Start(command);
-            script.StandardOutput.ReadToEnd();
-            script.WaitForExit();
-            return script.ExitCode == 0;
+            script.CloseInput();
+            return script.WaitForExitAsync().GetAwaiter().GetResult() == 0;
         }
         catch (Win32Exception)
         {
@@ -71,11 +69,6 @@ public sealed class PostgresCluster : IDisposable
         }
     }
 
-    private static Process Start(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("bash") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "postgres.sh"));
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
-        return Process.Start(start)!;
-    }
+    private static ChildProcess Start(params string[] arguments) =>
+        ChildProcess.Start(new("bash", [Path.Combine(AppContext.BaseDirectory, "postgres.sh"), .. arguments]), keepsInput: true);
 }

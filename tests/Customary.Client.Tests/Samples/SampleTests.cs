@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Reflection;
-using System.Text;
 
 namespace Customary.Client.Tests.Samples;
 
@@ -58,41 +57,21 @@ public sealed class SampleTests(SharedFixtures services) : IClassFixture<SharedF
     public async Task The_web_sample_serves_each_partner()
     {
         var address = await AddressAsync();
-        using var process = Start("webapp", "WebApp", "--urls", "http://127.0.0.1:0", $"--Customary:Endpoint={address}");
-        try
-        {
-            string? line;
-            while ((line = await process.StandardOutput.ReadLineAsync()) is not null && !line.Contains("Now listening on: ", StringComparison.Ordinal))
-            {
-            }
-
-            using var http = new HttpClient { BaseAddress = new(line!.Split("Now listening on: ")[1]) };
-            (await http.GetStringAsync(new Uri("/contoso/customers?prefix=no-such-company", UriKind.Relative))).ShouldBe("[]");
-            using var unknown = await http.GetAsync(new Uri("/nobody/customers", UriKind.Relative));
-            ((int)unknown.StatusCode).ShouldBe(404);
-        }
-        finally
-        {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync();
-        }
+        await using var process = ChildProcess.Start(Prepare("webapp", "WebApp", "--urls", "http://127.0.0.1:0", $"--Customary:Endpoint={address}"));
+        using var http = new HttpClient { BaseAddress = new((await process.ReadLineAsync("Now listening on: ")).Split("Now listening on: ")[1]) };
+        (await http.GetStringAsync(new Uri("/contoso/customers?prefix=no-such-company", UriKind.Relative))).ShouldBe("[]");
+        using var unknown = await http.GetAsync(new Uri("/nobody/customers", UriKind.Relative));
+        ((int)unknown.StatusCode).ShouldBe(404);
     }
 
     private async Task<string> AddressAsync() => (await services.GetAsync(StoreKind.Memory)).Http.BaseAddress!.ToString();
 
     private static async Task<(int ExitCode, string Output)> RunAsync(string folder, string name, params string[] arguments)
     {
-        using var process = Start(folder, name, arguments);
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = new StringBuilder(await process.StandardOutput.ReadToEndAsync()).Append(await errors).ToString();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, output);
+        var (code, output, error) = await ChildProcess.RunAsync(Prepare(folder, name, arguments));
+        return (code, output + error);
     }
 
-    private static Process Start(string folder, string name, params string[] arguments) => Process.Start(new ProcessStartInfo(
-        "dotnet", [Path.Combine(Repository, "samples", folder, "bin", Configuration, "net10.0", $"Customary.Samples.{name}.dll"), .. arguments])
-    {
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!;
+    private static ProcessStartInfo Prepare(string folder, string name, params string[] arguments) =>
+        new("dotnet", [Path.Combine(Repository, "samples", folder, "bin", Configuration, "net10.0", $"Customary.Samples.{name}.dll"), .. arguments]);
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
@@ -20,16 +19,13 @@ internal static class GeneratedClient
         try
         {
             var file = Path.Combine(folder.FullName, "Client.cs");
-            using var generator = Process.Start(new ProcessStartInfo("dotnet",
+            var (code, output, error) = await ChildProcess.RunAsync(new("dotnet",
             [
                 Generator, "openapi2csclient", $"/input:{document}", $"/output:{file}", "/namespace:Generated", "/className:CustomaryClient",
                 "/operationGenerationMode:SingleClientFromOperationId", "/jsonLibrary:SystemTextJson", "/generateOptionalParameters:true",
                 "/generateNullableReferenceTypes:true", "/generateOptionalPropertiesAsNullable:true",
-            ])
-            { RedirectStandardOutput = true })!;
-            var output = await generator.StandardOutput.ReadToEndAsync();
-            await generator.WaitForExitAsync();
-            generator.ExitCode.ShouldBe(0, output);
+            ]));
+            code.ShouldBe(0, output + error);
             return await File.ReadAllTextAsync(file);
         }
         finally

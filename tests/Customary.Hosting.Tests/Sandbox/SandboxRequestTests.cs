@@ -150,11 +150,8 @@ public sealed class SandboxRequestTests(SharedFixtures services) : IClassFixture
         var body = TestData.Customer(customer => customer["billingProfile"]!["companyName"] = "O'Brien \"& Sons\" $HOME `id` \\ ü");
         var created = await partner.PostAsync("/v1/customers", body, ("MS-RequestId", Guid.NewGuid().ToString()));
         var logged = (await service.Sandbox.Requests.ListAsync(new() { Operation = "CreateCustomer" })).ShouldHaveSingleItem();
-        var start = new ProcessStartInfo("sh", ["-c", $"token='{partner.Token}'; {logged.Curl} -s"]) { RedirectStandardOutput = true };
-        using var process = Process.Start(start)!;
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        process.ExitCode.ShouldBe(0, output);
+        var (code, output, error) = await ChildProcess.RunAsync(new("sh", ["-c", $"token='{partner.Token}'; {logged.Curl} -s"]));
+        code.ShouldBe(0, output + error);
 
         // The same MS-RequestId and body return the same response.
         System.Text.Json.Nodes.JsonNode.Parse(output)!["id"]!.GetValue<string>().ShouldBe(created.Json["id"]!.GetValue<string>());

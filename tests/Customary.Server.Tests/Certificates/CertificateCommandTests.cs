@@ -105,13 +105,8 @@ public sealed class CertificateCommandTests : IDisposable
         var start = new ProcessStartInfo(
             Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Path.Combine(AppContext.BaseDirectory, "customary.dll"), "certificate", .. arguments])
         {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
             Environment = { ["XDG_DATA_HOME"] = _folder.FullName, ["HOME"] = _folder.FullName },
         };
-        using var process = Process.Start(start)!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output, await error);
+        return await ChildProcess.RunAsync(start);
     }
 }

@@ -99,14 +99,14 @@ public sealed class ClientCommandTests : IAsyncLifetime
         (await RunJsonAsync("audit", "list", "--since", "1h", "--resource-type", "customer")).Text("operationType").ShouldBe("add_customer");
         (await RunAsync("audit", "list", "--since", "1h", "--until", "30m")).ShouldBe((0, "", ""));
 
-        using var follow = ServerExecutable.Start([], ["audit", "follow", "--since", "1h", "--interval", "50ms", "--json", "--url", Url, "--tenant", _tenant]);
-        var first = JsonNode.Parse((await follow.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!)!;
+        await using var follow = ServerExecutable.Start("audit", "follow", "--since", "1h", "--interval", "50ms", "--json", "--url", Url, "--tenant", _tenant);
+        var first = JsonNode.Parse((await follow.ReadLineAsync())!)!;
         var domain = await CreateCustomerAsync();
-        var second = JsonNode.Parse((await follow.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!)!;
+        var second = JsonNode.Parse((await follow.ReadLineAsync())!)!;
         second.Text("id").ShouldNotBe(first.Text("id"));
         second.Text("resourceNewValue")!.ShouldContain(domain);
-        using (Process.Start("kill", ["-INT", follow.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) await follow.WaitForExitAsync(TestContext.Current.CancellationToken);
-        (follow.ExitCode, await follow.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldBe((0, ""));
+        await follow.SignalAsync("INT");
+        (await follow.WaitForExitAsync(), await follow.ReadLineAsync(), follow.Error).ShouldBe((0, null, ""));
     }
 
     [Fact]

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Customary.Server.Tests.Commands;
 
 /// <summary>The completion of commands and options in shells.</summary>
@@ -20,10 +18,8 @@ public sealed class CompletionTests
             printf '%s\n' "${COMPREPLY[@]}"
             complete -p customary
             """;
-        using var bash = Process.Start(new ProcessStartInfo("bash", ["-euo", "pipefail", "-c", script]) { RedirectStandardOutput = true })!;
-        var output = await bash.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await bash.WaitForExitAsync(TestContext.Current.CancellationToken);
-        bash.ExitCode.ShouldBe(0);
+        var (code, output, error) = await ChildProcess.RunAsync(new("bash", ["-euo", "pipefail", "-c", script]));
+        code.ShouldBe(0, error);
         output.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldBe([expected, "complete -o default -F _customary customary"]);
     }
 

@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Customary.Client.Sandbox;
 
 namespace Customary.Server.Tests.Commands;
 
@@ -98,32 +98,24 @@ public sealed class ImportExportTests : IAsyncLifetime
     [Fact]
     public async Task An_import_that_is_interrupted_in_a_terminal_says_how_to_resume_and_creates_no_customer_twice()
     {
-        const int count = 1500;
+        const int count = 120;
+        const int createdFirst = 60;
         var file = WriteCustomers("customers.jsonl", count);
-        var command = $"dotnet '{Path.Combine(AppContext.BaseDirectory, "customary.dll")}' import '{file}' --url {Url} --parallel 2";
-        using var terminal = Process.Start(new ProcessStartInfo("script", ["--quiet", "--return", "--command", command, "/dev/null"]) { RedirectStandardInput = true, RedirectStandardOutput = true, Environment = { ["TERM"] = "xterm-256color" } })!;
-        var output = "";
-        var buffer = new char[4096];
-        while (await terminal.StandardOutput.ReadAsync(buffer, TestContext.Current.CancellationToken) is var read and > 0)
-        {
-            var hadProgress = output.Contains("/s", StringComparison.Ordinal);
-            output += new string(buffer, 0, read);
-            if (hadProgress || !output.Contains("/s", StringComparison.Ordinal)) continue;
-            await terminal.StandardInput.WriteAsync('\u0003');
-            await terminal.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
-        }
+        using var sandbox = new HttpSandbox(_server.Http.BaseAddress!);
+        var hold = await sandbox.Faults.AddAsync(new() { Operation = "CreateCustomer", Skip = createdFirst, Delay = TimeSpan.FromMinutes(10) }, TestContext.Current.CancellationToken);
+        await using var terminal = PseudoTerminal.Start("import", file, "--url", Url, "--parallel", "2");
+        (await terminal.WaitForOutputAsync("import 60 of 120 customers", output => output.Contains("60/120", StringComparison.Ordinal))).ShouldContain("/s");
+        await terminal.WriteAsync(PseudoTerminal.Interrupt);
+        (await terminal.WaitForExitAsync()).ShouldBe(1, terminal.Output);
+        terminal.Output.ShouldContain("Import");
+        terminal.Output.ShouldContain("Interrupted:");
+        terminal.Output.ShouldContain("Run the same command again to resume.");
 
-        await terminal.WaitForExitAsync(TestContext.Current.CancellationToken);
-        terminal.ExitCode.ShouldBe(1);
-        output.ShouldContain("Import");
-        output.ShouldContain("Interrupted:");
-        output.ShouldContain("Run the same command again to resume.");
-
+        await sandbox.Faults.RemoveAsync(hold.Id, TestContext.Current.CancellationToken);
         var (code, resumed, error) = await RunAsync("import", file, "--json");
         (code, error).ShouldBe((0, ""));
         var result = JsonNode.Parse(resumed)!;
-        (result["created"]!.GetValue<long>() + result["skipped"]!.GetValue<long>()).ShouldBe(count);
-        result["created"]!.GetValue<long>().ShouldBeGreaterThan(0);
+        (result["created"]!.GetValue<long>(), result["skipped"]!.GetValue<long>()).ShouldBe((count - createdFirst, createdFirst));
         var customers = Lines((await RunAsync("customers", "list", "--json")).Output).Select(line => JsonNode.Parse(line)!["companyProfile"]!.Text("domain")!).ToList();
         customers.Count.ShouldBe(count);
         customers.Distinct().Count().ShouldBe(count);

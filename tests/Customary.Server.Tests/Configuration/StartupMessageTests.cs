@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 
 namespace Customary.Server.Tests.Configuration;
@@ -21,10 +20,8 @@ public sealed class StartupMessageTests : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The command is for bash, and other systems do not listen on 127.0.0.2.");
         await using var binary = await ServerExecutable.StartAsync([("XDG_DATA_HOME", _folder.FullName)], ["--urls", urls, "--log", "none", .. more]);
         var command = await binary.ReadLineAsync("token=$(");
-        using var shell = Process.Start(new ProcessStartInfo("bash", ["-euo", "pipefail", "-c", command]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var (output, error) = (shell.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), shell.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
-        await shell.WaitForExitAsync(TestContext.Current.CancellationToken);
-        shell.ExitCode.ShouldBe(0, $"{command}\n{await error}");
-        JsonNode.Parse(await output)!["totalCount"]!.GetValue<int>().ShouldBe(0);
+        var (code, output, error) = await ChildProcess.RunAsync(new("bash", ["-euo", "pipefail", "-c", command]));
+        code.ShouldBe(0, $"{command}\n{error}");
+        JsonNode.Parse(output)!["totalCount"]!.GetValue<int>().ShouldBe(0);
     }
 }

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
@@ -10,9 +8,9 @@ namespace Customary.Server.Tests.Deployment;
 internal sealed partial class ReverseProxy : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder;
-    private readonly Process _process;
+    private readonly ChildProcess _process;
 
-    private ReverseProxy(DirectoryInfo folder, Process process, Uri address) => (_folder, _process, Address) = (folder, process, address);
+    private ReverseProxy(DirectoryInfo folder, ChildProcess process, Uri address) => (_folder, _process, Address) = (folder, process, address);
 
     /// <summary>The address of the proxy.</summary>
     public Uri Address { get; }
@@ -53,12 +51,11 @@ internal sealed partial class ReverseProxy : IAsyncDisposable
                 {{site}}
             }
             """);
-        var process = Process.Start(new ProcessStartInfo(Executable!, ["-p", folder.FullName, "-c", path, "-g", "daemon off;"]) { RedirectStandardError = true })!;
-        var error = process.StandardError.ReadToEndAsync();
+        var process = ChildProcess.Start(new(Executable!, ["-p", folder.FullName, "-c", path, "-g", "daemon off;"]));
         using var http = new HttpClient { BaseAddress = new($"http://127.0.0.1:{port}") };
         while (true)
         {
-            if (process.HasExited) throw new InvalidOperationException(await error);
+            if (process.HasExited) throw new InvalidOperationException(process.Error);
             TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
             try
             {
@@ -75,9 +72,9 @@ internal sealed partial class ReverseProxy : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         // Ends the workers too.
-        using (var terminate = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)])) await terminate.WaitForExitAsync();
+        await _process.SignalAsync("TERM");
         await _process.WaitForExitAsync();
-        _process.Dispose();
+        await _process.DisposeAsync();
         _folder.Delete(recursive: true);
     }
 

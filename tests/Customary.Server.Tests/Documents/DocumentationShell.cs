@@ -53,9 +53,7 @@ internal sealed partial class DocumentationShell : IDisposable
             _ => [],
         };
         if (check is []) return true;
-        using var process = Process.Start(new ProcessStartInfo(check[0], check[1..]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync(), process.WaitForExitAsync());
-        return process.ExitCode == 0;
+        return (await ChildProcess.RunAsync(new(check[0], check[1..]))).Code == 0;
     }
 
     /// <summary>Runs all blocks of a page in one shell, and stops the servers that they started.</summary>

@@ -29,8 +29,12 @@ if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
 fi
 
 export DOTNET_CLI_UI_LANGUAGE=en
+rm -f TestResults/*_hang.*
 dotnet test --solution Customary.slnx --configuration Release --no-build | tee "$output"
 status=${PIPESTATUS[0]}
+
+# A project without progress for five minutes is ended. Name the tests that ran.
+tail -n +1 TestResults/*_hang.log 2>/dev/null
 
 # The last summary of the runner counts the tests of all projects.
 count() { grep -E "^ *$1: [0-9]+\$" "$output" | tail -n 1 | tr -dc 0-9; }

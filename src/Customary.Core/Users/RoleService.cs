@@ -15,27 +15,25 @@ internal sealed class RoleService(CustomerService customers, UserStore users, Ro
         (await customers.AuthorizeAsync(caller, customer, cancellationToken)).Fault is { } refused ? refused : Describe(_ => true);
 
     /// <summary>Lists the directory roles of a user.</summary>
-    public async Task<Outcome<DirectoryRole[]>> ListAsync(Caller caller, Guid customer, Guid user, CancellationToken cancellationToken)
-    {
-        var tenant = await customers.AuthorizeAsync(caller, customer, cancellationToken);
-        if (tenant.Fault is { } refused) return refused;
-        if (await users.FindAsync(tenant.Value, user, cancellationToken) is null) return Fault.UserNotFound();
-        var roles = await store.ListAsync(tenant.Value, user, cancellationToken);
-        return Describe(roles.Contains);
-    }
+    public Task<Outcome<DirectoryRole[]>> ListAsync(Caller caller, Guid customer, Guid user, CancellationToken cancellationToken) =>
+        customers.ReadAsync<DirectoryRole[]>(caller, customer, async tenant =>
+        {
+            if (await users.FindAsync(tenant, user, cancellationToken) is null) return Fault.UserNotFound();
+            var roles = await store.ListAsync(tenant, user, cancellationToken);
+            return Describe(roles.Contains);
+        }, cancellationToken);
 
     /// <summary>Lists a page of the users that have a directory role, by user id.</summary>
-    public async Task<Outcome<Page<UserMember, RoleMemberCursor>>> ListMembersAsync(
-        Caller caller, Guid customer, RoleMemberQuery query, PagePosition<RoleMemberCursor> position, CancellationToken cancellationToken)
-    {
-        var tenant = await customers.AuthorizeAsync(caller, customer, cancellationToken);
-        if (tenant.Fault is { } refused) return refused;
-        if (!DirectoryRoles.Contains(query.Role)) return Fault.RoleNotFound();
-        var page = await KeysetPager.ReadAsync<RoleMemberRow, RoleMemberCursor>(
-            position, query.Size, row => new(row.User),
-            (from, limit) => store.ListMembersAsync(tenant.Value, query.Role, from.Cursor, from.IsBackwards, limit, cancellationToken));
-        return page.Fault is { } fault ? fault : page.Value.Select(row => Member(UserSerializer.Read(row.Body), query.Role));
-    }
+    public Task<Outcome<Page<UserMember, RoleMemberCursor>>> ListMembersAsync(
+        Caller caller, Guid customer, RoleMemberQuery query, PagePosition<RoleMemberCursor> position, CancellationToken cancellationToken) =>
+        customers.ReadAsync<Page<UserMember, RoleMemberCursor>>(caller, customer, async tenant =>
+        {
+            if (!DirectoryRoles.Contains(query.Role)) return Fault.RoleNotFound();
+            var page = await KeysetPager.ReadAsync<RoleMemberRow, RoleMemberCursor>(
+                position, query.Size, row => new(row.User),
+                (from, limit) => store.ListMembersAsync(tenant, query.Role, from.Cursor, from.IsBackwards, limit, cancellationToken));
+            return page.Fault is { } fault ? fault : page.Value.Select(row => Member(UserSerializer.Read(row.Body), query.Role));
+        }, cancellationToken);
 
     /// <summary>Adds a user to a directory role. A user that has the role keeps it.</summary>
     public async Task<Outcome<UserMember>> AddMemberAsync(AuditActor actor, Guid customer, Guid role, UserMember member, CancellationToken cancellationToken)

@@ -13,6 +13,28 @@ internal static class UserAccess
         return Refuse(found.Value) is { } refused ? refused : found.Value.Tenant;
     }
 
+    /// <summary>Authorizes access and reads data of the customer's tenant.</summary>
+    /// <remarks>
+    /// The data lies under the key of the home partner. A reset of the home partner's data gives the customer another home
+    /// partner, so the read is repeated if the key is not the same afterwards.
+    /// </remarks>
+    public static async Task<Outcome<TResult>> ReadAsync<TResult>(
+        this CustomerService customers, Caller caller, Guid customer, Func<TenantKey, Task<Outcome<TResult>>> read, CancellationToken cancellationToken)
+        where TResult : notnull
+    {
+        var tenant = await customers.AuthorizeAsync(caller, customer, cancellationToken);
+        while (tenant.Fault is null)
+        {
+            var result = await read(tenant.Value);
+            if (tenant.Value.HomePartner == caller.Partner) return result;
+            var current = await customers.AuthorizeAsync(caller, customer, cancellationToken);
+            if (current.Fault is null && current.Value == tenant.Value) return result;
+            tenant = current;
+        }
+
+        return tenant.Fault;
+    }
+
     /// <summary>The fault if the partner has no access; null if it has.</summary>
     public static Fault? Refuse(CustomerDocument? document) => document switch
     {

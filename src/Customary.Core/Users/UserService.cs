@@ -10,25 +10,21 @@ internal sealed class UserService(
     RequestClaims claims, DataKeys keys, IdGenerator identifiers, TimeProvider clock)
 {
     /// <summary>Finds an active user. The result is its document as UTF-8 JSON.</summary>
-    public async Task<Outcome<byte[]>> FindAsync(Caller caller, Guid customer, Guid user, CancellationToken cancellationToken)
-    {
-        var tenant = await customers.AuthorizeAsync(caller, customer, cancellationToken);
-        if (tenant.Fault is { } refused) return refused;
-        return await store.FindAsync(tenant.Value, user, cancellationToken) is { } found ? found.Body : Fault.UserNotFound();
-    }
+    public Task<Outcome<byte[]>> FindAsync(Caller caller, Guid customer, Guid user, CancellationToken cancellationToken) =>
+        customers.ReadAsync<byte[]>(
+            caller, customer, async tenant => await store.FindAsync(tenant, user, cancellationToken) is { } found ? found.Body : Fault.UserNotFound(), cancellationToken);
 
     /// <summary>Lists a page of users. A cursor without users on the requested side is a fault, never an empty page.</summary>
-    public async Task<Outcome<Page<CustomerUser, UserCursor>>> ListAsync(
-        Caller caller, Guid customer, UserQuery query, PagePosition<UserCursor> position, CancellationToken cancellationToken)
-    {
-        var tenant = await customers.AuthorizeAsync(caller, customer, cancellationToken);
-        if (tenant.Fault is { } refused) return refused;
-        var page = await KeysetPager.ReadAsync<UserRow, UserCursor>(
-            position, query.Size, row => new(query.ByDisplayName ? row.DisplayNameKey : row.PrincipalNameKey, row.User),
-            (from, limit) => store.ListAsync(
-                tenant.Value, new(query.ByDisplayName, query.IsDescending != from.IsBackwards, query.Deleted, from.Cursor, limit), cancellationToken));
-        return page.Fault is { } fault ? fault : page.Value.Select(row => UserSerializer.Read(row.Body));
-    }
+    public Task<Outcome<Page<CustomerUser, UserCursor>>> ListAsync(
+        Caller caller, Guid customer, UserQuery query, PagePosition<UserCursor> position, CancellationToken cancellationToken) =>
+        customers.ReadAsync<Page<CustomerUser, UserCursor>>(caller, customer, async tenant =>
+        {
+            var page = await KeysetPager.ReadAsync<UserRow, UserCursor>(
+                position, query.Size, row => new(query.ByDisplayName ? row.DisplayNameKey : row.PrincipalNameKey, row.User),
+                (from, limit) => store.ListAsync(
+                    tenant, new(query.ByDisplayName, query.IsDescending != from.IsBackwards, query.Deleted, from.Cursor, limit), cancellationToken));
+            return page.Fault is { } fault ? fault : page.Value.Select(row => UserSerializer.Read(row.Body));
+        }, cancellationToken);
 
     /// <summary>
     /// Creates a user. A request with the same request id and body as before creates nothing and returns the previous response, with
@@ -73,7 +69,7 @@ internal sealed class UserService(
         if (input.PasswordProfile?.Password is { Length: > 0 } newPassword)
         {
             // Nothing is hashed for a user that does not exist. Only a restore can refer to a deleted user.
-            if (!UserChanges.IsActive(input.State) && await store.FindAsync(tenant.Value, user, cancellationToken) is null) return Fault.UserNotFound();
+            if (!UserChanges.IsActive(input.State) && (await FindAsync(actor.Caller, customer, user, cancellationToken)).Fault is { } missing) return missing;
             var hash = await hashes.HashAsync(actor.Partner, newPassword, cancellationToken);
             if (hash.Fault is { } busy) return busy;
             password = hash.Value;

@@ -11,8 +11,8 @@ namespace Customary.Storage.Customers;
 /// <summary>
 /// Stores the partners' views of customers. Every query filters by partner. Expected failures are return values; an
 /// unavailable database is a <see cref="StorageUnavailableException"/>. To avoid deadlocks, all writes lock in this order:
-/// tenant, idempotent request, quota or validation code, domain, views, audit clocks. The home partner of a tenant never
-/// changes, so it is read without a lock before the tenant is locked.
+/// tenant, idempotent request, quota or validation code, domain, views, audit clocks. The home partner of a tenant is read
+/// without a lock before the tenant is locked.
 /// </summary>
 internal sealed class CustomerStore(Database database, IdempotencyStore requests, AuditStore audit, ErasureStore erasures)
 {

@@ -12,19 +12,26 @@ internal sealed class TenantStore(Database database)
     public ValueTask<TenantWithRelationship?> FindAsync(Guid partner, Guid customer, CancellationToken cancellationToken) =>
         database.ReadAsync((partner, customer), static async (session, key, cancellationToken) =>
         {
-            Guid homePartner;
-            bool hasEnded;
-            var query = session.Prepare(TenantSql.FindWithRelationship).Bind(key.partner).Bind(key.customer);
-            await using (var row = await query.QueryAsync(cancellationToken))
+            for (Guid? previous = null; ;)
             {
-                if (!await row.ReadAsync(cancellationToken)) return null;
-                hasEnded = row.GetString(0) == RelationshipToPartner.None;
-                if (!row.IsDBNull(1)) return new(Read(row.GetFieldValue<byte[]>(1)), hasEnded);
-                if (row.IsDBNull(2)) return null;
-                homePartner = query.GetGuid(row, 2);
-            }
+                Guid homePartner;
+                bool hasEnded;
+                var query = session.Prepare(TenantSql.FindWithRelationship).Bind(key.partner).Bind(key.customer);
+                await using (var row = await query.QueryAsync(cancellationToken))
+                {
+                    if (!await row.ReadAsync(cancellationToken)) return null;
+                    hasEnded = row.GetString(0) == RelationshipToPartner.None;
+                    if (!row.IsDBNull(1)) return new(Read(row.GetFieldValue<byte[]>(1)), hasEnded);
+                    if (row.IsDBNull(2)) return null;
+                    homePartner = query.GetGuid(row, 2);
+                }
 
-            return await FindAsync(session.Prepare(TenantSql.Find), new(homePartner, key.customer), cancellationToken) is { } tenantRecord ? new TenantWithRelationship(tenantRecord, hasEnded) : null;
+                if (await FindAsync(session.Prepare(TenantSql.Find), new(homePartner, key.customer), cancellationToken) is { } tenantRecord) return new TenantWithRelationship(tenantRecord, hasEnded);
+
+                // Each statement on PostgreSQL sees the latest commit, so the home partner can change between the two.
+                if (homePartner == previous) return null;
+                previous = homePartner;
+            }
         }, cancellationToken);
 
     /// <summary>Finds the key of the tenant that owns a domain; null when the domain is free.</summary>
@@ -59,16 +66,20 @@ internal sealed class TenantStore(Database database)
 
     /// <summary>
     /// Locks the tenant of a partner's customer until the end of the transaction; null when there is none. The home partner
-    /// never changes, so it is read without a lock, and only when it is another partner.
+    /// is read without a lock, and only when it is another partner. It changes only when the data of the home partner is reset,
+    /// so the search is repeated while the home partner that was read is not the same as before.
     /// </summary>
     internal static async ValueTask<LockedTenant?> LockAsync(DbSession session, Guid partner, Guid customer, CancellationToken cancellationToken)
     {
         var tenant = new TenantKey(partner, customer);
-        if (await LockAsync(session, tenant, cancellationToken) is { } own) return new(tenant, own);
-        if (await FindHomePartnerAsync(session, partner, customer, cancellationToken) is not { } homePartner) return null;
-
-        tenant = new(homePartner, customer);
-        return await LockAsync(session, tenant, cancellationToken) is { } tenantRecord ? new(tenant, tenantRecord) : null;
+        for (Guid? previous = null; ;)
+        {
+            if (await LockAsync(session, tenant, cancellationToken) is { } tenantRecord) return new(tenant, tenantRecord);
+            var homePartner = await FindHomePartnerAsync(session, partner, customer, cancellationToken);
+            if (homePartner is null || homePartner == previous) return null;
+            previous = homePartner;
+            tenant = new(homePartner.Value, customer);
+        }
     }
 
     /// <summary>Locks a tenant until the end of the transaction; null when it does not exist.</summary>
@@ -101,12 +112,13 @@ internal sealed class TenantStore(Database database)
         return await row.ReadAsync(cancellationToken) ? Read(row.GetFieldValue<byte[]>(0)) : null;
     }
 
-    // Null also when the partner is the home partner.
+    // Null when the partner has no view of the customer.
     private static async ValueTask<Guid?> FindHomePartnerAsync(DbSession session, Guid partner, Guid customer, CancellationToken cancellationToken)
     {
         var query = session.Prepare(TenantSql.FindHomePartner).Bind(partner).Bind(customer);
         await using var row = await query.QueryAsync(cancellationToken);
-        return await row.ReadAsync(cancellationToken) && !row.IsDBNull(0) ? query.GetGuid(row, 0) : null;
+        if (!await row.ReadAsync(cancellationToken)) return null;
+        return row.IsDBNull(0) ? partner : query.GetGuid(row, 0);
     }
 
     /// <summary>Whether a stored record has several partners or additional domains. It does not parse the record, whose strings contain no unescaped quotes.</summary>

@@ -1,7 +1,5 @@
 using System.Globalization;
 using Customary.Client.Sandbox;
-using Customary.Core.Sandbox;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Customary.Hosting.Tests.Sandbox;
 
@@ -40,7 +38,7 @@ public sealed class SandboxIsolationTests(SharedFixtures services) : IClassFixtu
             (await partner.GetAsync("/v1/customers")).Json["items"]!.AsArray().Count.ShouldBe(customers, $"round {round}");
             (await sandbox.Faults.GetAsync(fault.Id)).Matched.ShouldBe(1);
             await sandbox.Faults.RemoveAsync(fault.Id);
-            await service.Services.GetRequiredService<SandboxState>().ResetAsync(partner.Tenant, CancellationToken.None);
+            await sandbox.ResetAsync(tenant);
             (await partner.GetAsync("/v1/customers")).Json["items"]!.AsArray().ShouldBeEmpty();
         }
     }

@@ -23,6 +23,7 @@ internal sealed record Benchmark(string Name, Func<BenchmarkRun, Task<Report>> R
         new("fairness", FairnessBenchmark.RunAsync),
         new("start", StartBenchmark.RunAsync),
         new("client", ClientBenchmark.RunAsync),
+        new("sandbox", SandboxBenchmark.RunAsync),
         new("state", StateBenchmark.RunAsync),
         new("mocks", MocksBenchmark.RunAsync),
     ];

@@ -7,12 +7,13 @@ using Customary.Storage.Sandbox;
 using Customary.Storage.Sql;
 using Customary.Storage.Tenants;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace Customary.Benchmarks;
 
 /// <summary>
-/// Snapshot, reset and restore of one tenant among ten on SQLite, compared with a plain copy of the tenant's rows to a database
-/// with the same schema. Meanwhile another thread reads customers of another tenant.
+/// Snapshot, reset and restore of one tenant among ten, compared with a plain copy of the tenant's rows to tables with the same
+/// indexes in the same database system. Meanwhile another thread reads customers of another tenant.
 /// </summary>
 internal static class StateBenchmark
 {
@@ -21,24 +22,21 @@ internal static class StateBenchmark
 
     public static async Task<Report> RunAsync(BenchmarkRun run)
     {
+        var report = await RunOnSqliteAsync(run, new());
+        return await RunOnPostgresAsync(run, report);
+    }
+
+    private static async Task<Report> RunOnSqliteAsync(BenchmarkRun run, Report report)
+    {
         var folder = Directory.CreateTempSubdirectory("customary-bench-");
         try
         {
             var path = Path.Combine(folder.FullName, "state.db");
-            var customers = run.Scale.StateCustomers;
-            await (await DatabaseFactory.OpenAsync($"sqlite:{path}", TimeProvider.System, CancellationToken.None)).DisposeAsync();
+            var storage = $"sqlite:{path}";
+            await MigrateAsync(storage);
             var template = await CustomerTemplate.CreateAsync(isOld: true);
-            using (var seeder = new SqliteSeeder(path, template)) seeder.Fill(customers, Tenants);
-            await using var database = await DatabaseFactory.OpenAsync($"sqlite:{path}", TimeProvider.System, CancellationToken.None);
-            var store = new StateStore(database, TimeProvider.System);
-            var rounds = new List<(double Save, double Reset, double Restore, double Copy, double Quiet, double Busy)>();
-            for (var round = 0; round <= run.Scale.Rounds; round++)
-            {
-                var measured = await RoundAsync(database, store, path, Path.Combine(folder.FullName, $"copy{round}.db"), $"round-{round}");
-                if (round > 0) rounds.Add(measured);
-            }
-
-            return Write(customers, rounds);
+            using (var seeder = new SqliteSeeder(path, template)) seeder.Fill(run.Scale.StateCustomers, Tenants);
+            return await MeasureAsync(run, report, "SQLite", storage, () => CopyOnSqliteAsync(path, Path.Combine(folder.FullName, "copy.db")));
         }
         finally
         {
@@ -46,11 +44,36 @@ internal static class StateBenchmark
         }
     }
 
-    private static async Task<(double Save, double Reset, double Restore, double Copy, double Quiet, double Busy)> RoundAsync(
-        Database database, StateStore store, string path, string copy, string name)
+    private static async Task<Report> RunOnPostgresAsync(BenchmarkRun run, Report report)
     {
+        await using var cluster = await PostgresCluster.StartAsync(run.Repository);
+        if (cluster is null) return report.Note("PostgreSQL was not measured: no binaries found.");
+        var storage = $"postgres:{cluster.ConnectionString}";
+        await MigrateAsync(storage);
+        await PostgresSeeder.FillAsync(cluster.ConnectionString, run.Scale.StateCustomers, Tenants);
+        return await MeasureAsync(run, report, "PostgreSQL", storage, () => CopyOnPostgresAsync(cluster.ConnectionString));
+    }
+
+    private static async Task MigrateAsync(string storage) => await (await DatabaseFactory.OpenAsync(storage, TimeProvider.System, CancellationToken.None)).DisposeAsync();
+
+    private static async Task<Report> MeasureAsync(BenchmarkRun run, Report report, string system, string storage, Func<Task<double>> copy)
+    {
+        await using var database = await DatabaseFactory.OpenAsync(storage, TimeProvider.System, CancellationToken.None);
+        var rounds = new List<Measurement>();
+        for (var round = 0; round <= run.Scale.Rounds; round++)
+        {
+            var measurement = await RoundAsync(database, copy, $"round-{round}");
+            if (round > 0) rounds.Add(measurement);
+        }
+
+        return Write(report, system, run.Scale.StateCustomers, rounds);
+    }
+
+    private static async Task<Measurement> RoundAsync(Database database, Func<Task<double>> copy, string name)
+    {
+        var store = new StateStore(database, TimeProvider.System);
         var partner = NumberedCustomer.Partner(0);
-        var copied = await CopyAsync(path, copy, partner);
+        var copied = await copy();
         var quiet = await ReadUntilAsync(database, Task.Delay(TimeSpan.FromMilliseconds(300)));
         var saved = await TimeAsync(() => store.SaveAsync(name, partner, CancellationToken.None));
         double reset = 0, restored = 0;
@@ -60,7 +83,7 @@ internal static class StateBenchmark
             restored = await TimeAsync(() => store.RestoreAsync(name, static (body, _) => body, CancellationToken.None));
         }));
         await store.DeleteAsync(name, CancellationToken.None);
-        return (saved, reset, restored, copied, quiet, busy);
+        return new(saved, reset, restored, copied, quiet, busy);
     }
 
     private static async Task<double> TimeAsync(Func<Task> action)
@@ -71,22 +94,45 @@ internal static class StateBenchmark
     }
 
     // The same rows, with all indexes, in one durable transaction.
-    private static async Task<double> CopyAsync(string path, string copy, Guid partner)
+    private static async Task<double> CopyOnSqliteAsync(string path, string copy)
     {
-        await (await DatabaseFactory.OpenAsync($"sqlite:{copy}", TimeProvider.System, CancellationToken.None)).DisposeAsync();
-        using var connection = new SqliteConnection($"Data Source={copy};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "pragma journal_mode = wal; pragma synchronous = full; pragma temp_store = memory; pragma wal_autocheckpoint = 20000; attach $path as source";
-        command.Parameters.AddWithValue("$path", path);
-        command.Parameters.AddWithValue("$partner", partner.ToByteArray(bigEndian: true));
-        command.ExecuteNonQuery();
-        command.CommandText = "begin immediate; " + string.Concat(Tables.Select(table =>
-            $"insert into main.{table} select * from source.{table} where {(table == "domains" ? "home_partner_id" : "partner_id")} = $partner; ")) + "commit";
-        var started = Stopwatch.GetTimestamp();
-        command.ExecuteNonQuery();
-        return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+        await MigrateAsync($"sqlite:{copy}");
+        try
+        {
+            using var connection = new SqliteConnection($"Data Source={copy};Pooling=False");
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "pragma journal_mode = wal; pragma synchronous = full; pragma temp_store = memory; pragma wal_autocheckpoint = 20000; attach $path as source";
+            command.Parameters.AddWithValue("$path", path);
+            command.Parameters.AddWithValue("$partner", NumberedCustomer.Partner(0).ToByteArray(bigEndian: true));
+            command.ExecuteNonQuery();
+            command.CommandText = "begin immediate; " + string.Concat(Tables.Select(table =>
+                $"insert into main.{table} select * from source.{table} where {PartnerColumn(table)} = $partner; ")) + "commit";
+            return await TimeAsync(() => command.ExecuteNonQueryAsync());
+        }
+        finally
+        {
+            foreach (var file in Directory.GetFiles(Path.GetDirectoryName(copy)!, Path.GetFileName(copy) + "*")) File.Delete(file);
+        }
     }
+
+    private static async Task<double> CopyOnPostgresAsync(string connectionString)
+    {
+        await using var source = NpgsqlDataSource.Create(connectionString);
+        await ExecuteAsync("create schema copy; " + string.Concat(Tables.Select(table => $"create table copy.{table} (like public.{table} including all); ")));
+        var copied = await TimeAsync(() => ExecuteAsync("begin; " + string.Concat(Tables.Select(table =>
+            $"insert into copy.{table} select * from public.{table} where {PartnerColumn(table)} = '{NumberedCustomer.Partner(0)}'; ")) + "commit"));
+        await ExecuteAsync("drop schema copy cascade");
+        return copied;
+
+        async Task ExecuteAsync(string sql)
+        {
+            await using var command = source.CreateCommand(sql);
+            await command.ExecuteNonQueryAsync();
+        }
+    }
+
+    private static string PartnerColumn(string table) => table == "domains" ? "home_partner_id" : "partner_id";
 
     // The longest time of a read, in milliseconds.
     private static async Task<double> ReadUntilAsync(Database database, Task end)
@@ -103,17 +149,25 @@ internal static class StateBenchmark
         return longest;
     }
 
-    private static Report Write(int customers, List<(double Save, double Reset, double Restore, double Copy, double Quiet, double Busy)> rounds) => new Report()
-        .Figure($"restoring a snapshot of {customers / Tenants:N0} customers relative to a plain copy of the rows", new(rounds.Select(round => round.Restore / round.Copy)), " x", Target.AtMost(4, 2))
-        .Figure($"resetting a tenant of {customers / Tenants:N0} customers among {customers:N0} relative to a plain copy of its rows", new(rounds.Select(round => round.Reset / round.Copy)), " x", Target.AtMost(4, 2))
+    private static Report Write(Report report, string system, int customers, List<Measurement> rounds)
+    {
+        return report
+        .Figure($"{system}: restoring a snapshot of {customers / Tenants:N0} customers relative to a plain copy of the rows", new(rounds.Select(round => round.Restore / round.Copy)), " x", Target.AtMost(4, 2))
+        .Figure($"{system}: resetting a tenant of {customers / Tenants:N0} customers among {customers:N0} relative to a plain copy of its rows", new(rounds.Select(round => round.Reset / round.Copy)), " x", Target.AtMost(4, 2))
         .Table(
-            ["", "ms"],
+            [system, "ms"],
             [
-                ["plain copy", Report.Number(new Spread(rounds.Select(round => round.Copy)))],
-                ["create a snapshot", Report.Number(new Spread(rounds.Select(round => round.Save)))],
-                ["reset the tenant", Report.Number(new Spread(rounds.Select(round => round.Reset)))],
-                ["restore the snapshot", Report.Number(new Spread(rounds.Select(round => round.Restore)))],
-                ["longest read of another tenant, quiet", Report.Number(new Spread(rounds.Select(round => round.Quiet)))],
-                ["longest read of another tenant, during reset and restore", Report.Number(new Spread(rounds.Select(round => round.Busy)))],
+                Row("plain copy", round => round.Copy),
+                Row("create a snapshot", round => round.Save),
+                Row("reset the tenant", round => round.Reset),
+                Row("restore the snapshot", round => round.Restore),
+                Row("longest read of another tenant, quiet", round => round.Quiet),
+                Row("longest read of another tenant, during reset and restore", round => round.Busy),
             ]);
+
+        string[] Row(string name, Func<Measurement, double> time) => [name, Report.Number(new Spread(rounds.Select(time)))];
+    }
+
+    // Times in milliseconds.
+    private readonly record struct Measurement(double Save, double Reset, double Restore, double Copy, double Quiet, double Busy);
 }

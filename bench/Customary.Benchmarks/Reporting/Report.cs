@@ -13,6 +13,7 @@ internal sealed class Report
     /// <summary>Adds a figure with a target.</summary>
     public Report Figure(string name, Spread measured, string unit, Target target)
     {
+        if (!_hasFigures && _text.Length > 0) _text.Append('\n');
         if (!_hasFigures) _text.Append("| figure | median | range | requirement | target | verdict |\n|---|---|---|---|---|---|\n");
         _hasFigures = true;
         return Line($"| {name} | **{Number(measured.Median)}{unit}** | {Number(measured.Minimum)} to {Number(measured.Maximum)} | {Number(target.Required)}{unit} | {Number(target.Desired)}{unit} | {target.Verdict(measured.Median)} |");
@@ -22,6 +23,7 @@ internal sealed class Report
     public Report Table(IReadOnlyList<string> headers, IEnumerable<IReadOnlyList<string>> rows)
     {
         if (_text.Length > 0) _text.Append('\n');
+        _hasFigures = false;
         Line($"| {string.Join(" | ", headers)} |");
         Line($"|{string.Concat(headers.Select(_ => "---|"))}");
         foreach (var row in rows) Line($"| {string.Join(" | ", row)} |");

@@ -8,7 +8,9 @@ namespace Customary.Benchmarks.Stores;
 /// <summary>Adds numbered customers to a migrated PostgreSQL database, table by table.</summary>
 internal static class PostgresSeeder
 {
-    public static async Task FillAsync(string connectionString, int customers)
+    public static Task FillAsync(string connectionString, int customers) => FillAsync(connectionString, customers, NumberedCustomer.CountTenants(customers));
+
+    public static async Task FillAsync(string connectionString, int customers, int tenants)
     {
         var template = await CustomerTemplate.CreateAsync(isOld: true);
         await using var connection = new NpgsqlConnection(connectionString);
@@ -21,7 +23,7 @@ internal static class PostgresSeeder
             for (var number = 0; number < customers; number++)
             {
                 if (number % 10_000 == 0) Progress.Show($"{row.Table.Name}: {number:N0} of {customers:N0} customers");
-                template.SetNumber(number, customers, NumberedCustomer.CountTenants(customers));
+                template.SetNumber(number, customers, tenants);
                 await WriteAsync(copy, row);
             }
 

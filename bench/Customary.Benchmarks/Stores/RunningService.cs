@@ -24,12 +24,21 @@ internal sealed class RunningService : IAsyncDisposable
     /// <summary>The tokens. The tenant of a token is its index modulo the number of tenants.</summary>
     public IReadOnlyList<string> Tokens { get; }
 
-    public static string[] Arguments(string storage) =>
-        ["--environment", "Development", "--urls", "http://127.0.0.1:0", "--storage", storage, "--public-url", "http://localhost", "--rate-limit", "100000000", "--log", "warning", "--request-log", "0", "--server-key", Secret];
+    /// <summary>The arguments of a server with sandbox controls.</summary>
+    public static string[] Arguments(string storage) => ["--environment", "Development", "--request-log", "0", .. SharedArguments(storage)];
 
-    public static async Task<RunningService> StartAsync(string storage, int tenants = 1)
+    /// <summary>The arguments of a server without sandbox controls.</summary>
+    public static string[] ArgumentsWithoutSandbox(string storage, int tenants)
     {
-        var process = await ServerProcess.StartAsync("customary", Arguments(storage));
+        var partners = Enumerable.Range(0, tenants).Select(tenant => $"{NumberedCustomer.Partner(tenant)},partner{tenant}.example");
+        return ["--environment", "Production", "--development-issuer", "on", "--partners", string.Join(';', partners), .. SharedArguments(storage)];
+    }
+
+    public static Task<RunningService> StartAsync(string storage, int tenants = 1) => StartAsync(Arguments(storage), tenants);
+
+    public static async Task<RunningService> StartAsync(string[] arguments, int tenants)
+    {
+        var process = await ServerProcess.StartAsync("customary", arguments);
         var tokens = new List<string>();
         for (var number = 0; number < tenants * TokensPerTenant; number++)
         {
@@ -56,6 +65,9 @@ internal sealed class RunningService : IAsyncDisposable
     /// <summary>Gets a token of a user of a partner.</summary>
     public Task<string> GetUserTokenAsync(Guid partner) =>
         TokenAsync(Address, partner, new() { ["grant_type"] = "password", ["client_id"] = "bench", ["username"] = "ann@contoso.com", ["password"] = "password", ["scope"] = "https://api.partnercenter.microsoft.com/.default" });
+
+    private static string[] SharedArguments(string storage) =>
+        ["--urls", "http://127.0.0.1:0", "--storage", storage, "--public-url", "http://localhost", "--rate-limit", "100000000", "--log", "warning", "--server-key", Secret];
 
     private static async Task<string> TokenAsync(Uri service, Guid partner, Dictionary<string, string> fields)
     {

@@ -20,7 +20,7 @@ internal static class SandboxBenchmark
             await using var with = await RunningService.StartAsync(RunningService.Arguments(storage), tenants);
             await using var without = await RunningService.StartAsync(RunningService.ArgumentsWithoutSandbox($"sqlite:{path}", tenants), tenants);
             var pair = await Pair.RunAsync(
-                with.Process, without.Process, run.Scale.Connections, run.Scale, new GetRequests(run.Scale.Customers, with.Tokens), new GetRequests(run.Scale.Customers, without.Tokens));
+                with.Process, without.Process, run.Scale.Connections, run.Scale.ForSmallDifference, new GetRequests(run.Scale.Customers, with.Tokens), new GetRequests(run.Scale.Customers, without.Tokens));
             return new Report()
                 .Figure("GET by ID with unused sandbox controls, requests per second relative to a server without them", pair.Ratio(round => round.RequestsPerSecond), "", Target.AtLeast(0.95, 1))
                 .Figure("server CPU per request relative to a server without them", pair.Ratio(round => round.ProcessorMicroseconds), " x", Target.AtMost(1.05, 1))

@@ -45,6 +45,9 @@ internal sealed record Scale
     /// <summary>This scale with the rounds of a plot.</summary>
     public Scale ForPlot => this with { WarmUp = PlotRound, Round = PlotRound, Rounds = PlotRounds };
 
+    /// <summary>This scale with many short rounds, to find a small difference on a machine with other load.</summary>
+    public Scale ForSmallDifference => this with { Round = Round / 2, Rounds = Rounds * 9 };
+
     public IReadOnlyList<int> ConnectionCounts { get; private init; } = [1, 2, 4, 8, 16, 32, 64, 128, 256];
 
     /// <summary>The number of tenants for the rate limiter.</summary>

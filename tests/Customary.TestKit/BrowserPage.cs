@@ -11,6 +11,9 @@ internal sealed class BrowserPage : IAsyncDisposable
     private const string WaitScript = "new Promise(resolve => { const check = () => { const value = CONDITION; if (value) { observer.disconnect(); resolve(value); } }; "
         + "const observer = new MutationObserver(check); observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true }); check(); })";
 
+    // How long the browser can be silent.
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
+
     private readonly ClientWebSocket _socket = new();
     private readonly List<string> _problems = [];
     private int _calls;
@@ -106,12 +109,13 @@ internal sealed class BrowserPage : IAsyncDisposable
 
     private async Task<JsonNode> ReadAsync()
     {
+        using var timeout = new CancellationTokenSource(Timeout);
         using var text = new MemoryStream();
         var buffer = new byte[64 * 1024];
         ValueWebSocketReceiveResult read;
         do
         {
-            read = await _socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None);
+            read = await _socket.ReceiveAsync(buffer.AsMemory(), timeout.Token);
             text.Write(buffer, 0, read.Count);
         }
         while (!read.EndOfMessage);

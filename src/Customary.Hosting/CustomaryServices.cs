@@ -70,7 +70,7 @@ internal static class CustomaryServices
         services.AddSeed(FeatureOptions.Seed(settings), settings.Find(SettingDefinitions.IdsSeed));
 
         services.AddHealth();
-        services.AddAcceptancePage(FeatureOptions.SignIn(settings));
+        services.AddAcceptancePage(FeatureOptions.SignIn(settings), FeatureOptions.OrganizationRegistration(settings));
         services.AddDevelopmentIssuer(FeatureOptions.Issuer(settings));
         services.AddLandingPage();
         services.AddApiDocument();

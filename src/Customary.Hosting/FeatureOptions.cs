@@ -69,6 +69,8 @@ internal static class FeatureOptions
 
     public static PartnersFileOptions PartnersFile(CustomarySettings settings) => new() { Path = settings.Find(SettingDefinitions.PartnersFile) };
 
+    public static OrganizationRegistrationOptions OrganizationRegistration(CustomarySettings settings) => new() { AllowAnonymous = settings.IsDevelopment };
+
     public static PartnerRegistryOptions PartnerRegistry(CustomarySettings settings) => new() { AllowUnregistered = settings.IsDevelopment };
 
     public static CountryOptions Countries(CustomarySettings settings) => new()

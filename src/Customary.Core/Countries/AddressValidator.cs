@@ -6,9 +6,15 @@ namespace Customary.Core.Countries;
 /// </summary>
 internal sealed class AddressValidator(CountryCatalog countries)
 {
-    private const int MaxLineLength = 200;
-    private const int MaxCityLength = 100;
-    private const int MaxPostalCodeLength = 20;
+    /// <summary>The maximum length of a line, in UTF-16 code units.</summary>
+    internal const int MaxLineLength = 200;
+
+    /// <summary>The maximum length of a city, state or region, in UTF-16 code units.</summary>
+    internal const int MaxCityLength = 100;
+
+    /// <summary>The maximum length of a postal code, in UTF-16 code units.</summary>
+    internal const int MaxPostalCodeLength = 20;
+
     private const int MaxNameLength = 50;
     private const int InvalidAddressField = 27002;
     private const int CountryNotSupported = 20000;

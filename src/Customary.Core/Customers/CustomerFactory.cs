@@ -8,8 +8,11 @@ internal sealed class CustomerFactory(IdGenerator identifiers, CountryCatalog co
     private const string DefaultCulture = "en-US";
     private static readonly Address EmptyAddress = new();
 
-    /// <summary>Creates the tenant, the view of each partner and the response, to be stored together. The ID is new unless it is given.</summary>
-    public NewCustomer Create(Customer input, AuditActor actor, IdempotentRequest? request, int quota, Guid? given = null)
+    /// <summary>
+    /// Creates the tenant, the view of each partner and the response, to be stored together. The ID is new unless it is given. The partners
+    /// have delegated access unless a customer that registers itself does not grant it.
+    /// </summary>
+    public NewCustomer Create(Customer input, AuditActor actor, IdempotentRequest? request, int quota, Guid? given = null, bool withDelegatedAccess = true)
     {
         var partner = actor.Partner;
         var id = given ?? identifiers.NewCustomerId();
@@ -24,9 +27,9 @@ internal sealed class CustomerFactory(IdGenerator identifiers, CountryCatalog co
             CreatedBy = request is null ? null : new(partner, request.RequestId),
             AccountStatus = options.AccountStatus is { } status ? new(status, clock.GetUtcNow()) : null,
         };
-        var own = CreateView(id, company, billing) with { AssociatedPartnerId = reseller?.ToString() };
+        var own = CreateView(id, company, billing) with { AllowDelegatedAccess = withDelegatedAccess, AssociatedPartnerId = reseller?.ToString() };
         var views = new List<CustomerRow> { ToRow(own, tenantRecord, partner, id) with { IndirectReseller = reseller } };
-        if (reseller is { } resellerId) views.Add(ToRow(CreateView(id, company, billing), tenantRecord, resellerId, id) with { IndirectProvider = partner });
+        if (reseller is { } resellerId) views.Add(ToRow(CreateView(id, company, billing) with { AllowDelegatedAccess = withDelegatedAccess }, tenantRecord, resellerId, id) with { IndirectProvider = partner });
         return new()
         {
             Views = views,

@@ -23,7 +23,11 @@ internal sealed class CustomerService(
     /// Creates a customer. A request with the same request id and body as before creates nothing and returns the previous response,
     /// including the password. After the customer is deleted, the result is a fault.
     /// </summary>
-    public async Task<Outcome<Customer>> CreateAsync(AuditActor actor, Customer input, Guid? requestId, CancellationToken cancellationToken)
+    public Task<Outcome<Customer>> CreateAsync(AuditActor actor, Customer input, Guid? requestId, CancellationToken cancellationToken) =>
+        CreateAsync(actor, input, new CreationTerms(requestId), cancellationToken);
+
+    /// <summary>Creates a customer on the terms of a relationship request or of the API.</summary>
+    internal async Task<Outcome<Customer>> CreateAsync(AuditActor actor, Customer input, CreationTerms terms, CancellationToken cancellationToken)
     {
         var caller = actor.Caller;
         var errors = new ValidationErrors();
@@ -33,12 +37,13 @@ internal sealed class CustomerService(
             return Fault.NotSupportedInCloud(CloudOperations.CreateForReseller, cloud.Name);
         if (!string.IsNullOrEmpty(input.AssociatedPartnerId) && tokenPolicy.RequireUser(caller, "Creating a customer for an indirect reseller") is { } refused)
             return refused;
-        var request = requestId is { } id
+        var request = terms.RequestId is { } id
             ? new IdempotentRequest(IdempotentRequest.CreateCustomer, id, keys.Fingerprint(JsonSerializer.SerializeToUtf8Bytes(input, ContractsJsonContext.Api.Customer)))
             : null;
         var quota = caller.IsSandbox ? options.SandboxQuota : 0;
         var partnership = string.IsNullOrEmpty(input.AssociatedPartnerId) ? null : partners.Between(caller.Partner, Guid.Parse(input.AssociatedPartnerId));
-        var result = await store.AddAsync(factory.Create(input, actor, request, quota) with { Partnership = partnership }, cancellationToken);
+        var created = factory.Create(input, actor, request, quota, withDelegatedAccess: terms.WithDelegatedAccess) with { Partnership = partnership, ResellerQuota = terms.ResellerQuota };
+        var result = await store.AddAsync(created, cancellationToken);
         return result.Status switch
         {
             WriteStatus.DomainTaken => Fault.DomainTaken(input.CompanyProfile!.Domain!),

@@ -1,17 +1,14 @@
-using System.Net;
 using Customary.Core.Customers;
 using Customary.Core.Partners;
-using Customary.Core.Users;
 
 namespace Customary.Core.Relationships;
 
 /// <summary>
-/// Accepts relationship requests: the customer's administrator signs in and accepts, and the partner gets the customer, for the
-/// first time or again, with the same id. Source: docs/contract.md#relationship-requests.
+/// Accepts relationship requests: the customer's administrator accepts, and the partner gets the customer, for the first time or again,
+/// with the same id. Source: docs/contract.md#relationship-requests.
 /// </summary>
 internal sealed class RelationshipAcceptance(
-    CustomerStore store, TenantStore tenants, CustomerFactory factory, UserService users, PartnerAllowList partners, PartnerRegistry registry, SignInAttemptLimiter attempts,
-    CustomerOptions options)
+    CustomerStore store, CustomerFactory factory, PartnerAllowList partners, PartnerRegistry registry, TimeProvider clock, CustomerOptions options)
 {
     /// <summary>Whether the partners of an invitation are allowed and, if there are two, have a partnership.</summary>
     public async ValueTask<bool> IsKnownAsync(RelationshipInvitation invitation, CancellationToken cancellationToken) =>
@@ -24,34 +21,24 @@ internal sealed class RelationshipAcceptance(
         (await registry.FindAsync(invitation.Partner, cancellationToken)).Name,
         invitation.Provider is { } provider ? (await registry.FindAsync(provider, cancellationToken)).Name : null);
 
-    /// <summary>Accepts an invitation with the user principal name and password of an administrator. The number of attempts is limited.</summary>
-    public async Task<AcceptanceResult> AcceptAsync(RelationshipInvitation invitation, string userName, string password, IPAddress? address, string correlationId, CancellationToken cancellationToken)
+    /// <summary>Accepts an invitation as an administrator of the customer.</summary>
+    public async Task<AcceptanceResult> AcceptAsync(RelationshipInvitation invitation, CustomerAdministrator administrator, string correlationId, CancellationToken cancellationToken)
     {
-        if (attempts.TryAcquire(address) is > 0 and var pause) return AcceptanceResult.TryAgainAfter(pause);
-        var at = userName.LastIndexOf('@');
-        if (at < 0) return AcceptanceResult.Refused;
-
-        // An unknown domain has the same steps, and takes the same time, as the domain of a customer.
-        var domain = userName[(at + 1)..];
-        var key = await tenants.FindKeyAsync(domain, cancellationToken);
-        if (attempts.TryAcquire(key?.Customer, domain) is > 0 and var seconds) return AcceptanceResult.TryAgainAfter(seconds);
-        var verified = await users.VerifyAdministratorAsync(key, userName, password, cancellationToken);
-        if (verified.Fault is { } busy) return AcceptanceResult.Busy(busy.RetryAfterSeconds ?? 1);
-        if (!verified.Value || key is not { } tenant) return AcceptanceResult.Refused;
-        var status = await store.AcceptAsync(tenant, Partners(invitation), Partnership(invitation), (tenantRecord, stored, partner) =>
-            factory.CreateForAcceptance(tenant.Customer, tenantRecord, stored, partner, invitation.WithDelegatedAccess), (stored, created) => BuildAudit(stored, created, userName, correlationId), cancellationToken);
+        var tenant = administrator.Tenant;
+        var status = await store.AcceptAsync(
+            tenant, Partners(invitation), Partnership(invitation), clock.GetUtcNow(),
+            (tenantRecord, stored, partner) => factory.CreateForAcceptance(tenant.Customer, tenantRecord, stored, partner, invitation.WithDelegatedAccess),
+            (stored, created) => BuildAudit(administrator.ActFor(created.Partner, correlationId), stored, created), cancellationToken);
         return status switch
         {
-            WriteStatus.Added => AcceptanceResult.Accepted,
-            WriteStatus.QuotaReached => AcceptanceResult.QuotaReached(options.SandboxQuota),
-            _ => AcceptanceResult.Refused,
+            WriteStatus.Added => new(IsAccepted: true),
+            WriteStatus.QuotaReached => new(IsAccepted: false, options.SandboxQuota),
+            _ => default,
         };
     }
 
-    // The partner's log names the customer's administrator, because no user of the partner made the change.
-    private static List<AuditEntry> BuildAudit(CustomerRow? stored, CustomerRow created, string userName, string correlationId)
+    private static List<AuditEntry> BuildAudit(AuditActor actor, CustomerRow? stored, CustomerRow created)
     {
-        var actor = new AuditActor(new(created.Partner, IsSandbox: false, Application: null, userName), Application: null, correlationId);
         var (old, current) = (stored is null ? null : CustomerSerializer.Read(stored.Body), CustomerSerializer.Read(created.Body));
         var entries = new List<AuditEntry>();
         if (stored is null or { HasEnded: true }) Add(AuditOperationType.ExtendRelationship, AuditResourceType.PartnerCustomerRelationship);

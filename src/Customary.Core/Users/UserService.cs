@@ -109,14 +109,12 @@ internal sealed class UserService(
         return verified;
     }
 
-    /// <summary>Whether the password is that of an active user with the directory role of a company administrator.</summary>
-    public async Task<Outcome<bool>> VerifyAdministratorAsync(TenantKey? tenant, string principalName, string password, CancellationToken cancellationToken)
-    {
-        var verified = await VerifyAsync(tenant, principalName, password, cancellationToken);
-        if (verified.Fault is not null || !verified.Value || tenant is not { } known) return verified;
-        return await store.FindByNameAsync(known, principalName, cancellationToken) is { } user
-            && (await roles.ListAsync(known, user.User, cancellationToken)).Contains(DirectoryRoles.CompanyAdministrator);
-    }
+    /// <summary>Finds the active user with a principal name and the directory role of a company administrator; null if there is none.</summary>
+    public async Task<UserRow?> FindAdministratorAsync(TenantKey tenant, string principalName, CancellationToken cancellationToken) =>
+        await store.FindByNameAsync(tenant, principalName, cancellationToken) is { } user
+        && (await roles.ListAsync(tenant, user.User, cancellationToken)).Contains(DirectoryRoles.CompanyAdministrator)
+            ? user
+            : null;
 
     // A full queue is no reason to reject the sign-in; the next one tries again.
     private async Task RehashAsync(TenantKey tenant, Guid user, byte[] stored, string password, CancellationToken cancellationToken)

@@ -5,10 +5,12 @@ internal static class CustomerSql
 {
     public const string FindDocument = "select body, relationship from customers where partner_id = $1 and customer_id = $2";
 
-    public const string FindView = """
+    public const string ReadView = """
         select relationship, domain, company_name, indirect_reseller_id, indirect_provider_id, body
-        from customers where partner_id = $1 and customer_id = $2 {for update}
+        from customers where partner_id = $1 and customer_id = $2
         """;
+
+    public const string FindView = $$"""{{ReadView}} {for update}""";
 
     public const string AddView = """
         insert into customers (partner_id, customer_id, relationship, domain, domain_key, company_name, company_name_key,

@@ -34,6 +34,20 @@ internal sealed class CustomerStore(Database database, IdempotencyStore requests
     public ValueTask<CustomerDocument?> FindWithTenantAsync(Guid partner, Guid customer, CancellationToken cancellationToken) =>
         database.ReadAsync((partner, customer), static (session, key, cancellationToken) => TenantStore.FindCustomerAsync(session, key.partner, key.customer, cancellationToken), cancellationToken);
 
+    /// <summary>
+    /// Finds the tenant record of a customer and the views of all its partners, including ended relationships; null when the customer does
+    /// not exist. For the customer itself: no partner sees the view of another one.
+    /// </summary>
+    public ValueTask<TenantWithViews?> FindViewsAsync(TenantKey tenant, CancellationToken cancellationToken) =>
+        database.ReadAsync(tenant, static async (session, tenant, cancellationToken) =>
+        {
+            if (await TenantStore.FindAsync(session, tenant, cancellationToken) is not { } record) return null;
+            var views = new List<CustomerRow>();
+            foreach (var partner in record.Partners)
+                if (await FindViewAsync(session, CustomerSql.ReadView, partner, tenant.Customer, cancellationToken) is { } view) views.Add(view);
+            return new TenantWithViews(record, views);
+        }, cancellationToken);
+
     /// <summary>Lists a range of a partner's customers in one snapshot, in the order of the range.</summary>
     public ValueTask<CustomerSlice> ListAsync(Guid partner, CustomerRange range, ICustomerReader reader, CancellationToken cancellationToken) =>
         database.ReadAsync((partner, range, reader), static async (session, state, cancellationToken) =>
@@ -115,12 +129,13 @@ internal sealed class CustomerStore(Database database, IdempotencyStore requests
     /// <summary>
     /// Adds or replaces the views of several partners in one transaction, after a customer accepted a relationship request.
     /// Nothing changes when a partner's quota is reached or when the required <paramref name="partnership"/> does not exist.
+    /// <paramref name="acceptedAt"/> is stored for each partner whose relationship begins.
     /// <paramref name="render"/> creates a view from the updated tenant record, the previous view of the partner (or null) and
     /// the partner. <paramref name="buildAudit"/> builds the audit records from the previous view and the new view.
     /// Results: <c>Added</c>, <c>CustomerNotFound</c>, <c>NoPartnership</c>, <c>QuotaReached</c>.
     /// </summary>
     public Task<WriteStatus> AcceptAsync(
-        TenantKey tenant, IReadOnlyList<PartnerOfCustomer> partners, Partnership? partnership, Func<TenantRecord, CustomerRow?, PartnerOfCustomer, CustomerRow> render,
+        TenantKey tenant, IReadOnlyList<PartnerOfCustomer> partners, Partnership? partnership, DateTimeOffset acceptedAt, Func<TenantRecord, CustomerRow?, PartnerOfCustomer, CustomerRow> render,
         Func<CustomerRow?, CustomerRow, IReadOnlyList<AuditEntry>> buildAudit, CancellationToken cancellationToken) =>
         database.WriteAsync(async (session, cancellationToken) =>
         {
@@ -135,6 +150,7 @@ internal sealed class CustomerStore(Database database, IdempotencyStore requests
             foreach (var partner in partners)
             {
                 var stored = await FindViewAsync(session, partner.Partner, tenant.Customer, cancellationToken);
+                if (stored is null or { HasEnded: true }) updated = updated.WithAcceptance(new(partner.Partner, acceptedAt));
                 if (stored is not null) await session.Prepare(CustomerSql.RemoveView).Bind(partner.Partner).Bind(tenant.Customer).ExecuteAsync(cancellationToken);
                 var view = render(updated, stored, partner);
                 await PrepareAddView(session, view, tenant).ExecuteAsync(cancellationToken);
@@ -203,11 +219,13 @@ internal sealed class CustomerStore(Database database, IdempotencyStore requests
         return new(error);
     }
 
-    // Checks the partnership and the quota; null on success.
+    // Checks the partnership and the quotas; null on success. Each check locks the partner's quota, so all writes check in the same order.
     private static async ValueTask<WriteStatus?> CheckAsync(DbSession session, NewCustomer customer, CancellationToken cancellationToken)
     {
         if (customer.Partnership is { } partnership && !await PartnerStore.ExistsAsync(session, partnership, cancellationToken)) return WriteStatus.NoPartnership;
-        return await IsWithinQuotaAsync(session, customer.Views[0].Partner, customer.Quota, cancellationToken) ? null : WriteStatus.QuotaReached;
+        foreach (var (partner, quota) in customer.Views.Select((view, index) => (view.Partner, Quota: index == 0 ? customer.Quota : customer.ResellerQuota)).OrderBy(limit => limit.Partner))
+            if (!await IsWithinQuotaAsync(session, partner, quota, cancellationToken)) return WriteStatus.QuotaReached;
+        return null;
     }
 
     // Whether the customer in a stored response still exists. True for other results.
@@ -257,9 +275,12 @@ internal sealed class CustomerStore(Database database, IdempotencyStore requests
             .Bind(view.Partner).Bind(view.Customer).Bind(view.Relationship).Bind(Format).BindJson(view.Body)
             .ExecuteAsync(cancellationToken);
 
-    internal static async ValueTask<CustomerRow?> FindViewAsync(DbSession session, Guid partner, Guid customer, CancellationToken cancellationToken)
+    internal static ValueTask<CustomerRow?> FindViewAsync(DbSession session, Guid partner, Guid customer, CancellationToken cancellationToken) =>
+        FindViewAsync(session, CustomerSql.FindView, partner, customer, cancellationToken);
+
+    private static async ValueTask<CustomerRow?> FindViewAsync(DbSession session, string sql, Guid partner, Guid customer, CancellationToken cancellationToken)
     {
-        var query = session.Prepare(CustomerSql.FindView).Bind(partner).Bind(customer);
+        var query = session.Prepare(sql).Bind(partner).Bind(customer);
         await using var row = await query.QueryAsync(cancellationToken);
         if (!await row.ReadAsync(cancellationToken)) return null;
         return new()

@@ -35,4 +35,7 @@ internal sealed record NewCustomer
 
     /// <summary>The maximum number of customers of the partner; 0 for no limit.</summary>
     public int Quota { get; init; }
+
+    /// <summary>The maximum number of customers of the indirect reseller; 0 for no limit.</summary>
+    public int ResellerQuota { get; init; }
 }

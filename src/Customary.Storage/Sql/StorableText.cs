@@ -13,9 +13,12 @@ internal static class StorableText
     /// <exception cref="InvalidTextException">The text contains NUL or an unpaired surrogate.</exception>
     public static string Require(string text)
     {
-        if (text.Contains('\0') || HasUnpairedSurrogate(text)) throw new InvalidTextException();
+        if (!IsStorable(text)) throw new InvalidTextException();
         return text;
     }
+
+    /// <summary>Whether both databases can store a text.</summary>
+    public static bool IsStorable(string text) => !text.Contains('\0') && !HasUnpairedSurrogate(text);
 
     /// <summary>Returns the JSON document. JSON writes NUL as an escape sequence.</summary>
     /// <exception cref="InvalidTextException">A string in the document contains NUL.</exception>

@@ -26,6 +26,13 @@ internal sealed record TenantRecord
     /// <summary>The partners with a view of the customer, including ended relationships: tenant IDs.</summary>
     public required IReadOnlyList<Guid> Partners { get; init; }
 
+    /// <summary>When the customer accepted the relationship requests of partners; null when it never did. A partner without an entry has had the customer since its creation.</summary>
+    public IReadOnlyList<Acceptance>? Acceptances { get; init; }
+
     /// <summary>The request that created the customer; null when it had no <c>MS-RequestId</c>.</summary>
     public CreatingRequest? CreatedBy { get; init; }
+
+    /// <summary>Returns the record with an acceptance, which replaces the earlier one of the same partner.</summary>
+    public TenantRecord WithAcceptance(Acceptance acceptance) =>
+        this with { Acceptances = [.. (Acceptances ?? []).Where(earlier => earlier.Partner != acceptance.Partner), acceptance] };
 }

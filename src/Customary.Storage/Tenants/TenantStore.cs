@@ -82,6 +82,10 @@ internal sealed class TenantStore(Database database)
         }
     }
 
+    /// <summary>Finds a tenant record without locking it; null when it does not exist.</summary>
+    internal static ValueTask<TenantRecord?> FindAsync(DbSession session, TenantKey tenant, CancellationToken cancellationToken) =>
+        FindAsync(session.Prepare(TenantSql.Find), tenant, cancellationToken);
+
     /// <summary>Locks a tenant until the end of the transaction; null when it does not exist.</summary>
     internal static ValueTask<TenantRecord?> LockAsync(DbSession session, TenantKey tenant, CancellationToken cancellationToken) =>
         FindAsync(session.Prepare(TenantSql.FindForUpdate), tenant, cancellationToken);

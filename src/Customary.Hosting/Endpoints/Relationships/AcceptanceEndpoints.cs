@@ -17,7 +17,7 @@ internal static class AcceptanceEndpoints
             ? Page(context, AcceptancePage.Form(invitation, await acceptance.GetNamesAsync(invitation, cancellationToken), context.Request.QueryString.Value!), StatusCodes.Status200OK)
             : Page(context, AcceptancePage.Unknown(), StatusCodes.Status404NotFound);
 
-    private static async Task<IResult> Accept(HttpContext context, RequestIds ids, RelationshipAcceptance acceptance, CancellationToken cancellationToken)
+    private static async Task<IResult> Accept(HttpContext context, RequestIds ids, AdministratorSignIn signIn, RelationshipAcceptance acceptance, CancellationToken cancellationToken)
     {
         if (await FindInvitationAsync(context, acceptance, cancellationToken) is not { } invitation) return Page(context, AcceptancePage.Unknown(), StatusCodes.Status404NotFound);
         var form = await FormBody.ReadAsync(context.Request, cancellationToken) ?? FormCollection.Empty;
@@ -27,14 +27,18 @@ internal static class AcceptanceEndpoints
         // The API returns the user name of the first administrator without its domain.
         var needsDomain = user.Length > 0 && !user.Contains('@', StringComparison.Ordinal);
         if (needsDomain && domain.Length == 0) return Retry(DomainMissing, StatusCodes.Status400BadRequest);
-        var result = await acceptance.AcceptAsync(
-            invitation, needsDomain ? $"{user}@{domain}" : user, form["password"].ToString(), context.Connection.RemoteIpAddress, ids.CorrelationId, cancellationToken);
+        var signedIn = await signIn.SignInAsync(needsDomain ? $"{user}@{domain}" : user, form["password"].ToString(), context.Connection.RemoteIpAddress, cancellationToken);
+        if (signedIn.RetryAfter > 0)
+        {
+            context.Response.Headers.RetryAfter = signedIn.RetryAfter.ToString(CultureInfo.InvariantCulture);
+            if (signedIn.IsBusy) return Retry($"The server is busy. Try again in {signedIn.RetryAfter} seconds.", StatusCodes.Status503ServiceUnavailable);
+            return Retry($"There were too many attempts. Try again in {signedIn.RetryAfter} seconds.", StatusCodes.Status429TooManyRequests);
+        }
+
+        if (signedIn.Administrator is not { } administrator) return Retry(WrongPassword, StatusCodes.Status403Forbidden);
+        var result = await acceptance.AcceptAsync(invitation, administrator, ids.CorrelationId, cancellationToken);
         if (result.IsAccepted) return Page(context, AcceptancePage.Accepted(names), StatusCodes.Status200OK);
-        if (result.Quota > 0) return Retry(QuotaReached(result.Quota), StatusCodes.Status409Conflict);
-        if (result.RetryAfter == 0) return Retry(WrongPassword, StatusCodes.Status403Forbidden);
-        context.Response.Headers.RetryAfter = result.RetryAfter.ToString(CultureInfo.InvariantCulture);
-        if (result.IsBusy) return Retry($"The server is busy. Try again in {result.RetryAfter} seconds.", StatusCodes.Status503ServiceUnavailable);
-        return Retry($"There were too many attempts. Try again in {result.RetryAfter} seconds.", StatusCodes.Status429TooManyRequests);
+        return result.Quota > 0 ? Retry(QuotaReached(result.Quota), StatusCodes.Status409Conflict) : Retry(WrongPassword, StatusCodes.Status403Forbidden);
 
         static string QuotaReached(int quota) =>
             $"The partner cannot take another customer: a sandbox account has at most {quota} customers. Ask the partner to remove one, then accept again.";

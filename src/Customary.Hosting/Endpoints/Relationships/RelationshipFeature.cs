@@ -7,6 +7,12 @@ internal static class RelationshipFeature
     public static IServiceCollection AddRelationships(this IServiceCollection services) => services.AddSingleton<RelationshipService>();
 
     /// <summary>Registers the services that <see cref="AcceptanceEndpoints"/> uses.</summary>
-    public static IServiceCollection AddAcceptancePage(this IServiceCollection services, SignInOptions options) =>
-        services.AddSingleton(options).AddSingleton<RelationshipAcceptance>().AddSingleton<SignInAttemptLimiter>();
+    public static IServiceCollection AddAcceptancePage(this IServiceCollection services, SignInOptions options, OrganizationRegistrationOptions registration) => services
+        .AddSingleton(options)
+        .AddSingleton(registration)
+        .AddSingleton<SignInAttemptLimiter>()
+        .AddSingleton<AdministratorSignIn>()
+        .AddSingleton<RelationshipAcceptance>()
+        .AddSingleton<CustomerPartnerService>()
+        .AddSingleton<OrganizationRegistration>();
 }

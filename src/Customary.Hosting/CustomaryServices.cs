@@ -20,6 +20,7 @@ using Customary.Hosting.Health;
 using Customary.Hosting.Issuer;
 using Customary.Hosting.Landing;
 using Customary.Hosting.Partners;
+using Customary.Hosting.Portal;
 using Customary.Hosting.RateLimiting;
 using Customary.Hosting.Retention;
 using Customary.Hosting.Sandbox;
@@ -72,6 +73,7 @@ internal static class CustomaryServices
         services.AddHealth();
         services.AddAcceptancePage(FeatureOptions.SignIn(settings), FeatureOptions.OrganizationRegistration(settings));
         services.AddDevelopmentIssuer(FeatureOptions.Issuer(settings));
+        services.AddPortal(FeatureOptions.Portal(settings), FeatureOptions.PortalClient(settings), FeatureOptions.Authority(settings));
         services.AddLandingPage();
         services.AddApiDocument();
         services.AddDocs(FeatureOptions.Docs(settings));

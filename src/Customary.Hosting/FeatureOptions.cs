@@ -6,10 +6,12 @@ using Customary.Hosting.Docs;
 using Customary.Hosting.Endpoints.Declined;
 using Customary.Hosting.Issuer;
 using Customary.Hosting.Partners;
+using Customary.Hosting.Portal;
 using Customary.Hosting.Sandbox;
 using Customary.Hosting.Sandbox.Requests;
 using Customary.Hosting.Sandbox.Seed;
 using Customary.Hosting.Telemetry;
+using Customary.Portal.Application;
 
 namespace Customary.Hosting;
 
@@ -126,6 +128,15 @@ internal static class FeatureOptions
         null => new(),
         var text when text.StartsWith(SettingParsers.GeneratePrefix, StringComparison.Ordinal) => new() { Setting = text, GeneratedCustomers = int.Parse(text.AsSpan(SettingParsers.GeneratePrefix.Length), CultureInfo.InvariantCulture) },
         var path => new() { Setting = path, Path = path },
+    };
+
+    public static PortalOptions Portal(CustomarySettings settings) => new() { IsEnabled = settings.Get(SettingDefinitions.Portal) };
+
+    public static PortalClientOptions PortalClient(CustomarySettings settings) => new()
+    {
+        Id = settings.Find(SettingDefinitions.PortalClientId),
+        Secret = settings.Find(SettingDefinitions.PortalClientSecret) is { } secret ? SecretReader.Read(secret, SettingDefinitions.PortalClientSecret) : null,
+        Scope = settings.Get(SettingDefinitions.PortalScope),
     };
 
     public static AuditOptions Audit(CustomarySettings settings) => new() { RetentionDays = settings.Get(SettingDefinitions.AuditDays) };

@@ -25,6 +25,7 @@ using Customary.Hosting.Sandbox.Requests;
 using Customary.Hosting.Sandbox.Seed;
 using Customary.Hosting.Telemetry;
 using Customary.Hosting.TokenExchange;
+using Customary.Portal;
 
 namespace Customary.Hosting;
 
@@ -41,6 +42,9 @@ internal static class RequestPipeline
 
         // The path is normalized before, so no other spelling of the path avoids the authorization of the administrative API.
         app.UseAdministration(routes => routes.MapSandbox());
+
+        // Pages for people. Their requests are not those of API clients: they have sessions, and are neither counted nor in the request log.
+        app.UsePortal(branch => branch.UseMiddleware<FaultHandlingMiddleware>());
         if (app.ApplicationServices.GetRequiredService<RequestHistoryOptions>().MaxRequests > 0) app.UseMiddleware<RequestHistoryMiddleware>();
         app.UseMiddleware<FaultHandlingMiddleware>();
 

@@ -41,6 +41,11 @@ internal sealed class CompiledAssembly : IDisposable
     /// <summary>The public types, nested ones included, as <c>Namespace.Outer.Inner</c>.</summary>
     public IEnumerable<string> PublicTypes => _metadata.TypeDefinitions.Where(IsPublic).Select(FullName);
 
+    /// <summary>The public types that Razor compiles: components, and the common directives of a folder.</summary>
+    public IEnumerable<string> Components => _metadata.TypeDefinitions.Where(IsPublic).Where(handle =>
+        Text(_metadata.GetTypeDefinition(handle).Name) == "_Imports" || _metadata.GetTypeDefinition(handle).BaseType is { Kind: HandleKind.TypeReference } type
+            && Text(_metadata.GetTypeReference((TypeReferenceHandle)type).Name) == "ComponentBase").Select(FullName);
+
     /// <summary>The string literals of the method bodies and of constants.</summary>
     public IEnumerable<(TypeName Type, string Text)> Strings
     {

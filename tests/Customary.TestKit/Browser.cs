@@ -13,7 +13,7 @@ internal sealed class Browser : IAsyncDisposable
     private Browser(ChildProcess process, DirectoryInfo profile, Uri address) => (_process, _profile, _http) = (process, profile, new() { BaseAddress = address });
 
     /// <summary>Why tests with a browser cannot run on this machine; null if they can.</summary>
-    public static string? SkipReason() => Find() is null ? "Chromium was not found. Install the package chromium, or set CHROMIUM to its executable." : null;
+    public static string? SkipReason() => FindExecutable() is null ? "Chromium was not found. Install the package chromium, or set CHROMIUM to its executable." : null;
 
     /// <summary>Starts a browser. Skips the test if there is none.</summary>
     public static async Task<Browser> StartAsync()
@@ -24,7 +24,7 @@ internal sealed class Browser : IAsyncDisposable
         var process = ChildProcess.Start(new("sh",
         [
             // The browser writes its address to the standard error.
-            "-c", "exec \"$@\" 2>&1", "sh", Find()!,
+            "-c", "exec \"$@\" 2>&1", "sh", FindExecutable()!,
             "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--no-first-run",
             "--remote-debugging-port=0", $"--user-data-dir={profile.FullName}", "about:blank",
         ]));
@@ -55,7 +55,8 @@ internal sealed class Browser : IAsyncDisposable
         _profile.Delete(recursive: true);
     }
 
-    private static string? Find()
+    /// <summary>Finds the executable of the browser; null if there is none.</summary>
+    public static string? FindExecutable()
     {
         using var find = ChildProcess.Start(new("bash", [Path.Combine(AppContext.BaseDirectory, "browser.sh"), "find"]));
         return find.WaitForExitAsync().GetAwaiter().GetResult() == 0 ? find.Output.Trim() : null;

@@ -36,6 +36,12 @@ internal sealed class KeyPurpose
     /// <summary>Encrypts the key of request fingerprints in the store.</summary>
     public static readonly KeyPurpose RequestFingerprintKey = new("request fingerprint key 1");
 
+    /// <summary>Encrypts the sessions of the portal in the store.</summary>
+    public static readonly KeyPurpose PortalSession = new("portal session 1");
+
+    /// <summary>Encrypts the tokens of the portal's forms and the cookie of a sign-in that has not ended yet.</summary>
+    public static readonly KeyPurpose PortalData = new("portal data 1");
+
     private KeyPurpose(string name) => Name = name;
 
     /// <summary>The name for the derivation of the key.</summary>

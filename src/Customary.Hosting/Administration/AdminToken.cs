@@ -7,7 +7,6 @@ namespace Customary.Hosting.Administration;
 internal sealed class AdminToken
 {
     private const int MinLength = 32;
-    private const string FilePrefix = "file:";
     private readonly byte[] _hash;
 
     private AdminToken(string token) => _hash = Hash(token);
@@ -17,7 +16,7 @@ internal sealed class AdminToken
     public static AdminToken? Read(string? setting)
     {
         if (setting is null) return null;
-        var token = setting.StartsWith(FilePrefix, StringComparison.Ordinal) ? ReadFile(setting[FilePrefix.Length..]) : setting;
+        var token = SecretReader.Read(setting, SettingDefinitions.AdminToken);
         return token.Length >= MinLength
             ? new(token)
             : throw new SettingsException($"{SettingDefinitions.AdminToken.Name}: the token has {token.Length} characters. Use {SettingDefinitions.AdminToken.AllowedValues}.");
@@ -28,16 +27,4 @@ internal sealed class AdminToken
 
     // Hashes have the same length, so the comparison does not reveal the length of the token either.
     private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
-
-    private static string ReadFile(string path)
-    {
-        try
-        {
-            return File.ReadAllText(path).Trim();
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new SettingsException($"{SettingDefinitions.AdminToken.Name}: the file {path} cannot be read: {exception.Message}");
-        }
-    }
 }

@@ -49,6 +49,10 @@ internal sealed partial class OidcSigningKeyProvider : IDisposable
     public async ValueTask<Outcome<IReadOnlyList<SecurityKey>>> FindAsync(string? keyId, CancellationToken cancellationToken) =>
         !Has(_known, keyId) && await ReadForAsync(keyId, cancellationToken) is { } fault ? fault : Outcome(_known!);
 
+    /// <summary>The discovery document. A fault if it has never been read and cannot be read now.</summary>
+    public async ValueTask<Outcome<OpenIdConnectConfiguration>> FindConfigurationAsync(CancellationToken cancellationToken) =>
+        _known is null && await ReadForAsync(keyId: null, cancellationToken) is { } fault ? fault : _known!;
+
     /// <summary>Reads the keys now, or joins a read in progress.</summary>
     public Task RefreshAsync()
     {

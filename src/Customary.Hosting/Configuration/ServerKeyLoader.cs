@@ -9,7 +9,6 @@ namespace Customary.Hosting.Configuration;
 internal static class ServerKeyLoader
 {
     private const string Name = "server-key";
-    private const string FilePrefix = "file:";
     private const int MinSecretLength = 32;
 
     // Earlier versions derived these keys from the server key with these names.
@@ -81,21 +80,9 @@ internal static class ServerKeyLoader
 
     private static byte[] ReadSecret(string value, Setting setting)
     {
-        var secret = value.StartsWith(FilePrefix, StringComparison.Ordinal) ? ReadFile(value[FilePrefix.Length..], setting) : value;
+        var secret = SecretReader.Read(value, setting);
         return secret.Length >= MinSecretLength
             ? Encoding.UTF8.GetBytes(secret)
             : throw new SettingsException($"{setting.Name}: the secret has {secret.Length} characters. Use {setting.AllowedValues}.");
-    }
-
-    private static string ReadFile(string path, Setting setting)
-    {
-        try
-        {
-            return File.ReadAllText(path).Trim();
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new SettingsException($"{setting.Name}: the file {path} cannot be read: {exception.Message}");
-        }
     }
 }

@@ -242,6 +242,33 @@ internal static class SettingDefinitions
         "Whether the server publishes its API documentation without authentication: the OpenAPI document at `/openapi/v1.json`, a page to try the API at `/docs`, and a page that explains a token at `/docs/token`. The documentation contains no secrets.",
         Boolean);
 
+    /// <summary>Whether the server has the portal.</summary>
+    public static readonly Setting<bool> Portal = new(
+        "portal", "on", OnOrOff,
+        "Whether the server has pages for people under `/portal`: a partner's users sign in and work with its customers. See docs/portal.md.",
+        Boolean);
+
+    /// <summary>The client ID of the portal.</summary>
+    public static readonly Setting<string> PortalClientId = new(
+        "portal-client-id", null, "a client ID",
+        "The client ID under which the portal is registered at the authority, with the redirect address `PUBLIC-URL/portal/sign-in/callback`. Without it, nobody can sign in to the portal of a server with an authority. See docs/portal.md.",
+        Text);
+
+    /// <summary>The client secret of the portal.</summary>
+    public static readonly Setting<string> PortalClientSecret = new(
+        "portal-client-secret", null, "the secret, or `file:PATH` for a file that contains it",
+        "The client secret of the portal at the authority. Not needed if the authority registered the portal as a public client; the portal always uses PKCE.",
+        Secret)
+    {
+        IsSecret = true,
+    };
+
+    /// <summary>The scopes that the portal requests.</summary>
+    public static readonly Setting<string> PortalScope = new(
+        "portal-scope", "openid", "one or more scopes, separated by spaces",
+        "The scopes that the portal requests. The access token must be for an `audience`: Entra ID needs the scope `AUDIENCE/.default`.",
+        Text);
+
     /// <summary>The log level.</summary>
     public static readonly Setting<LogLevel> Log = new(
         "log", "information", "`debug`, `information`, `warning`, `error` or `none`",
@@ -322,6 +349,7 @@ internal static class SettingDefinitions
         new("Admit partners", [Partners, PartnersFile]),
         new("Limit requests and data", [RateLimit, SignInRateLimit, SandboxQuota, AuditDays]),
         new("Choose how the API behaves", [Cloud, DomainSuffixes, VettingMinutes, ValidationStatus, StaleEtag, RequireEtag, RegistrationRules, AddressValidation, Strict, Declined, ByteOrderMark, Docs]),
+        new("Serve pages for people", [Portal, PortalClientId, PortalClientSecret, PortalScope]),
         new("Control the sandbox", [Sandbox, AdminToken, AdminUrls, FaultsFile, RequestLog]),
         new("Log and measure", [Log, LogAsJson, OtlpEndpoint]),
     ];

@@ -6,6 +6,7 @@ using Customary.Hosting.Authentication;
 using Customary.Hosting.Docs;
 using Customary.Hosting.Issuer;
 using Customary.Hosting.Sandbox;
+using Customary.Portal.Application;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
@@ -15,7 +16,7 @@ namespace Customary.Hosting.Landing;
 /// The landing page: what the server is, where to go, and how to connect a client. Version, storage, clock and counts are shown only to
 /// programs that could read them from the administrative API without a token. The page needs no script and loads nothing.
 /// </summary>
-internal sealed class LandingPage(PublicUrl publicUrl, AdminOptions administration, DocsOptions docs, IssuerOptions issuer, AuthorityOptions authority, LocalSandbox sandbox)
+internal sealed class LandingPage(PublicUrl publicUrl, AdminOptions administration, DocsOptions docs, PortalOptions portal, IssuerOptions issuer, AuthorityOptions authority, LocalSandbox sandbox)
 {
     private const string Style = """
         :root{color-scheme:light dark;--text:#1b1b1b;--muted:#5c5c5c;--back:#fafafa;--card:#fff;--line:#d6d6d6;--link:#0b5cab;--code:#f2f2f2}
@@ -84,6 +85,7 @@ internal sealed class LandingPage(PublicUrl publicUrl, AdminOptions administrati
     private string Links(string root, bool isLocal)
     {
         var links = new StringBuilder("<section><h2>Explore</h2><ul>");
+        if (portal.IsEnabled) Add(PortalPaths.Root, "Manage customers in the portal");
         if (docs.IsEnabled)
         {
             Add("/docs", "Try the API");

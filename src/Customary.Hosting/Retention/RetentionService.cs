@@ -3,10 +3,12 @@ using Customary.Hosting.Telemetry;
 namespace Customary.Hosting.Retention;
 
 /// <summary>
-/// Removes expired stored responses, audit records, deleted users and sign-ins on devices in the background, in small transactions of their own.
+/// Removes expired stored responses, audit records, deleted users, sign-ins on devices and sessions in the background, in small transactions of their own.
 /// Each node runs it. No request waits for it, and no response depends on it, because reads treat expired rows as absent.
 /// </summary>
-internal sealed partial class RetentionService(RetentionStore store, DeviceSignInStore signIns, ServerMetrics metrics, TimeProvider clock, ILogger<RetentionService> logger) : BackgroundService
+internal sealed partial class RetentionService(
+    RetentionStore store, DeviceSignInStore signIns, SessionStore sessions, ServerMetrics metrics, TimeProvider clock, SystemClock systemClock, ILogger<RetentionService> logger)
+    : BackgroundService
 {
     /// <summary>The time between two rounds.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromMinutes(10);
@@ -20,6 +22,7 @@ internal sealed partial class RetentionService(RetentionStore store, DeviceSignI
     public async Task<long> RunOnceAsync(CancellationToken cancellationToken)
     {
         long total = await signIns.RemoveExpiredAsync(clock.GetUtcNow(), cancellationToken);
+        total += await sessions.RemoveExpiredAsync(systemClock.Provider.GetUtcNow(), cancellationToken);
         foreach (var rows in Enum.GetValues<ExpiringRows>())
         {
             for (var partners = await store.ListPartnersAsync(rows, Guid.Empty, cancellationToken); partners.Count > 0;

@@ -19,11 +19,11 @@ internal static class Distribution
 
     /// <summary>
     /// The tables that are not distributed: the migrations, the server keys, the partners (which are also found by partner
-    /// network ID), sign-ins on devices (which are counted), the sandbox clock and its nodes, the rate limits (whose statement uses the server's clock, which Citus
+    /// network ID), sign-ins on devices (which are counted), the sessions of the portal, the sandbox clock and its nodes, the rate limits (whose statement uses the server's clock, which Citus
     /// does not allow in distributed statements) and the snapshots (which a system of record does not have).
     /// </summary>
     public static IReadOnlyList<string> Undistributed { get; } =
-        ["migrations", "server_keys", "partners", "device_codes", "limits", "sandbox_clock", "sandbox_nodes", "snapshots", "snapshot_shared", .. TableDefinition.All.Select(table => $"snapshot_{table.Name}")];
+        ["migrations", "server_keys", "partners", "device_codes", "sessions", "limits", "sandbox_clock", "sandbox_nodes", "snapshots", "snapshot_shared", .. TableDefinition.All.Select(table => $"snapshot_{table.Name}")];
 
     /// <summary>Returns the SQL statements that distribute the tables.</summary>
     public static IEnumerable<string> Statements()

@@ -89,7 +89,7 @@ public sealed class RetentionTests
         using var meters = service.Services.GetRequiredService<IMeterFactory>();
         using var retention = new RetentionService(
             new(database, audit, new UserStore(database, _clock, audit, requests), requests), new(service.Services.GetRequiredService<Database>()),
-            new ServerMetrics(meters), _clock, logger);
+            new(service.Services.GetRequiredService<Database>()), new ServerMetrics(meters), _clock, new(_clock), logger);
         await retention.StartAsync(CancellationToken.None);
         while (!database.IsUsedAgain.IsCompleted)
         {

@@ -1,0 +1,14 @@
+namespace Customary.Hosting.Portal;
+
+/// <summary>The portal as a client of the external authority.</summary>
+internal sealed record PortalClientOptions
+{
+    /// <summary>The client ID; null if the operator has not registered the portal.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The client secret; null for a public client.</summary>
+    public string? Secret { get; init; }
+
+    /// <summary>The requested scopes.</summary>
+    public string Scope { get; init; } = "openid";
+}

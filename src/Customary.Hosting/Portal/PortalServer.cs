@@ -1,0 +1,32 @@
+using Customary.Hosting.Authentication;
+using Customary.Portal.Application;
+
+namespace Customary.Hosting.Portal;
+
+/// <summary>What the portal needs from this server: its addresses, the IDs of a request, and the validation of tokens with the API's cache.</summary>
+internal sealed class PortalServer(PublicUrl publicUrl, ListeningUrls listening, AccessTokenValidator validator, TokenCache cache, AuthorityOptions authority, TimeProvider clock, SystemClock systemClock) : IPortalServer
+{
+    // The sandbox clock does not apply to the tokens of an external authority.
+    private readonly TimeProvider _tokenClock = authority.Address is null ? clock : systemClock.Provider;
+
+    /// <inheritdoc/>
+    public string GetAddress(HttpContext context) => listening.Find(context) ?? publicUrl.Value;
+
+    /// <inheritdoc/>
+    public string GetCorrelationId(HttpContext context) => context.Features.GetRequiredFeature<RequestIds>().CorrelationId;
+
+    /// <inheritdoc/>
+    public async ValueTask<Outcome<TokenCaller>> ValidateTokenAsync(string token, CancellationToken cancellationToken)
+    {
+        if (!cache.TryFind(token, out var found))
+        {
+            var epoch = cache.Epoch;
+            var validated = await validator.ValidateAsync(token, cancellationToken);
+            if (validated.Fault is { } fault) return fault;
+            found = validated.Value with { Epoch = epoch };
+            cache.Add(token, found);
+        }
+
+        return new TokenCaller(found.Caller, found.Expires - _tokenClock.GetUtcNow().UtcDateTime);
+    }
+}

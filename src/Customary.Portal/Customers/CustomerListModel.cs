@@ -1,0 +1,9 @@
+namespace Customary.Portal.Customers;
+
+/// <summary>A page of the list of customers.</summary>
+/// <param name="Search">The text that was searched; empty for all customers.</param>
+/// <param name="Field">The searched field: a value of <see cref="CustomerSearch"/>.</param>
+/// <param name="Customers">The customers.</param>
+/// <param name="Previous">The path of the previous page; null if this is the first one.</param>
+/// <param name="Next">The path of the next page; null if this is the last one.</param>
+internal sealed record CustomerListModel(string Search, string Field, IReadOnlyList<Customer> Customers, string? Previous, string? Next);

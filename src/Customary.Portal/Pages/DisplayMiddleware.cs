@@ -1,0 +1,13 @@
+namespace Customary.Portal.Pages;
+
+/// <summary>Selects the language of a request before an endpoint formats anything.</summary>
+internal sealed class DisplayMiddleware(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var preferences = DisplayPreferences.Read(context.Request);
+        context.Features.Set(preferences);
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = preferences.Language;
+        await next(context);
+    }
+}

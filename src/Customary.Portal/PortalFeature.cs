@@ -1,0 +1,74 @@
+using Customary.Portal.Application;
+using Customary.Portal.Customers;
+using Customary.Portal.Pages;
+using Customary.Portal.Sessions;
+using Customary.Portal.SignIn;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Customary.Portal;
+
+/// <summary>The portal: pages for people, under <c>/portal</c>.</summary>
+internal static class PortalFeature
+{
+    /// <summary>
+    /// Registers the portal in the container of the server: the sessions, which the retention also uses, and the application, which is built
+    /// with the first page. The server registers <see cref="IPortalServer"/> and <see cref="ISignInAuthority"/>.
+    /// </summary>
+    public static IServiceCollection AddPortal(this IServiceCollection services, PortalOptions options) => services
+        .AddSingleton(options)
+        .AddSingleton<SessionStore>()
+        .AddSingleton<SessionService>()
+        .AddSingleton(server => new PortalApplication(server, AddPages, UsePages));
+
+    /// <summary>Adds the portal to the request pipeline of the server, if the server has it. Its routes are not in the route table of the API.</summary>
+    public static IApplicationBuilder UsePortal(this IApplicationBuilder app, Action<IApplicationBuilder> handleFaults)
+    {
+        if (!app.ApplicationServices.GetRequiredService<PortalOptions>().IsEnabled) return app;
+        return app.MapWhen(context => PortalPaths.IsPortal(context.Request.Path), branch =>
+        {
+            handleFaults(branch);
+            branch.Run(app.ApplicationServices.GetRequiredService<PortalApplication>().ProcessAsync);
+        });
+    }
+
+    /// <summary>Maps all routes of the portal.</summary>
+    internal static void MapPages(this IEndpointRouteBuilder routes)
+    {
+        // Every form has a token, and a route that changes something is not reached without it.
+        var portal = routes.MapGroup(PortalPaths.Root).WithMetadata(new RequireAntiforgeryTokenAttribute());
+        portal.MapGet("", () => Page.Redirect(CustomerSearch.Path)).WithName("ShowPortal");
+        portal.MapAssets();
+        portal.MapPreferences();
+        portal.MapSignIn();
+        portal.MapCustomerList();
+    }
+
+    private static void AddPages(IServiceCollection services)
+    {
+        services.AddSingleton<IDataProtectionProvider, ServerKeyDataProtector>();
+        services.AddSingleton<SignInCookie>();
+        services.AddRoutingCore();
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "customary-forms";
+            options.Cookie.Path = "/";
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.FormFieldName = "form-token";
+            options.SuppressXFrameOptionsHeader = true;
+        });
+        services.AddRazorComponents();
+    }
+
+    private static void UsePages(IApplicationBuilder app)
+    {
+        app.UseMiddleware<SchemeMiddleware>();
+        app.UseMiddleware<DisplayMiddleware>();
+        app.UseRouting();
+        app.UseMiddleware<SessionMiddleware>();
+        app.UseAntiforgery();
+        app.UseMiddleware<FormMiddleware>();
+        app.UseEndpoints(MapPages);
+    }
+}

@@ -1,0 +1,4 @@
+using Customary.Portal.Tests.Browsers;
+
+[assembly: AssemblyFixture(typeof(DefaultFixtures))]
+[assembly: AssemblyFixture(typeof(PortalBrowser))]

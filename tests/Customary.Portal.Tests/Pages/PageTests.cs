@@ -1,0 +1,41 @@
+using Customary.Portal.Tests.Browsers;
+
+namespace Customary.Portal.Tests.Pages;
+
+/// <summary>Every page in every look. A new page is one line of <see cref="All"/>.</summary>
+public sealed class PageTests(DefaultFixtures servers, PortalBrowser browser)
+{
+    /// <summary>The pages: a name, the path, and whether a person must have signed in. <c>{id}</c> is a customer.</summary>
+    private static readonly (string Name, string Path, bool IsSignedIn)[] All =
+    [
+        ("sign-in", "/portal/sign-in", false),
+        ("signed-out", "/portal/sign-in?signed-out=true", false),
+        ("sign-in-failed", "/portal/sign-in/callback?state=none&code=none", false),
+        ("not-found", "/portal/there-is-no-such-page", true),
+        ("customers", "/portal/customers", true),
+        ("customers-found", "/portal/customers?search=b&field=name", true),
+        ("customers-none-found", "/portal/customers?search=zzz&field=domain", true),
+    ];
+
+    public static TheoryData<string, Look> Cases => new(All.SelectMany(page => Look.All.Select(look => (page.Name, look))));
+
+    [Theory, MemberData(nameof(Cases))]
+    public async Task Every_page_is_good_to_use(string name, Look look)
+    {
+        var (_, path, isSignedIn) = All.Single(page => page.Name == name);
+        var server = await servers.GetAsync(StoreKind.Memory);
+        await using var window = await browser.OpenAsync(look, hasScript: true);
+        var customer = await SampleData.GetAsync(server);
+        if (isSignedIn) await window.UseAsync(customer.User);
+        await window.GoAsync(new(server.Http.BaseAddress!, path.Replace("{id}", customer.CustomerId, StringComparison.Ordinal)));
+        await window.ShouldBeGoodAsync($"{name}-{look}");
+    }
+
+    [Fact]
+    public void The_looks_cover_every_pair_of_language_theme_and_width()
+    {
+        Look.Pairwise.Select(look => (look.Language, look.Theme)).Distinct().Count().ShouldBe(2 * 2);
+        Look.Pairwise.Select(look => (look.Language, look.Width)).Distinct().Count().ShouldBe(2 * 3);
+        Look.Pairwise.Select(look => (look.Theme, look.Width)).Distinct().Count().ShouldBe(2 * 3);
+    }
+}

@@ -263,8 +263,10 @@ public sealed class ExternalAuthorityTests : IAsyncLifetime
         // Requests with known keys complete at once; one with an unknown key waits for the refresh, which times out by the clock.
         (await CallAsync(service, _issuer.SignIn(_tenant))).Status.ShouldBe(200);
         var waiting = CallAsync(service, _issuer.Sign(_issuer.Claims(_tenant), FakeOidcProvider.NewKey()));
-        while (!waiting.IsCompleted)
+        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (!waiting.IsCompleted || !reading.IsCompleted)
         {
+            timeout.Token.ThrowIfCancellationRequested();
             _clock.Advance(TimeSpan.FromSeconds(5));
             await Task.Yield();
         }

@@ -88,7 +88,13 @@ public sealed class ReadinessTests
         await counted.Finished;
 
         // The first attempt wrote, but its result might still be pending; a new attempt begins when it is available.
-        while (!await check.IsReadyAsync(CancellationToken.None)) await Task.Yield();
+        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (!await check.IsReadyAsync(CancellationToken.None))
+        {
+            timeout.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+
         foreach (var _ in Enumerable.Range(0, 50)) (await check.IsReadyAsync(CancellationToken.None)).ShouldBeTrue();
         counted.Writes.ShouldBe(2);
     }

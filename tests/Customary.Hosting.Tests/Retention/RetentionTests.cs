@@ -91,8 +91,10 @@ public sealed class RetentionTests
             new(database, audit, new UserStore(database, _clock, audit, requests), requests), new(service.Services.GetRequiredService<Database>()),
             new(service.Services.GetRequiredService<Database>()), new ServerMetrics(meters), _clock, new(_clock), logger);
         await retention.StartAsync(CancellationToken.None);
+        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         while (!database.IsUsedAgain.IsCompleted)
         {
+            timeout.Token.ThrowIfCancellationRequested();
             _clock.Advance(RetentionService.RetryInterval);
             await Task.Yield();
         }

@@ -138,9 +138,11 @@ public sealed class SeedTests : IDisposable
 
     internal static async Task WaitUntilReadyAsync(CustomaryFixture service)
     {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        timeout.CancelAfter(TimeSpan.FromMinutes(2));
         while (true)
         {
-            using var response = await service.Http.GetAsync(new Uri("/readyz", UriKind.Relative), Cancel);
+            using var response = await service.Http.GetAsync(new Uri("/readyz", UriKind.Relative), timeout.Token);
             if (response.IsSuccessStatusCode) return;
             var body = await ApiResponse.ReadAsync(response);
             body.ShouldBeFault(503, 800003);

@@ -21,12 +21,16 @@ internal static partial class HttpFile
             var name = match.Groups["name"].Value;
             var segments = name.Split(".response.body.$.");
             if (segments.Length == 1) return variables[name];
-            return segments[1].Split('.').Aggregate(responses[segments[0]], (node, member) => node![member])!.ToString();
+            return segments[1].Split('.').Aggregate(responses[segments[0]], Select)!.ToString();
         });
+
+    // A property, or an item of an array in it such as items[0].
+    private static JsonNode? Select(JsonNode? node, string segment) =>
+        segment.Split('[', ']') is [var property, var index, ""] ? node![property]![int.Parse(index, System.Globalization.CultureInfo.InvariantCulture)] : node![segment];
 
     private static HttpFileRequest Request(string section)
     {
-        var lines = section.Split('\n').Skip(1).ToList();
+        var lines = section.Split('\n').Skip(1).Where(line => !line.StartsWith("# ----", StringComparison.Ordinal)).ToList();
         var comments = lines.TakeWhile(line => line.StartsWith('#')).ToList();
         var request = lines.Skip(comments.Count).ToList();
         var headers = request.Skip(1).TakeWhile(line => line.Length > 0).Select(line => (line.Split(": ", 2)[0], line.Split(": ", 2)[1])).ToList();

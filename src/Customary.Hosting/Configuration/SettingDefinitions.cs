@@ -125,7 +125,7 @@ internal static class SettingDefinitions
     /// <summary>A file with partners and partnerships to register.</summary>
     public static readonly Setting<string> PartnersFile = new(
         "partners-file", null, "the path of a JSON file such as `samples/partners.json`",
-        "A file with partners (kind, name, MPN ID) and partnerships to register at startup. If one entry is not valid, nothing is registered. The setting `partners` selects who has access. See docs/operations.md.",
+        "A file with partners (kind, name, MPN ID) and partnerships to register at startup. If one entry is not valid, nothing is registered. The setting `partners` selects who has access. See docs/how-to/register-partners.md.",
         Text);
 
     /// <summary>The secret from which the server derives its keys.</summary>
@@ -329,7 +329,7 @@ internal static class SettingDefinitions
     /// <summary>The data that a new store starts with.</summary>
     public static readonly Setting<string> Seed = new(
         "seed", null, "the path of a JSON file, or `generate:N` for N generated customers of the tenant `contoso` (1 to 1000000)",
-        "The partners, customers and users that the server adds to a store without partners and customers. Until they are in, `/readyz` is 503. `customary init` writes a file to start with. Outside Development only with `sandbox=on`. See docs/operations.md#start-with-data.",
+        "The partners, customers and users that the server adds to a store without partners and customers. Until they are in, `/readyz` is 503. `customary init` writes a file to start with. Outside Development only with `sandbox=on`. See docs/how-to/prepare-data.md.",
         SeedSource);
 
     /// <summary>The seed of IDs and random values.</summary>

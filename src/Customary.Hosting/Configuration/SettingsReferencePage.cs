@@ -58,6 +58,6 @@ internal static partial class SettingsReferencePage
         .Append("| appsettings.json | `\"Customary\": { \"").Append(setting.Name).Append("\": … }` |\n");
 
     // The help names files from the repository's root; the page links to them from its own folder.
-    [GeneratedRegex(@"docs/([a-z]+\.md(#[a-z-]+)?)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"docs/([a-z/-]+\.md(#[a-z-]+)?)", RegexOptions.CultureInvariant)]
     private static partial Regex Reference();
 }

@@ -12,15 +12,18 @@ namespace Customary.Server.Tests.Documents;
 /// A shell in the state of a reader: an empty home folder, the repository's folder names, and the built executable. It keeps its
 /// files from run to run. Addresses and absolute folders of the page are replaced by free ports and temporary folders.
 /// </summary>
+/// <remarks>With a PostgreSQL cluster, <c>Host=localhost</c> in connection strings and the tools of PostgreSQL use it.</remarks>
 [UnsupportedOSPlatform("windows")]
 internal sealed partial class DocumentationShell : IDisposable
 {
     private static readonly string[] SystemFolders = ["/var/lib/customary", "/etc/customary", "/var/backups/customary"];
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("customary-docs-");
     private readonly Dictionary<string, string> _ports = [];
+    private readonly PostgresCluster? _postgres;
 
-    public DocumentationShell()
+    public DocumentationShell(PostgresCluster? postgres)
     {
+        _postgres = postgres;
         var bin = _folder.CreateSubdirectory("bin").FullName;
         var dotnet = Find("dotnet");
         var executable = Path.Combine(AppContext.BaseDirectory, "customary.dll");
@@ -42,14 +45,15 @@ internal sealed partial class DocumentationShell : IDisposable
         CopySamples();
     }
 
-    /// <summary>Whether a program is installed with what the samples need: MSAL for Python, and a package registry for npm.</summary>
+    /// <summary>Whether a program is installed with what the samples need: MSAL for Python, and a package registry for npm and .NET tools.</summary>
     public static async Task<bool> HasToolAsync(string name)
     {
-        if (!Path.IsPathRooted(Find(name))) return false;
+        if (!Path.IsPathRooted(Find(name.Split(' ')[0]))) return false;
         string[] check = name switch
         {
             "python3" => ["/usr/bin/python3", "-c", "import msal"],
             "npm" or "npx" => ["npm", "view", "@azure/msal-node", "version"],
+            "dotnet tool" => ["bash", "-c", "folder=$(mktemp -d); trap 'rm -rf \"$folder\"' EXIT; dotnet tool install NSwag.ConsoleCore --version 14.7.1 --tool-path \"$folder\""],
             _ => [],
         };
         if (check is []) return true;
@@ -69,7 +73,18 @@ internal sealed partial class DocumentationShell : IDisposable
         };
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("CUSTOMARY_", StringComparison.OrdinalIgnoreCase)).ToList())
             start.Environment.Remove(name);
-        start.Environment["NPM_CONFIG_USERCONFIG"] = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".npmrc");
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        start.Environment["NPM_CONFIG_USERCONFIG"] = Path.Combine(home, ".npmrc");
+        start.Environment.TryAdd("NUGET_PACKAGES", Path.Combine(home, ".nuget", "packages"));
+        start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
+        start.Environment["DOTNET_NOLOGO"] = "1";
+        if (_postgres is not null)
+        {
+            start.Environment["PGHOST"] = "127.0.0.1";
+            start.Environment["PGPORT"] = _postgres.Port.ToString(CultureInfo.InvariantCulture);
+            start.Environment["PGUSER"] = "postgres";
+        }
+
         start.Environment["HOME"] = _folder.FullName;
         start.Environment.Remove("XDG_DATA_HOME");
         start.Environment["PATH"] = $"{_folder.FullName}/bin:/usr/bin:/bin:{Environment.GetEnvironmentVariable("PATH")}";
@@ -92,13 +107,31 @@ internal sealed partial class DocumentationShell : IDisposable
 
     private string ToScript(DocumentedCommands commands)
     {
-        var script = new StringBuilder("servers=()\ntrap 'for server in ${servers[@]+\"${servers[@]}\"}; do kill -- -$server; while kill -0 -- -$server; do sleep 0.1; done; done 2>/dev/null' EXIT\n");
+        var script = new StringBuilder("""
+            servers=()
+            stop_servers() {
+              for server in ${servers[@]+"${servers[@]}"}; do kill -- -$server; done 2>/dev/null
+              for server in ${servers[@]+"${servers[@]}"}; do while kill -0 -- -$server; do sleep 0.1; done; done 2>/dev/null
+              servers=()
+            }
+            wait_for_server() {
+              for try in {1..600}; do
+                curl --silent --insecure --fail --output /dev/null $1/readyz && return
+                sleep 0.1
+              done
+              tail -n +1 server-*.log
+              exit 1
+            }
+            trap stop_servers EXIT
+
+            """);
         foreach (var block in commands.Blocks)
         {
             var text = Replace(block.Text);
             _ = block.Kind switch
             {
                 DocumentedCommands.BlockKind.Run => script.Append(text),
+                DocumentedCommands.BlockKind.Stop => script.Append("stop_servers\n").Append(text),
                 DocumentedCommands.BlockKind.Fault => script.Append(CultureInfo.InvariantCulture, $$"""
                     {
                     {{text}}
@@ -113,7 +146,7 @@ internal sealed partial class DocumentationShell : IDisposable
                     } >server-${#servers[@]}.log 2>&1 &
                     set +m
                     servers+=($!)
-                    curl --silent --insecure --fail --output /dev/null --retry 60 --retry-delay 1 --retry-connrefused --retry-all-errors {{GetUrl(text)}}/readyz || { tail -n +1 server-*.log; exit 1; }
+                    wait_for_server {{GetUrl(text)}}
 
                     """),
                 _ => script,
@@ -131,6 +164,7 @@ internal sealed partial class DocumentationShell : IDisposable
     private string Replace(string text)
     {
         text = Address().Replace(text, match => $"{match.Groups["host"].Value}:{GetPort(match.Groups["port"].Value)}");
+        if (_postgres is not null) text = text.Replace("Host=localhost;", $"Host=127.0.0.1;Port={_postgres.Port};", StringComparison.Ordinal);
         return SystemFolders.Aggregate(text, (replaced, folder) => replaced.Replace(folder, $"{_folder.FullName}/system{folder}", StringComparison.Ordinal));
     }
 

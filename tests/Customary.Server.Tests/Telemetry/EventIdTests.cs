@@ -35,7 +35,7 @@ public sealed partial class EventIdTests
     [Fact]
     public void The_documentation_lists_each_event_id()
     {
-        var documented = Row().Matches(RepositoryFile.Read("docs/operations.md")).Select(row => $"{row.Groups["id"].Value} {row.Groups["level"].Value}");
+        var documented = Row().Matches(RepositoryFile.Read("docs/log-events.md")).Select(row => $"{row.Groups["id"].Value} {row.Groups["level"].Value}");
         documented.ShouldBe(
             Messages.Value.Where(method => method.Message.EventId < FirstClientId).OrderBy(method => method.Message.EventId).Select(method => $"{method.Message.EventId} {Level(method.Message)}"));
 

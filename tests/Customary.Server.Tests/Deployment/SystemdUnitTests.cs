@@ -30,20 +30,21 @@ public sealed partial class SystemdUnitTests : IDisposable
             ("CUSTOMARY_AUDIENCE", "https://api.partnercenter.microsoft.com"), ("CUSTOMARY_PARTNERS", $"{Guid.NewGuid()},contoso.com"),
         ];
         foreach (var (name, _) in environment) Unit.ShouldContain(name);
-        using var server = ServerExecutable.Start(environment, command.Split(' '));
-        var output = Task.WhenAll(server.StandardOutput.ReadToEndAsync(), server.StandardError.ReadToEndAsync());
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "customary.dll"), .. command.Split(' ')]);
+        ServerExecutable.RemoveVariables(start);
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        await using var server = ChildProcess.Start(start);
         using var http = new HttpClient { BaseAddress = new(url) };
         while (await GetStatusAsync(http) != HttpStatusCode.OK)
         {
-            if (server.HasExited) string.Join('\n', await output).ShouldBeEmpty("The server did not start.");
+            server.HasExited.ShouldBeFalse(server.Error);
             TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
             await Task.Yield();
         }
 
         state.GetFiles("customary.db").ShouldHaveSingleItem();
-        using (var terminate = Process.Start("kill", ["-TERM", $"{server.Id}"])) await terminate.WaitForExitAsync(TestContext.Current.CancellationToken);
-        await server.WaitForExitAsync(TestContext.Current.CancellationToken);
-        server.ExitCode.ShouldBe(0, string.Join('\n', await output));
+        await server.SignalAsync("TERM");
+        (await server.WaitForExitAsync()).ShouldBe(0, server.Error);
     }
 
     [Fact]
@@ -54,11 +55,7 @@ public sealed partial class SystemdUnitTests : IDisposable
 
         // The program must exist on this machine.
         await File.WriteAllTextAsync(unit, Unit.Replace("/opt/customary/customary", "/bin/true", StringComparison.Ordinal), TestContext.Current.CancellationToken);
-        using var analyze = Process.Start(new ProcessStartInfo("/usr/bin/systemd-analyze", ["verify", unit]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var output = await Task.WhenAll(analyze.StandardOutput.ReadToEndAsync(), analyze.StandardError.ReadToEndAsync());
-        await analyze.WaitForExitAsync(TestContext.Current.CancellationToken);
-        string.Concat(output).ShouldBeEmpty();
-        analyze.ExitCode.ShouldBe(0);
+        (await ChildProcess.RunAsync(new("/usr/bin/systemd-analyze", ["verify", unit]))).ShouldBe((0, "", ""));
     }
 
     private static async Task<HttpStatusCode> GetStatusAsync(HttpClient http)

@@ -19,17 +19,9 @@ public sealed class ToolPackageTests
             (await RunAsync(customary, "--version")).ShouldStartWith(Metadata("Version"));
 
             var url = $"http://127.0.0.1:{ReverseProxy.FindFreePort()}";
-            using var server = Start(customary, "--environment", "Development", "--storage", "memory", "--urls", url);
-            try
-            {
-                await RunAsync(customary, "ready", "--url", url, "--wait", "60s");
-                (await RunAsync(customary, "customers", "list", "--url", url, "--json")).ShouldBeEmpty();
-            }
-            finally
-            {
-                server.Kill(entireProcessTree: true);
-                await server.WaitForExitAsync();
-            }
+            await using var server = ChildProcess.Start(Prepare(customary, "--environment", "Development", "--storage", "memory", "--urls", url));
+            await RunAsync(customary, "ready", "--url", url, "--wait", "60s");
+            (await RunAsync(customary, "customers", "list", "--url", url, "--json")).ShouldBeEmpty();
         }
         finally
         {
@@ -41,22 +33,20 @@ public sealed class ToolPackageTests
 
     private static async Task<string> RunAsync(string program, params string[] arguments)
     {
-        using var process = Start(program, arguments);
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        process.ExitCode.ShouldBe(0, $"{program} {string.Join(' ', arguments)}\n{await output}\n{await error}");
-        return await output;
+        var (code, output, error) = await ChildProcess.RunAsync(Prepare(program, arguments));
+        code.ShouldBe(0, $"{program} {string.Join(' ', arguments)}\n{output}\n{error}");
+        return output;
     }
 
-    private static Process Start(string program, params string[] arguments)
+    private static ProcessStartInfo Prepare(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments);
+        ServerExecutable.RemoveVariables(start);
 
-        // The runner's own variables would change the build, and those of a developer the server.
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name.StartsWith("CUSTOMARY_", StringComparison.OrdinalIgnoreCase) || name == "CI").ToList())
-            start.Environment.Remove(name);
+        // The runner's own variables would change the build.
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name == "CI").ToList()) start.Environment.Remove(name);
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         start.Environment["DOTNET_NOLOGO"] = "1";
-        return Process.Start(start)!;
+        return start;
     }
 }

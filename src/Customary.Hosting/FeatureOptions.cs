@@ -137,6 +137,7 @@ internal static class FeatureOptions
         Id = settings.Find(SettingDefinitions.PortalClientId),
         Secret = settings.Find(SettingDefinitions.PortalClientSecret) is { } secret ? SecretReader.Read(secret, SettingDefinitions.PortalClientSecret) : null,
         Scope = settings.Get(SettingDefinitions.PortalScope),
+        CustomerClaim = settings.Find(SettingDefinitions.PortalCustomerClaim),
     };
 
     public static AuditOptions Audit(CustomarySettings settings) => new() { RetentionDays = settings.Get(SettingDefinitions.AuditDays) };

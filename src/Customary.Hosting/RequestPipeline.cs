@@ -26,6 +26,7 @@ using Customary.Hosting.Sandbox.Seed;
 using Customary.Hosting.Telemetry;
 using Customary.Hosting.TokenExchange;
 using Customary.Portal;
+using Customary.Portal.Organization;
 
 namespace Customary.Hosting;
 

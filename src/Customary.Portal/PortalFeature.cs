@@ -1,5 +1,6 @@
 using Customary.Portal.Application;
 using Customary.Portal.Customers;
+using Customary.Portal.Organization;
 using Customary.Portal.Pages;
 using Customary.Portal.Sessions;
 using Customary.Portal.SignIn;
@@ -19,12 +20,12 @@ internal static class PortalFeature
         .AddSingleton(options)
         .AddSingleton<SessionStore>()
         .AddSingleton<SessionService>()
+        .AddSingleton<OrganizationSessionService>()
         .AddSingleton(server => new PortalApplication(server, AddPages, UsePages));
 
-    /// <summary>Adds the portal to the request pipeline of the server, if the server has it. Its routes are not in the route table of the API.</summary>
+    /// <summary>Adds the portal to the request pipeline of the server. Its routes are not in the route table of the API.</summary>
     public static IApplicationBuilder UsePortal(this IApplicationBuilder app, Action<IApplicationBuilder> handleFaults)
     {
-        if (!app.ApplicationServices.GetRequiredService<PortalOptions>().IsEnabled) return app;
         return app.MapWhen(context => PortalPaths.IsPortal(context.Request.Path), branch =>
         {
             handleFaults(branch);
@@ -37,9 +38,16 @@ internal static class PortalFeature
     {
         // Every form has a token, and a route that changes something is not reached without it.
         var portal = routes.MapGroup(PortalPaths.Root).WithMetadata(new RequireAntiforgeryTokenAttribute());
-        portal.MapGet("", () => Page.Redirect(CustomerSearch.Path)).WithName("ShowPortal");
         portal.MapAssets();
         portal.MapPreferences();
+        var organization = portal.MapGroup("/organization").WithMetadata(new OrganizationMetadata(RequiresAdministrator: false));
+        organization.MapOrganizationSignIn();
+        organization.MapRegistration();
+        portal.MapGroup("/organization").WithMetadata(new OrganizationMetadata(RequiresAdministrator: true)).MapPartners();
+
+        // The pages above belong to the addresses of relationship requests, which the API returns. They do not depend on the setting.
+        if (!routes.ServiceProvider.GetRequiredService<PortalOptions>().IsEnabled) return;
+        portal.MapGet("", () => Page.Redirect(CustomerSearch.Path)).WithName("ShowPortal");
         portal.MapSignIn();
         portal.MapCustomerList();
     }
@@ -67,6 +75,7 @@ internal static class PortalFeature
         app.UseMiddleware<DisplayMiddleware>();
         app.UseRouting();
         app.UseMiddleware<SessionMiddleware>();
+        app.UseMiddleware<FormReaderMiddleware>();
         app.UseAntiforgery();
         app.UseMiddleware<FormMiddleware>();
         app.UseEndpoints(MapPages);

@@ -20,12 +20,14 @@ internal sealed record RelationshipInvitation(Guid Partner, Guid? Provider, bool
     private const string Fragment = "#/BillingAccounts/partner-invitation";
 
     /// <summary>Creates the URL of the request under the public URL of the server.</summary>
-    public string ToUrl(string publicUrl)
+    public string ToUrl(string publicUrl) => $"{publicUrl}{Path}{ToQuery()}{Fragment}";
+
+    /// <summary>Creates the query of the URL, with a leading question mark.</summary>
+    public string ToQuery()
     {
         var access = WithDelegatedAccess ? "true" : "false";
-        var query = Provider is { } provider
-            ? $"invType={Indirect}&partnerId={Partner}&msppId=0&indirectCSPId={provider}&DAP={access}"
-            : $"invType={Direct}&partnerId={Partner}&msppId=0&DAP={access}";
-        return $"{publicUrl}{Path}?{query}{Fragment}";
+        return Provider is { } provider
+            ? $"?invType={Indirect}&partnerId={Partner}&msppId=0&indirectCSPId={provider}&DAP={access}"
+            : $"?invType={Direct}&partnerId={Partner}&msppId=0&DAP={access}";
     }
 }

@@ -42,6 +42,9 @@ internal sealed class KeyPurpose
     /// <summary>Encrypts the tokens of the portal's forms and the cookie of a sign-in that has not ended yet.</summary>
     public static readonly KeyPurpose PortalData = new("portal data 1");
 
+    /// <summary>Encrypts the sessions of administrators of customers.</summary>
+    public static readonly KeyPurpose OrganizationSession = new("organization session 1");
+
     private KeyPurpose(string name) => Name = name;
 
     /// <summary>The name for the derivation of the key.</summary>

@@ -28,6 +28,24 @@ internal sealed class AccessTokenValidator(
     }
 
     /// <summary>
+    /// The person of a valid user token that acts for no partner: its tenant can be any, and it needs no role. A fault with the reason if the token
+    /// is not valid.
+    /// </summary>
+    /// <param name="token">The token.</param>
+    /// <param name="customerClaim">The claim with the person's user principal name at a customer; null if the authority has none.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public async ValueTask<Outcome<ValidatedPerson>> ValidatePersonAsync(string token, string? customerClaim, CancellationToken cancellationToken)
+    {
+        var verified = await VerifyAsync(token, authority.IsAudience, cancellationToken);
+        if (verified.Fault is { } fault) return fault;
+        var claims = verified.Value.Claims;
+        var user = FindUser(claims);
+        return user.Fault is { } refused ? refused
+            : user.Value.Length == 0 ? Fault.Unauthenticated("The token is an application's. Sign in as a person.")
+            : new ValidatedPerson(user.Value, customerClaim is null ? null : claims.Text(customerClaim), verified.Value.Expires);
+    }
+
+    /// <summary>
     /// The claims of an access token of the authority: its kind, signature, issuer and lifetime are valid, and
     /// <paramref name="isAudience"/> accepts one of its audiences. A fault with the reason if the token is not valid.
     /// </summary>
@@ -58,21 +76,28 @@ internal sealed class AccessTokenValidator(
     private Outcome<ValidatedToken> Authorize(TokenClaims claims, DateTime expires)
     {
         var partner = authority.TenantOf(claims)!.Value;
-        var isApplication = applications.IsApplication(claims);
-        var user = isApplication ? null : UserClaims.Select(claims.Text).FirstOrDefault(name => name is not null);
-        if (!isApplication && user is null)
-            return Fault.Unauthenticated($"The bearer token does not name its user; it needs one of the claims {string.Join(", ", UserClaims)}. {HowToBeAnApplication}");
-        if (!isApplication && options.RequireMfa && !claims.Texts(Factors).Contains(Mfa))
-            return Fault.Unauthenticated(
-                $"The bearer token is a user's, and its claim amr does not contain mfa. Sign in with a second factor. {HowToBeAnApplication}");
+        var found = FindUser(claims);
+        if (found.Fault is { } refused) return refused;
+        var user = found.Value.Length == 0 ? null : found.Value;
         if (authority.Roles is { Count: > 0 } roles && !claims.Texts("roles").Intersect(roles).Any()) return Fault.RoleRequired(roles);
         if (!partners.IsAllowed(partner, out var isSandbox)) return Fault.PartnerNotAllowed(partner);
         var caller = new Caller(partner, isSandbox, claims.Text("appid") ?? claims.Text("azp"), user)
         {
-            UserId = isApplication ? null : claims.Text("oid"),
+            UserId = user is null ? null : claims.Text("oid"),
             Session = SessionId.Read(claims),
         };
         return new ValidatedToken(caller, expires);
+    }
+
+    // The name of the user; empty for an application.
+    private Outcome<string> FindUser(TokenClaims claims)
+    {
+        if (applications.IsApplication(claims)) return "";
+        if (UserClaims.Select(claims.Text).FirstOrDefault(name => name is not null) is not { } user)
+            return Fault.Unauthenticated($"The bearer token does not name its user; it needs one of the claims {string.Join(", ", UserClaims)}. {HowToBeAnApplication}");
+        if (options.RequireMfa && !claims.Texts(Factors).Contains(Mfa))
+            return Fault.Unauthenticated($"The bearer token is a user's, and its claim amr does not contain mfa. Sign in with a second factor. {HowToBeAnApplication}");
+        return user;
     }
 
     private const string HowToBeAnApplication =

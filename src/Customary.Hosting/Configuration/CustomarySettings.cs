@@ -96,7 +96,7 @@ internal sealed class CustomarySettings
                 + "Set development-issuer to `on` to allow that, set an authority, or use 127.0.0.1 or localhost in urls.";
         if (HasAuthority && !IsSet(SettingDefinitions.Audience, out _))
             yield return $"audience: missing. With an authority, use {SettingDefinitions.Audience.AllowedValues}.";
-        foreach (var setting in (Setting[])[SettingDefinitions.Audience, SettingDefinitions.Issuers, SettingDefinitions.AuthorityTenant, SettingDefinitions.Roles, SettingDefinitions.AppClaim, SettingDefinitions.PortalClientId, SettingDefinitions.PortalClientSecret])
+        foreach (var setting in (Setting[])[SettingDefinitions.Audience, SettingDefinitions.Issuers, SettingDefinitions.AuthorityTenant, SettingDefinitions.Roles, SettingDefinitions.AppClaim, SettingDefinitions.PortalClientId, SettingDefinitions.PortalClientSecret, SettingDefinitions.PortalCustomerClaim])
             if (!HasAuthority && _values.ContainsKey(setting)) yield return $"{setting.Name}: needs the setting authority. Set authority, or remove {setting.Name}.";
         foreach (var setting in (Setting[])[SettingDefinitions.CertificateKey, SettingDefinitions.CertificatePassword])
             if (!IsSet(SettingDefinitions.Certificate, out _) && _values.ContainsKey(setting)) yield return $"{setting.Name}: needs the setting certificate. Set certificate, or remove {setting.Name}.";

@@ -263,6 +263,12 @@ internal static class SettingDefinitions
         IsSecret = true,
     };
 
+    /// <summary>The claim with the user principal name of an administrator of a customer.</summary>
+    public static readonly Setting<string> PortalCustomerClaim = new(
+        "portal-customer-claim", null, "the name of a claim",
+        "The claim of the authority's access tokens that contains the user principal name of a person at a customer, such as `upn`. A person whose name is that of an administrator of a customer can answer relationship requests after a sign-in at the authority. Name only a claim whose values the authority verifies: a person who can choose it can be any administrator. Without it, administrators of customers sign in with their password only. See docs/portal.md.",
+        Text);
+
     /// <summary>The scopes that the portal requests.</summary>
     public static readonly Setting<string> PortalScope = new(
         "portal-scope", "openid", "one or more scopes, separated by spaces",
@@ -349,7 +355,7 @@ internal static class SettingDefinitions
         new("Admit partners", [Partners, PartnersFile]),
         new("Limit requests and data", [RateLimit, SignInRateLimit, SandboxQuota, AuditDays]),
         new("Choose how the API behaves", [Cloud, DomainSuffixes, VettingMinutes, ValidationStatus, StaleEtag, RequireEtag, RegistrationRules, AddressValidation, Strict, Declined, ByteOrderMark, Docs]),
-        new("Serve pages for people", [Portal, PortalClientId, PortalClientSecret, PortalScope]),
+        new("Serve pages for people", [Portal, PortalClientId, PortalClientSecret, PortalScope, PortalCustomerClaim]),
         new("Control the sandbox", [Sandbox, AdminToken, AdminUrls, FaultsFile, RequestLog]),
         new("Log and measure", [Log, LogAsJson, OtlpEndpoint]),
     ];

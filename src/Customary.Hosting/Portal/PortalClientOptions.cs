@@ -11,4 +11,7 @@ internal sealed record PortalClientOptions
 
     /// <summary>The requested scopes.</summary>
     public string Scope { get; init; } = "openid";
+
+    /// <summary>The claim with the user principal name of a person at a customer, which the authority has verified; null if it has none.</summary>
+    public string? CustomerClaim { get; init; }
 }

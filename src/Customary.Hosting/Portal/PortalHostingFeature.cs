@@ -12,7 +12,7 @@ internal static class PortalHostingFeature
     public static IServiceCollection AddPortal(this IServiceCollection services, PortalOptions options, PortalClientOptions client, AuthorityOptions authority)
     {
         if (authority.Address is null) services.AddSingleton<ISignInAuthority, DevelopmentSignIn>();
-        else services.AddSingleton(client).AddSingleton<ISignInAuthority, AuthoritySignIn>();
-        return services.AddSingleton<IPortalServer, PortalServer>().AddSingleton<IFaultFormat, PortalFaultFormat>().AddPortal(options);
+        else services.AddSingleton<ISignInAuthority, AuthoritySignIn>();
+        return services.AddSingleton(client).AddSingleton<IPortalServer, PortalServer>().AddSingleton<IFaultFormat, PortalFaultFormat>().AddPortal(options);
     }
 }

@@ -4,7 +4,7 @@ using Customary.Portal.Application;
 namespace Customary.Hosting.Portal;
 
 /// <summary>What the portal needs from this server: its addresses, the IDs of a request, and the validation of tokens with the API's cache.</summary>
-internal sealed class PortalServer(PublicUrl publicUrl, ListeningUrls listening, AccessTokenValidator validator, TokenCache cache, AuthorityOptions authority, TimeProvider clock, SystemClock systemClock) : IPortalServer
+internal sealed class PortalServer(PublicUrl publicUrl, ListeningUrls listening, AccessTokenValidator validator, TokenCache cache, AuthorityOptions authority, PortalClientOptions client, TimeProvider clock, SystemClock systemClock) : IPortalServer
 {
     // The sandbox clock does not apply to the tokens of an external authority.
     private readonly TimeProvider _tokenClock = authority.Address is null ? clock : systemClock.Provider;
@@ -29,4 +29,18 @@ internal sealed class PortalServer(PublicUrl publicUrl, ListeningUrls listening,
 
         return new TokenCaller(found.Caller, found.Expires - _tokenClock.GetUtcNow().UtcDateTime);
     }
+
+    /// <inheritdoc/>
+    public async ValueTask<Outcome<TokenPerson>> ValidatePersonAsync(string token, CancellationToken cancellationToken)
+    {
+        // The development issuer gives any name to anyone, so its tokens say nothing about a person.
+        if (authority.Address is null) return Fault.Unauthenticated("This server has no authority at which a person of a customer can sign in.");
+        var validated = await validator.ValidatePersonAsync(token, client.CustomerClaim, cancellationToken);
+        if (validated.Fault is { } fault) return fault;
+        var (name, customerUserName, expires) = validated.Value;
+        return new TokenPerson(name, customerUserName, expires - _tokenClock.GetUtcNow().UtcDateTime);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IFormCollection?> ReadFormAsync(HttpRequest request, CancellationToken cancellationToken) => FormBody.ReadAsync(request, cancellationToken);
 }

@@ -8,10 +8,13 @@ internal static class PreferenceEndpoints
     public static void MapPreferences(this IEndpointRouteBuilder portal) =>
         portal.MapPost("/preferences", StoreAsync).WithName("StorePortalPreferences").AllowAnonymous();
 
-    private static async Task<IResult> StoreAsync(HttpContext context, CancellationToken cancellationToken)
+    /// <summary>Stores what the form of the footer contains, and returns to the page.</summary>
+    internal static async Task<IResult> StoreAsync(HttpContext context, CancellationToken cancellationToken)
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
         DisplayPreferences.Store(context, form);
-        return Page.Redirect(PortalPaths.GetLocal(form["return"]));
+
+        // The footer is also on pages outside of the portal, such as that of a relationship request.
+        return Page.Redirect(PortalPaths.IsLocal(form["return"]) ? form["return"].ToString() : PortalPaths.Root);
     }
 }

@@ -6,12 +6,20 @@ namespace Customary.Portal.Sessions;
 
 /// <summary>
 /// Finds the session of each request. A route requires a session unless it allows anonymous access, so a new page is protected by
-/// default. Without a session, the browser is sent to the sign-in, which leads back to the page.
+/// default. Without a session, the browser is sent to the sign-in, which leads back to the page. The customer's side has sessions of its own.
 /// </summary>
-internal sealed class SessionMiddleware(RequestDelegate next, SessionService sessions)
+internal sealed class SessionMiddleware(RequestDelegate next, SessionService sessions, OrganizationSessionService organizations)
 {
     public async Task InvokeAsync(HttpContext context)
     {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<OrganizationMetadata>() is { } organization)
+        {
+            var person = await organizations.LoadAsync(context, context.RequestAborted);
+            if (person?.Administrator is null && organization.RequiresAdministrator) RedirectToSignIn(context, PortalPaths.OrganizationSignIn, PortalPaths.Organization);
+            else await next(context);
+            return;
+        }
+
         var session = await sessions.FindAsync(context, context.RequestAborted);
         if (session is not null)
         {
@@ -23,11 +31,16 @@ internal sealed class SessionMiddleware(RequestDelegate next, SessionService ses
         }
         else if (context.GetEndpoint() is { } endpoint && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null)
         {
-            var path = HttpMethods.IsGet(context.Request.Method) ? context.Request.Path.Value + context.Request.QueryString.Value : PortalPaths.Root;
-            context.Response.Redirect($"{PortalPaths.SignIn}?return={Uri.EscapeDataString(path!)}");
+            RedirectToSignIn(context, PortalPaths.SignIn, PortalPaths.Root);
             return;
         }
 
         await next(context);
+    }
+
+    private static void RedirectToSignIn(HttpContext context, string signIn, string firstPage)
+    {
+        var path = HttpMethods.IsGet(context.Request.Method) ? context.Request.Path.Value + context.Request.QueryString.Value : firstPage;
+        context.Response.Redirect($"{signIn}?return={Uri.EscapeDataString(path!)}");
     }
 }

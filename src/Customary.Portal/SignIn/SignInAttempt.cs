@@ -9,14 +9,15 @@ namespace Customary.Portal.SignIn;
 /// <param name="Verifier">The PKCE code verifier.</param>
 /// <param name="Return">The page to return to.</param>
 /// <param name="Expires">When the sign-in ends without a result, in Unix seconds.</param>
-internal sealed record SignInAttempt(string State, string Verifier, string Return, long Expires)
+/// <param name="IsOrganization">Whether a person of a customer signs in, and not a user of a partner.</param>
+internal sealed record SignInAttempt(string State, string Verifier, string Return, long Expires, bool IsOrganization)
 {
     /// <summary>The PKCE code challenge, of the method S256.</summary>
     [JsonIgnore]
     public string Challenge => Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(Verifier)));
 
     /// <summary>Begins a sign-in.</summary>
-    public static SignInAttempt Create(string returnPath, DateTimeOffset expires) => new(NewSecret(), NewSecret(), returnPath, expires.ToUnixTimeSeconds());
+    public static SignInAttempt Create(string returnPath, DateTimeOffset expires, bool isOrganization) => new(NewSecret(), NewSecret(), returnPath, expires.ToUnixTimeSeconds(), isOrganization);
 
     private static string NewSecret() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 }

@@ -13,9 +13,9 @@ internal sealed class SignInCookie(IDataProtectionProvider protection, SystemClo
     private readonly IDataProtector _protector = protection.CreateProtector("sign-in");
 
     /// <summary>Begins a sign-in and stores it.</summary>
-    public SignInAttempt Begin(HttpContext context, string returnPath)
+    public SignInAttempt Begin(HttpContext context, string returnPath, bool isOrganization)
     {
-        var attempt = SignInAttempt.Create(returnPath, clock.Provider.GetUtcNow() + Lifetime);
+        var attempt = SignInAttempt.Create(returnPath, clock.Provider.GetUtcNow() + Lifetime, isOrganization);
         var content = _protector.Protect(JsonSerializer.SerializeToUtf8Bytes(attempt, SignInJsonContext.Default.SignInAttempt));
         context.Response.Cookies.Append(Name, WebEncoders.Base64UrlEncode(content), Options(context));
         return attempt;

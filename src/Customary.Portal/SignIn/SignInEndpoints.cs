@@ -12,7 +12,7 @@ internal static class SignInEndpoints
     public static void MapSignIn(this IEndpointRouteBuilder portal)
     {
         portal.MapGet("/sign-in", Show).WithName("ShowPortalSignIn").AllowAnonymous();
-        portal.MapGet("/sign-in/start", StartAsync).WithName("StartPortalSignIn").AllowAnonymous();
+        portal.MapGet("/sign-in/start", BeginAsync).WithName("StartPortalSignIn").AllowAnonymous();
         portal.MapGet("/sign-in/callback", CompleteAsync).WithName("CompletePortalSignIn").AllowAnonymous();
         portal.MapPost("/sign-out", SignOutAsync).WithName("SignOutOfPortal").AllowAnonymous();
     }
@@ -20,15 +20,20 @@ internal static class SignInEndpoints
     private static IResult Show(HttpContext context, ISignInAuthority authority) => Page.Show<SignInPage, SignInModel>(
         new(PortalPaths.GetLocal(context.Request.Query["return"]), authority.IsDevelopmentIssuer, context.Request.Query.ContainsKey("signed-out")));
 
-    private static async Task<IResult> StartAsync(HttpContext context, ISignInAuthority authority, SignInCookie cookie, IPortalServer server, CancellationToken cancellationToken)
+    private static Task<IResult> BeginAsync(HttpContext context, ISignInAuthority authority, SignInCookie cookie, IPortalServer server, CancellationToken cancellationToken) =>
+        StartAsync(context, authority, cookie, server, PortalPaths.GetLocal(context.Request.Query["return"]), isOrganization: false, cancellationToken);
+
+    /// <summary>Sends the browser to the authority, for a user of a partner or for a person of a customer.</summary>
+    internal static async Task<IResult> StartAsync(
+        HttpContext context, ISignInAuthority authority, SignInCookie cookie, IPortalServer server, string returnPath, bool isOrganization, CancellationToken cancellationToken)
     {
-        var attempt = cookie.Begin(context, PortalPaths.GetLocal(context.Request.Query["return"]));
+        var attempt = cookie.Begin(context, returnPath, isOrganization);
         var address = await authority.CreateAddressAsync(context, attempt, GetRedirectUri(context, server), cancellationToken);
         return address.Fault is { } fault ? ShowFailure(fault.Description, fault.Status) : Results.Redirect(address.Value);
     }
 
     private static async Task<IResult> CompleteAsync(
-        HttpContext context, ISignInAuthority authority, SignInCookie cookie, SessionService sessions, IPortalServer server, CancellationToken cancellationToken)
+        HttpContext context, ISignInAuthority authority, SignInCookie cookie, SessionService sessions, OrganizationSessionService organizations, IPortalServer server, CancellationToken cancellationToken)
     {
         var query = context.Request.Query;
         if (cookie.Take(context, query["state"]) is not { } attempt) return ShowFailure(detail: null, StatusCodes.Status400BadRequest);
@@ -36,7 +41,8 @@ internal static class SignInEndpoints
             return ShowFailure(query["error_description"] is [{ Length: > 0 } description] ? description : query["error"].ToString(), StatusCodes.Status400BadRequest);
         var token = await authority.RedeemAsync(context, code, attempt, GetRedirectUri(context, server), cancellationToken);
         if (token.Fault is { } refused) return ShowFailure(refused.Description, refused.Status);
-        return await sessions.StartAsync(context, token.Value, cancellationToken) is { } fault ? ShowFailure(fault.Description, fault.Status) : Page.Redirect(attempt.Return);
+        var started = attempt.IsOrganization ? organizations.StartAsync(context, token.Value, cancellationToken) : sessions.StartAsync(context, token.Value, cancellationToken);
+        return await started is { } fault ? ShowFailure(fault.Description, fault.Status) : Page.Redirect(attempt.Return);
     }
 
     private static async Task<IResult> SignOutAsync(HttpContext context, SessionService sessions, CancellationToken cancellationToken)

@@ -17,13 +17,16 @@ public sealed class PortalUser : IDisposable
     public HttpClient Http { get; }
 
     /// <summary>The cookie of the session, for a browser.</summary>
-    internal PlaywrightCookie Cookie => new() { Name = "customary-session", Value = SessionCookie.Value, Url = _address.ToString(), HttpOnly = true, SameSite = SameSiteAttribute.Lax };
+    internal PlaywrightCookie Cookie => new() { Name = SessionCookie.Name, Value = SessionCookie.Value, Url = _address.ToString(), HttpOnly = true, SameSite = SameSiteAttribute.Lax };
 
-    /// <summary>The cookie of the session.</summary>
-    public System.Net.Cookie SessionCookie => _cookies.GetCookies(_address)["customary-session"]!;
+    /// <summary>The cookie of the session: of a partner, or of an administrator of a customer.</summary>
+    public System.Net.Cookie SessionCookie => _cookies.GetCookies(_address)["customary-session"] ?? _cookies.GetCookies(_address)["customary-organization"]!;
 
     /// <summary>A browser without a session.</summary>
     public static PortalUser Anonymous(Uri address) => new(address);
+
+    /// <summary>Adds a cookie, written as <c>name=value</c>.</summary>
+    public void Add(string cookie) => _cookies.Add(_address, new System.Net.Cookie(cookie.Split('=')[0], cookie[(cookie.IndexOf('=', StringComparison.Ordinal) + 1)..]));
 
     /// <summary>A browser at another address with a copy of the cookies.</summary>
     public PortalUser OnNode(Uri address)
@@ -38,6 +41,21 @@ public sealed class PortalUser : IDisposable
     {
         var user = new PortalUser(address);
         using var response = await user.SignInAsync(name);
+        response.StatusCode.ShouldBe(HttpStatusCode.SeeOther, await response.Content.ReadAsStringAsync());
+        return user;
+    }
+
+    /// <summary>Signs in as the first administrator of a customer.</summary>
+    /// <param name="address">The address of the server.</param>
+    /// <param name="customer">The customer as CreateCustomer returned it.</param>
+    public static async Task<PortalUser> SignInToOrganizationAsync(Uri address, System.Text.Json.Nodes.JsonNode customer)
+    {
+        var user = new PortalUser(address);
+        using var response = await user.PostAsync("/portal/organization/sign-in", new()
+        {
+            ["user"] = $"admin@{customer["companyProfile"]!["domain"]}",
+            ["password"] = customer["userCredentials"]!["password"]!.GetValue<string>(),
+        }, "/portal/organization/sign-in");
         response.StatusCode.ShouldBe(HttpStatusCode.SeeOther, await response.Content.ReadAsStringAsync());
         return user;
     }

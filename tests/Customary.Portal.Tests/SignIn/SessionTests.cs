@@ -1,5 +1,6 @@
 using System.Net;
 using Customary.Portal.Application;
+using Customary.Portal.Sessions;
 using Customary.Portal.Tests.Browsers;
 using Customary.Storage.Sql;
 using Microsoft.AspNetCore.Antiforgery;
@@ -17,7 +18,10 @@ public sealed class SessionTests(DefaultFixtures servers)
 
     // The pages that a person sees before the sign-in, and the files that they need.
     private static readonly string[] Open =
-        ["CompletePortalSignIn", "GetPortalAsset", "ShowPortalSignIn", "SignOutOfPortal", "StartPortalSignIn", "StorePortalPreferences"];
+    [
+        "CompletePortalSignIn", "GetPortalAsset", "Register", "ShowOrganizationSignIn", "ShowPortalSignIn", "ShowRegistration", "SignInToOrganization", "SignOutOfOrganization",
+        "SignOutOfPortal", "StartOrganizationSignIn", "StartPortalSignIn", "StoreOrganizationPreferences", "StorePortalPreferences",
+    ];
 
     [Theory, AllStores]
     public async Task A_session_starts_with_a_sign_in_and_ends_with_a_sign_out(StoreKind store)
@@ -152,7 +156,8 @@ public sealed class SessionTests(DefaultFixtures servers)
             using var request = new HttpRequestMessage(new(route.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods[0]), path);
             using var response = await nobody.Http.SendAsync(request);
             response.StatusCode.ShouldBe(HttpStatusCode.Found, Name(route));
-            response.Headers.Location!.ToString().ShouldStartWith("/portal/sign-in?return=", Case.Sensitive, Name(route));
+            var side = route.Metadata.GetMetadata<OrganizationMetadata>() is null ? "" : "/organization";
+            response.Headers.Location!.ToString().ShouldStartWith($"/portal{side}/sign-in?return=", Case.Sensitive, Name(route));
         }
 
         static string Name(RouteEndpoint route) => route.Metadata.GetRequiredMetadata<IEndpointNameMetadata>().EndpointName;

@@ -1,4 +1,4 @@
-namespace Customary.Hosting.Endpoints.Relationships;
+namespace Customary.Portal.Organization;
 
 /// <summary>Reads a relationship invitation from the URL of its page.</summary>
 internal static class RelationshipInvitationReader

@@ -19,13 +19,22 @@ fi
 # Install a browser for the tests of pages. Without a browser, these tests are skipped with a reason.
 tests/browser.sh install >/dev/null
 
-# Install what the tests of the documentation, the deployment and a Node.js client run. Without it, these tests are skipped with a reason.
+# Install what the tests of the documentation, the deployment, the shells and a Node.js client run. Without it, these tests are skipped with a reason.
 if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
   packages=()
   [ -x /usr/sbin/nginx ] || packages+=(nginx-light)
   /usr/bin/python3 -c 'import msal' 2>/dev/null || packages+=(python3-msal)
   command -v node >/dev/null || packages+=(nodejs)
+  command -v zsh >/dev/null || packages+=(zsh)
+  command -v fish >/dev/null || packages+=(fish)
   [ ${#packages[@]} -eq 0 ] || DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends "${packages[@]}" >/dev/null
+fi
+
+# Install PowerShell for its sample and its completion. Without it, these tests are skipped with a reason.
+if ! command -v pwsh >/dev/null && [ -z "${PWSH:-}" ]; then
+  tools="${XDG_CACHE_HOME:-$HOME/.cache}/customary-tests"
+  [ -x "$tools/pwsh" ] || timeout 300 dotnet tool install powershell --version 7.6.9 --tool-path "$tools" >/dev/null 2>&1
+  [ ! -x "$tools/pwsh" ] || export PWSH="$tools/pwsh"
 fi
 
 export DOTNET_CLI_UI_LANGUAGE=en

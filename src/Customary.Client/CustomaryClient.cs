@@ -9,6 +9,7 @@ namespace Customary.Client;
 public class CustomaryClient
 {
     private readonly ApiPipeline? _pipeline;
+    private readonly ApiPipeline? _sandboxPipeline;
 
     /// <summary>Creates a client for an address.</summary>
     /// <param name="endpoint">The address of the service, https, or http on this machine, without <c>/v1</c>.</param>
@@ -28,7 +29,9 @@ public class CustomaryClient
     private CustomaryClient(Uri endpoint, AuthenticationTokenProvider credential, CustomaryClientOptions? options, string scope, int? requestsPerMinute)
     {
         Endpoints.Check(endpoint);
-        _pipeline = new(endpoint, Guard.NotNull(credential), options ?? new(), scope, requestsPerMinute);
+        options ??= new();
+        _pipeline = ApiPipeline.Create(endpoint, Guard.NotNull(credential), options, scope, requestsPerMinute);
+        if (!PartnerCloudEndpoint.IsMicrosoft(endpoint)) _sandboxPipeline = ApiPipeline.CreateSandbox(endpoint, options.AdminToken, options);
     }
 
     /// <summary>The address of the service.</summary>
@@ -57,6 +60,10 @@ public class CustomaryClient
 
     /// <summary>Reads the templates of agreements.</summary>
     public virtual AgreementTemplatesClient AgreementTemplates => field ??= new(Pipeline);
+
+    /// <summary>Sends the requests of the administrative API.</summary>
+    /// <exception cref="NotSupportedException">The address is that of Microsoft's service, which has no such API.</exception>
+    internal ApiPipeline SandboxPipeline => _sandboxPipeline ?? throw new NotSupportedException($"{Endpoint} has no sandbox controls. Use the address of a Customary server.");
 
     private ApiPipeline Pipeline => _pipeline ?? throw new NotSupportedException("A client that was created for tests must override this member.");
 

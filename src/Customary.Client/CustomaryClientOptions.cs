@@ -23,6 +23,7 @@ public sealed class CustomaryClientOptions : ClientPipelineOptions
         Scope = section[nameof(Scope)];
         ApplicationName = section[nameof(ApplicationName)];
         Locale = section[nameof(Locale)];
+        AdminToken = section[nameof(AdminToken)];
         Timeout = ReadTime(section, nameof(Timeout)) ?? Timeout;
         NetworkTimeout = ReadTime(section, nameof(NetworkTimeout));
         RetryDelay = ReadTime(section, nameof(RetryDelay)) ?? RetryDelay;
@@ -40,6 +41,9 @@ public sealed class CustomaryClientOptions : ClientPipelineOptions
 
     /// <summary>The culture of texts in responses, which is sent as <c>X-Locale</c>. Default: not sent; the service uses <c>en-US</c>.</summary>
     public string? Locale { get; set; }
+
+    /// <summary>The value of the server's setting <c>admin-token</c>, for the sandbox controls (<c>client.GetSandbox()</c>). Default: not sent.</summary>
+    public string? AdminToken { get; set; }
 
     /// <summary>
     /// How long one operation can take, with all tries and waits. If the service or the pacing demands a longer wait, the

@@ -1,3 +1,4 @@
+using Customary.Client;
 using Customary.Client.Sandbox;
 using Customary.Contracts.Sandbox;
 using Customary.Hosting;
@@ -15,8 +16,8 @@ namespace Customary.Testing;
 /// <example>
 /// <code>
 /// await using var sandbox = await CustomarySandbox.StartAsync();
-/// using var http = sandbox.CreateHttpClient("contoso");
-/// using var response = await http.GetAsync("/v1/customers");
+/// CustomaryClient client = sandbox.ClientFor("contoso");
+/// Customer created = await client.Customers.CreateAsync(newCustomer);
 /// </code>
 /// </example>
 public sealed class CustomarySandbox : ISandbox, IAsyncDisposable
@@ -52,6 +53,15 @@ public sealed class CustomarySandbox : ISandbox, IAsyncDisposable
     public ISandboxSnapshots Snapshots => _sandbox.Snapshots;
 
     /// <inheritdoc/>
+    public ISandboxPartners Partners => _sandbox.Partners;
+
+    /// <inheritdoc/>
+    public ISandboxValidationCodes ValidationCodes => _sandbox.ValidationCodes;
+
+    /// <inheritdoc/>
+    public ISandboxCustomers Customers => _sandbox.Customers;
+
+    /// <inheritdoc/>
     public Task<ResetResult> ResetAsync(string? tenant = null, CancellationToken cancellationToken = default) => _sandbox.ResetAsync(tenant, cancellationToken);
 
     /// <inheritdoc/>
@@ -83,7 +93,20 @@ public sealed class CustomarySandbox : ISandbox, IAsyncDisposable
     public HttpClient CreateHttpClient(string tenant = "contoso", bool asApplication = false)
     {
         EnsureIssuer(tenant);
-        return new(new TokenHandler(this, tenant, asApplication)) { BaseAddress = Url };
+        return new(new TokenHandler(new(this, tenant, asApplication))) { BaseAddress = Url };
+    }
+
+    /// <summary>Creates a typed client of a tenant. It gets a new token before the clock of the server reaches the expiry.</summary>
+    /// <param name="tenant">The tenant ID, or a name that stands for one. Each tenant has customers of its own.</param>
+    /// <param name="asApplication">Whether the token is an application's. The default is a user's, which every operation accepts.</param>
+    /// <param name="options">The options of the client. Default: <see cref="CustomaryClientOptions"/> with its default values.</param>
+    /// <returns>The client. It is safe for concurrent use.</returns>
+    /// <exception cref="ArgumentException">An option is not valid.</exception>
+    /// <exception cref="InvalidOperationException">The development issuer is off, so the server issues no tokens.</exception>
+    public CustomaryClient ClientFor(string tenant = "contoso", bool asApplication = false, CustomaryClientOptions? options = null)
+    {
+        EnsureIssuer(tenant);
+        return new(Url, new SandboxCredential(new(this, tenant, asApplication)), options);
     }
 
     /// <summary>Creates an access token that is valid for an hour on the clock of the server.</summary>

@@ -30,7 +30,8 @@ internal sealed partial class ServerExecutable : IAsyncDisposable
     {
         string[] storage = arguments.Contains("--storage") ? [] : ["--storage", "memory"];
         string[] urls = arguments.Contains("--urls") ? [] : ["--urls", "http://127.0.0.1:0"];
-        return await WaitUntilReadyAsync(Prepare(variables, [.. urls, "--environment", "Development", .. storage, .. arguments]));
+        string[] environment = variables.Any(variable => variable.Name == "CUSTOMARY_ENVIRONMENT") ? [] : ["--environment", "Development"];
+        return await WaitUntilReadyAsync(Prepare(variables, [.. urls, .. environment, .. storage, .. arguments]));
     }
 
     /// <summary>Starts a server with umask 0, so that files get exactly the mode that the server sets.</summary>

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Customary.Client;
 using Customary.Client.Sandbox;
 using Microsoft.Extensions.Options;
 
@@ -78,6 +79,23 @@ public sealed class CustomarySandboxTests
         });
         Should.Throw<InvalidOperationException>(() => sandbox.CreateHttpClient()).Message.ShouldContain("development issuer");
         await Should.ThrowAsync<InvalidOperationException>(() => sandbox.CreateTokenAsync());
+    }
+
+    [Fact]
+    public async Task A_typed_client_keeps_a_valid_token_when_the_clock_moves()
+    {
+        await using var sandbox = await CustomarySandbox.StartAsync();
+        var client = sandbox.ClientFor("contoso");
+        foreach (var by in new[] { 54, 2, 600 })
+        {
+            (await client.Customers.ListAsync().ToListAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty();
+            await client.GetSandbox().Clock.AdvanceAsync(TimeSpan.FromMinutes(by));
+        }
+
+        (await sandbox.ClientFor("fabrikam", asApplication: true).Customers.ListAsync().ToListAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty();
+        (await sandbox.Requests.ListAsync()).Select(request => request.Status).ShouldBe([200, 200, 200, 200]);
+        (await Should.ThrowAsync<CustomaryException>(() => client.GetSandbox().Faults.GetAsync("none"))).Status.ShouldBe(404);
+        (await Should.ThrowAsync<CustomaryException>(() => sandbox.Faults.GetAsync("none"))).Status.ShouldBe(404);
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace Customary.Testing.Tests;
 /// <summary>The packages work in a project outside the repository.</summary>
 public sealed class PackageTests
 {
-    private static readonly string[] Packages = ["Contracts", "Client", "Storage", "Core", "Hosting", "Testing"];
+    private static readonly string[] Packages = ["Contracts", "Client", "Storage", "Core", "Portal", "Hosting", "Testing"];
 
     private const string Program = """
         using System.Net.Http.Json;

@@ -27,7 +27,7 @@ public sealed class DevelopmentCredential : AuthenticationTokenProvider
         _address = new($"{endpoint.AbsoluteUri.TrimEnd('/')}/{Uri.EscapeDataString(Guard.NotEmpty(tenant))}/oauth2/v2.0/token");
         _userName = userName;
         _clock = options.TimeProvider;
-        _pipeline = ClientPipeline.Create(new ClientPipelineOptions { Transport = Transports.GetFor(options), NetworkTimeout = options.NetworkTimeout, RetryPolicy = new ClientRetryPolicy(options.MaxRetries) });
+        _pipeline = ClientPipeline.Create(new ClientPipelineOptions { Transport = Transports.GetFor(options), NetworkTimeout = options.NetworkTimeout, RetryPolicy = new TokenRetryPolicy(options.MaxRetries) });
     }
 
     /// <inheritdoc/>
@@ -52,7 +52,11 @@ public sealed class DevelopmentCredential : AuthenticationTokenProvider
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new CustomaryException($"No token from {_address}: {Failures.Innermost(exception)} Check that the server is running and that the address is correct.", exception);
+            // After several tries, the exception contains one for each.
+            var last = exception is AggregateException tries ? tries.InnerExceptions[tries.InnerExceptions.Count - 1] : exception;
+            var text = Failures.DescribeConnection(NetworkFailures.Classify(last), _address.GetLeftPart(UriPartial.Authority), last)
+                ?? $"{Failures.Innermost(last)} Check that the server is running and that the address is correct.";
+            throw new CustomaryException($"No token from {_address}: {text}", exception);
         }
 
         var response = message.Response!;

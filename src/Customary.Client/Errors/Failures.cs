@@ -13,11 +13,8 @@ internal static class Failures
         var response = message.Response!;
         var body = response.Content.ToMemory();
         var fault = FaultBody.Parse(body);
-        var code = fault.Code is { } number ? $"/{number.ToString(CultureInfo.InvariantCulture)}" : "";
-        var text = new StringBuilder($"{state.Operation} failed with {response.Status}{code}: {fault.Description ?? Describe(response)}");
-        if (fault.Details.Count > 0) text.Append(" (").Append(string.Join("; ", fault.Details)).Append(')');
         var (requestId, correlationId) = GetIds(message.Request);
-        return new(text.ToString(), response, null)
+        return new(Describe(state.Operation, response.Status, fault, Describe(response)), response, null)
         {
             Code = fault.Code,
             Description = fault.Description,
@@ -31,20 +28,33 @@ internal static class Failures
         };
     }
 
+    /// <summary>An operation in the process of the server failed.</summary>
+    public static CustomaryException FromFault(int status, ApiFault fault)
+    {
+        var body = new FaultBody(fault.Code, fault.Description, fault.Data ?? []);
+        return new(Describe("The operation", status, body, ""), status, null) { Code = body.Code, Description = body.Description, Details = body.Details };
+    }
+
     /// <summary>No try got a complete response.</summary>
     public static CustomaryException FromNetwork(PipelineMessage message, OperationState state, NetworkFailure failure, Exception exception)
     {
         var address = message.Request.Uri!.GetLeftPart(UriPartial.Authority);
-        var text = failure switch
+        var text = DescribeConnection(failure, address, exception) ?? failure switch
         {
-            NetworkFailure.NotConnected => $"cannot connect to {address}: {Innermost(exception)} Check that the server is running and that the address is correct.",
-            NetworkFailure.TlsRefused => $"the secure connection to {address} failed: {Innermost(exception)} Trust the certificate of the server. "
-                + "For a development server, set AcceptDevelopmentCertificate.",
             NetworkFailure.TimedOut => $"{address} did not respond in time.{Repeat(message, state)}",
             _ => $"the connection to {address} ended before the response was complete: {Innermost(exception)}{Repeat(message, state)}",
         };
         return Create(message, state, $"{state.Operation} failed after {Count(state.Tries)}: {text}", 0, null, exception);
     }
+
+    /// <summary>Why no connection was made, and what to do; null for another failure.</summary>
+    public static string? DescribeConnection(NetworkFailure? failure, string address, Exception exception) => failure switch
+    {
+        NetworkFailure.NotConnected => $"cannot connect to {address}: {Innermost(exception)} Check that the server is running and that the address is correct.",
+        NetworkFailure.TlsRefused => $"the secure connection to {address} failed: {Innermost(exception)} Trust the certificate of the server. "
+            + "For a development server, set AcceptDevelopmentCertificate.",
+        _ => null,
+    };
 
     /// <summary>The rate limit does not allow a try within the timeout of the operation.</summary>
     public static CustomaryException FromPacing(PipelineMessage message, OperationState state, TimeSpan? wait, TimeSpan timeout) => Create(
@@ -65,6 +75,13 @@ internal static class Failures
             RawBody = ResponseBody.ToText(response.Content.ToMemory()),
             Tries = 1,
         };
+    }
+
+    private static string Describe(string operation, int status, FaultBody fault, string otherwise)
+    {
+        var code = fault.Code is { } number ? $"/{number.ToString(CultureInfo.InvariantCulture)}" : "";
+        var details = fault.Details.Count > 0 ? $" ({string.Join("; ", fault.Details)})" : "";
+        return $"{operation} failed with {status.ToString(CultureInfo.InvariantCulture)}{code}: {fault.Description ?? otherwise}{details}";
     }
 
     private static CustomaryException Create(PipelineMessage message, OperationState state, string text, int status, TimeSpan? retryAfter, Exception? exception)

@@ -17,28 +17,46 @@ internal sealed class ApiPipeline
     private readonly string? _application;
     private readonly bool _isTraced;
 
-    /// <summary>Creates the pipeline from copies of the options.</summary>
-    /// <exception cref="ArgumentException">The endpoint or an option is not valid.</exception>
-    public ApiPipeline(Uri endpoint, AuthenticationTokenProvider credential, CustomaryClientOptions options, string defaultScope, int? requestsPerMinute)
+    private ApiPipeline(Uri endpoint, CustomaryClientOptions options, PipelinePolicy? authentication, PipelinePolicy retries, TenantPacing pacing, ILogger logger)
     {
-        options.Validate(endpoint);
         _endpoint = endpoint;
         _root = endpoint.AbsoluteUri.TrimEnd('/');
         _clock = options.TimeProvider;
         _locale = options.Locale;
         _application = options.ApplicationName;
         _isTraced = options.EnableDistributedTracing ?? true;
-        _logger = options.ClientLoggingOptions?.LoggerFactory?.CreateLogger<CustomaryClient>() ?? NullLogger<CustomaryClient>.Instance;
-        Pacing = options.Pacing ?? new(requestsPerMinute, _clock);
+        _logger = logger;
+        Pacing = pacing;
 
         var copy = options.Clone();
         copy.Transport = Transports.GetFor(options);
 
         // Without logging options, System.ClientModel would format each message for its event source.
         copy.ClientLoggingOptions ??= new() { EnableLogging = false };
-        copy.RetryPolicy ??= new RetryPolicy(RetryOptions.Create(options), Pacing, _logger);
-        var authentication = new AccessTokenPolicy(credential, options.Scope ?? defaultScope, _clock);
-        _pipeline = ClientPipeline.Create(copy, perCallPolicies: [], perTryPolicies: [authentication], beforeTransportPolicies: []);
+        copy.RetryPolicy ??= retries;
+        _pipeline = ClientPipeline.Create(copy, perCallPolicies: [], perTryPolicies: authentication is null ? [] : [authentication], beforeTransportPolicies: []);
+    }
+
+    /// <summary>Creates the pipeline of the API from copies of the options.</summary>
+    /// <exception cref="ArgumentException">The endpoint or an option is not valid.</exception>
+    public static ApiPipeline Create(Uri endpoint, AuthenticationTokenProvider credential, CustomaryClientOptions options, string defaultScope, int? requestsPerMinute)
+    {
+        options.Validate(endpoint);
+        var logger = CreateLogger(options);
+        var pacing = options.Pacing ?? new(requestsPerMinute, options.TimeProvider);
+        return new(
+            endpoint, options, new AccessTokenPolicy(credential, options.Scope ?? defaultScope, options.TimeProvider), new RetryPolicy(RetryOptions.Create(options), pacing, logger), pacing, logger);
+    }
+
+    /// <summary>Creates the pipeline of the administrative API. Nothing is repeated, because its changes have no request IDs, and a try can take as long as the operation.</summary>
+    /// <exception cref="ArgumentException">The endpoint or an option is not valid.</exception>
+    public static ApiPipeline CreateSandbox(Uri endpoint, string? adminToken, CustomaryClientOptions options)
+    {
+        Endpoints.Check(endpoint);
+        options.Validate(endpoint);
+        var logger = CreateLogger(options);
+        var pacing = new TenantPacing(null, options.TimeProvider);
+        return new(endpoint, options, adminToken is null ? null : new AdminTokenPolicy(adminToken), new RetryPolicy(RetryOptions.CreateSandbox(options), pacing, logger), pacing, logger);
     }
 
     /// <summary>The budget of the tenant.</summary>
@@ -53,7 +71,7 @@ internal sealed class ApiPipeline
         Read(request.Operation, await SendAsync(request, cancellationToken).ConfigureAwait(false), RoundTripJson.GetTypeInfo<T>());
 
     /// <summary>Sends a request.</summary>
-    /// <returns>The response with its body in memory. Its status is a success, or 404 if the request accepts it.</returns>
+    /// <returns>The response with its body in memory, unless the request streams it. Its status is a success, or 404 if the request accepts it.</returns>
     /// <exception cref="CustomaryException">The operation failed.</exception>
     public async Task<PipelineResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
@@ -65,7 +83,12 @@ internal sealed class ApiPipeline
         {
             await _pipeline.SendAsync(message, cancellationToken).ConfigureAwait(false);
             var response = message.Response ?? throw new InvalidOperationException("The transport set no response.");
-            if (!IsSuccess(request, response.Status, state)) throw Failures.FromResponse(message, state, _clock);
+            if (!IsSuccess(request, response.Status, state))
+            {
+                if (!message.BufferResponse) await response.BufferContentAsync(cancellationToken).ConfigureAwait(false);
+                throw Failures.FromResponse(message, state, _clock);
+            }
+
             ClientTelemetry.Complete(state, response.Status, _clock.GetElapsedTime(started), null);
             return message.ExtractResponse()!;
         }
@@ -91,6 +114,9 @@ internal sealed class ApiPipeline
         }
     }
 
+    private static ILogger CreateLogger(CustomaryClientOptions options) =>
+        options.ClientLoggingOptions?.LoggerFactory?.CreateLogger<CustomaryClient>() ?? NullLogger<CustomaryClient>.Instance;
+
     private PipelineMessage CreateMessage(ApiRequest request, OperationState state)
     {
         var message = _pipeline.CreateMessage();
@@ -105,6 +131,13 @@ internal sealed class ApiPipeline
         if (_application is not null) headers.Set(ApiHeaders.Application, _application);
         if (request.IfMatch is { } etag) headers.Set("If-Match", $"\"{etag}\"");
         if (request.ContinuationToken is { } token) headers.Set(ApiHeaders.ContinuationToken, token);
+        message.BufferResponse = !request.IsStreamed;
+        if (request.Lines is { } lines)
+        {
+            headers.Set("Content-Type", "application/x-ndjson");
+            message.Request.Content = lines;
+        }
+
         if (request.Body is not { } body) return message;
         if (body.ToMemory().Length > 0) headers.Set("Content-Type", "application/json");
         message.Request.Content = BinaryContent.Create(body);

@@ -9,6 +9,12 @@ internal readonly record struct ApiRequest(string Operation, string Method, stri
     /// <summary>The body as JSON in UTF-8; empty if there is none.</summary>
     public BinaryData? Body { get; init; }
 
+    /// <summary>A body of JSON lines, which can be sent once; null if there is none.</summary>
+    public BinaryContent? Lines { get; init; }
+
+    /// <summary>Whether the caller reads the body of the response while it arrives.</summary>
+    public bool IsStreamed { get; init; }
+
     /// <summary>The <c>MS-RequestId</c> of all tries; null for a new one.</summary>
     public Guid? RequestId { get; init; }
 
@@ -32,5 +38,9 @@ internal readonly record struct ApiRequest(string Operation, string Method, stri
 
     /// <summary>A request with a body.</summary>
     public static ApiRequest Create<T>(string operation, string method, string path, T body, Guid? requestId = null, string? ifMatch = null) =>
-        new(operation, method, path) { Body = BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(body, RoundTripJson.GetTypeInfo<T>())), RequestId = requestId, IfMatch = ifMatch };
+        Create(operation, method, path, body, RoundTripJson.GetTypeInfo<T>()) with { RequestId = requestId, IfMatch = ifMatch };
+
+    /// <summary>A request with a body.</summary>
+    public static ApiRequest Create<T>(string operation, string method, string path, T body, JsonTypeInfo<T> type) =>
+        new(operation, method, path) { Body = BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(body, type)) };
 }

@@ -9,6 +9,9 @@ internal sealed record RetryOptions(TimeSpan Timeout, TimeSpan NetworkTimeout, i
     // The transport cannot set a timer for a longer time.
     private static readonly TimeSpan MaxTimer = TimeSpan.FromDays(24);
 
+    /// <summary>Copies the options for operations that must not be repeated, and whose only try can take all their time.</summary>
+    public static RetryOptions CreateSandbox(CustomaryClientOptions options) => new(options.Timeout, MaxTimer, 0, options.RetryDelay, options.MaxRetryDelay, options.TimeProvider);
+
     /// <summary>Copies the options.</summary>
     public static RetryOptions Create(CustomaryClientOptions options)
     {

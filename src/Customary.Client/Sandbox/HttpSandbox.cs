@@ -1,18 +1,19 @@
-using System.Net.Http.Headers;
 using Customary.Contracts.Sandbox;
 
 namespace Customary.Client.Sandbox;
 
-/// <summary>The sandbox controls of a server over HTTP.</summary>
+/// <summary>The sandbox controls and the administration of a server over HTTP. Operations throw <see cref="CustomaryException"/>.</summary>
 public sealed class HttpSandbox : ISandbox, IDisposable
 {
     private readonly SandboxHttp _http;
+    private readonly HttpClient? _client;
 
     /// <summary>Creates the controls of a server.</summary>
     /// <param name="server">The address of the server, or one of its <c>admin-urls</c>.</param>
     /// <param name="adminToken">The value of the setting <c>admin-token</c>; null if it is not set.</param>
+    /// <exception cref="ArgumentException">The address is not valid.</exception>
     public HttpSandbox(Uri server, string? adminToken = null)
-        : this(CreateClient(server, adminToken))
+        : this(server, adminToken, new())
     {
     }
 
@@ -21,14 +22,28 @@ public sealed class HttpSandbox : ISandbox, IDisposable
     /// The client. Its base address is that of the server, and its default headers contain the token, if the server requires one.
     /// <see cref="Dispose"/> disposes it.
     /// </param>
+    /// <exception cref="ArgumentException">The base address is missing or not valid.</exception>
     public HttpSandbox(HttpClient http)
+        : this(Guard.NotNull(http).BaseAddress ?? throw new ArgumentException("The client must have a base address.", nameof(http)), adminToken: null, new() { HttpClient = http }) => _client = http;
+
+    /// <summary>Creates the controls of a server with the transport and the timeout of the options.</summary>
+    internal HttpSandbox(Uri server, string? adminToken, CustomaryClientOptions options)
+        : this(ApiPipeline.CreateSandbox(server, adminToken, options))
     {
-        _http = new(http ?? throw new ArgumentNullException(nameof(http)));
+    }
+
+    /// <summary>Creates the controls that use a pipeline.</summary>
+    internal HttpSandbox(ApiPipeline pipeline)
+    {
+        _http = new(pipeline);
         Clock = new HttpSandboxClock(_http);
         Faults = new HttpSandboxFaults(_http);
         Requests = new HttpSandboxRequests(_http);
         Limits = new HttpSandboxLimits(_http);
         Snapshots = new HttpSandboxSnapshots(_http);
+        Partners = new HttpSandboxPartners(_http);
+        ValidationCodes = new HttpSandboxValidationCodes(_http);
+        Customers = new HttpSandboxCustomers(_http);
     }
 
     /// <inheritdoc/>
@@ -47,39 +62,30 @@ public sealed class HttpSandbox : ISandbox, IDisposable
     public ISandboxSnapshots Snapshots { get; }
 
     /// <inheritdoc/>
+    public ISandboxPartners Partners { get; }
+
+    /// <inheritdoc/>
+    public ISandboxValidationCodes ValidationCodes { get; }
+
+    /// <inheritdoc/>
+    public ISandboxCustomers Customers { get; }
+
+    /// <inheritdoc/>
     public Task<ResetResult> ResetAsync(string? tenant = null, CancellationToken cancellationToken = default) => _http.SendAsync(
-        HttpMethod.Post, "reset", new() { Tenant = tenant, All = tenant is null ? true : null }, SandboxJsonContext.Api.ResetRequest, SandboxJsonContext.Api.ResetResult, cancellationToken);
+        "Reset", "POST", "/reset", new() { Tenant = tenant, All = tenant is null ? true : null }, SandboxJsonContext.Api.ResetRequest, SandboxJsonContext.Api.ResetResult, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task ExportAsync(Stream output, string? tenant = null, CancellationToken cancellationToken = default)
-    {
-        using var response = await _http.SendAsync(HttpMethod.Get, $"export{SandboxQuery.Create(("tenant", tenant))}", content: null, cancellationToken).ConfigureAwait(false);
-#if NET
-        await response.Content.CopyToAsync(output, cancellationToken).ConfigureAwait(false);
-#else
-        await response.Content.CopyToAsync(output).ConfigureAwait(false);
-#endif
-    }
+    public Task ExportAsync(Stream output, string? tenant = null, CancellationToken cancellationToken = default) =>
+        _http.CopyAsync("Export", $"/export{SandboxQuery.Create(("tenant", tenant))}", Guard.NotNull(output), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<ImportResult> ImportAsync(Stream lines, CancellationToken cancellationToken = default)
-    {
-        var content = new StreamContent(lines) { Headers = { ContentType = new("application/x-ndjson") } };
-        return _http.SendAsync(HttpMethod.Post, "import", content, SandboxJsonContext.Api.ImportResult, cancellationToken);
-    }
+    public Task<ImportResult> ImportAsync(Stream lines, CancellationToken cancellationToken = default) =>
+        _http.SendLinesAsync("Import", "/import", Guard.NotNull(lines), SandboxJsonContext.Api.ImportResult, cancellationToken);
 
     /// <inheritdoc/>
     public Task<SandboxStatus> GetStatusAsync(CancellationToken cancellationToken = default) =>
-        _http.SendAsync(HttpMethod.Get, "", SandboxJsonContext.Api.SandboxStatus, cancellationToken);
+        _http.SendAsync("GetStatus", "GET", "", SandboxJsonContext.Api.SandboxStatus, cancellationToken);
 
-    /// <inheritdoc/>
-    public void Dispose() => _http.Dispose();
-
-    private static HttpClient CreateClient(Uri server, string? adminToken)
-    {
-        // A long poll can take longer than the default timeout of a client.
-        var http = new HttpClient { BaseAddress = server ?? throw new ArgumentNullException(nameof(server)), Timeout = Timeout.InfiniteTimeSpan };
-        if (adminToken is not null) http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", adminToken);
-        return http;
-    }
+    /// <summary>Disposes the client that the controls were created with, if there is one.</summary>
+    public void Dispose() => _client?.Dispose();
 }

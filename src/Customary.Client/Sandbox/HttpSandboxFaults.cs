@@ -3,24 +3,24 @@ namespace Customary.Client.Sandbox;
 /// <summary>The fault rules of a server over HTTP.</summary>
 internal sealed class HttpSandboxFaults(SandboxHttp http) : ISandboxFaults
 {
-    private const string Path = "faults";
+    private const string Path = "/faults";
 
     /// <inheritdoc/>
     public Task<ActiveFault> AddAsync(FaultRule rule, CancellationToken cancellationToken = default) =>
-        http.SendAsync(HttpMethod.Post, Path, rule, SandboxJsonContext.Api.FaultRule, SandboxJsonContext.Api.ActiveFault, cancellationToken);
+        http.SendAsync("AddFault", "POST", Path, rule, SandboxJsonContext.Api.FaultRule, SandboxJsonContext.Api.ActiveFault, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<ActiveFault>> ListAsync(CancellationToken cancellationToken = default) =>
-        (await http.SendAsync(HttpMethod.Get, Path, SandboxJsonContext.Api.ActiveFaults, cancellationToken).ConfigureAwait(false)).Items;
+        (await http.SendAsync("ListFaults", "GET", Path, SandboxJsonContext.Api.ActiveFaults, cancellationToken).ConfigureAwait(false)).Items;
 
     /// <inheritdoc/>
     public Task<ActiveFault> GetAsync(string id, CancellationToken cancellationToken = default) =>
-        http.SendAsync(HttpMethod.Get, $"{Path}/{Uri.EscapeDataString(id)}", SandboxJsonContext.Api.ActiveFault, cancellationToken);
+        http.SendAsync("GetFault", "GET", $"{Path}/{Uri.EscapeDataString(id)}", SandboxJsonContext.Api.ActiveFault, cancellationToken);
 
     /// <inheritdoc/>
     public Task RemoveAsync(string id, CancellationToken cancellationToken = default) =>
-        http.SendAsync(HttpMethod.Delete, $"{Path}/{Uri.EscapeDataString(id)}", cancellationToken);
+        http.DeleteAsync("RemoveFault", $"{Path}/{Uri.EscapeDataString(id)}", cancellationToken);
 
     /// <inheritdoc/>
-    public Task ClearAsync(CancellationToken cancellationToken = default) => http.SendAsync(HttpMethod.Delete, Path, cancellationToken);
+    public Task ClearAsync(CancellationToken cancellationToken = default) => http.DeleteAsync("ClearFaults", Path, cancellationToken);
 }

@@ -5,5 +5,5 @@ internal sealed class HttpSandboxLimits(SandboxHttp http) : ISandboxLimits
 {
     /// <inheritdoc/>
     public async Task<IReadOnlyList<TenantLimit>> ListAsync(string? tenant = null, CancellationToken cancellationToken = default) =>
-        (await http.SendAsync(HttpMethod.Get, $"limits{SandboxQuery.Create(("tenant", tenant))}", SandboxJsonContext.Api.TenantLimits, cancellationToken).ConfigureAwait(false)).Items;
+        (await http.SendAsync("ListLimits", "GET", $"/limits{SandboxQuery.Create(("tenant", tenant))}", SandboxJsonContext.Api.TenantLimits, cancellationToken).ConfigureAwait(false)).Items;
 }

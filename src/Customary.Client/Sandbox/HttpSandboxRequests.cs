@@ -5,14 +5,14 @@ namespace Customary.Client.Sandbox;
 /// <summary>The logged requests of a server over HTTP.</summary>
 internal sealed class HttpSandboxRequests(SandboxHttp http) : ISandboxRequests
 {
-    private const string Path = "requests";
+    private const string Path = "/requests";
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<LoggedRequest>> ListAsync(RequestFilter? filter = null, CancellationToken cancellationToken = default) =>
-        (await http.SendAsync(HttpMethod.Get, Path + ToQuery(filter ?? new()), SandboxJsonContext.Api.LoggedRequests, cancellationToken).ConfigureAwait(false)).Items;
+        (await http.SendAsync("ListRequests", "GET", Path + ToQuery(filter ?? new()), SandboxJsonContext.Api.LoggedRequests, cancellationToken).ConfigureAwait(false)).Items;
 
     /// <inheritdoc/>
-    public Task ClearAsync(CancellationToken cancellationToken = default) => http.SendAsync(HttpMethod.Delete, Path, cancellationToken);
+    public Task ClearAsync(CancellationToken cancellationToken = default) => http.DeleteAsync("ClearRequests", Path, cancellationToken);
 
     private static string ToQuery(RequestFilter filter) => SandboxQuery.Create(
         ("tenant", filter.Tenant), ("operation", filter.Operation), ("status", Text(filter.Status)), ("path", filter.Path), ("requestId", filter.RequestId?.ToString()),

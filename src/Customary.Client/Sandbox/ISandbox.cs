@@ -3,7 +3,7 @@ using Customary.Contracts.Sandbox;
 namespace Customary.Client.Sandbox;
 
 /// <summary>
-/// The sandbox controls of a server: its clock, injected faults, logged requests, rate limits and data. The same interface works over
+/// The sandbox controls of a server, which are its clock, injected faults, logged requests, rate limits and data, and its administration. The same interface works over
 /// HTTP (<see cref="HttpSandbox"/>) and in the process of the server. Each member is one operation of the administrative API under
 /// <c>/_customary</c>.
 /// </summary>
@@ -24,27 +24,36 @@ public interface ISandbox
     /// <summary>The snapshots of the data.</summary>
     ISandboxSnapshots Snapshots { get; }
 
+    /// <summary>The registered partners and their partnerships.</summary>
+    ISandboxPartners Partners { get; }
+
+    /// <summary>The validation codes of partners.</summary>
+    ISandboxValidationCodes ValidationCodes { get; }
+
+    /// <summary>The facts about customers that partners can only read.</summary>
+    ISandboxCustomers Customers { get; }
+
     /// <summary>Removes the data of a partner tenant, or of all tenants. Other partners keep what they share with the tenant.</summary>
     /// <param name="tenant">The tenant ID or a name such as contoso; null for all tenants.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
-    /// <exception cref="SandboxException">The server refused the request.</exception>
+    /// <exception cref="CustomaryException">The server refused the request.</exception>
     Task<ResetResult> ResetAsync(string? tenant = null, CancellationToken cancellationToken = default);
 
     /// <summary>Writes the data of a partner tenant, or of all tenants, as JSON lines in the API's own shapes.</summary>
     /// <param name="output">Receives the lines, UTF-8.</param>
     /// <param name="tenant">The tenant ID or a name such as contoso; null for all tenants.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
-    /// <exception cref="SandboxException">The server refused the request.</exception>
+    /// <exception cref="CustomaryException">The server refused the request.</exception>
     Task ExportAsync(Stream output, string? tenant = null, CancellationToken cancellationToken = default);
 
     /// <summary>Adds the data of an export in one transaction.</summary>
     /// <param name="lines">The lines, UTF-8.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
-    /// <exception cref="SandboxException">A line is not valid, or an ID or a domain is in use. Nothing was changed.</exception>
+    /// <exception cref="CustomaryException">A line is not valid, or an ID or a domain is in use. Nothing was changed.</exception>
     Task<ImportResult> ImportAsync(Stream lines, CancellationToken cancellationToken = default);
 
     /// <summary>Returns what the server is and what it stores.</summary>
     /// <param name="cancellationToken">Cancels the request.</param>
-    /// <exception cref="SandboxException">The server refused the request.</exception>
+    /// <exception cref="CustomaryException">The server refused the request.</exception>
     Task<SandboxStatus> GetStatusAsync(CancellationToken cancellationToken = default);
 }

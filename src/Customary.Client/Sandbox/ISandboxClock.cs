@@ -9,20 +9,20 @@ public interface ISandboxClock
 {
     /// <summary>Returns the time.</summary>
     /// <param name="cancellationToken">Cancels the request.</param>
-    /// <exception cref="SandboxException">The server refused the request.</exception>
+    /// <exception cref="CustomaryException">The server refused the request.</exception>
     Task<ClockState> GetAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Sets, stops or starts the clock. Properties that are null stay as they are.</summary>
     /// <param name="change">The change. At least one property must be set. The state that <see cref="GetAsync"/> returned can be set again.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The new state.</returns>
-    /// <exception cref="SandboxException">The server refused the change, and the clock is unchanged.</exception>
+    /// <exception cref="CustomaryException">The server refused the change, and the clock is unchanged.</exception>
     Task<ClockState> SetAsync(ClockChange change, CancellationToken cancellationToken = default);
 
     /// <summary>Moves the clock forward. A stopped clock stays stopped.</summary>
     /// <param name="by">The duration, more than zero.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The new state.</returns>
-    /// <exception cref="SandboxException">The duration is not positive, and the clock is unchanged.</exception>
+    /// <exception cref="CustomaryException">The duration is not positive, and the clock is unchanged.</exception>
     Task<ClockState> AdvanceAsync(TimeSpan by, CancellationToken cancellationToken = default);
 }

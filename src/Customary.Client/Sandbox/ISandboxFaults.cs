@@ -7,28 +7,28 @@ public interface ISandboxFaults
     /// <param name="rule">The rule.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The rule with its ID.</returns>
-    /// <exception cref="SandboxException">The rule is not valid, and was not added.</exception>
+    /// <exception cref="CustomaryException">The rule is not valid, and was not added.</exception>
     Task<ActiveFault> AddAsync(FaultRule rule, CancellationToken cancellationToken = default);
 
     /// <summary>Lists the rules, oldest first.</summary>
     /// <param name="cancellationToken">Cancels the request.</param>
-    /// <exception cref="SandboxException">The server refused the request.</exception>
+    /// <exception cref="CustomaryException">The server refused the request.</exception>
     Task<IReadOnlyList<ActiveFault>> ListAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Returns a rule.</summary>
     /// <param name="id">The ID of the rule.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
-    /// <exception cref="SandboxException">There is no such rule.</exception>
+    /// <exception cref="CustomaryException">There is no such rule.</exception>
     Task<ActiveFault> GetAsync(string id, CancellationToken cancellationToken = default);
 
     /// <summary>Removes a rule.</summary>
     /// <param name="id">The ID of the rule.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
-    /// <exception cref="SandboxException">There is no such rule.</exception>
+    /// <exception cref="CustomaryException">There is no such rule.</exception>
     Task RemoveAsync(string id, CancellationToken cancellationToken = default);
 
     /// <summary>Removes all rules.</summary>
     /// <param name="cancellationToken">Cancels the request.</param>
-    /// <exception cref="SandboxException">The server refused the request.</exception>
+    /// <exception cref="CustomaryException">The server refused the request.</exception>
     Task ClearAsync(CancellationToken cancellationToken = default);
 }

@@ -28,4 +28,16 @@ internal sealed partial record Fault
     /// <summary>409/3001: a saved domain belongs to another customer.</summary>
     public static Fault SavedDomainTaken(string domain) =>
         new(409, 3001, $"The domain {domain} belongs to another customer. Remove that customer, or restore all tenants. Nothing was changed.", [$"domain: {domain} is taken"]);
+
+    /// <summary>404/1000: the partners have no registered partnership.</summary>
+    public static Fault PartnershipNotFound() => new(404, 1000, "The partnership does not exist. GET /_customary/partnerships lists the partnerships.");
+
+    /// <summary>409/3000: the registered kinds of two partners do not allow a partnership.</summary>
+    public static Fault PartnershipRefused(string reason) => new(409, 3000, reason);
+
+    /// <summary>404/1000: the partner does not have the validation code.</summary>
+    public static Fault ValidationCodeNotFound() => new(404, 1000, "The partner does not have this validation code. GET /_customary/validation-codes lists the codes.");
+
+    /// <summary>404/1000: no customer of any partner has the tenant ID or the domain.</summary>
+    public static Fault AnyCustomerNotFound(string customer) => new(404, 1000, $"Customer '{customer}' does not exist. Use the tenant ID of a customer or one of its domains.");
 }

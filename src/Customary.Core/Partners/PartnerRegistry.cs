@@ -10,25 +10,36 @@ internal sealed class PartnerRegistry(PartnerStore store, CountryCatalog countri
 {
     private const int MaxMpnIdLength = 20;
 
+    /// <summary>Creates a registration with default values for what is null. The default culture is that of the country.</summary>
+    public RegisteredPartner Create(Guid tenant, PartnerKind kind, string? name, string? mpnId, string? country, string? culture)
+    {
+        var defaults = DefaultPartner.Create(tenant);
+        return new(
+            tenant, kind, name ?? defaults.Name, mpnId ?? defaults.MpnId, country ?? defaults.Country,
+            culture ?? (country is not null && countries.TryFind(country, out var known) ? known.Rules.DefaultCulture : defaults.Culture));
+    }
+
     /// <summary>Validates a registration and normalizes it. The result is valid only if there are no errors.</summary>
     public RegisteredPartner Validate(RegisteredPartner partner, ValidationErrors errors)
     {
         FieldText.Require(partner.Name, "name", errors);
-        FieldText.Require(partner.MpnId, "mpn-id", errors, MaxMpnIdLength);
-        if (!partner.MpnId.All(char.IsAsciiDigit)) errors.Add("mpn-id", "must have digits only");
+        FieldText.Require(partner.MpnId, "mpnId", errors, MaxMpnIdLength);
+        if (!partner.MpnId.All(char.IsAsciiDigit)) errors.Add("mpnId", "must have digits only");
         if (!countries.TryFind(partner.Country, out var country)) errors.Add("country", "must be an ISO 3166-1 alpha-2 code, such as US");
         if (!Cultures.TryNormalize(partner.Culture, out var culture)) errors.Add("culture", "must be a culture such as en-US");
         return partner with { Name = partner.Name.Trim(), Country = country?.Iso2 ?? partner.Country, Culture = culture ?? partner.Culture };
     }
 
-    /// <summary>Registers a partner or replaces its registration. Returns the validation errors.</summary>
-    public async Task<IReadOnlyList<ValidationError>> SetAsync(RegisteredPartner partner, CancellationToken cancellationToken)
+    /// <summary>Registers a partner or replaces its registration.</summary>
+    /// <returns>The normalized registration; or the validation errors.</returns>
+    public async Task<Outcome<RegisteredPartner>> SetAsync(RegisteredPartner partner, CancellationToken cancellationToken)
     {
         var errors = new ValidationErrors();
         var normalized = Validate(partner, errors);
+        if (!errors.IsEmpty) return Fault.ValidationFailed(errors);
         var correlation = ids.NewId();
-        if (errors.IsEmpty) await store.ReplaceAsync(normalized, old => PartnerAuditEntries.ForPartner(correlation, old, normalized), cancellationToken);
-        return errors.All;
+        await store.ReplaceAsync(normalized, old => PartnerAuditEntries.ForPartner(correlation, old, normalized), cancellationToken);
+        return normalized;
     }
 
     /// <summary>Registers a partnership. Returns the reason if the kinds of the partners do not allow it; else null.</summary>

@@ -19,15 +19,17 @@ internal sealed class ValidationCodeService(ValidationCodeStore store, Qualifica
         return codes.ConvertAll(Render);
     }
 
-    /// <summary>Adds or changes a code of a partner. Returns the validation errors.</summary>
-    public async Task<IReadOnlyList<ValidationError>> SetAsync(Guid partner, string code, string organization, long creates, CancellationToken cancellationToken)
+    /// <summary>Adds or changes a code of a partner. Returns the fault if a value is not valid; else null.</summary>
+    public async Task<Fault?> SetAsync(Guid partner, string code, string? organization, long? creates, CancellationToken cancellationToken)
     {
         var errors = new ValidationErrors();
         if (code.Length is 0 or > MaxDigits || !code.All(char.IsAsciiDigit)) errors.Add("code", $"must have digits only, at most {MaxDigits}");
-        var name = FieldText.Require(organization, "organization-name", errors);
-        if (creates < 0) errors.Add("max-creates", "must not be negative");
-        if (errors.IsEmpty) await store.ReplaceAsync(new(partner, code, name!, creates, 0, clock.GetUtcNow().UtcTicks), cancellationToken);
-        return errors.All;
+        var name = FieldText.Require(organization, "organizationName", errors);
+        if (creates is null) errors.Add("maxCreates", "is required");
+        else if (creates < 0) errors.Add("maxCreates", "must not be negative");
+        if (!errors.IsEmpty) return Fault.ValidationFailed(errors);
+        await store.ReplaceAsync(new(partner, code, name!, creates!.Value, 0, clock.GetUtcNow().UtcTicks), cancellationToken);
+        return null;
     }
 
     /// <summary>Creates the code of a partner without codes; null outside Development.</summary>

@@ -59,10 +59,8 @@ internal sealed class SeedPlanner(
             if (string.IsNullOrWhiteSpace(seed?.Tenant)) errors.Add($"{path}.tenant", "is required: a GUID, or a name such as contoso");
             if (!PartnerKinds.TryRead(seed?.Kind, out var kind)) errors.Add($"{path}.kind", $"must be one of {string.Join(", ", PartnerKinds.Names)}");
             if (string.IsNullOrWhiteSpace(seed?.Tenant)) continue;
-            var defaults = DefaultPartner.Create(resolve(seed.Tenant));
-            var partner = registry.Validate(
-                new(defaults.Tenant, kind, seed.Name ?? defaults.Name, seed.MpnId ?? defaults.MpnId, seed.Country ?? defaults.Country, seed.Culture ?? defaults.Culture), found);
-            foreach (var error in found.All) errors.Add($"{path}.{(error.Field == "mpn-id" ? "mpnId" : error.Field)}", error.Reason);
+            var partner = registry.Validate(registry.Create(resolve(seed.Tenant), kind, seed.Name, seed.MpnId, seed.Country, seed.Culture), found);
+            foreach (var error in found.All) errors.Add($"{path}.{error.Field}", error.Reason);
             if (!partners.TryAdd(partner.Tenant, partner)) errors.Add($"{path}.tenant", "is registered twice");
         }
 

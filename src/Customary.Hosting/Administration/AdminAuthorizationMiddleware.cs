@@ -35,8 +35,8 @@ internal sealed class AdminAuthorizationMiddleware(RequestDelegate next, AdminOp
         if (token is null && FindRemote(context, options) is { } remote)
             return Fault.ActionNotAllowed($"Without the setting admin-token, the administrative API answers only programs on this machine: {remote}. Set admin-token, and send it as Authorization: Bearer.");
         var isRead = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
-        if (!isRead && !options.AllowsChanges)
-            return Fault.ActionNotAllowed("Outside Development, the administrative API changes nothing unless the setting sandbox is on.");
+        if (!isRead && !options.AllowsChanges && context.GetEndpoint()?.Metadata.GetMetadata<NoSandboxMetadata>() is null)
+            return Fault.ActionNotAllowed("Outside Development, the sandbox controls change nothing unless the setting sandbox is on.");
         return HasBody(context) && !IsDataType(request.ContentType) ? Fault.UnsupportedMediaType() : null;
     }
 

@@ -101,7 +101,7 @@ internal sealed class AdminDocument(EndpointDataSource routes, DescriptionOption
         Fault[] common =
         [
             Fault.Unauthenticated("The administrative API requires the token of the setting admin-token. Send it as Authorization: Bearer."),
-            Fault.ActionNotAllowed("Outside Development, the administrative API changes nothing unless the setting sandbox is on."),
+            Fault.ActionNotAllowed("Outside Development, the sandbox controls change nothing unless the setting sandbox is on."),
             Fault.StorageUnavailable(),
         ];
         foreach (var (status, fault) in faults.Create(description.Faults.Concat(common), hasBodies: true, isRateLimited: false)) responses.Add(status, fault);

@@ -18,8 +18,10 @@ internal static class AdminFeature
         return app.MapWhen(app.ApplicationServices.GetRequiredService<AdminPaths>().IsAdmin, admin =>
         {
             admin.UseMiddleware<FaultHandlingMiddleware>();
-            admin.UseMiddleware<AdminAuthorizationMiddleware>();
+
+            // Routing only selects the endpoint, which tells the authorization what a change needs.
             admin.UseRouting();
+            admin.UseMiddleware<AdminAuthorizationMiddleware>();
             admin.UseEndpoints(map);
         });
     }

@@ -1,4 +1,4 @@
-using Customary.Client.Sandbox;
+using Customary.Client;
 
 namespace Customary.Hosting.Administration;
 
@@ -6,7 +6,7 @@ namespace Customary.Hosting.Administration;
 internal static class LocalOutcomes
 {
     /// <summary>Returns the value of a successful operation.</summary>
-    /// <exception cref="SandboxException">The operation failed.</exception>
+    /// <exception cref="CustomaryException">The operation failed.</exception>
     public static TValue GetValueOrThrow<TValue>(this Outcome<TValue> outcome)
         where TValue : notnull
     {
@@ -15,9 +15,9 @@ internal static class LocalOutcomes
     }
 
     /// <summary>Throws the exception of a fault.</summary>
-    /// <exception cref="SandboxException">The operation failed.</exception>
+    /// <exception cref="CustomaryException">The operation failed.</exception>
     public static void ThrowIfFailed(this Fault? fault)
     {
-        if (fault is not null) throw new SandboxException(fault.Status, FaultResponseWriter.ToBody(fault));
+        if (fault is not null) throw Failures.FromFault(fault.Status, FaultResponseWriter.ToBody(fault));
     }
 }

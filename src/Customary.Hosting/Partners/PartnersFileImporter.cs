@@ -6,7 +6,7 @@ namespace Customary.Hosting.Partners;
 /// Registers the partners and partnerships of the partners file at every startup. It validates the whole file first, and does not
 /// change what is already registered.
 /// </summary>
-internal sealed class PartnersFileImporter(PartnerRegistry registry, CountryCatalog countries, PartnersFileOptions options)
+internal sealed class PartnersFileImporter(PartnerRegistry registry, PartnersFileOptions options)
 {
     private const string Members =
         "partners have tenant, kind, name, mpnId, country and culture, and partnerships provider and reseller, all of them texts";
@@ -58,21 +58,12 @@ internal sealed class PartnersFileImporter(PartnerRegistry registry, CountryCata
             var entryErrors = new ValidationErrors();
             if (!Guid.TryParse(entry.Tenant, out var tenant)) entryErrors.Add("tenant", "must be a tenant id, a GUID");
             if (!PartnerKinds.TryRead(entry.Kind, out var kind)) entryErrors.Add("kind", $"must be one of {string.Join(", ", PartnerKinds.Names)}");
-            var partner = registry.Validate(CreatePartner(tenant, kind, entry), entryErrors);
+            var partner = registry.Validate(registry.Create(tenant, kind, entry.Name, entry.MpnId, entry.Country, entry.Culture), entryErrors);
             if (tenant != Guid.Empty && !partners.TryAdd(tenant, partner)) entryErrors.Add("tenant", "is in the file already");
-            errors.AddRange(entryErrors.All.Select(error => $"{path}.{(error.Field == "mpn-id" ? "mpnId" : error.Field)}: {error.Reason}"));
+            errors.AddRange(entryErrors.All.Select(error => $"{path}.{error.Field}: {error.Reason}"));
         }
 
         return partners;
-    }
-
-    private RegisteredPartner CreatePartner(Guid tenant, PartnerKind kind, PartnerEntry entry)
-    {
-        var defaults = DefaultPartner.Create(tenant);
-        var country = entry.Country ?? defaults.Country;
-        return new(
-            tenant, kind, entry.Name ?? defaults.Name, entry.MpnId ?? defaults.MpnId, country,
-            entry.Culture ?? (countries.TryFind(country, out var found) ? found.Rules.DefaultCulture : defaults.Culture));
     }
 
     private async Task<List<(Guid Provider, Guid Reseller)>> ReadPartnershipsAsync(

@@ -5,6 +5,7 @@ using Customary.Hosting.Administration;
 using Customary.Hosting.Sandbox.Clock;
 using Customary.Hosting.Sandbox.Faults;
 using Customary.Hosting.Sandbox.Limits;
+using Customary.Hosting.Sandbox.Registry;
 using Customary.Hosting.Sandbox.Requests;
 using Customary.Hosting.Sandbox.Seed;
 using Customary.Hosting.Sandbox.State;
@@ -13,7 +14,8 @@ namespace Customary.Hosting.Sandbox;
 
 /// <summary>The sandbox controls in the process of the server. The endpoints of the administrative API use the same objects.</summary>
 internal sealed class LocalSandbox(
-    LocalSandboxClock clock, LocalSandboxFaults faults, LocalSandboxRequests requests, LocalSandboxLimits limits, LocalSandboxState state, SeedOptions seed, CountStore counts, Database database) : ISandbox
+    LocalSandboxClock clock, LocalSandboxFaults faults, LocalSandboxRequests requests, LocalSandboxLimits limits, LocalSandboxState state,
+    LocalSandboxPartners partners, LocalSandboxValidationCodes validationCodes, LocalSandboxCustomers customers, SeedOptions seed, CountStore counts, Database database) : ISandbox
 {
     /// <summary>The version of the server, without the commit.</summary>
     public static string Version { get; } =
@@ -35,6 +37,15 @@ internal sealed class LocalSandbox(
     public ISandboxSnapshots Snapshots => state;
 
     /// <inheritdoc/>
+    public ISandboxPartners Partners => partners;
+
+    /// <inheritdoc/>
+    public ISandboxValidationCodes ValidationCodes => validationCodes;
+
+    /// <inheritdoc/>
+    public ISandboxCustomers Customers => customers;
+
+    /// <inheritdoc/>
     public async Task<ResetResult> ResetAsync(string? tenant = null, CancellationToken cancellationToken = default) =>
         (await state.TryResetAsync(new() { Tenant = tenant, All = tenant is null ? true : null }, cancellationToken)).GetValueOrThrow();
 
@@ -48,14 +59,14 @@ internal sealed class LocalSandbox(
     /// <inheritdoc/>
     public async Task<SandboxStatus> GetStatusAsync(CancellationToken cancellationToken = default)
     {
-        var (partners, customers, users) = await counts.CountAsync(cancellationToken);
+        var (partnerCount, customerCount, userCount) = await counts.CountAsync(cancellationToken);
         return new()
         {
             Version = Version,
             Storage = database.Description,
             Clock = clock.State,
             Seed = seed.Setting,
-            Counts = new() { Partners = partners, Customers = customers, Users = users },
+            Counts = new() { Partners = partnerCount, Customers = customerCount, Users = userCount },
         };
     }
 }

@@ -3,6 +3,7 @@ using Customary.Hosting.Administration;
 using Customary.Hosting.Sandbox.Clock;
 using Customary.Hosting.Sandbox.Faults;
 using Customary.Hosting.Sandbox.Limits;
+using Customary.Hosting.Sandbox.Registry;
 using Customary.Hosting.Sandbox.Requests;
 using Customary.Hosting.Sandbox.State;
 
@@ -24,6 +25,7 @@ internal static class SandboxEndpoints
         admin.MapRequestHistory();
         admin.MapLimits();
         admin.MapState();
+        admin.MapRegistry();
     }
 
     private static async Task<IResult> GetStatus(LocalSandbox sandbox, CancellationToken cancellationToken) =>

@@ -2,6 +2,7 @@ using Customary.Client.Sandbox;
 using Customary.Hosting.Sandbox.Clock;
 using Customary.Hosting.Sandbox.Faults;
 using Customary.Hosting.Sandbox.Limits;
+using Customary.Hosting.Sandbox.Registry;
 using Customary.Hosting.Sandbox.Requests;
 
 namespace Customary.Hosting.Sandbox;
@@ -19,6 +20,7 @@ internal static class SandboxFeature
         if (options.IsEnabled) services.AddHostedService<ClockFollower>();
         services.AddSingleton<OperationFaults>().AddSingleton<FaultRuleValidator>().AddSingleton<FaultRules>().AddSingleton<FaultsFile>().AddSingleton<LocalSandboxFaults>();
         services.AddSingleton(requestLog).AddSingleton<RequestHistory>().AddSingleton<RequestFilterValidator>().AddSingleton<LocalSandboxRequests>();
+        services.AddSingleton<LocalSandboxPartners>().AddSingleton<LocalSandboxValidationCodes>().AddSingleton<LocalSandboxCustomers>();
         services.AddSingleton<RejectionLog>().AddSingleton<LocalSandboxLimits>();
         return services.AddSingleton<CountStore>().AddSingleton<LocalSandboxClock>().AddSingleton<LocalSandbox>().AddSingleton<ISandbox>(provider => provider.GetRequiredService<LocalSandbox>());
     }

@@ -1,3 +1,5 @@
+using Customary.Server.Terminal;
+
 namespace Customary.Server.Commands;
 
 /// <summary>Checks a store without changing it.</summary>
@@ -27,18 +29,27 @@ internal static class CheckCommand
 
         if (LiteralSecrets.FindInStorage("--storage", storage) is { } warning) await error.WriteLineAsync($"warning: {warning}");
 
-        var findings = 0L;
-        var check = new StoreCheck(finding =>
-        {
-            findings++;
-            output.WriteLine(finding);
-        });
+        // On a terminal, the progress bar would overwrite the findings, so they are printed afterwards.
+        List<string> deferred = [];
+        var count = 0L;
+        Action<string> print = TaskProgress.IsShown(error) ? deferred.Add : output.WriteLine;
         try
         {
-            if (storage.StartsWith(Sqlite, StringComparison.Ordinal))
-                await check.CheckSqliteAsync(SqliteDatabase.ResolveLink(Path.GetFullPath(storage[Sqlite.Length..])), cancellationToken);
-            else
-                await check.CheckPostgresAsync(storage[Postgres.Length..], cancellationToken);
+            await TaskProgress.RunAsync(error, "Check", StoreCheck.Steps, report => Task.Run(
+                () =>
+                {
+                    var check = new StoreCheck(
+                        finding =>
+                        {
+                            count++;
+                            print(finding);
+                        },
+                        () => report(1));
+                    return storage.StartsWith(Sqlite, StringComparison.Ordinal)
+                        ? check.CheckSqliteAsync(SqliteDatabase.ResolveLink(Path.GetFullPath(storage[Sqlite.Length..])), cancellationToken)
+                        : check.CheckPostgresAsync(storage[Postgres.Length..], cancellationToken);
+                },
+                cancellationToken));
         }
         catch (StorageUnavailableException exception)
         {
@@ -46,7 +57,8 @@ internal static class CheckCommand
             return CommandLine.Failed;
         }
 
-        if (findings > 0) return CommandLine.Failed;
+        foreach (var finding in deferred) await output.WriteLineAsync(finding);
+        if (count > 0) return CommandLine.Failed;
         await output.WriteLineAsync("No findings.");
         return 0;
     }

@@ -72,16 +72,18 @@ internal static class CommandLine
     {
         var root = new RootCommand(Description);
         var serve = new Command(Serve, "Start the server. Press Ctrl+C to stop it.");
-        foreach (var server in (Command[])[root, serve])
+        foreach (var start in (Command[])[root, serve])
         {
-            options.AddTo(server, SettingDefinitions.All);
-            server.SetAction((parseResult, cancellationToken) => ServeCommand.RunAsync(options, parseResult, cancellationToken));
+            options.AddTo(start, SettingDefinitions.All);
+            start.SetAction((parseResult, cancellationToken) => ServeCommand.RunAsync(options, parseResult, cancellationToken));
         }
 
         root.Add(serve);
         root.Add(ReadyCommand.Create());
         var connection = new ConnectionOptions();
-        AddClientCommands(root, options, connection);
+        var server = new ServerOptions();
+        var administration = new AdministrationCommand(options, server);
+        AddClientCommands(root, administration, server, connection);
         var settings = new Command("settings", "Print the reference page of all settings as Markdown.");
         settings.SetAction(parseResult => parseResult.InvocationConfiguration.Output.Write(SettingsReferencePage.Write()));
         root.Add(settings);
@@ -91,9 +93,9 @@ internal static class CommandLine
         root.Add(BackupCommand.Create());
         root.Add(CheckCommand.Create());
         root.Add(DistributeCommand.Create());
-        root.Add(PartnerCommands.CreatePartners(options));
-        root.Add(PartnerCommands.CreatePartnerships(options));
-        root.Add(ValidationCodeCommands.Create(options));
+        root.Add(PartnerCommands.CreatePartners(administration));
+        root.Add(PartnerCommands.CreatePartnerships(administration));
+        root.Add(ValidationCodeCommands.Create(administration));
         root.Add(CompletionCommand.Create());
 
         var commands = new Command("commands", "Print the reference of all commands as Markdown.");
@@ -103,19 +105,19 @@ internal static class CommandLine
         return root;
     }
 
-    private static void AddClientCommands(RootCommand root, SettingOptions options, ConnectionOptions connection)
+    private static void AddClientCommands(RootCommand root, AdministrationCommand administration, ServerOptions server, ConnectionOptions connection)
     {
         root.Add(TokenCommand.Create(connection));
-        var customers = new Command("customers", "Manage customers. All commands call the API of a server; only set changes the store.");
+        var customers = new Command("customers", "Manage customers. All commands call the API of a server; only set works on a store or on the administrative API.");
         foreach (var command in CustomerCommands.Create(connection)) customers.Add(command);
-        customers.Add(CustomerSetCommand.Create(options));
+        customers.Add(CustomerSetCommand.Create(administration));
         root.Add(customers);
         root.Add(UserCommands.Create(connection));
         root.Add(DomainCommands.Create(connection));
         root.Add(AuditCommands.Create(connection));
         root.Add(ImportCommand.Create(connection));
         root.Add(ExportCommand.Create(connection));
-        foreach (var command in new SandboxCommands().Create()) root.Add(command);
+        foreach (var command in new SandboxCommands(server).Create()) root.Add(command);
     }
 
     /// <summary>The command line that runs a command, without arguments.</summary>

@@ -1,3 +1,5 @@
+using Customary.Server.Terminal;
+
 namespace Customary.Server.Commands;
 
 /// <summary>Copies all data from one store to another and compares both afterwards.</summary>
@@ -13,14 +15,13 @@ internal static class CopyCommand
             parseResult.GetValue(to)!,
             parseResult.InvocationConfiguration.Output,
             parseResult.InvocationConfiguration.Error,
-            !Console.IsOutputRedirected,
             cancellationToken));
         return command;
     }
 
     /// <summary>Copies all tables.</summary>
     /// <returns>The exit code: 1 if the stores differ afterwards or one cannot be used.</returns>
-    public static async Task<int> RunAsync(string from, string to, TextWriter output, TextWriter error, bool isTerminal, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(string from, string to, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         foreach (var (option, storage) in new[] { ("--from", from), ("--to", to) })
         {
@@ -45,14 +46,21 @@ internal static class CopyCommand
             var areSame = true;
             foreach (var table in TableDefinition.All)
             {
-                var progress = new ProgressBar(output, table.Name, await copier.CountAsync(table, cancellationToken), isTerminal);
-                await copier.CopyAsync(table, progress.Report, cancellationToken);
-                var (same, count) = await copier.CompareAsync(table, cancellationToken);
-                progress.Complete(same ? $"{count:N0} rows, the same in both" : "NOT the same in both: the target has other rows");
-                areSame &= same;
+                var total = await copier.CountAsync(table, cancellationToken);
+                await TaskProgress.RunAsync(error, $"Copy {table.Name}", total, report => copier.CopyAsync(table, TaskProgress.FromTotal(report), cancellationToken));
+                var (isSame, count) = (false, 0L);
+                await TaskProgress.RunAsync(
+                    error, $"Compare {table.Name}", total, async report => (isSame, count) = await copier.CompareAsync(table, TaskProgress.FromTotal(report), cancellationToken));
+                await output.WriteLineAsync($"{table.Name,-12} {(isSame ? string.Create(CultureInfo.InvariantCulture, $"{count:N0} rows, the same in both") : "NOT the same in both: the target has other rows")}");
+                areSame &= isSame;
             }
 
             return areSame ? 0 : CommandLine.Failed;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await error.WriteLineAsync("Interrupted. Run the same command again to resume after the last copied row.");
+            return CommandLine.Failed;
         }
         catch (StorageUnavailableException exception)
         {

@@ -48,16 +48,25 @@ internal static class ExportCommand
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            throw new CommandException($"Interrupted: {Count(count)} in {path}. Run the same command again to resume.");
+            throw new CommandException($"Interrupted: {Keep(state, path, count)}. Run the same command again to resume.");
         }
         catch (CustomaryException exception)
         {
-            throw new CommandException($"{ApiCommand.Describe(exception)} Stopped: {Count(count)} in {path}. Run the same command again to resume.");
+            throw new CommandException($"{ApiCommand.Describe(exception)} Stopped: {Keep(state, path, count)}. Run the same command again to resume.");
         }
 
         state.Delete();
         if (context.Output.IsJson) context.Output.WriteJson(new JsonObject { ["file"] = path, ["customers"] = count });
         else context.Output.WriteMessage($"Exported {Count(count)} to {path}");
+    }
+
+    // An export without a complete page has nothing to resume, and must not stand in the way of another one.
+    private static string Keep(ExportState state, string path, long count)
+    {
+        if (count > 0) return $"{Count(count)} in {path}";
+        state.Delete();
+        File.Delete(path);
+        return "nothing was exported";
     }
 
     private static string Count(long count) => $"{count.ToString(CultureInfo.InvariantCulture)} {(count == 1 ? "customer" : "customers")}";

@@ -29,9 +29,12 @@ internal sealed class ExportState
         var path = $"{export}.resume.json";
         if (!File.Exists(path))
         {
-            return File.Exists(export)
-                ? throw CommandException.InvalidUsage($"file: '{export}' exists. Use the path of a file that does not exist.")
-                : new(path, source);
+            if (File.Exists(export)) throw CommandException.InvalidUsage($"file: '{export}' exists. Use the path of a file that does not exist.");
+
+            // Otherwise an export that is killed in its first page could not be resumed.
+            var started = new ExportState(path, source);
+            started.Save(null, 0, 0);
+            return started;
         }
 
         try
@@ -40,8 +43,8 @@ internal sealed class ExportState
             var length = state["length"]!.GetValue<long>();
             if (state["source"]!.GetValue<string>() != source)
                 throw CommandException.InvalidUsage($"file: '{path}' belongs to another export. Use the options of that export, or delete both files.");
-            if (!File.Exists(export) || new FileInfo(export).Length < length) throw CommandException.InvalidUsage($"file: '{export}' is shorter than '{path}' says. Delete both files.");
-            return new(path, source) { ContinuationToken = state["continuationToken"]!.GetValue<string>(), Length = length, Count = state["count"]!.GetValue<long>() };
+            if (length > 0 && (!File.Exists(export) || new FileInfo(export).Length < length)) throw CommandException.InvalidUsage($"file: '{export}' is shorter than '{path}' says. Delete both files.");
+            return new(path, source) { ContinuationToken = state["continuationToken"]?.GetValue<string>(), Length = length, Count = state["count"]!.GetValue<long>() };
         }
         catch (Exception exception) when (exception is JsonException or NullReferenceException or InvalidOperationException)
         {
@@ -50,7 +53,7 @@ internal sealed class ExportState
     }
 
     /// <summary>Replaces the state, after the page was written to the disk.</summary>
-    public void Save(string continuationToken, long length, long count)
+    public void Save(string? continuationToken, long length, long count)
     {
         var state = new JsonObject { ["source"] = _source, ["continuationToken"] = continuationToken, ["length"] = length, ["count"] = count };
         var next = $"{_path}.new";

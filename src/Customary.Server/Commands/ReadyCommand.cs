@@ -50,6 +50,10 @@ internal static class ReadyCommand
             using var response = await http.GetAsync(readiness, limit.Token);
             return response.IsSuccessStatusCode ? null : $"it returned {(int)response.StatusCode}.";
         }
+        catch (HttpRequestException exception) when (exception.HttpRequestError == HttpRequestError.SecureConnectionError)
+        {
+            return $"{exception.GetBaseException().Message} Trust the certificate of the server. For a development server, use --accept-development-certificate.";
+        }
         catch (HttpRequestException exception)
         {
             return $"{exception.GetBaseException().Message}. Check that the server is running and that the address is correct.";

@@ -4,14 +4,10 @@ using Customary.Server.Terminal;
 namespace Customary.Server.Commands;
 
 /// <summary>Controls the sandbox of a running server through its administrative API (docs/sandbox.md).</summary>
-internal sealed class SandboxCommands
+internal sealed class SandboxCommands(ServerOptions server)
 {
-    private readonly Option<string> _url = ServerAddress.CreateOption(acceptsClouds: false);
-    private readonly Option<string> _token = new("--admin-token") { Description = $"The value of the server's setting admin-token, or file:PATH. Default: {ClientVariables.AdminToken}.", HelpName = "token" };
-    private readonly Option<bool> _json = new("--json") { Description = "Print one JSON document per line instead of a table." };
-
     /// <summary>Creates all commands.</summary>
-    public IEnumerable<Command> Create() => [CreateClock(), CreateFaults(), CreateRequests(), CreateLimits()];
+    public IEnumerable<Command> Create() => [CreateClock(), CreateFaults(), CreateRequests(), CreateLimits(), .. new StateCommands(server).Create()];
 
     private Command CreateClock()
     {
@@ -102,39 +98,7 @@ internal sealed class SandboxCommands
             new("Frees at", limit => limit.FreesAt?.ToString("O", CultureInfo.InvariantCulture))));
     }
 
-    private Command Run(Command command, Func<HttpSandbox, ParseResult, ResultOutput, CancellationToken, Task> run)
-    {
-        foreach (var option in (Option[])[_url, _token, _json]) command.Add(option);
-        command.SetAction((parseResult, cancellationToken) => ApiCommand.RunAsync(parseResult, async () =>
-        {
-            var address = ServerAddress.Parse(ServerAddress.Read(parseResult.GetValue(_url)));
-            using var sandbox = new HttpSandbox(address, await ReadTokenAsync(parseResult, cancellationToken));
-            try
-            {
-                await run(sandbox, parseResult, new(parseResult.InvocationConfiguration.Output, parseResult.GetValue(_json)), cancellationToken);
-            }
-            catch (SandboxException exception)
-            {
-                throw new CommandException(TerminalText.Sanitize(exception.Message));
-            }
-            catch (HttpRequestException exception)
-            {
-                throw new CommandException($"cannot connect to {address}: {exception.GetBaseException().Message}. Check that the server is running and that the address is correct.");
-            }
-        }));
-        return command;
-    }
-
-    private async Task<string?> ReadTokenAsync(ParseResult parseResult, CancellationToken cancellationToken)
-    {
-        if (parseResult.GetValue(_token) is { } option)
-        {
-            SecretValue.WarnIfLiteral("--admin-token", option, $"`file:PATH`, or the variable {ClientVariables.AdminToken}", parseResult.InvocationConfiguration.Error);
-            return await SecretValue.ReadAsync("--admin-token", option, cancellationToken);
-        }
-
-        return ClientVariables.Get(ClientVariables.AdminToken) is { } variable ? await SecretValue.ReadAsync(ClientVariables.AdminToken, variable, cancellationToken) : null;
-    }
+    private Command Run(Command command, Func<HttpSandbox, ParseResult, ResultOutput, CancellationToken, Task> run) => command.RunOnSandbox(server, run);
 
     private static DateTimeOffset ParseTime(System.CommandLine.Parsing.ArgumentResult result)
     {

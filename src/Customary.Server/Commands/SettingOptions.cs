@@ -16,6 +16,9 @@ internal sealed class SettingOptions
     public IConfigurationRoot GetConfiguration(ParseResult parseResult) => SettingsConfiguration.BuildFromProcess(
         _options.Where(option => IsGiven(parseResult, option.Value)).ToDictionary(option => option.Key.Name, option => parseResult.GetValue(option.Value)!));
 
+    /// <summary>Whether a setting was given as an option.</summary>
+    public bool IsGiven(ParseResult parseResult, Setting setting) => IsGiven(parseResult, _options[setting]);
+
     /// <summary>An option that was given before a command that does not use it; null if there is none.</summary>
     public Option? FindUnused(ParseResult parseResult) =>
         _options.Values.FirstOrDefault(option => IsGiven(parseResult, option) && !parseResult.CommandResult.Command.Options.Contains(option));

@@ -1,37 +1,42 @@
+using Customary.Client.Sandbox;
+
 namespace Customary.Server.Commands;
 
 /// <summary>Manages the validation codes with which partners qualify government customers.</summary>
 internal static class ValidationCodeCommands
 {
-    public static Command Create(SettingOptions options)
+    public static Command Create(AdministrationCommand administration)
     {
         var tenant = new Argument<Guid>("tenant") { Description = "The tenant ID of the partner." };
         var code = new Argument<string>("code") { Description = "The validation code, digits only." };
         var organization = new Option<string>("--organization-name") { Description = "The name of the validated organization.", Required = true };
         var maxCreates = new Option<long>("--max-creates") { Description = "The number of customers that can be qualified with the code.", Required = true };
         var add = new Command("add", "Add a validation code to a partner, or change it. Uses of the code still count.") { tenant, code, organization, maxCreates };
-        add.RunOnStore(options, async (parseResult, _, database, cancellationToken) =>
-        {
-            var codes = new ValidationCodeService(new(database), new(), TimeProvider.System);
-            var errors = await codes.SetAsync(
-                parseResult.GetValue(tenant), parseResult.GetRequiredValue(code), parseResult.GetRequiredValue(organization), parseResult.GetValue(maxCreates), cancellationToken);
-            foreach (var error in errors) await parseResult.FailAsync($"{(error.Field == code.Name ? "" : "--")}{error.Field}: {error.Reason}.");
-            return errors.Count == 0 ? 0 : CommandLine.InvalidUsage;
-        });
-
         var remove = new Command("remove", "Remove a validation code from a partner. Qualified customers stay qualified.") { tenant, code };
-        remove.RunOnStore(options, async (parseResult, _, database, cancellationToken) =>
-            await new ValidationCodeStore(database).RemoveAsync(parseResult.GetValue(tenant), parseResult.GetRequiredValue(code), cancellationToken)
-                ? 0
-                : await parseResult.FailAsync("The partner does not have this validation code. Run `customary validation-codes list` to list all codes."));
-
-        var list = new Command("list", "Print the validation codes, one per line: tenant, code, customers allowed, customers left, organization.");
-        list.RunOnStore(options, async (parseResult, _, database, cancellationToken) =>
+        var list = new Command("list", "List the validation codes of all partners.");
+        return new("validation-codes", "Manage the codes with which partners qualify government customers, of a store or of a running server.")
         {
-            foreach (var row in await new ValidationCodeStore(database).ListAsync(cancellationToken))
-                await parseResult.InvocationConfiguration.Output.WriteLineAsync($"{row.Partner}\t{row.ValidationId}\t{row.MaxCreates}\t{row.RemainingCreates}\t{row.OrganizationName}");
-            return 0;
-        });
-        return new("validation-codes", "Manage the codes with which partners qualify government customers.") { add, remove, list };
+            administration.Run(add, async (context, cancellationToken) => context.Output.WriteIfJson(
+                await context.ValidationCodes.SetAsync(
+                    new() { Tenant = context.Get(tenant).ToString(), Code = context.Get(code), OrganizationName = context.Get(organization)!, MaxCreates = context.Get(maxCreates) }, cancellationToken),
+                SandboxJsonContext.Api.ValidationCodeRegistration)),
+            administration.Run(remove, async (context, cancellationToken) =>
+            {
+                try
+                {
+                    await context.ValidationCodes.RemoveAsync(context.Get(tenant).ToString(), context.Get(code), cancellationToken);
+                }
+                catch (CustomaryException exception) when (exception is { Status: StatusCodes.Status404NotFound, Code: CustomaryErrorCode.ResourceNotFound })
+                {
+                    throw new CommandException("The partner does not have this validation code. Run `customary validation-codes list` to list all codes.");
+                }
+            }),
+            administration.Run(list, async (context, cancellationToken) => context.Output.Write(
+                await context.ValidationCodes.ListAsync(cancellationToken), SandboxJsonContext.Api.ValidationCodeRegistration,
+                new("Tenant", row => row.Tenant), new("Code", row => row.Code), new("Allowed", row => ToText(row.MaxCreates)), new("Left", row => ToText(row.RemainingCreates)),
+                new("Organization", row => row.OrganizationName))),
+        };
     }
+
+    private static string? ToText(long? number) => number?.ToString(CultureInfo.InvariantCulture);
 }

@@ -30,6 +30,14 @@ internal sealed class ResultOutput(TextWriter output, bool isJson)
     /// <summary>Prints a JSON document that no contract type describes.</summary>
     public void WriteJson(JsonNode json) => output.WriteLine(json.ToJsonString());
 
+    /// <summary>Prints a resource that only scripts need.</summary>
+    /// <param name="resource">The resource.</param>
+    /// <param name="type">How to serialize it.</param>
+    public void WriteIfJson<T>(T resource, JsonTypeInfo<T> type)
+    {
+        if (isJson) WriteJson(resource, type);
+    }
+
     /// <summary>Prints one resource: its properties, one a line, or a JSON document.</summary>
     /// <param name="resource">The resource.</param>
     /// <param name="type">How to serialize it.</param>

@@ -12,8 +12,12 @@ namespace Customary.Storage.Checking;
 /// Rows are streamed, so memory use does not grow with the database.
 /// </summary>
 /// <param name="report">Receives one message per finding.</param>
-internal sealed class StoreCheck(Action<string> report)
+/// <param name="completed">Is called after each of the <see cref="Steps"/> checks.</param>
+internal sealed class StoreCheck(Action<string> report, Action completed)
 {
+    /// <summary>The number of checks of a store.</summary>
+    public static int Steps { get; } = 1 + Invariant.All.Count + FoldedColumns.All.Count;
+
     private const string QuickCheck = "select quick_check from pragma_quick_check where quick_check <> 'ok'";
     private const string NewestMigration = "select max(number) from migrations";
     private static readonly TimeSpan StatementTimeout = TimeSpan.FromHours(1);
@@ -55,6 +59,7 @@ internal sealed class StoreCheck(Action<string> report)
             await using var source = PostgresConnectionString.CreateDataSource(address);
             await using var session = new PostgresSession(await source.OpenConnectionAsync(cancellationToken), generation: 0, openedAt: 0);
             await session.Prepare("begin isolation level repeatable read read only").ExecuteAsync(cancellationToken);
+            completed();
             await CheckAsync(session, cancellationToken);
         }
         catch (NpgsqlException exception)
@@ -83,6 +88,7 @@ internal sealed class StoreCheck(Action<string> report)
     {
         await using var row = await session.Prepare(invariant.Query).QueryAsync(cancellationToken);
         while (await row.ReadAsync(cancellationToken)) report($"{invariant.Finding} ({Describe(row, row.FieldCount)})");
+        completed();
     }
 
     private async Task ReportAsync(DbSession session, FoldedColumns table, CancellationToken cancellationToken)
@@ -92,6 +98,8 @@ internal sealed class StoreCheck(Action<string> report)
         {
             if (!AreRight(table, row)) report($"{table.Finding} ({Describe(row, 2)})");
         }
+
+        completed();
     }
 
     private static bool AreRight(FoldedColumns table, DbDataReader row)

@@ -1,4 +1,4 @@
 namespace Customary.Storage.Sql;
 
 /// <summary>The database is temporarily unable to serve. The request is not the cause.</summary>
-internal sealed class StorageUnavailableException(string message, Exception? inner = null) : Exception(message, inner);
+internal class StorageUnavailableException(string message, Exception? inner = null) : Exception(message, inner);

@@ -23,7 +23,7 @@ internal sealed class FileLock : IDisposable
         }
         catch (IOException) when (File.Exists($"{path}.lock"))
         {
-            throw new StorageUnavailableException($"storage: another process has {path} open; stop it, or choose another file with --storage sqlite:PATH.");
+            throw new StorageInUseException(path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -1,5 +1,6 @@
 using Customary.Storage.Files;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Customary.Storage.Sqlite;
 
@@ -9,9 +10,15 @@ namespace Customary.Storage.Sqlite;
 /// </summary>
 internal static class SqliteBackup
 {
+    private const int PagesPerStep = 1000;
+
     /// <summary>Copies the database to a new file and verifies the copy.</summary>
+    /// <param name="path">The path of the database.</param>
+    /// <param name="target">The path of the copy, which must not exist.</param>
+    /// <param name="report">Receives the copied part, from 0 to 1.</param>
+    /// <param name="cancellationToken">Cancels the operation. Then there is no copy.</param>
     /// <exception cref="StorageUnavailableException">The database is unreadable, or the copy failed or is damaged. The message is for the operator.</exception>
-    public static void Create(string path, string target)
+    public static void Create(string path, string target, Action<double> report, CancellationToken cancellationToken)
     {
         if (!File.Exists(path)) throw new StorageUnavailableException($"backup: there is no store at {path}.");
         if (File.Exists(target)) throw new StorageUnavailableException($"backup: {target} exists; name a file that does not.");
@@ -25,7 +32,7 @@ internal static class SqliteBackup
             using (var copy = OpenPrivately(unfinished))
             {
                 using var source = Open(path, SqliteOpenMode.ReadWrite);
-                source.BackupDatabase(copy);
+                Copy(source, copy, report, cancellationToken);
                 SetNewStoreId(copy);
                 Verify(copy);
             }
@@ -36,7 +43,39 @@ internal static class SqliteBackup
         {
             throw new StorageUnavailableException($"backup: {path} could not be copied to {target}: {exception.Message}", exception);
         }
+        catch (OperationCanceledException)
+        {
+            File.Delete(unfinished);
+            throw;
+        }
     }
+
+    private static void Copy(SqliteConnection source, SqliteConnection copy, Action<double> report, CancellationToken cancellationToken)
+    {
+        // In a read transaction all steps copy the same snapshot. Without one, each change would start the copy again.
+        using var transaction = source.BeginTransaction(deferred: true);
+        using (var command = source.CreateCommand())
+        {
+            command.Transaction = transaction;
+            command.CommandText = "select count(*) from sqlite_master";
+            command.ExecuteScalar();
+        }
+
+        using var backup = raw.sqlite3_backup_init(copy.Handle, "main", source.Handle, "main");
+        if (backup.IsInvalid) throw CreateException(copy);
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var result = raw.sqlite3_backup_step(backup, PagesPerStep);
+            if (result == raw.SQLITE_DONE) break;
+            if (result != raw.SQLITE_OK) throw CreateException(copy);
+            report(1 - ((double)raw.sqlite3_backup_remaining(backup) / raw.sqlite3_backup_pagecount(backup)));
+        }
+
+        report(1);
+    }
+
+    private static SqliteException CreateException(SqliteConnection copy) => new(raw.sqlite3_errmsg(copy.Handle).utf8_to_string(), raw.sqlite3_errcode(copy.Handle));
 
     // Only the current user can access the copy.
     private static SqliteConnection OpenPrivately(string path)

@@ -42,6 +42,10 @@ internal sealed class SqliteDatabase : Database
     /// <inheritdoc/>
     public override IReadOnlyList<string> Warnings => _warnings;
 
+    /// <summary>The description of the database in a file.</summary>
+    /// <param name="path">The full path of the file.</param>
+    public static string Describe(string path) => $"SQLite file {path}";
+
     /// <summary>Opens a file and applies the pending migrations. Creates the file and its folder if needed.</summary>
     /// <exception cref="StorageUnavailableException">
     /// The file cannot be opened, another process has it open, or a later version wrote it; or acknowledged transactions
@@ -64,7 +68,7 @@ internal sealed class SqliteDatabase : Database
         }
 
         var connectionString = new SqliteConnectionStringBuilder { DataSource = full, Pooling = false }.ToString();
-        return await OpenAsync($"SQLite file {full}", connectionString, fileLock, clock, cancellationToken, full, refuseLoss, warnings, report);
+        return await OpenAsync(Describe(full), connectionString, fileLock, clock, cancellationToken, full, refuseLoss, warnings, report);
     }
 
     /// <summary>Opens an in-memory database. Its data is lost when the process stops.</summary>

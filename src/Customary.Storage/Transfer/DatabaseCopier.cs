@@ -36,9 +36,12 @@ internal sealed class DatabaseCopier(Database source, Database target)
     }
 
     /// <summary>Compares the rows of a table in both databases by count and checksum. Returns the count in the source.</summary>
-    public async Task<(bool AreSame, long Count)> CompareAsync(TableDefinition table, CancellationToken cancellationToken)
+    /// <param name="table">The table.</param>
+    /// <param name="report">Receives the number of compared rows, after each batch.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public async Task<(bool AreSame, long Count)> CompareAsync(TableDefinition table, Action<long> report, CancellationToken cancellationToken)
     {
-        var sums = await Task.WhenAll(SumAsync(source, table, cancellationToken), SumAsync(target, table, cancellationToken));
+        var sums = await Task.WhenAll(SumAsync(source, table, report, cancellationToken), SumAsync(target, table, _ => { }, cancellationToken));
         return (sums[0].Count == sums[1].Count && sums[0].Sum.AsSpan().SequenceEqual(sums[1].Sum), sums[0].Count);
     }
 
@@ -54,15 +57,15 @@ internal sealed class DatabaseCopier(Database source, Database target)
         return 0;
     }, cancellationToken);
 
-    private static async Task<(long Count, byte[] Sum)> SumAsync(Database database, TableDefinition table, CancellationToken cancellationToken) =>
-        await database.ReadAsync(table, static async (session, table, cancellationToken) =>
+    private static async Task<(long Count, byte[] Sum)> SumAsync(Database database, TableDefinition table, Action<long> report, CancellationToken cancellationToken) =>
+        await database.ReadAsync((table, report), static async (session, state, cancellationToken) =>
         {
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             var count = 0L;
-            await foreach (var row in ReadAsync(session, table, after: null, cancellationToken))
+            await foreach (var row in ReadAsync(session, state.table, after: null, cancellationToken))
             {
                 foreach (var value in row) ColumnDefinition.Hash(hash, value);
-                count++;
+                if (++count % BatchSize == 0) state.report(count);
             }
 
             return (count, hash.GetHashAndReset());

@@ -1,3 +1,5 @@
+using Customary.Client.Sandbox;
+
 namespace Customary.Client.Tests.Composition;
 
 public sealed class OptionsTests
@@ -27,6 +29,19 @@ public sealed class OptionsTests
     [InlineData(PartnerCloud.Germany, "https://api.partnercenter.microsoft.com/")]
     [InlineData(PartnerCloud.UsGovernment, "https://api.partnercenter.microsoft.com/")]
     public void Each_cloud_has_its_address(PartnerCloud cloud, string address) => CustomaryClient.ForCloud(cloud, Credential).Endpoint.AbsoluteUri.ShouldBe(address);
+
+    [Fact]
+    public void Microsofts_service_has_no_sandbox() =>
+        Should.Throw<NotSupportedException>(() => CustomaryClient.ForCloud(PartnerCloud.Global, Credential).GetSandbox()).Message.ShouldContain("Use the address of a Customary server.");
+
+    [Fact]
+    public async Task The_sandbox_of_a_client_sends_the_administrative_token()
+    {
+        const string token = "0123456789abcdef0123456789abcdef";
+        await using var service = await CustomaryFixture.StartAsync(settings: [("admin-token", token)]);
+        (await Should.ThrowAsync<CustomaryException>(() => service.CreateClient().GetSandbox().GetStatusAsync())).Status.ShouldBe(401);
+        (await service.CreateClient(configure: options => options.AdminToken = token).GetSandbox().GetStatusAsync()).Version.ShouldNotBeEmpty();
+    }
 
     [Fact]
     public void An_unknown_cloud_is_refused() => Should.Throw<ArgumentOutOfRangeException>(() => CustomaryClient.ForCloud((PartnerCloud)7, Credential));

@@ -64,6 +64,21 @@ public sealed class SampleTests(SharedFixtures services) : IClassFixture<SharedF
         ((int)unknown.StatusCode).ShouldBe(404);
     }
 
+    [Fact]
+    public async Task The_PowerShell_sample_runs()
+    {
+        var powerShell = PowerShell.Find();
+        Assert.SkipWhen(powerShell is null, "PowerShell 7 was not found. Install it, for example with dotnet tool install --global powershell, or set PWSH to its executable.");
+        string[] script = ["-NoProfile", "-NonInteractive", "-File", Path.Combine(Repository, "samples/powershell-client/customers.ps1"), "-Assemblies", Path.Combine(Repository, "samples/powershell-client/bin", Configuration, "netstandard2.0")];
+        var (code, output, error) = await ChildProcess.RunAsync(new(powerShell!, [.. script, "-Url", await AddressAsync(), "-Tenant", Guid.NewGuid().ToString()]));
+        code.ShouldBe(0, output + error);
+        output.ShouldContain("The bills go to billing@fabrikam.com.");
+        output.ShouldContain("Deleted it.");
+        (code, output, error) = await ChildProcess.RunAsync(new(powerShell!, [.. script, "-Url", "http://127.0.0.1:9"]));
+        (code, output).ShouldBe((1, ""));
+        error.ShouldContain("cannot connect to http://127.0.0.1:9");
+    }
+
     private async Task<string> AddressAsync() => (await services.GetAsync(StoreKind.Memory)).Http.BaseAddress!.ToString();
 
     private static async Task<(int ExitCode, string Output)> RunAsync(string folder, string name, params string[] arguments)

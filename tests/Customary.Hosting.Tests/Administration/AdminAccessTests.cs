@@ -1,4 +1,6 @@
 using System.Text;
+using Customary.Client;
+using Customary.Client.Sandbox;
 using Customary.Hosting.Administration;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +17,8 @@ public sealed class AdminAccessTests(SharedFixtures services) : IClassFixture<Sh
         ("environment", "Production"), ("development-issuer", "on"), ("server-key", "0123456789012345678901234567890123456789"),
         ("partners", $"{Guid.Empty},contoso.com"), TokenSetting,
     ];
+
+    private static readonly string[] Administration = ["SetPartner", "AddPartnership", "RemovePartnership", "SetValidationCode", "RemoveValidationCode", "SetCustomerFacts"];
 
     [Theory, MemoryStore]
     public async Task Without_a_token_a_local_program_can_use_it_in_Development(StoreKind store)
@@ -78,7 +82,7 @@ public sealed class AdminAccessTests(SharedFixtures services) : IClassFixture<Sh
     public async Task A_body_must_be_JSON_by_media_type(StoreKind store, string? contentType)
     {
         var service = await services.GetAsync(store);
-        foreach (var route in Routes(service).Where(route => route.Method is "POST" or "PUT"))
+        foreach (var route in Routes(service).Where(route => route.Method is "POST" or "PUT" or "PATCH"))
         {
             using var request = new HttpRequestMessage(new(route.Method), route.Path) { Content = new ByteArrayContent("{}"u8.ToArray()) };
             if (contentType is not null) request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
@@ -146,7 +150,7 @@ public sealed class AdminAccessTests(SharedFixtures services) : IClassFixture<Sh
     public async Task Outside_Development_it_changes_nothing_unless_the_sandbox_is_on()
     {
         await using var production = await CustomaryFixture.StartAsync(settings: Production);
-        foreach (var route in Routes(production).Where(route => route.Method != "GET"))
+        foreach (var route in Routes(production).Where(route => route.Method != "GET" && !Administration.Contains(route.Name)))
             (await SendAsync(production, route.Method, route.Path, ("Authorization", $"Bearer {Token}"))).ShouldBeFault(403, 600006);
         (await SendAsync(production, "GET", "/_customary", ("Authorization", $"Bearer {Token}"))).Status.ShouldBe(200);
 
@@ -154,6 +158,27 @@ public sealed class AdminAccessTests(SharedFixtures services) : IClassFixture<Sh
         (await AdvanceAsync(sandbox)).Status.ShouldBe(200);
         await using var off = await CustomaryFixture.StartAsync(settings: [("sandbox", "off")]);
         (await AdvanceAsync(off)).ShouldBeFault(403, 600006);
+    }
+
+    [Fact]
+    public async Task Outside_Development_partners_codes_and_facts_can_be_changed_with_the_token()
+    {
+        await using var production = await CustomaryFixture.StartAsync(settings: Production);
+        using var http = new HttpClient { BaseAddress = production.Http.BaseAddress, DefaultRequestHeaders = { Authorization = new("Bearer", Token) } };
+        using var sandbox = new HttpSandbox(http);
+        var (provider, reseller) = (Guid.NewGuid().ToString(), Guid.NewGuid().ToString());
+        (await sandbox.Partners.SetAsync(new() { Tenant = provider, Kind = "indirect-provider", Country = "DE" })).Culture.ShouldBe("de-DE");
+        await sandbox.Partners.AddPartnershipAsync(provider, reseller);
+        (await sandbox.Partners.ListPartnershipsAsync()).ShouldHaveSingleItem().Reseller.ShouldBe(reseller);
+        await sandbox.Partners.RemovePartnershipAsync(provider, reseller);
+        (await Should.ThrowAsync<CustomaryException>(() => sandbox.Partners.RemovePartnershipAsync(provider, reseller))).Status.ShouldBe(404);
+        (await Should.ThrowAsync<CustomaryException>(() => sandbox.Partners.AddPartnershipAsync(reseller, provider))).Status.ShouldBe(409);
+        await sandbox.ValidationCodes.SetAsync(new() { Tenant = provider, Code = "1", OrganizationName = "City", MaxCreates = 1 });
+        await sandbox.ValidationCodes.RemoveAsync(provider, "1");
+        (await Should.ThrowAsync<CustomaryException>(() => sandbox.ValidationCodes.RemoveAsync(provider, "1"))).Status.ShouldBe(404);
+        (await Should.ThrowAsync<CustomaryException>(() => sandbox.Customers.SetAsync("nobody.onmicrosoft.com", new() { AgreementSigned = true }))).Status.ShouldBe(404);
+        foreach (var route in Routes(production).Where(route => Administration.Contains(route.Name)))
+            (await SendAsync(production, route.Method, route.Path)).ShouldBeFault(401, 800001);
     }
 
     [Fact]

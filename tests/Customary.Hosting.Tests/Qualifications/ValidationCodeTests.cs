@@ -88,7 +88,7 @@ public sealed class ValidationCodeTests(SharedFixtures services) : IClassFixture
     }
 
     private static async Task PutAsync(CustomaryFixture service, TestPartner partner, string code, int creates) =>
-        (await service.Services.GetRequiredService<ValidationCodeService>().SetAsync(partner.Tenant, code, "Contoso, Inc.", creates, CancellationToken.None)).ShouldBeEmpty();
+        (await service.Services.GetRequiredService<ValidationCodeService>().SetAsync(partner.Tenant, code, "Contoso, Inc.", creates, CancellationToken.None)).ShouldBeNull();
 
     private static async Task<ApiResponse> QualifyAsync(TestPartner partner, string code, bool asQuery = false) =>
         await SendAsync(partner, await partner.CreateCustomerAsync(), code, ("X-Locale", "en-US"), asQuery);

@@ -1,3 +1,4 @@
+using Customary.Client;
 using Customary.Client.Sandbox;
 using Microsoft.Extensions.Time.Testing;
 
@@ -86,9 +87,10 @@ public sealed class SandboxClockTests
     {
         await using var service = await CustomaryFixture.StartAsync();
         using var http = service.CreateHttpSandbox();
-        var local = await Should.ThrowAsync<SandboxException>(() => service.Sandbox.Clock.AdvanceAsync(TimeSpan.FromSeconds(-1)));
-        var remote = await Should.ThrowAsync<SandboxException>(() => http.Clock.AdvanceAsync(TimeSpan.FromSeconds(-1)));
-        (local.Status, local.Message, local.Fault!.Code).ShouldBe((remote.Status, remote.Message, remote.Fault!.Code));
+        var local = await Should.ThrowAsync<CustomaryException>(() => service.Sandbox.Clock.AdvanceAsync(TimeSpan.FromSeconds(-1)));
+        var remote = await Should.ThrowAsync<CustomaryException>(() => http.Clock.AdvanceAsync(TimeSpan.FromSeconds(-1)));
+        (local.Status, local.Description, local.Code, local.Details.Single()).ShouldBe((remote.Status, remote.Description, remote.Code, remote.Details.Single()));
+        (remote.Operation, remote.Tries).ShouldBe(("AdvanceClock", 1));
         local.Status.ShouldBe(400);
     }
 

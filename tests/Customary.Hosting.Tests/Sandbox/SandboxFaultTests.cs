@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Customary.Client;
 using Customary.Client.Sandbox;
 using Customary.Hosting.Sandbox.Faults;
 
@@ -257,12 +258,12 @@ public sealed class SandboxFaultTests(SharedFixtures services) : IClassFixture<S
         var added = await http.Faults.AddAsync(rule);
         JsonSerializer.Serialize<FaultRule>(added with { }).ShouldBe(JsonSerializer.Serialize(rule));
         (await http.Faults.ListAsync()).ShouldBe([added]);
-        (await Should.ThrowAsync<SandboxException>(() => http.Faults.GetAsync("nothing"))).Status.ShouldBe(404);
-        (await Should.ThrowAsync<SandboxException>(() => http.Faults.RemoveAsync("nothing"))).Status.ShouldBe(404);
+        (await Should.ThrowAsync<CustomaryException>(() => http.Faults.GetAsync("nothing"))).Status.ShouldBe(404);
+        (await Should.ThrowAsync<CustomaryException>(() => http.Faults.RemoveAsync("nothing"))).Status.ShouldBe(404);
         await http.Faults.RemoveAsync(added.Id);
         (await http.Faults.ListAsync()).ShouldBeEmpty();
         for (var count = 0; count < FaultRules.MaxRules; count++) await service.Sandbox.Faults.AddAsync(rule);
-        (await Should.ThrowAsync<SandboxException>(() => http.Faults.AddAsync(rule))).Message.ShouldContain("1000 rules, which is the maximum");
+        (await Should.ThrowAsync<CustomaryException>(() => http.Faults.AddAsync(rule))).Message.ShouldContain("1000 rules, which is the maximum");
         await http.Faults.ClearAsync();
         (await http.Faults.ListAsync()).ShouldBeEmpty();
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using Customary.Client.Sandbox;
 
 namespace Customary.Hosting.Tests.Sandbox;
@@ -25,6 +26,26 @@ internal static class SandboxOperations
         ("Snapshots.RestoreAsync", sandbox => sandbox.Snapshots.RestoreAsync("one")),
         ("Snapshots.DeleteAsync", sandbox => sandbox.Snapshots.DeleteAsync("one")),
         ("ExportAsync", sandbox => sandbox.ExportAsync(new MemoryStream())),
-        ("ImportAsync", sandbox => sandbox.ImportAsync(new MemoryStream("""{"partner":{"tenant":"contoso","kind":"direct-reseller"}}"""u8.ToArray()))),
+        ("ImportAsync", sandbox => sandbox.ImportAsync(new MemoryStream(ImportLines()))),
+        ("Partners.SetAsync", sandbox => sandbox.Partners.SetAsync(new() { Tenant = "fabrikam", Kind = "indirect-provider" })),
+        ("Partners.ListAsync", sandbox => sandbox.Partners.ListAsync()),
+        ("Partners.AddPartnershipAsync", sandbox => sandbox.Partners.AddPartnershipAsync("fabrikam", "adatum")),
+        ("Partners.ListPartnershipsAsync", sandbox => sandbox.Partners.ListPartnershipsAsync()),
+        ("Partners.RemovePartnershipAsync", sandbox => sandbox.Partners.RemovePartnershipAsync("fabrikam", "adatum")),
+        ("ValidationCodes.SetAsync", sandbox => sandbox.ValidationCodes.SetAsync(new() { Tenant = "fabrikam", Code = "123", OrganizationName = "City of Redmond", MaxCreates = 2 })),
+        ("ValidationCodes.ListAsync", sandbox => sandbox.ValidationCodes.ListAsync()),
+        ("ValidationCodes.RemoveAsync", sandbox => sandbox.ValidationCodes.RemoveAsync("fabrikam", "123")),
+        ("Customers.SetAsync", sandbox => sandbox.Customers.SetAsync(Domain, new() { AccountStatus = "Allowed", AgreementSigned = true })),
     ];
+
+    private const string Domain = "sandboxoperations.onmicrosoft.com";
+
+    private static byte[] ImportLines()
+    {
+        var customer = TestData.Customer(customer => customer["companyProfile"]!["domain"] = Domain).ToJsonString();
+        return Encoding.UTF8.GetBytes($$$"""
+            {"partner":{"tenant":"contoso","kind":"direct-reseller"}}
+            {"customer":{"tenant":"contoso","customer":{{{customer}}}}}
+            """);
+    }
 }

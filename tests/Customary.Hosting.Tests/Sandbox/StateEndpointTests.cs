@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using Customary.Client;
 using Customary.Client.Sandbox;
 
 namespace Customary.Hosting.Tests.Sandbox;
@@ -48,8 +49,8 @@ public sealed class StateEndpointTests(SharedFixtures services) : IClassFixture<
         using var http = new HttpSandbox(service.Http.BaseAddress!);
         foreach (var sandbox in (ISandbox[])[http, service.Sandbox])
         {
-            var exception = await Should.ThrowAsync<SandboxException>(() => sandbox.Snapshots.RestoreAsync("none"));
-            (exception.Status, exception.Message).ShouldBe((404, "There is no snapshot none. GET /_customary/snapshots lists the snapshots."));
+            var exception = await Should.ThrowAsync<CustomaryException>(() => sandbox.Snapshots.RestoreAsync("none"));
+            (exception.Status, exception.Description).ShouldBe((404, "There is no snapshot none. GET /_customary/snapshots lists the snapshots."));
         }
     }
 

@@ -21,7 +21,8 @@ public sealed class CustomerCommandTests : IDisposable
 
         (await RunAsync("customers", "set", customer, "--account-status", "Not Ready", "--agreement-signed", "true")).ShouldBe((0, "", ""));
         (await RunAsync("validation-codes", "add", tenant, "12345", "--organization-name", "Contoso, Inc.", "--max-creates", "7")).ShouldBe((0, "", ""));
-        (await RunAsync("validation-codes", "list")).ShouldBe((0, $"{tenant}\t12345\t7\t7\tContoso, Inc.\n", ""));
+        (await RunAsync("validation-codes", "list", "--json")).ShouldBe((0, $$"""{"tenant":"{{tenant}}","code":"12345","organizationName":"Contoso, Inc.","maxCreates":7,"remainingCreates":7}{{"\n"}}""", ""));
+        (await RunAsync("validation-codes", "list")).Output.ShouldMatch($@"(?m)^Tenant +Code +Allowed +Left +Organization\s*\n{tenant} +12345 +7 +7 +Contoso, Inc\.");
         await using (var service = await CustomaryFixture.StartAsync(StoreKind.Sqlite, path: File))
         {
             var partner = await service.SignInAsync(tenant: tenant);

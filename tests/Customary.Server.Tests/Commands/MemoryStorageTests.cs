@@ -31,6 +31,6 @@ public sealed class MemoryStorageTests
     {
         var (code, output, error) = await Customary.TestKit.ServerExecutable.RunAsync("partners", "list", "--storage", "memory", "--environment", "Development");
         (code, output).ShouldBe((2, ""));
-        error.ShouldBe($"storage: 'memory' has no effect, because its data is lost when this command ends. Use `sqlite:PATH` or `postgres:CONNECTIONSTRING`.{Environment.NewLine}");
+        error.ShouldBe($"storage: 'memory' has no effect, because its data is lost when this command ends. Use `sqlite:PATH` or `postgres:CONNECTIONSTRING`, or --url for a running server.{Environment.NewLine}");
     }
 }

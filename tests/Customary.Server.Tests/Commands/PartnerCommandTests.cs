@@ -15,8 +15,9 @@ public sealed class PartnerCommandTests : IDisposable
         (await RunAsync($"partners add {provider} --kind indirect-provider --name Contoso --mpn-id 123456 --country DE")).ShouldBe((0, "", ""));
         (await RunAsync($"partners add {reseller} --kind indirect-reseller")).ExitCode.ShouldBe(0);
         (await RunAsync($"partnerships add {provider} {reseller}")).ShouldBe((0, "", ""));
-        (await RunAsync("partners list")).Output.ShouldContain($"{provider}\tindirect-provider\t123456\tDE\tde-DE\tContoso\n");
-        (await RunAsync("partnerships list")).Output.ShouldBe($"{provider}\t{reseller}\n");
+        Rows((await RunAsync("partners list")).Output).ShouldContain($"{provider} indirect-provider 123456 DE de-DE Contoso");
+        Rows((await RunAsync("partnerships list")).Output).ShouldBe(["Provider Reseller", $"{provider} {reseller}"]);
+        (await RunAsync("partnerships list --json")).Output.ShouldBe($$"""{"provider":"{{provider}}","reseller":"{{reseller}}"}{{"\n"}}""");
         await using (var service = await CustomaryFixture.StartAsync(StoreKind.Sqlite, path: File))
         {
             var partner = await service.SignInAsync(tenant: reseller.ToString());
@@ -50,12 +51,22 @@ public sealed class PartnerCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_store_in_use_is_not_changed()
+    public async Task A_store_that_an_unknown_server_has_open_is_not_changed()
     {
         await using var service = await CustomaryFixture.StartAsync(StoreKind.Sqlite, path: File);
-        var (exitCode, output, error) = await RunAsync("partners list");
-        (exitCode, output).ShouldBe((1, ""));
-        error.ShouldContain("another process has");
+        await using var other = await CustomaryFixture.StartAsync();
+        foreach (var (url, reason) in new[] { ("http://127.0.0.1:1", "No server with it was found: "), (other.Http.BaseAddress!.ToString(), "has another store open.") })
+        {
+            var (exitCode, output, error) = await ServerExecutable.RunAsync([("CUSTOMARY_URL", url)], "partners", "add", Guid.NewGuid().ToString(), "--kind", "direct-reseller", "--storage", $"sqlite:{File}");
+            (exitCode, output).ShouldBe((1, ""));
+            error.ShouldStartWith($"storage: another process has {File} open. ");
+            error.ShouldContain(reason);
+            error.ShouldContain("Use --url");
+            error.TrimEnd().ShouldNotContain('\n');
+        }
+
+        (await service.Sandbox.Partners.ListAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty();
+        (await other.Sandbox.Partners.ListAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty();
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -67,4 +78,6 @@ public sealed class PartnerCommandTests : IDisposable
         var exitCode = await CommandLine.RunAsync([.. command.Split(' '), "--storage", $"sqlite:{File}"], output, error);
         return (exitCode, output.ToString(), error.ToString());
     }
+
+    private static IEnumerable<string> Rows(string table) => table.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
 }

@@ -5,13 +5,18 @@ namespace Customary.Server.Tests.Commands;
 /// <summary>Controls the sandbox of a real server with the executable.</summary>
 public sealed class SandboxCommandTests : IAsyncLifetime
 {
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("customary-test-");
     private ServerExecutable _server = null!;
 
     private string Url => _server.Http.BaseAddress!.AbsoluteUri;
 
     public async ValueTask InitializeAsync() => _server = await ServerExecutable.StartAsync("--log", "none");
 
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
 
     [Fact]
     public async Task The_clock_is_stopped_moved_and_started()
@@ -40,6 +45,51 @@ public sealed class SandboxCommandTests : IAsyncLifetime
         (await RunAsync("faults", "clear")).ShouldBe((0, "", ""));
         (await RunAsync("faults", "list")).ShouldBe((0, "", ""));
         (await RunAsync("faults", "remove", "missing")).Code.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Data_is_saved_restored_and_reset()
+    {
+        (await RunAsync("customers", "create", "--file", WriteCustomer())).Code.ShouldBe(0);
+        var snapshot = await RunJsonAsync("snapshot", "create", "base", "--tenant", "contoso");
+        (snapshot.Text("name"), snapshot["customers"]!.GetValue<long>()).ShouldBe(("base", 1));
+        (await RunAsync("snapshot", "create", "everything")).Output.ShouldMatch("all +true");
+        (await RunAsync("snapshot", "list")).Output.ShouldContain("everything");
+        (await RunAsync("snapshot", "list", "--json")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(2);
+        (await RunJsonAsync("reset", "--tenant", "contoso"))["customers"]!.GetValue<long>().ShouldBe(1);
+        (await RunAsync("customers", "list")).ShouldBe((0, "", ""));
+        (await RunAsync("snapshot", "restore", "base")).Code.ShouldBe(0);
+        (await RunAsync("customers", "list")).Output.ShouldContain("onmicrosoft.com");
+        (await RunAsync("reset", "--all")).Output.ShouldMatch("all +true");
+        (await RunAsync("snapshot", "remove", "base")).ShouldBe((0, "", ""));
+        (await RunAsync("snapshot", "restore", "base")).ShouldBe((1, "", "There is no snapshot base. GET /_customary/snapshots lists the snapshots.\n"));
+        (await RunAsync("reset")).Code.ShouldBe(2);
+        (await RunAsync("reset", "--all", "--tenant", "contoso")).Code.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task All_data_is_exported_and_imported()
+    {
+        (await RunAsync("customers", "create", "--file", WriteCustomer())).Code.ShouldBe(0);
+        var file = Path.Combine(_folder.FullName, "state.jsonl");
+        (await RunAsync("state", "export", file)).Output.ShouldMatch($@"^Exported [0-9,]+ bytes to {file}\n$");
+        (await RunAsync("state", "export", file)).Code.ShouldBe(2);
+        (await RunJsonAsync("state", "export", $"{file}.2", "--tenant", "contoso"))["bytes"]!.GetValue<long>().ShouldBe(new FileInfo($"{file}.2").Length);
+        Directory.GetFiles(_folder.FullName, "*.partial").ShouldBeEmpty();
+        var refused = await RunAsync("state", "import", file);
+        (refused.Code, refused.Output).ShouldBe((1, ""));
+        refused.Error.ShouldStartWith("Nothing was imported: ");
+        (await RunAsync("reset", "--all")).Code.ShouldBe(0);
+        (await RunJsonAsync("state", "import", file))["customers"]!.GetValue<int>().ShouldBe(1);
+        (await RunAsync("customers", "list")).Output.ShouldContain("onmicrosoft.com");
+        (await RunAsync("state", "import", $"{file}.3")).Code.ShouldBe(2);
+    }
+
+    private string WriteCustomer()
+    {
+        var file = Path.Combine(_folder.FullName, "customer.json");
+        File.WriteAllText(file, TestData.Customer().ToJsonString());
+        return file;
     }
 
     private async Task<JsonNode> RunJsonAsync(params string[] command)

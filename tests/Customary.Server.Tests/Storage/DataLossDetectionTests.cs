@@ -80,7 +80,7 @@ public sealed class DataLossDetectionTests : IDisposable
     public async Task A_restored_backup_does_not_count_as_data_loss()
     {
         await WriteAsync(2);
-        using (var output = new StringWriter()) BackupCommand.Run($"sqlite:{_file.Path}", Copy, output, output).ShouldBe(0, output.ToString());
+        using (var output = new StringWriter()) (await BackupCommand.RunAsync($"sqlite:{_file.Path}", Copy, output, output, TestContext.Current.CancellationToken)).ShouldBe(0, output.ToString());
         await WriteAsync(5);
         File.Copy(Copy, _file.Path, overwrite: true);
         await ShouldOpenWithoutWarningAsync();

@@ -68,7 +68,7 @@ public sealed class PrivateFileTests : IDisposable
         await using (var database = await _file.OpenAsync()) await NotesTable.CreateAsync(database);
         File.SetUnixFileMode(_file.Path, Everyone);
         await using var output = new StringWriter();
-        BackupCommand.Run($"sqlite:{_file.Path}", Path.Combine(_file.Folder, "copy.db"), output, output).ShouldBe(0, output.ToString());
+        (await BackupCommand.RunAsync($"sqlite:{_file.Path}", Path.Combine(_file.Folder, "copy.db"), output, output, TestContext.Current.CancellationToken)).ShouldBe(0, output.ToString());
         ShouldBePrivate("copy.db", "customary.db", "customary.db.lock", "customary.db.mark");
     }
 
@@ -79,7 +79,7 @@ public sealed class PrivateFileTests : IDisposable
         await using (var database = await _file.OpenAsync()) await NotesTable.CreateAsync(database);
         var target = Path.Combine(_file.Folder, "target.db");
         await using var output = new StringWriter();
-        (await CopyCommand.RunAsync($"sqlite:{_file.Path}", $"sqlite:{target}", output, output, isTerminal: false, CancellationToken.None)).ShouldBe(0, output.ToString());
+        (await CopyCommand.RunAsync($"sqlite:{_file.Path}", $"sqlite:{target}", output, output, CancellationToken.None)).ShouldBe(0, output.ToString());
         ShouldBePrivate("customary.db", "customary.db.lock", "customary.db.mark", "target.db", "target.db.lock", "target.db.mark");
     }
 

@@ -59,13 +59,6 @@ public sealed class CopyCommandTests : IAsyncLifetime
         (await _made.ExecuteAsync("select count(*) from customers where company_name = 'Other'")).ShouldBe(1L);
     }
 
-    [Fact]
-    public async Task Shows_a_progress_bar_on_a_terminal()
-    {
-        await FillAsync(First, 3);
-        (await CopyAsync(First, _made.Storage, isTerminal: true)).Output.ShouldContain("[##############################] 100.0 %  3 of 3");
-    }
-
     [Theory]
     [InlineData("memory", "sqlite:x.db", 2)]
     [InlineData("sqlite:/nowhere/to/be/found.db", "sqlite:x.db", 1)]
@@ -85,10 +78,10 @@ public sealed class CopyCommandTests : IAsyncLifetime
         }
     }
 
-    private static async Task<(int Code, string Output)> CopyAsync(string from, string to, bool isTerminal = false)
+    private static async Task<(int Code, string Output)> CopyAsync(string from, string to)
     {
         using var output = new StringWriter();
-        return (await CopyCommand.RunAsync(from, to, output, output, isTerminal, CancellationToken.None), output.ToString());
+        return (await CopyCommand.RunAsync(from, to, output, output, CancellationToken.None), output.ToString());
     }
 
     private static Task<CustomaryFixture> StartAsync(string storage) => CustomaryFixture.StartAsync(settings: [("storage", storage)]);

@@ -5,11 +5,11 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Customary.TestKit;
 
 /// <summary>Registers partners and partnerships on a running server, as an administrator does.</summary>
-internal static class PartnerRegistration
+internal static class PartnerRegistryExtensions
 {
     public static async Task RegisterAsync(this CustomaryFixture service, TestPartner partner, PartnerKind kind, string name, string country = "US") =>
         (await service.Services.GetRequiredService<PartnerRegistry>().SetAsync(
-            new(partner.Tenant, kind, name, "4321" + partner.Tenant.ToString("N")[..4].Aggregate("", (digits, letter) => digits + (letter % 10)), country, "en-US"), CancellationToken.None)).ShouldBeEmpty();
+            new(partner.Tenant, kind, name, "4321" + partner.Tenant.ToString("N")[..4].Aggregate("", (digits, letter) => digits + (letter % 10)), country, "en-US"), CancellationToken.None)).Fault.ShouldBeNull();
 
     public static Task<string?> RegisterAsync(this CustomaryFixture service, TestPartner provider, TestPartner reseller) =>
         service.Services.GetRequiredService<PartnerRegistry>().AddAsync(provider.Tenant, reseller.Tenant, CancellationToken.None);

@@ -21,6 +21,7 @@ internal static class PortalFeature
         .AddSingleton<SessionStore>()
         .AddSingleton<SessionService>()
         .AddSingleton<OrganizationSessionService>()
+        .AddSingleton<NewCustomerForm>()
         .AddSingleton(server => new PortalApplication(server, AddPages, UsePages));
 
     /// <summary>Adds the portal to the request pipeline of the server. Its routes are not in the route table of the API.</summary>
@@ -50,6 +51,11 @@ internal static class PortalFeature
         portal.MapGet("", () => Page.Redirect(CustomerSearch.Path)).WithName("ShowPortal");
         portal.MapSignIn();
         portal.MapCustomerList();
+        portal.MapNewCustomer();
+        portal.MapCustomerDetails();
+        portal.MapCustomerHistory();
+        portal.MapBilling();
+        portal.MapCustomerEndings();
     }
 
     private static void AddPages(IServiceCollection services)

@@ -1,5 +1,7 @@
+using System.IO.Compression;
 using System.Reflection;
 using System.Security.Cryptography;
+using Microsoft.Net.Http.Headers;
 
 namespace Customary.Portal.Application;
 
@@ -21,6 +23,7 @@ internal static class PortalAssets
 
     private static readonly string[] Images = ["check.svg", "chevron.svg", "dot.svg", "icon.svg"];
     private static readonly Lazy<Dictionary<string, byte[]>> Files = new(Load);
+    private static readonly Lazy<byte[]> CompressedStylesheet = new(() => Compress(Files.Value[StylesheetName]));
     private static readonly Lazy<string> Folder = new(() => $"{PortalPaths.Root}/assets/{Hash(Files.Value)}");
 
     /// <summary>The path of the stylesheet.</summary>
@@ -39,6 +42,13 @@ internal static class PortalAssets
     {
         if (!Files.Value.TryGetValue(name, out var content) || !Folder.Value.EndsWith($"/{hash}", StringComparison.Ordinal)) return Results.NotFound();
         context.Response.Headers.CacheControl = Immutable;
+        context.Response.Headers.Vary = HeaderNames.AcceptEncoding;
+        if (name == StylesheetName && context.Request.GetTypedHeaders().AcceptEncoding.Any(encoding => encoding.Quality is not 0 && encoding.Value.Equals("br", StringComparison.OrdinalIgnoreCase)))
+        {
+            context.Response.Headers.ContentEncoding = "br";
+            content = CompressedStylesheet.Value;
+        }
+
         return Results.Bytes(content, name.EndsWith(".css", StringComparison.Ordinal) ? "text/css; charset=utf-8" : "image/svg+xml");
     }
 
@@ -55,6 +65,13 @@ internal static class PortalAssets
         var content = new byte[resource.Length];
         resource.ReadExactly(content);
         return content;
+    }
+
+    private static byte[] Compress(byte[] content)
+    {
+        using var output = new MemoryStream();
+        using (var brotli = new BrotliStream(output, CompressionLevel.SmallestSize, leaveOpen: true)) brotli.Write(content);
+        return output.ToArray();
     }
 
     private static string Hash(Dictionary<string, byte[]> files)

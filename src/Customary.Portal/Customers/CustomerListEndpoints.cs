@@ -21,7 +21,7 @@ internal static class CustomerListEndpoints
         var page = await pager.FindAsync(session.Caller, new(search.Filter, CustomerSearch.PageSize, position), cancellationToken);
         if (page.Fault is { } fault) return token is not null ? Page.Redirect(CustomerSearch.Path) : ErrorModel.Show(fault);
         var (previous, next) = GetPaths(search, page.Value, partner, key);
-        return Page.Show<CustomerListPage, CustomerListModel>(new(search.Text, search.Field, Read(page.Value.Items), previous, next));
+        return Page.Show<CustomerListPage, CustomerListModel>(new(search.Text, search.Field, Read(page.Value.Items), previous, next, context.Request.Query["done"].ToString()));
     }
 
     private static (string? Previous, string? Next) GetPaths(CustomerSearch search, CustomerPage page, Guid partner, ServerKey key)

@@ -6,4 +6,5 @@ namespace Customary.Portal.Customers;
 /// <param name="Customers">The customers.</param>
 /// <param name="Previous">The path of the previous page; null if this is the first one.</param>
 /// <param name="Next">The path of the next page; null if this is the last one.</param>
-internal sealed record CustomerListModel(string Search, string Field, IReadOnlyList<Customer> Customers, string? Previous, string? Next);
+/// <param name="Done">What the person has just ended: a value of <see cref="CustomerEnding"/>; empty for nothing.</param>
+internal sealed record CustomerListModel(string Search, string Field, IReadOnlyList<Customer> Customers, string? Previous, string? Next, string Done);

@@ -39,7 +39,7 @@ internal static partial class FieldErrorTexts
         foreach (var (pattern, getText) in Known)
         {
             if (pattern.Match(reason) is { Success: true } match)
-                return string.Format(CultureInfo.CurrentCulture, getText(), [.. match.Groups.Values.Skip(1).Select(group => (object)group.Value)]);
+                return string.Format(CultureInfo.CurrentCulture, getText(), [.. match.Groups.Values.Skip(1).Select(group => (object)group.Value.Replace(" or ", $" {Texts.Or} ", StringComparison.Ordinal))]);
         }
 
         return string.Format(CultureInfo.CurrentCulture, Texts.FieldOther, reason);
@@ -60,10 +60,10 @@ internal static partial class FieldErrorTexts
     [GeneratedRegex(@"^has (\d+) characters; at most (\d+) are allowed")]
     private static partial Regex TooLong();
 
-    [GeneratedRegex("^is required in (.+?): (?:one of|such as) (.+)$")]
+    [GeneratedRegex("^is required in .+?: (?:one of|such as)")]
     private static partial Regex RequiredOneOf();
 
-    [GeneratedRegex("^is required in ([^:;]+)")]
+    [GeneratedRegex("^is required in ")]
     private static partial Regex RequiredInCountry();
 
     [GeneratedRegex("^is required")]
@@ -75,22 +75,22 @@ internal static partial class FieldErrorTexts
     [GeneratedRegex("^is not a phone number")]
     private static partial Regex NotPhone();
 
-    [GeneratedRegex("^is not a postal code of ([^;]+)")]
+    [GeneratedRegex("^is not a postal code of ")]
     private static partial Regex NotPostalCode();
 
-    [GeneratedRegex("^is not a state of ([^;]+)")]
+    [GeneratedRegex("^is not a state of ")]
     private static partial Regex NotState();
 
     [GeneratedRegex("^belongs to (.+), not to (.+)$")]
     private static partial Regex OtherState();
 
-    [GeneratedRegex("^does not belong to any state of (.+?) that")]
+    [GeneratedRegex("^does not belong to any state of ")]
     private static partial Regex NoState();
 
-    [GeneratedRegex("^is not valid in ([^;]+); it must be the .* such as (.+)$")]
+    [GeneratedRegex("^is not valid in [^;]+; it must be the .* such as (.+)$")]
     private static partial Regex NotRegistrationNumber();
 
-    [GeneratedRegex("^is not supported in ([^;]+); omit it")]
+    [GeneratedRegex("^is not supported in [^;]+; omit it")]
     private static partial Regex RegistrationNumberNotSupported();
 
     [GeneratedRegex("^(?:must be a culture|is not available in)")]

@@ -7,7 +7,7 @@ namespace Customary.Portal.Sessions;
 /// A session ends with a sign-out, after eight hours, and when the API would no longer accept its token.
 /// Source: docs/portal.md#sessions.
 /// </summary>
-internal sealed class SessionService(SessionStore store, ServerKey key, IPortalServer server, SystemClock clock)
+internal sealed class SessionService(SessionStore store, ServerKey key, IPortalServer server, UserTokenPolicy tokens, SystemClock clock)
 {
     /// <summary>The name of the cookie.</summary>
     public const string CookieName = "customary-session";
@@ -19,6 +19,9 @@ internal sealed class SessionService(SessionStore store, ServerKey key, IPortalS
     {
         var validated = await server.ValidateTokenAsync(accessToken, cancellationToken);
         if (validated.Fault is { } fault) return fault;
+
+        // A person uses the portal, also for operations that accept users only.
+        if (tokens.RequireUser(validated.Value.Caller, "The portal") is { } refused) return refused;
         var lifetime = validated.Value.Lifetime < PortalOptions.MaxSession ? validated.Value.Lifetime : PortalOptions.MaxSession;
         var content = key.Protect(KeyPurpose.PortalSession, JsonSerializer.SerializeToUtf8Bytes(new SessionContent(accessToken), SessionJsonContext.Default.SessionContent));
 

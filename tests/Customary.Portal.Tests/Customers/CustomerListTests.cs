@@ -80,6 +80,6 @@ public sealed partial class CustomerListTests(DefaultFixtures servers)
 
     private static string Link(string html, string rel) => WebUtility.HtmlDecode(Regex.Match(html, $"rel=\"{rel}\" href=\"([^\"]+)\"").Groups[1].Value);
 
-    [GeneratedRegex("<th scope=\"row\"><bdi>(.*?)</bdi>")]
+    [GeneratedRegex("<th scope=\"row\"><a [^>]*><bdi>(.*?)</bdi>")]
     private static partial Regex Name();
 }

@@ -15,6 +15,16 @@ public sealed class PageTests(DefaultFixtures servers, PortalBrowser browser)
         ("customers", "/portal/customers", true),
         ("customers-found", "/portal/customers?search=b&field=name", true),
         ("customers-none-found", "/portal/customers?search=zzz&field=domain", true),
+        ("customer-new", "/portal/customers/new", true),
+        ("customer", "/portal/customers/{id}", true),
+        ("customer-users", "/portal/customers/{id}/users", true),
+        ("customer-users-deleted", "/portal/customers/{id}/users?deleted=true", true),
+        ("customer-agreements", "/portal/customers/{id}/agreements", true),
+        ("customer-history", "/portal/customers/{id}/history", true),
+        ("customer-billing", "/portal/customers/{id}/billing", true),
+        ("customer-remove-access", "/portal/customers/{id}/remove-access", true),
+        ("customer-remove-relationship", "/portal/customers/{id}/remove-relationship", true),
+        ("customer-delete", "/portal/customers/{id}/delete", true),
     ];
 
     public static TheoryData<string, Look> Cases => new(All.SelectMany(page => Look.All.Select(look => (page.Name, look))));

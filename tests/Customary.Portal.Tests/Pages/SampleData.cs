@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
 using Customary.Portal.Tests.Browsers;
 
 namespace Customary.Portal.Tests.Pages;
@@ -25,6 +26,11 @@ public sealed record SampleData(PortalUser User, string CustomerId)
             id = created["id"]!.GetValue<string>();
         }
 
+        // The last one has everything that its pages show.
+        var profile = (await partner.GetAsync($"/v1/customers/{id}/profiles/billing")).Json;
+        profile["email"] = "accounts@proseware.example";
+        (await partner.PutAsync($"/v1/customers/{id}/profiles/billing", profile)).Status.ShouldBe(200);
+        await partner.PostAsync($"/v1/customers/{id}/qualifications", new JsonObject { ["qualification"] = "Education", ["educationSegment"] = "K12", ["website"] = "proseware.example" });
         return new(await PortalUser.SignInAsync(server.Http.BaseAddress!, $"ann@{Domain}"), id);
     }
 }

@@ -33,8 +33,11 @@ internal sealed class SeedFile(SeedPlanner planner, ImportStore store)
     }
 
     /// <summary>Adds the content in one transaction, unless the store has partners or customers. Returns whether it was added.</summary>
+    /// <param name="import">The content.</param>
+    /// <param name="report">Receives the number of customers that were added.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="ImportConflictException">A domain or an ID is in use.</exception>
-    public Task<bool> AddAsync(StateImport import, CancellationToken cancellationToken) => store.AddAsync(import, onlyIfEmpty: true, cancellationToken);
+    public Task<bool> AddAsync(StateImport import, Action<int> report, CancellationToken cancellationToken) => store.AddAsync(import, onlyIfEmpty: true, report, cancellationToken);
 
     /// <summary>Describes a syntax error or an unknown property.</summary>
     internal static SeedError ToError(JsonException exception)

@@ -41,7 +41,7 @@ internal sealed class StateTransfer(ImportStore store, PartnerStore partners, Se
         if (errors.Count > 0) return Fault.ImportInvalid([.. errors.OrderBy(error => error.Line).Take(MaxReportedErrors).Select(error => error.ToString())], errors.Count);
         try
         {
-            await store.AddAsync(import, onlyIfEmpty: false, cancellationToken);
+            await store.AddAsync(import, onlyIfEmpty: false, static _ => { }, cancellationToken);
             return new ImportResult { Partners = import.Partners.Count, Partnerships = import.Partnerships.Count, Customers = import.Customers.Count };
         }
         catch (ImportConflictException exception)

@@ -14,8 +14,12 @@ internal sealed class ImportStore(Database database, TimeProvider clock)
     private const int CustomersPerPage = 100;
 
     /// <summary>Adds data in one transaction. False, without a write, when <paramref name="onlyIfEmpty"/> is true and the database has data.</summary>
+    /// <param name="import">The data.</param>
+    /// <param name="onlyIfEmpty">Whether to add it only to a database without data.</param>
+    /// <param name="report">Receives the number of customers that were added in the transaction. It starts again if the transaction is repeated.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="ImportConflictException">A domain or an ID is in use. Nothing was added.</exception>
-    public Task<bool> AddAsync(StateImport import, bool onlyIfEmpty, CancellationToken cancellationToken) =>
+    public Task<bool> AddAsync(StateImport import, bool onlyIfEmpty, Action<int> report, CancellationToken cancellationToken) =>
         database.WriteAsync(async (session, cancellationToken) =>
         {
             if (onlyIfEmpty)
@@ -27,11 +31,13 @@ internal sealed class ImportStore(Database database, TimeProvider clock)
             var batch = session.CreateBatch();
             await AddPartnersAsync(session, batch, import, cancellationToken);
             await batch.ExecuteAsync(cancellationToken);
+            var added = 0;
             foreach (var customers in import.Customers.Index().Chunk(CustomersPerBatch))
             {
                 await ReserveAsync(session, batch, customers, cancellationToken);
                 foreach (var (_, customer) in customers) await AddAsync(session, batch, customer, cancellationToken);
                 await batch.ExecuteAsync(cancellationToken);
+                report(added += customers.Length);
             }
 
             return true;

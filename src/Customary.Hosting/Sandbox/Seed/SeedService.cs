@@ -8,7 +8,7 @@ namespace Customary.Hosting.Sandbox.Seed;
 /// background, in one transaction, and the server is not ready until it is in.
 /// </summary>
 internal sealed partial class SeedService(
-    SeedFile file, SeedGenerator generator, ImportStore store, SeedOptions options, ILogger<SeedService> logger) : BackgroundService
+    SeedFile file, SeedGenerator generator, ImportStore store, SeedOptions options, SystemClock system, ILogger<SeedService> logger) : BackgroundService
 {
     private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(5);
     private StateImport? _import;
@@ -62,7 +62,7 @@ internal sealed partial class SeedService(
             _import = import;
         }
 
-        var isAdded = await file.AddAsync(_import, cancellationToken);
+        var isAdded = await file.AddAsync(_import, new SeedProgress(system.Provider, _import.Customers.Count, logger).Report, cancellationToken);
         if (isAdded) LogAdded(logger, _import.Customers.Count);
         _import = null;
         return isAdded;

@@ -6,6 +6,13 @@ namespace Customary.Server.Commands;
 /// <summary>Controls the sandbox of a running server through its administrative API (docs/sandbox.md).</summary>
 internal sealed class SandboxCommands(ServerOptions server)
 {
+    private static readonly Dictionary<string, DisconnectPoint> DisconnectPoints = new()
+    {
+        ["before-handling"] = DisconnectPoint.BeforeHandling,
+        ["after-commit"] = DisconnectPoint.AfterCommit,
+        ["mid-response"] = DisconnectPoint.MidResponse,
+    };
+
     /// <summary>Creates all commands.</summary>
     public IEnumerable<Command> Create() => [CreateClock(), CreateFaults(), CreateRequests(), CreateLimits(), .. new StateCommands(server).Create()];
 
@@ -27,29 +34,10 @@ internal sealed class SandboxCommands(ServerOptions server)
 
     private Command CreateFaults()
     {
-        var operation = new Option<string>("--operation") { Description = "The operation that fails, such as CreateCustomer.", HelpName = "name", Required = true };
-        var tenant = CreateTenant("Only requests of this partner: a tenant ID or a name.");
-        var status = new Option<int?>("--status") { Description = "The status of the response, such as 429 or 503.", HelpName = "number" };
-        var code = new Option<int?>("--code") { Description = "The code of the fault.", HelpName = "number" };
-        var times = new Option<int?>("--times") { Description = "How many requests fail. Default: all.", HelpName = "number" };
-        var delay = DurationOption.Create("--delay", "How long the response is delayed.");
-        var retryAfter = DurationOption.Create("--retry-after", "The header Retry-After.");
         var id = new Argument<string>("id") { Description = "The ID of the fault." };
         return new("faults", "Inject faults into a sandbox.")
         {
-            Run(new("add", "Add a fault, and print it.") { operation, tenant, status, code, times, delay, retryAfter }, async (sandbox, parseResult, output, cancellationToken) =>
-                output.Write(await sandbox.Faults.AddAsync(
-                    new()
-                    {
-                        Operation = parseResult.GetRequiredValue(operation),
-                        Tenant = parseResult.GetValue(tenant),
-                        Status = parseResult.GetValue(status),
-                        Code = parseResult.GetValue(code),
-                        Times = parseResult.GetValue(times),
-                        Delay = parseResult.GetValue(delay),
-                        RetryAfter = parseResult.GetValue(retryAfter),
-                    },
-                    cancellationToken), SandboxJsonContext.Api.ActiveFault)),
+            CreateAddFault(),
             Run(new("list", "List the faults."), async (sandbox, _, output, cancellationToken) => output.Write(
                 await sandbox.Faults.ListAsync(cancellationToken), SandboxJsonContext.Api.ActiveFault,
                 new("ID", fault => fault.Id), new("Operation", fault => fault.Operation), new("Tenant", fault => fault.Tenant), new("Status", fault => ToText(fault.Status)), new("Times", fault => ToText(fault.Times)),
@@ -59,13 +47,60 @@ internal sealed class SandboxCommands(ServerOptions server)
         };
     }
 
+    private Command CreateAddFault()
+    {
+        var operation = new Option<string>("--operation") { Description = "The operation that fails, such as CreateCustomer, or * for all.", HelpName = "name", Required = true };
+        var tenant = CreateTenant("Only requests of this partner: a tenant ID or a name.");
+        var application = new Option<string>("--application") { Description = "Only requests of this application.", HelpName = "ID" };
+        var skip = CreateNumber("--skip", "How many requests pass before the first one fails. Default: 0.");
+        var times = CreateNumber("--times", "How many requests fail. Default: all.");
+        var probability = new Option<double?>("--probability") { Description = "The probability that a request fails, above 0 and up to 1. Default: 1.", HelpName = "number" };
+        var seed = CreateNumber("--seed", "The seed of the random numbers. The same seed makes the same choices. Default: random.");
+        var status = CreateNumber("--status", "The status of the response, such as 429 or 503.");
+        var code = CreateNumber("--code", "The code of the fault.");
+        var body = new Option<string>("--body") { Description = "The body of the response, sent unchanged, even if it is not JSON. Requires --status.", HelpName = "text" };
+        var retryAfter = DurationOption.Create("--retry-after", "The header Retry-After.");
+        var delay = DurationOption.Create("--delay", "How long the request is delayed, up to 10m.");
+        var delayMin = DurationOption.Create("--delay-min", "The minimum of a random delay.");
+        var delayMax = DurationOption.Create("--delay-max", "The maximum of a random delay, up to 10m.");
+        var bytesPerSecond = CreateNumber("--bytes-per-second", "How fast the body of the response is sent.");
+        var disconnect = new Option<string>("--disconnect") { Description = "When the connection is cut.", HelpName = "point" };
+        disconnect.AcceptOnlyFromAmong([.. DisconnectPoints.Keys]);
+        var add = new Command("add", "Add a fault, and print it. Several effects can be combined, such as a delay and a status.")
+        {
+            operation, tenant, application, skip, times, probability, seed, status, code, body, retryAfter, delay, delayMin, delayMax, bytesPerSecond, disconnect,
+        };
+        return Run(add, async (sandbox, parseResult, output, cancellationToken) => output.Write(
+            await sandbox.Faults.AddAsync(
+                new()
+                {
+                    Operation = parseResult.GetRequiredValue(operation),
+                    Tenant = parseResult.GetValue(tenant),
+                    Application = parseResult.GetValue(application),
+                    Skip = parseResult.GetValue(skip),
+                    Times = parseResult.GetValue(times),
+                    Probability = parseResult.GetValue(probability),
+                    Seed = parseResult.GetValue(seed),
+                    Status = parseResult.GetValue(status),
+                    Code = parseResult.GetValue(code),
+                    Body = parseResult.GetValue(body),
+                    RetryAfter = parseResult.GetValue(retryAfter),
+                    Delay = parseResult.GetValue(delay),
+                    DelayMin = parseResult.GetValue(delayMin),
+                    DelayMax = parseResult.GetValue(delayMax),
+                    BytesPerSecond = parseResult.GetValue(bytesPerSecond),
+                    Disconnect = parseResult.GetValue(disconnect) is { } point ? DisconnectPoints[point] : null,
+                },
+                cancellationToken), SandboxJsonContext.Api.ActiveFault));
+    }
+
     private Command CreateRequests()
     {
         var operation = new Option<string>("--operation") { Description = "Only requests of this operation, such as CreateCustomer.", HelpName = "name" };
         var tenant = CreateTenant("Only requests of this partner: a tenant ID or a name.");
-        var status = new Option<int?>("--status") { Description = "Only requests with this status.", HelpName = "number" };
-        var limit = new Option<int?>("--limit") { Description = "The number of requests to print.", HelpName = "number" };
-        var count = new Option<int?>("--count") { Description = "Wait until this many requests match.", HelpName = "number" };
+        var status = CreateNumber("--status", "Only requests with this status.");
+        var limit = CreateNumber("--limit", "The number of requests to print.");
+        var count = CreateNumber("--count", "Wait until this many requests match.");
         var timeout = DurationOption.Create("--timeout", "How long to wait with --count.");
         return Run(new("requests", "List the latest requests of a sandbox, or wait for requests.") { operation, tenant, status, limit, count, timeout }, async (sandbox, parseResult, output, cancellationToken) =>
         {
@@ -106,6 +141,8 @@ internal sealed class SandboxCommands(ServerOptions server)
         result.AddError($"time: '{result.Tokens[0].Value}' is not valid. Use a time such as 2026-11-25T08:00:00Z.");
         return default;
     }
+
+    private static Option<int?> CreateNumber(string name, string description) => new(name) { Description = description, HelpName = "number" };
 
     private static Option<string> CreateTenant(string description) => new("--tenant") { Description = description, HelpName = "tenant" };
 

@@ -15,7 +15,7 @@ public sealed class CommandLineSampleTests : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The script is for bash with the tools of GNU.");
         var executable = Path.Combine(_folder.FullName, "customary");
         await File.WriteAllTextAsync(executable, $"#!/bin/sh\nexec dotnet '{Path.Combine(AppContext.BaseDirectory, "customary.dll")}' \"$@\"\n", TestContext.Current.CancellationToken);
-        File.SetUnixFileMode(executable, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(executable, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         await using var server = await ServerExecutable.StartAsync("--log", "none");
         var start = new ProcessStartInfo("bash", [Path.Combine(AppContext.BaseDirectory, "Repository", "samples", "command-line", "customers.sh")])
         {

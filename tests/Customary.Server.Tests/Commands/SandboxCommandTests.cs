@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Customary.Client.Sandbox;
 
 namespace Customary.Server.Tests.Commands;
 
@@ -45,6 +47,21 @@ public sealed class SandboxCommandTests : IAsyncLifetime
         (await RunAsync("faults", "clear")).ShouldBe((0, "", ""));
         (await RunAsync("faults", "list")).ShouldBe((0, "", ""));
         (await RunAsync("faults", "remove", "missing")).Code.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Every_property_of_a_fault_has_an_option()
+    {
+        var fault = await RunJsonAsync(
+            "faults", "add", "--operation", "CreateCustomer", "--tenant", "contoso", "--application", "app", "--skip", "1", "--times", "2", "--probability", "0.5", "--seed", "7",
+            "--status", "503", "--body", "<html>", "--retry-after", "9s", "--delay-min", "1s", "--delay-max", "2s", "--bytes-per-second", "100");
+        var slow = await RunJsonAsync("faults", "add", "--operation", "*", "--delay", "1m", "--disconnect", "mid-response");
+        var refused = await RunJsonAsync("faults", "add", "--operation", "CreateCustomer", "--code", "3001");
+        string[] options = [.. fault.AsObject().Concat(slow.AsObject()).Concat(refused.AsObject()).Select(property => property.Key).Distinct().Except(["id", "matched"])];
+        options.ShouldBe(typeof(FaultRule).GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)).Except(["equalityContract"]), ignoreOrder: true);
+        slow.Text("disconnect").ShouldBe("midResponse");
+        (await RunAsync("faults", "add", "--operation", "*", "--disconnect", "never")).Code.ShouldBe(2);
+        (await RunAsync("faults", "add", "--operation", "Nothing", "--status", "503")).Error.ShouldContain("operationId");
     }
 
     [Fact]

@@ -30,7 +30,7 @@ internal static partial class HttpFile
 
     private static HttpFileRequest Request(string section)
     {
-        var lines = section.Split('\n').Skip(1).Where(line => !line.StartsWith("# ----", StringComparison.Ordinal)).ToList();
+        var lines = section.Split('\n').Skip(1).ToList();
         var comments = lines.TakeWhile(line => line.StartsWith('#')).ToList();
         var request = lines.Skip(comments.Count).ToList();
         var headers = request.Skip(1).TakeWhile(line => line.Length > 0).Select(line => (line.Split(": ", 2)[0], line.Split(": ", 2)[1])).ToList();

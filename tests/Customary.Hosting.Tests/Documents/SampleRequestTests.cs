@@ -25,7 +25,7 @@ public sealed class SampleRequestTests
         var started = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
         for (var run = 0; run < 3; run++)
         {
-            var responses = await RunAsync(service, started + run);
+            var responses = await RunAsync(service, started + (1000 * run));
             responses["filter"]!["totalCount"]!.GetValue<int>().ShouldBe(1);
             responses["updateBillingProfile"]!["companyName"]!.GetValue<string>().ShouldBe("Fabrikam Inc.");
         }
@@ -37,10 +37,11 @@ public sealed class SampleRequestTests
         var sample = RepositoryFile.Read("samples/customers.http");
         var variables = HttpFile.Variables(sample);
         variables["base"] = service.Http.BaseAddress!.ToString().TrimEnd('/');
-        variables["$timestamp"] = timestamp.ToString(System.Globalization.CultureInfo.InvariantCulture);
         var responses = new Dictionary<string, JsonNode?>();
         foreach (var request in HttpFile.Requests(sample))
         {
+            // A person sends the requests one after another, each in another second.
+            variables["$timestamp"] = timestamp++.ToString(System.Globalization.CultureInfo.InvariantCulture);
             using var message = new HttpRequestMessage(new(request.Method), HttpFile.Fill(request.Uri, variables, responses));
             if (request.Body is { } body) message.Content = new StringContent(HttpFile.Fill(body, variables, responses), Encoding.UTF8);
             foreach (var (name, value) in request.Headers)

@@ -12,6 +12,7 @@ internal sealed record Benchmark(string Name, Func<BenchmarkRun, Task<Report>> R
         new("stores", StoresBenchmark.RunAsync),
         new("get", GetBenchmark.RunAsync),
         new("page", PageBenchmark.RunAsync),
+        new("portal", PortalBenchmark.RunAsync),
         new("connections", ConnectionsBenchmark.RunAsync),
         new("create", CreateBenchmark.RunAsync),
         new("create-connections", CreateConnectionsBenchmark.RunAsync),

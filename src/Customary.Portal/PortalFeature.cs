@@ -1,7 +1,10 @@
 using Customary.Portal.Application;
+using Customary.Portal.Auditing;
 using Customary.Portal.Customers;
 using Customary.Portal.Organization;
+using Customary.Portal.Overview;
 using Customary.Portal.Pages;
+using Customary.Portal.Partners;
 using Customary.Portal.Sessions;
 using Customary.Portal.SignIn;
 using Microsoft.AspNetCore.Antiforgery;
@@ -16,13 +19,13 @@ internal static class PortalFeature
     /// Registers the portal in the container of the server: the sessions, which the retention also uses, and the application, which is built
     /// with the first page. The server registers <see cref="IPortalServer"/> and <see cref="ISignInAuthority"/>.
     /// </summary>
-    public static IServiceCollection AddPortal(this IServiceCollection services, PortalOptions options) => services
-        .AddSingleton(options)
-        .AddSingleton<SessionStore>()
-        .AddSingleton<SessionService>()
-        .AddSingleton<OrganizationSessionService>()
-        .AddSingleton<NewCustomerForm>()
-        .AddSingleton(server => new PortalApplication(server, AddPages, UsePages));
+    public static IServiceCollection AddPortal(this IServiceCollection services, PortalOptions options)
+    {
+        services.AddSingleton(options).AddSingleton<SessionStore>().AddSingleton<SessionService>().AddSingleton<OrganizationSessionService>().AddSingleton<NewCustomerForm>();
+        services.AddSingleton<PartnerSummaryStore>().AddSingleton<PartnerSummaryService>().AddSingleton<SummaryService>();
+        if (options.IsEnabled) services.AddHostedService(server => server.GetRequiredService<SummaryService>());
+        return services.AddSingleton(server => new PortalApplication(server, AddPages, UsePages));
+    }
 
     /// <summary>Adds the portal to the request pipeline of the server. Its routes are not in the route table of the API.</summary>
     public static IApplicationBuilder UsePortal(this IApplicationBuilder app, Action<IApplicationBuilder> handleFaults)
@@ -48,7 +51,7 @@ internal static class PortalFeature
 
         // The pages above belong to the addresses of relationship requests, which the API returns. They do not depend on the setting.
         if (!routes.ServiceProvider.GetRequiredService<PortalOptions>().IsEnabled) return;
-        portal.MapGet("", () => Page.Redirect(CustomerSearch.Path)).WithName("ShowPortal");
+        portal.MapOverview();
         portal.MapSignIn();
         portal.MapCustomerList();
         portal.MapNewCustomer();
@@ -56,6 +59,9 @@ internal static class PortalFeature
         portal.MapCustomerHistory();
         portal.MapBilling();
         portal.MapCustomerEndings();
+        portal.MapCustomerExport();
+        portal.MapAudit();
+        portal.MapPartnerPages();
     }
 
     private static void AddPages(IServiceCollection services)

@@ -3,12 +3,17 @@ using System.Text;
 
 namespace Customary.Benchmarks.Measuring;
 
-/// <summary>Reads responses with a <c>Content-Length</c>.</summary>
+/// <summary>Reads responses with a <c>Content-Length</c> and chunked responses, one at a time.</summary>
 internal sealed class ResponseReader(Socket socket)
 {
     private byte[] _buffer = new byte[64 * 1024];
 
     private static ReadOnlySpan<byte> EndOfHeaders => "\r\n\r\n"u8;
+
+    private static ReadOnlySpan<byte> Chunked => "ransfer-Encoding: chunked"u8;
+
+    // Nothing follows the last chunk, because the next request is sent after it.
+    private static ReadOnlySpan<byte> LastChunk => "\r\n0\r\n\r\n"u8;
 
     private static ReadOnlySpan<byte> ContentLength => "ontent-Length: "u8;
 
@@ -38,6 +43,7 @@ internal sealed class ResponseReader(Socket socket)
         if (!AcceptsErrors && !response.StartsWith("HTTP/1.1 2"u8)) throw new InvalidOperationException(Encoding.UTF8.GetString(response));
         var at = response[..end].IndexOf(ContentLength);
         if (at < 0 && response.StartsWith("HTTP/1.1 204"u8)) return end + EndOfHeaders.Length;
+        if (at < 0 && response[..end].IndexOf(Chunked) >= 0) return response.EndsWith(LastChunk) ? response.Length : -1;
         if (at < 0) throw new InvalidOperationException($"A response without Content-Length: {Encoding.UTF8.GetString(response[..end])}");
         var length = 0;
         for (at += ContentLength.Length; response[at] != '\r'; at++) length = (length * 10) + response[at] - '0';

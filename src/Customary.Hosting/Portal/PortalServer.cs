@@ -13,6 +13,9 @@ internal sealed class PortalServer(PublicUrl publicUrl, ListeningUrls listening,
     public string GetAddress(HttpContext context) => listening.Find(context) ?? publicUrl.Value;
 
     /// <inheritdoc/>
+    public string PublicAddress => publicUrl.Value;
+
+    /// <inheritdoc/>
     public string GetCorrelationId(HttpContext context) => context.Features.GetRequiredFeature<RequestIds>().CorrelationId;
 
     /// <inheritdoc/>

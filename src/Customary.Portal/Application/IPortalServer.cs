@@ -6,6 +6,9 @@ internal interface IPortalServer
     /// <summary>Returns the address that the browser used, if the server has it, and the public URL otherwise; without a trailing slash.</summary>
     string GetAddress(HttpContext context);
 
+    /// <summary>The public URL of the server, for links that other people get; without a trailing slash.</summary>
+    string PublicAddress { get; }
+
     /// <summary>Returns the correlation ID of a request, which audit records contain.</summary>
     string GetCorrelationId(HttpContext context);
 

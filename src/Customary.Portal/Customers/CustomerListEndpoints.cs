@@ -32,7 +32,7 @@ internal static class CustomerListEndpoints
     }
 
     // The operation returns the items as the API writes them.
-    private static List<Customer> Read(CustomerItemsBuffer items)
+    internal static List<Customer> Read(CustomerItemsBuffer items)
     {
         var json = new ArrayBufferWriter<byte>(items.Length + items.Count + 2);
         json.Write("["u8);

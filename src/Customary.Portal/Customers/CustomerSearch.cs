@@ -1,4 +1,5 @@
 using Customary.Portal.Application;
+using Customary.Portal.Pages;
 
 namespace Customary.Portal.Customers;
 
@@ -29,19 +30,18 @@ internal sealed record CustomerSearch(string Text, string Field, string? Token, 
         : new(Field == Domain ? CustomerIndex.Domain : CustomerIndex.CompanyName, FoldedText.Key(Text), null);
 
     /// <summary>Reads the query of a request. A text that is too long is cut, and characters that no name contains are removed.</summary>
-    public static CustomerSearch Read(IQueryCollection query)
-    {
-        var text = new string([.. query["search"].ToString().Where(letter => !char.IsControl(letter))]).Trim();
-        return new(
-            text.Length > MaxLength ? text[..MaxLength] : text,
-            query["field"].ToString() == Domain ? Domain : Name,
-            query["page"].ToString() is { Length: > 0 } token ? token : null,
-            query["seek"].ToString() == "previous" ? SeekOperation.Previous : SeekOperation.Next);
-    }
+    public static CustomerSearch Read(IQueryCollection query) => new(
+        SearchText.Clean(query["search"], MaxLength),
+        query["field"].ToString() == Domain ? Domain : Name,
+        query["page"].ToString() is { Length: > 0 } token ? token : null,
+        query["seek"].ToString() == "previous" ? SeekOperation.Previous : SeekOperation.Next);
 
     /// <summary>The path of the page before or after a page with a token.</summary>
     public string GetPath(string token, SeekOperation seek) =>
         $"{Path}{QueryString.Create([.. Parameters, new("page", token), new("seek", seek == SeekOperation.Previous ? "previous" : "next")])}";
+
+    /// <summary>The path of the file with all customers of the search.</summary>
+    public string ExportPath => $"{Path}.csv{QueryString.Create(Parameters)}";
 
     private IEnumerable<KeyValuePair<string, string?>> Parameters => Text.Length == 0 ? [] : [new("search", Text), new("field", Field)];
 }

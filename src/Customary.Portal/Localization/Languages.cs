@@ -15,6 +15,13 @@ internal static class Languages
     /// <summary>The name of a language: two letters.</summary>
     public static string GetName(CultureInfo culture) => culture.Name.Length == 0 ? Default : culture.TwoLetterISOLanguageName;
 
+    /// <summary>Returns the name of a language in the language itself.</summary>
+    public static string GetNativeName(CultureInfo language)
+    {
+        var name = language.Name.Length == 0 ? "English" : language.Parent.NativeName;
+        return string.Concat(name[..1].ToUpper(language), name.AsSpan(1));
+    }
+
     /// <summary>Returns the first offered language that the browser accepts, by its preference, or the default.</summary>
     /// <param name="acceptLanguage">The header Accept-Language.</param>
     public static CultureInfo Select(IList<Microsoft.Net.Http.Headers.StringWithQualityHeaderValue> acceptLanguage) =>

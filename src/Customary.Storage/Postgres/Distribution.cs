@@ -13,7 +13,7 @@ internal static class Distribution
     [
         ("customers", "partner_id"), ("tenants", "partner_id"), ("users", "partner_id"), ("role_members", "partner_id"), ("idempotency", "partner_id"), ("quotas", "partner_id"),
         ("audit_records", "partner_id"), ("audit_clocks", "partner_id"), ("partnerships", "partner_id"), ("partner_profiles", "partner_id"),
-        ("validation_codes", "partner_id"), ("agreements", "partner_id"), ("erasures", "partner_id"),
+        ("validation_codes", "partner_id"), ("agreements", "partner_id"), ("erasures", "partner_id"), ("partner_summaries", "partner_id"),
         ("domains", "domain"),
     ];
 

@@ -55,5 +55,6 @@ internal sealed class PostgresSession : DbSession
         .Replace("{for update}", "for update", StringComparison.Ordinal)
         .Replace("{bytewise}", "collate \"C\"", StringComparison.Ordinal)
         .Replace("{instr}", "pg_catalog.\"position\"", StringComparison.Ordinal)
+        .Replace("{country}", "coalesce(body #>> '{companyProfile,address,country}', body #>> '{billingProfile,defaultAddress,country}')", StringComparison.Ordinal)
         .Replace("{for update skip locked}", "for update skip locked", StringComparison.Ordinal);
 }

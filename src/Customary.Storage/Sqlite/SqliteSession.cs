@@ -47,5 +47,6 @@ internal sealed class SqliteSession(SqliteConnection connection) : DbSession(con
         .Replace("{for update}", "", StringComparison.Ordinal)
         .Replace("{bytewise}", "", StringComparison.Ordinal)
         .Replace("{instr}", "instr", StringComparison.Ordinal)
+        .Replace("{country}", "coalesce(json_extract(cast(body as text), '$.companyProfile.address.country'), json_extract(cast(body as text), '$.billingProfile.defaultAddress.country'))", StringComparison.Ordinal)
         .Replace("{for update skip locked}", "", StringComparison.Ordinal);
 }

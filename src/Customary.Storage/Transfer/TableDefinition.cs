@@ -64,9 +64,9 @@ internal sealed class TableDefinition
         new("partner_profiles", 2, new("partner_id", ParameterKind.Id), new("profile", ParameterKind.Text), new("body", ParameterKind.Bytes)),
     ];
 
-    /// <summary>The tables that are not copied, because each database has its own schema version, quota locks, rate limits, sandbox clock and snapshots, a sign-in on a device ends after minutes, and a session after hours.</summary>
+    /// <summary>The tables that are not copied, because each database has its own schema version, quota locks, rate limits, sandbox clock and snapshots, a sign-in on a device ends after minutes, a session after hours, and summaries are counted again.</summary>
     public static IReadOnlyList<string> NotCopied { get; } =
-        ["migrations", "quotas", "limits", "device_codes", "sessions", "sandbox_clock", "sandbox_nodes", "snapshots", "snapshot_shared", .. All.Where(table => table.Name != "server_keys").Select(table => $"snapshot_{table.Name}")];
+        ["migrations", "quotas", "limits", "device_codes", "sessions", "partner_summaries", "sandbox_clock", "sandbox_nodes", "snapshots", "snapshot_shared", .. All.Where(table => table.Name != "server_keys").Select(table => $"snapshot_{table.Name}")];
 
     public string Name { get; }
 

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.RegularExpressions;
 using Customary.Portal.Tests.Browsers;
 
 namespace Customary.Portal.Tests.Pages;
@@ -5,6 +7,9 @@ namespace Customary.Portal.Tests.Pages;
 /// <summary>Every page in every look. A new page is one line of <see cref="All"/>.</summary>
 public sealed class PageTests(DefaultFixtures servers, PortalBrowser browser)
 {
+    // Stands for the page of the newest audit record.
+    private const string NewestRecord = "{record}";
+
     /// <summary>The pages: a name, the path, and whether a person must have signed in. <c>{id}</c> is a customer.</summary>
     private static readonly (string Name, string Path, bool IsSignedIn)[] All =
     [
@@ -12,6 +17,13 @@ public sealed class PageTests(DefaultFixtures servers, PortalBrowser browser)
         ("signed-out", "/portal/sign-in?signed-out=true", false),
         ("sign-in-failed", "/portal/sign-in/callback?state=none&code=none", false),
         ("not-found", "/portal/there-is-no-such-page", true),
+        ("overview", "/portal", true),
+        ("audit", "/portal/audit", true),
+        ("audit-errors", "/portal/audit?from=2001-01-01&to=nonsense&customer=x&resource=customer", true),
+        ("audit-none-found", "/portal/audit?customer=zzz", true),
+        ("audit-record", NewestRecord, true),
+        ("relationship-request", "/portal/relationship-request?access=delegated", true),
+        ("partners", "/portal/partners", true),
         ("customers", "/portal/customers", true),
         ("customers-found", "/portal/customers?search=b&field=name", true),
         ("customers-none-found", "/portal/customers?search=zzz&field=domain", true),
@@ -37,6 +49,7 @@ public sealed class PageTests(DefaultFixtures servers, PortalBrowser browser)
         await using var window = await browser.OpenAsync(look, hasScript: true);
         var customer = await SampleData.GetAsync(server);
         if (isSignedIn) await window.UseAsync(customer.User);
+        if (path == NewestRecord) path = WebUtility.HtmlDecode(Regex.Match((await customer.User.GetAsync("/portal/audit")).Html, "<a href=\"(/portal/audit/record[^\"]+)\"").Groups[1].Value);
         await window.GoAsync(new(server.Http.BaseAddress!, path.Replace("{id}", customer.CustomerId, StringComparison.Ordinal)));
         await window.ShouldBeGoodAsync($"{name}-{look}");
     }

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Customary.Client;
 using Customary.Core.Countries;
 using Customary.Hosting;
+using Customary.Portal.Pages;
 using Customary.Server.Commands;
 using Customary.Storage.Sql;
 using Microsoft.Extensions.Logging;
@@ -17,7 +18,7 @@ public sealed partial class EventIdTests
 
     private static readonly Lazy<IReadOnlyList<(string Name, LoggerMessageAttribute Message)>> Messages = new(() =>
     [
-        .. ((Assembly[])[typeof(CommandLine).Assembly, typeof(CustomaryClient).Assembly, typeof(CustomaryServer).Assembly, typeof(CountryCatalog).Assembly, typeof(Database).Assembly])
+        .. ((Assembly[])[typeof(CommandLine).Assembly, typeof(CustomaryClient).Assembly, typeof(CustomaryServer).Assembly, typeof(CountryCatalog).Assembly, typeof(Database).Assembly, typeof(Layout).Assembly])
             .SelectMany(assembly => assembly.GetTypes())
             .SelectMany(type => type.GetMethods(BindingFlags.DeclaredOnly | BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
             .Select(method => (Name: $"{method.DeclaringType!.Name}.{method.Name}", Message: method.GetCustomAttribute<LoggerMessageAttribute>()!))

@@ -8,7 +8,7 @@ public sealed class RollingUpgradeTests
     private const int Clients = 3;
     private const int RoundsPerStep = 10;
 
-    [Fact(Timeout = 120_000)]
+    [Fact(Timeout = 360_000)]
     public async Task Nodes_behind_nginx_restart_one_by_one_and_clients_that_repeat_503_lose_nothing()
     {
         Assert.SkipWhen(ReverseProxy.Executable is null, "nginx is not installed.");

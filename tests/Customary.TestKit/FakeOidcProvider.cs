@@ -33,6 +33,9 @@ public sealed class FakeOidcProvider : IAsyncDisposable
     /// <summary>The issuer in the discovery document, with or without <c>{tenantid}</c>.</summary>
     public string IssuerTemplate { get; }
 
+    /// <summary>The sign-in of people.</summary>
+    public FakeAuthorizationCodes Codes { get; } = new();
+
     /// <summary>How often the discovery document was requested.</summary>
     public int Reads => Volatile.Read(ref _reads);
 
@@ -180,7 +183,7 @@ public sealed class FakeOidcProvider : IAsyncDisposable
             if (_hanging is { } hanging) await hanging.Task.WaitAsync(request.HttpContext.RequestAborted);
             return Fails
                 ? Results.StatusCode(500)
-                : Results.Text(new JsonObject { ["issuer"] = IssuerTemplate, ["jwks_uri"] = $"{Address}/keys" }.ToJsonString(), "application/json");
+                : Results.Text(new JsonObject { ["issuer"] = IssuerTemplate, ["jwks_uri"] = $"{Address}/keys", ["authorization_endpoint"] = $"{Address}/authorize", ["token_endpoint"] = $"{Address}/token" }.ToJsonString(), "application/json");
         });
         app.MapGet("/keys", async (HttpRequest request) =>
         {
@@ -189,6 +192,7 @@ public sealed class FakeOidcProvider : IAsyncDisposable
             if (_late is { } late) await late.Task.WaitAsync(request.HttpContext.RequestAborted);
             return Results.Text(keys, "application/json");
         });
+        Codes.Map(app);
         return app;
     }
 

@@ -9,7 +9,7 @@ internal static class CustomerListEndpoints
 {
     public static void MapCustomerList(this IEndpointRouteBuilder portal) => portal.MapGet("/customers", ListAsync).WithName("ShowPortalCustomers");
 
-    private static async Task<IResult> ListAsync(HttpContext context, PortalSession session, CustomerPager pager, ServerKey key, CancellationToken cancellationToken)
+    private static async Task<IResult> ListAsync(HttpContext context, PortalSession session, CustomerPager pager, PartnerRegistry partners, ServerKey key, CancellationToken cancellationToken)
     {
         var search = CustomerSearch.Read(context.Request.Query);
         var partner = session.Caller.Partner;
@@ -21,7 +21,8 @@ internal static class CustomerListEndpoints
         var page = await pager.FindAsync(session.Caller, new(search.Filter, CustomerSearch.PageSize, position), cancellationToken);
         if (page.Fault is { } fault) return token is not null ? Page.Redirect(CustomerSearch.Path) : ErrorModel.Show(fault);
         var (previous, next) = GetPaths(search, page.Value, partner, key);
-        return Page.Show<CustomerListPage, CustomerListModel>(new(search.Text, search.Field, Read(page.Value.Items), previous, next, context.Request.Query["done"].ToString()));
+        return Page.Show<CustomerListPage, CustomerListModel>(new(
+            search.Text, search.Field, search.Reseller, await partners.ListResellersAsync(session.Caller, cancellationToken), Read(page.Value.Items), previous, next, context.Request.Query["done"].ToString()));
     }
 
     private static (string? Previous, string? Next) GetPaths(CustomerSearch search, CustomerPage page, Guid partner, ServerKey key)

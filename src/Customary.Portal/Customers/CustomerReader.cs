@@ -10,6 +10,11 @@ internal static class CustomerReader
         return found.Fault is { } fault ? fault : CustomerSerializer.Read(found.Value);
     }
 
+    /// <summary>Returns the indirect resellers of a partner and their names, sorted by name; empty if it has none.</summary>
+    public static async ValueTask<IReadOnlyList<KeyValuePair<string, string>>> ListResellersAsync(this PartnerRegistry partners, Caller caller, CancellationToken cancellationToken) =>
+        [.. (await partners.ListRelatedAsync(caller.Partner, asProvider: true, cancellationToken))
+            .Select(reseller => KeyValuePair.Create(reseller.Tenant.ToString(), reseller.Name ?? DefaultPartner.Name(reseller.Tenant))).OrderBy(reseller => reseller.Value, StringComparer.CurrentCulture)];
+
     /// <summary>Runs an operation of the API if the cloud has it. The API checks that before its operations; a page does it here.</summary>
     /// <param name="cloud">The cloud of the server.</param>
     /// <param name="operation">The name of the operation.</param>

@@ -76,11 +76,11 @@ internal sealed class NewCustomerForm(CountryCatalog countries, PartnerRegistry 
     /// <summary>Shows the form.</summary>
     public async Task<IResult> ShowAsync(PortalSession session, FormInput input, Country country, int status, CancellationToken cancellationToken)
     {
-        var resellers = await partners.ListRelatedAsync(session.Caller.Partner, asProvider: true, cancellationToken);
+        var resellers = await partners.ListResellersAsync(session.Caller, cancellationToken);
         return Page.Show<NewCustomerPage, NewCustomerModel>(
             new(input, AddressForm.Create(country), CountryNames.GetChoices(countries))
             {
-                Resellers = [.. resellers.Select(reseller => KeyValuePair.Create(reseller.Tenant.ToString(), reseller.Name ?? reseller.Tenant.ToString()))],
+                Resellers = resellers,
                 DomainSuffix = domains.DefaultSuffix,
             },
             status);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Customary.Portal.Tests.Browsers;
+using Customary.Storage.Partners;
 
 namespace Customary.Portal.Tests.Customers;
 
@@ -54,6 +55,37 @@ public sealed partial class CustomerListTests(DefaultFixtures servers)
         var next = Link((await owner.GetAsync("/portal/customers")).Html, "next");
         (await owner.GetAsync(next)).Status.ShouldBe(HttpStatusCode.OK);
         (await stranger.GetAsync(next)).Status.ShouldBe(HttpStatusCode.SeeOther);
+    }
+
+    [Theory, AllStores]
+    public async Task A_provider_filters_by_its_resellers_and_creates_customers_for_them(StoreKind store)
+    {
+        var server = await servers.GetAsync(store);
+        var (domain, provider) = await NewPartnerAsync(server);
+        var (resellerDomain, reseller) = await NewPartnerAsync(server);
+        await server.RegisterAsync(provider, PartnerKind.IndirectProvider, "Provider");
+        await server.RegisterAsync(reseller, PartnerKind.IndirectReseller, "Reseller <b>& Söhne</b>");
+        (await server.RegisterAsync(provider, reseller)).ShouldBeNull();
+        await provider.CreateCustomerAsync(customer => customer["billingProfile"]!["companyName"] = "Own");
+        await provider.CreateCustomerAsync(customer =>
+        {
+            customer["billingProfile"]!["companyName"] = "Of the reseller";
+            customer["associatedPartnerId"] = reseller.Tenant.ToString();
+        });
+        using var user = await PortalUser.SignInAsync(server.Http.BaseAddress!, $"ann@{domain}");
+        var (_, all) = await user.GetAsync("/portal/customers");
+        WebUtility.HtmlDecode(all).ShouldContain($"<option value=\"{reseller.Tenant}\">Reseller <b>& Söhne</b></option>");
+        Names(all).ShouldBe(["Own", "Of the reseller"]);
+        Names((await user.GetAsync($"/portal/customers?reseller={reseller.Tenant}")).Html).ShouldBe(["Of the reseller"]);
+        Names((await user.GetAsync($"/portal/customers?reseller={Guid.NewGuid()}")).Html).ShouldBeEmpty();
+        var (_, file) = await user.GetAsync($"/portal/customers.csv?reseller={reseller.Tenant}");
+        file.ShouldContain("Of the reseller");
+        file.ShouldNotContain("Own");
+        (await user.GetAsync("/portal/customers/new")).Html.ShouldContain($"<option value=\"{reseller.Tenant}\">");
+
+        // The reseller has no resellers of its own.
+        using var other = await PortalUser.SignInAsync(server.Http.BaseAddress!, $"ann@{resellerDomain}");
+        (await other.GetAsync("/portal/customers")).Html.ShouldNotContain("name=\"reseller\"");
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using Customary.Portal.Application;
 using Customary.Portal.Auditing;
 using Customary.Portal.Customers;
+using Customary.Portal.Operator;
 using Customary.Portal.Organization;
 using Customary.Portal.Overview;
 using Customary.Portal.Pages;
@@ -21,7 +22,7 @@ internal static class PortalFeature
     /// </summary>
     public static IServiceCollection AddPortal(this IServiceCollection services, PortalOptions options)
     {
-        services.AddSingleton(options).AddSingleton<SessionStore>().AddSingleton<SessionService>().AddSingleton<OrganizationSessionService>().AddSingleton<NewCustomerForm>();
+        services.AddSingleton(options).AddSingleton<SessionStore>().AddSingleton<SessionService>().AddSingleton<OrganizationSessionService>().AddSingleton<OperatorSessionService>().AddSingleton<NewCustomerForm>();
         services.AddSingleton<PartnerSummaryStore>().AddSingleton<PartnerSummaryService>().AddSingleton<SummaryService>();
         if (options.IsEnabled) services.AddHostedService(server => server.GetRequiredService<SummaryService>());
         return services.AddSingleton(server => new PortalApplication(server, AddPages, UsePages));
@@ -53,6 +54,8 @@ internal static class PortalFeature
         if (!routes.ServiceProvider.GetRequiredService<PortalOptions>().IsEnabled) return;
         portal.MapOverview();
         portal.MapSignIn();
+        portal.MapGroup("/sandbox").WithMetadata(new OperatorMetadata(RequiresAccess: false)).MapOperatorSignIn();
+        portal.MapGroup("/sandbox").WithMetadata(new OperatorMetadata(RequiresAccess: true)).MapSandboxPages();
         portal.MapCustomerList();
         portal.MapNewCustomer();
         portal.MapCustomerDetails();
@@ -87,6 +90,7 @@ internal static class PortalFeature
         app.UseMiddleware<DisplayMiddleware>();
         app.UseRouting();
         app.UseMiddleware<SessionMiddleware>();
+        app.UseMiddleware<OperatorMiddleware>();
         app.UseMiddleware<FormReaderMiddleware>();
         app.UseAntiforgery();
         app.UseMiddleware<FormMiddleware>();

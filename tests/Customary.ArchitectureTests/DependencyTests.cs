@@ -13,7 +13,7 @@ public sealed partial class DependencyTests(ITestOutputHelper output)
         ["Customary.Client"] = ["Customary.Contracts"],
         ["Customary.Storage"] = ["Customary.Contracts"],
         ["Customary.Core"] = ["Customary.Contracts", "Customary.Storage"],
-        ["Customary.Portal"] = ["Customary.Contracts", "Customary.Storage", "Customary.Core"],
+        ["Customary.Portal"] = ["Customary.Contracts", "Customary.Client", "Customary.Storage", "Customary.Core"],
         ["Customary.Hosting"] = ["Customary.Contracts", "Customary.Client", "Customary.Storage", "Customary.Core", "Customary.Portal"],
         ["Customary.Testing"] = ["Customary.Contracts", "Customary.Client", "Customary.Hosting"],
         ["customary"] = ["Customary.Contracts", "Customary.Client", "Customary.Storage", "Customary.Core", "Customary.Portal", "Customary.Hosting"],

@@ -45,6 +45,9 @@ internal sealed class KeyPurpose
     /// <summary>Encrypts the sessions of administrators of customers.</summary>
     public static readonly KeyPurpose OrganizationSession = new("organization session 1");
 
+    /// <summary>Encrypts the sessions of operators.</summary>
+    public static readonly KeyPurpose OperatorSession = new("operator session 1");
+
     private KeyPurpose(string name) => Name = name;
 
     /// <summary>The name for the derivation of the key.</summary>

@@ -13,6 +13,6 @@ internal static class PortalHostingFeature
     {
         if (authority.Address is null) services.AddSingleton<ISignInAuthority, DevelopmentSignIn>();
         else services.AddSingleton<ISignInAuthority, AuthoritySignIn>();
-        return services.AddSingleton(client).AddSingleton<IPortalServer, PortalServer>().AddSingleton<IFaultFormat, PortalFaultFormat>().AddPortal(options);
+        return services.AddSingleton(client).AddSingleton<IPortalServer, PortalServer>().AddSingleton<IOperatorAccess, OperatorAccess>().AddSingleton<IFaultFormat, PortalFaultFormat>().AddPortal(options);
     }
 }

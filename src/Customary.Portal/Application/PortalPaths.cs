@@ -15,6 +15,12 @@ internal static class PortalPaths
     /// <summary>The page on which an administrator of a customer signs in.</summary>
     public const string OrganizationSignIn = $"{Organization}/sign-in";
 
+    /// <summary>The first page of the operator's side, and the prefix of all others.</summary>
+    public const string Sandbox = $"{Root}/sandbox";
+
+    /// <summary>The page on which an operator enters the administrative token.</summary>
+    public const string SandboxSignIn = $"{Sandbox}/sign-in";
+
     private static readonly PathString Prefix = Root;
 
     /// <summary>Whether a path belongs to the portal.</summary>

@@ -12,14 +12,14 @@ internal sealed record PageContext(DisplayPreferences Preferences, PortalSession
     /// <summary>The session of a person of a customer; null on the pages of partners.</summary>
     public OrganizationSession? Organization { get; init; }
 
-    /// <summary>Whether the page is on the customer's side.</summary>
-    public bool IsOrganization { get; init; }
-
     /// <summary>The name of the person who has signed in; null if nobody has.</summary>
-    public string? UserName => Session is { } session ? session.Caller.User ?? session.Caller.Application : Organization?.Name;
+    public string? UserName => Session is { } session ? session.Caller.User ?? session.Caller.Application : Organization?.Name ?? (CanSignOutAsOperator ? Texts.OperatorName : null);
+
+    /// <summary>Whether an operator has signed in with the administrative token.</summary>
+    public bool CanSignOutAsOperator { get; init; }
 
     /// <summary>The prefix of the forms in the header and the footer. Their tokens are valid for the sessions of one side.</summary>
-    public string FormRoot => IsOrganization ? PortalPaths.Organization : PortalPaths.Root;
+    public string FormRoot { get; init; } = PortalPaths.Root;
 
     /// <summary>Reads the context of a request.</summary>
     public static PageContext Read(HttpContext context) => new(
@@ -28,6 +28,12 @@ internal sealed record PageContext(DisplayPreferences Preferences, PortalSession
         context.Request.Path.Value + context.Request.QueryString.Value)
     {
         Organization = context.Features.Get<OrganizationSession>(),
-        IsOrganization = context.GetEndpoint()?.Metadata.GetMetadata<OrganizationMetadata>() is not null,
+        CanSignOutAsOperator = context.Features.Get<OperatorSession>()?.CanSignOut ?? false,
+        FormRoot = GetFormRoot(context.GetEndpoint()?.Metadata),
     };
+
+    private static string GetFormRoot(EndpointMetadataCollection? metadata) =>
+        metadata?.GetMetadata<OrganizationMetadata>() is not null ? PortalPaths.Organization
+        : metadata?.GetMetadata<OperatorMetadata>() is not null ? PortalPaths.Sandbox
+        : PortalPaths.Root;
 }

@@ -43,9 +43,6 @@ public sealed class PortalWindow : IAsyncDisposable
     /// <returns>The status.</returns>
     public async Task<int> GoAsync(Uri address) => (await Page.GotoAsync(address.ToString()))!.Status;
 
-    /// <summary>Forgets the sizes of the pages so far, so that the limit applies to the pages that follow.</summary>
-    public void ForgetSizes() => _sizes.Clear();
-
     /// <summary>Writes a screenshot of the whole page to the folder <c>screenshots</c> next to the test binaries.</summary>
     public Task CaptureAsync(string name) => Page.ScreenshotAsync(new() { FullPage = true, Path = Path.Combine(Screenshots.FullName, $"{name}.png") });
 

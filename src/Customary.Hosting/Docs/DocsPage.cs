@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using Customary.Portal.Application;
 
 namespace Customary.Hosting.Docs;
 
@@ -17,9 +18,9 @@ internal sealed class DocsPage(PublicUrl publicUrl)
         var root = GetRoot(publicUrl);
         return HtmlResults.Page(context, $"""
             <!doctype html>
-            <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Customary API</title>
-            <link rel="stylesheet" href="{root}/docs/swagger-ui.css"><link rel="stylesheet" href="{root}/docs/docs.css"><link rel="icon" href="data:,"></head>
-            <body><nav><b>Customary</b> <a href="{root}/openapi/v1.json">OpenAPI document</a> <a href="{root}/docs/token">Check a token</a></nav>
+            <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Customary API</title>
+            <link rel="stylesheet" href="{root}/docs/swagger-ui.css"><link rel="stylesheet" href="{root}/docs/docs.css"><link rel="icon" type="image/svg+xml" href="{PortalAssets.Icon}"></head>
+            <body><nav><b>Customary</b> <a href="{root}/">Start</a> <a href="{root}/openapi/v1.json">OpenAPI document</a> <a href="{root}/docs/token">Check a token</a></nav>
             <main id="swagger-ui" data-root="{root}" data-address="{HtmlEncoder.Default.Encode(publicUrl.Value)}"></main>
             <script src="{root}/docs/swagger-ui-bundle.js"></script><script src="{root}/docs/docs.js"></script>
             <noscript><p>This page needs JavaScript. The OpenAPI document does not.</p></noscript></body></html>

@@ -1,4 +1,5 @@
 using Customary.Hosting.Authentication;
+using Customary.Portal.Pages;
 
 namespace Customary.Hosting.Docs;
 
@@ -9,25 +10,27 @@ namespace Customary.Hosting.Docs;
 internal sealed class TokenPage(PublicUrl publicUrl, TokenAuthority authority, ApiRoutes routes, AccessTokenOptions tokens, AuthorityOptions external, PartnerAccessOptions partners)
 {
     /// <summary>The content security policy: the page's own script and style only.</summary>
-    public const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    public const string Policy = $"{PlainPage.Policy}; script-src 'self'; form-action 'none'";
 
     /// <summary>Returns the page.</summary>
     public IResult Get(HttpContext context)
     {
         var root = DocsPage.GetRoot(publicUrl);
-        return HtmlResults.Page(context, $"""
-            <!doctype html>
-            <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Check a token</title>
-            <link rel="stylesheet" href="{root}/docs/docs.css"><link rel="icon" href="data:,"></head>
-            <body><nav><b>Customary</b> <a href="{root}/docs">Try the API</a></nav>
-            <main class="token"><h1>Check a token</h1>
-            <p>Paste an access token. This page reads it in your browser and sends it nowhere. It cannot verify the signature; the server does that when you use the token.</p>
-            <label for="token">Access token</label><textarea id="token" rows="6" autocomplete="off" spellcheck="false"></textarea>
-            <div id="output" role="status" aria-live="polite"></div>
-            <noscript><p>This page needs JavaScript to read the token.</p></noscript></main>
+        return HtmlResults.Page(context, PlainPage.Write(
+            context.Request, "Check a token",
+            $"""
+            <h1>Check a token</h1>
+            <p>Paste an access token. This page reads it in your browser and sends it nowhere. It cannot verify the signature; the server does that when you use the token. <a href="{root}/docs">Try the API</a></p>
+            <div data-field><label for="token">Access token</label><textarea id="token" class="code" rows="6" autocomplete="off" spellcheck="false"></textarea></div>
+            <div id="output" class="token" role="status" aria-live="polite"></div>
+            <noscript><p>This page needs JavaScript to read the token.</p></noscript>
+            """,
+            isNarrow: false,
+            $"<link rel=\"stylesheet\" href=\"{root}/docs/docs.css\">",
+            $"""
             <script id="facts" type="application/json">{JsonSerializer.Serialize(CreateModel(), TokenPageJsonContext.Default.TokenPageModel)}</script>
-            <script src="{root}/docs/token.js"></script></body></html>
-            """, Policy, "no-cache");
+            <script src="{root}/docs/token.js"></script>
+            """), Policy, "no-cache");
     }
 
     private TokenPageModel CreateModel() => new(

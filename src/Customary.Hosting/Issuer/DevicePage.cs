@@ -26,12 +26,12 @@ internal static class DevicePage
         <p>The application <b>{Encode(signIn.Client)}</b> wants to sign you in to <b>{Encode(signIn.Tenant)}</b> on the device that shows the code <b>{Encode(signIn.UserCode)}</b>. Decline if you did not start this.</p>
         <p>{DevelopmentNotice}</p>
         {(isRetry ? RetryMessage : "")}
-        <form method="post" autocomplete="off">
+        <form method="post" autocomplete="off" class="form">
         <input type="hidden" name="user_code" value="{Encode(signIn.UserCode)}">
-        <label for="username">User</label><input id="username" name="username" required autofocus>
-        <label for="password">Password</label><input id="password" name="password" type="password" required>
-        <button type="submit" name="action" value="sign-in">Sign in</button>
-        <button type="submit" name="action" value="decline" class="secondary" formnovalidate>Decline</button>
+        <div data-field><label for="username">User</label><input id="username" name="username" required autofocus></div>
+        <div data-field><label for="password">Password</label><input id="password" name="password" type="password" required></div>
+        <div class="actions"><button type="submit" name="action" value="sign-in">Sign in</button>
+        <button type="submit" name="action" value="decline" data-variant="secondary" formnovalidate>Decline</button></div>
         </form>
         """);
 
@@ -49,10 +49,10 @@ internal static class DevicePage
 
     private static IResult EnterCode(HttpContext context, int status, string? message) => Form(context, status, "Sign in on a device", $"""
         <h1>Sign in on a device</h1>
-        {(message is null ? "" : $"<p class=\"error\" role=\"alert\">{Encode(message)}</p>")}
-        <form method="post" autocomplete="off">
-        <label for="user_code">Code that the device shows</label><input id="user_code" name="user_code" required autofocus autocapitalize="characters" spellcheck="false">
-        <button type="submit">Next</button>
+        {(message is null ? "" : $"<p class=\"summary\" role=\"alert\" data-variant=\"error\">{Encode(message)}</p>")}
+        <form method="post" autocomplete="off" class="form">
+        <div data-field><label for="user_code">Code that the device shows</label><input id="user_code" name="user_code" required autofocus autocapitalize="characters" spellcheck="false"></div>
+        <div class="actions"><button type="submit">Next</button></div>
         </form>
         """);
 }

@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
+using Customary.Portal.Pages;
 
 namespace Customary.Hosting.Issuer;
 
 /// <summary>
-/// The HTML pages of the development issuer. They work without scripts and load nothing.
+/// The HTML pages of the development issuer. They work without scripts, in the look of the portal.
 /// </summary>
 internal static class IssuerPage
 {
@@ -12,33 +13,26 @@ internal static class IssuerPage
     internal const string DevelopmentNotice = "This is a development issuer: it accepts any user name and any password. Do not enter a real password.";
 
     /// <summary>Asks again for the user and the password.</summary>
-    internal const string RetryMessage = "<p class=\"error\" role=\"alert\">Enter a user name, such as ann@contoso.com, and a password.</p>";
+    internal const string RetryMessage = "<p class=\"summary\" role=\"alert\" data-variant=\"error\">Enter a user name, such as ann@contoso.com, and a password.</p>";
 
     private const string Submit = "document.forms[0].submit()";
 
-    private const string Style =
-        "body{font:16px/1.5 system-ui,sans-serif;max-width:26rem;margin:4rem auto;padding:0 1rem;color:#1b1b1b;background:#fff}"
-        + "label{display:block;margin-top:1rem}input{font:inherit;width:100%;box-sizing:border-box;padding:.5rem;border:1px solid #767676}"
-        + "button{font:inherit;margin-top:1.5rem;padding:.5rem 1.5rem;border:0;background:#0b5cab;color:#fff}"
-        + ".secondary{background:#5c5c5c}.error{color:#a4262c}";
+    // Allows only the script that submits the form. There is no form-action, because the form is posted to the client's redirect URI.
+    private static readonly string Policy = $"{PlainPage.Policy}; script-src '{Hash(Submit)}'";
 
-    // Allows only the inline style and script. There is no form-action, because the form is posted to the client's redirect URI.
-    private static readonly string Policy =
-        $"default-src 'none'; style-src '{Hash(Style)}'; script-src '{Hash(Submit)}'; base-uri 'none'; frame-ancestors 'none'";
-
-    // Allows the inline style, and forms that are posted to this server.
-    private static readonly string FormPolicy = $"default-src 'none'; style-src '{Hash(Style)}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    // Allows forms that are posted to this server, and no script.
+    private const string FormPolicy = $"{PlainPage.Policy}; form-action 'self'";
 
     /// <summary>Returns the page that asks for a user and a password.</summary>
     public static IResult SignIn(HttpContext context, string tenant, AuthorizationRequest request, bool isRetry) => Page(context, 200, "Sign in", $"""
         <h1>Sign in</h1>
         <p>to <b>{Encode(request.Client!)}</b> in <b>{Encode(tenant)}</b>. {DevelopmentNotice}</p>
         {(isRetry ? RetryMessage : "")}
-        <form method="post" autocomplete="off">
+        <form method="post" autocomplete="off" class="form">
         {Hidden(request.Fields)}
-        <label for="username">User</label><input id="username" name="username" required autofocus value="{Encode(request.Field("login_hint") ?? "")}">
-        <label for="password">Password</label><input id="password" name="password" type="password" required>
-        <button type="submit">Sign in</button>
+        <div data-field><label for="username">User</label><input id="username" name="username" required autofocus value="{Encode(request.Field("login_hint") ?? "")}"></div>
+        <div data-field><label for="password">Password</label><input id="password" name="password" type="password" required></div>
+        <div class="actions"><button type="submit">Sign in</button></div>
         </form>
         """);
 
@@ -57,7 +51,7 @@ internal static class IssuerPage
         context.Features.Set(new FaultCode($"AADSTS{error.Number}"));
         return Page(context, 400, "Cannot sign in", $"""
             <h1>Cannot sign in</h1>
-            <p class="error" role="alert">{Encode(error.NumberedDescription)}</p>
+            <p class="summary" role="alert" data-variant="error">{Encode(error.NumberedDescription)}</p>
             """);
     }
 
@@ -70,13 +64,7 @@ internal static class IssuerPage
     private static IResult Page(HttpContext context, int status, string title, string body) => Page(context, status, title, body, Policy);
 
     private static IResult Page(HttpContext context, int status, string title, string body, string policy) =>
-        HtmlResults.Page(context, $"""
-            <!doctype html>
-            <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title}</title><style>{Style}</style></head>
-            <body><main>
-            {body}
-            </main></body></html>
-            """, policy, status: status);
+        HtmlResults.Page(context, PlainPage.Write(context.Request, title, body), policy, status: status);
 
     private static string Hidden(IReadOnlyDictionary<string, string> fields) =>
         string.Join('\n', fields.Select(field => $"<input type=\"hidden\" name=\"{Encode(field.Key)}\" value=\"{Encode(field.Value)}\">"));

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using Customary.Client.Sandbox;
 using Customary.Hosting.Administration;
@@ -7,6 +6,7 @@ using Customary.Hosting.Docs;
 using Customary.Hosting.Issuer;
 using Customary.Hosting.Sandbox;
 using Customary.Portal.Application;
+using Customary.Portal.Pages;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
@@ -14,37 +14,11 @@ namespace Customary.Hosting.Landing;
 
 /// <summary>
 /// The landing page: what the server is, where to go, and how to connect a client. Version, storage, clock and counts are shown only to
-/// programs that could read them from the administrative API without a token. The page needs no script and loads nothing.
+/// programs that could read them from the administrative API without a token. The page needs no script, and has the look of the portal.
 /// </summary>
 internal sealed class LandingPage(PublicUrl publicUrl, AdminOptions administration, DocsOptions docs, PortalOptions portal, IssuerOptions issuer, AuthorityOptions authority, LocalSandbox sandbox)
 {
-    private const string Style = """
-        :root{color-scheme:light dark;--text:#1b1b1b;--muted:#5c5c5c;--back:#fafafa;--card:#fff;--line:#d6d6d6;--link:#0b5cab;--code:#f2f2f2}
-        @media (prefers-color-scheme:dark){:root{--text:#ececec;--muted:#b0b0b0;--back:#181818;--card:#222;--line:#3c3c3c;--link:#7cb8f0;--code:#141414}}
-        *{box-sizing:border-box}
-        body{margin:0;font:16px/1.5 system-ui,sans-serif;color:var(--text);background:var(--back)}
-        main{max-width:64rem;margin:0 auto;padding:2.5rem 1.25rem}
-        h1{margin:0;font-size:2rem;line-height:1.2}
-        h2{margin:0 0 .5rem;font-size:1.1rem}
-        p{margin:.5rem 0}
-        a{color:var(--link)}
-        .lead{max-width:44rem;color:var(--muted)}
-        .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(19rem,100%),1fr));gap:1rem;margin-top:1.5rem}
-        section{min-width:0;padding:1.25rem;background:var(--card);border:1px solid var(--line);border-radius:8px}
-        .wide{grid-column:1/-1}
-        dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem;margin:0}
-        dt{color:var(--muted)}
-        dd{margin:0;overflow-wrap:anywhere}
-        ul{margin:0;padding:0;list-style:none}
-        li{padding:.2rem 0}
-        code{font:.9em ui-monospace,monospace;overflow-wrap:anywhere}
-        pre{margin:.75rem 0 0;padding:.75rem;white-space:pre-wrap;overflow-wrap:anywhere;font:.85rem/1.6 ui-monospace,monospace;background:var(--code);border:1px solid var(--line);border-radius:6px}
-        """;
-
-    private static readonly string CleanStyle = Style.ReplaceLineEndings("\n");
-
-    private static readonly string Policy =
-        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(CleanStyle)))}'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private const string Policy = $"{PlainPage.Policy}; form-action 'none'";
 
     /// <summary>Whether a client asks for HTML by name. Browsers do; API clients ask for JSON or anything.</summary>
     public static bool IsRequested(StringValues accept) =>
@@ -54,25 +28,21 @@ internal sealed class LandingPage(PublicUrl publicUrl, AdminOptions administrati
     public async Task<IResult> GetAsync(HttpContext context, CancellationToken cancellationToken)
     {
         var isLocal = administration.Urls.Count == 0 && AdminAuthorizationMiddleware.IsLocal(context, administration);
-        return HtmlResults.Page(context, $"""
-            <!doctype html>
-            <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Customary</title><link rel="icon" href="data:,"><style>{CleanStyle}</style></head>
-            <body><main>
+        return HtmlResults.Page(context, PlainPage.Write(context.Request, "Sandbox and system of record", $"""
             <h1>Customary</h1>
-            <p class="lead">This server implements the Customer resources of the Microsoft Partner Center REST API. Clients written for Partner Center work unchanged.</p>
-            <div class="cards">
+            <p>This server implements the Customer resources of the Microsoft Partner Center REST API. Clients written for Partner Center work unchanged.</p>
+            <div class="columns">
             {(isLocal ? Describe(await sandbox.GetStatusAsync(cancellationToken)) : "")}
             {Links(DocsPage.GetRoot(publicUrl), isLocal)}
-            <section class="wide"><h2>Connect a client</h2>
+            <section class="card wide"><h2>Connect a client</h2>
             {Connect()}
             </section>
             </div>
-            </main></body></html>
-            """, Policy);
+            """, isNarrow: false), Policy);
     }
 
     private static string Describe(SandboxStatus status) => $"""
-        <section><h2>Status</h2><dl>
+        <section class="card"><h2>Status</h2><dl class="ids">
         <dt>Version</dt><dd>{Encode(status.Version)}</dd>
         <dt>Storage</dt><dd>{Encode(status.Storage)}</dd>
         <dt>Clock</dt><dd>{Encode(DescribeClock(status.Clock))}</dd>
@@ -84,7 +54,7 @@ internal sealed class LandingPage(PublicUrl publicUrl, AdminOptions administrati
 
     private string Links(string root, bool isLocal)
     {
-        var links = new StringBuilder("<section><h2>Explore</h2><ul>");
+        var links = new StringBuilder("<section class=\"card\"><h2>Explore</h2><ul class=\"plain\">");
         if (portal.IsEnabled) Add(PortalPaths.Root, "Manage customers in the portal");
         if (docs.IsEnabled)
         {
@@ -98,7 +68,8 @@ internal sealed class LandingPage(PublicUrl publicUrl, AdminOptions administrati
         links.Append("</ul></section>");
         if (isLocal)
         {
-            links.Append("<section><h2>Control the sandbox</h2><ul>");
+            links.Append("<section class=\"card\"><h2>Control the sandbox</h2><ul class=\"plain\">");
+            if (portal.IsEnabled) Add(PortalPaths.Sandbox, "Pages");
             foreach (var (path, text) in SandboxLinks) Add($"{AdminPaths.Prefix}{path}", text);
             links.Append("</ul></section>");
         }
@@ -120,7 +91,7 @@ internal sealed class LandingPage(PublicUrl publicUrl, AdminOptions administrati
         {
             return $"""
                 <p>Use <code>{Encode(url)}</code> as the address of the API and of the authority. The development issuer accepts any client ID, secret and tenant.</p>
-                <pre>{Encode($$"""
+                <pre class="code" tabindex="0" role="region" aria-label="Commands">{Encode($$"""
                 url={{url}}
                 token=$(curl -s $url/contoso/oauth2/v2.0/token -d grant_type=client_credentials -d client_id=app -d client_secret=secret | sed 's/.*"access_token":"\([^"]*\)".*/\1/')
                 curl -s $url/v1/customers -H "Authorization: Bearer $token"
@@ -130,7 +101,7 @@ internal sealed class LandingPage(PublicUrl publicUrl, AdminOptions administrati
 
         return $"""
             <p>Get a token from <code>{Encode(authority.Address?.ToString() ?? "the authority")}</code>, and use <code>{Encode(url)}</code> as the address of the API.</p>
-            <pre>{Encode($"url={url}\ntoken='the access token'\ncurl -s $url/v1/customers -H \"Authorization: Bearer $token\"")}</pre>
+            <pre class="code" tabindex="0" role="region" aria-label="Commands">{Encode($"url={url}\ntoken='the access token'\ncurl -s $url/v1/customers -H \"Authorization: Bearer $token\"")}</pre>
             """;
     }
 

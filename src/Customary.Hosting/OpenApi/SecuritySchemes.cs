@@ -15,16 +15,8 @@ internal sealed class SecuritySchemes(DescriptionOptions options, PublicUrl publ
     /// <summary>Creates the schemes that the settings allow, by name.</summary>
     public Dictionary<string, IOpenApiSecurityScheme> Create()
     {
-        var schemes = new Dictionary<string, IOpenApiSecurityScheme>
-        {
-            [Bearer] = new OpenApiSecurityScheme
-            {
-                Type = SecuritySchemeType.Http,
-                Scheme = "bearer",
-                BearerFormat = "JWT",
-                Description = "An access token. The page /docs/token shows the claims of a token and the operations that it allows.",
-            },
-        };
+        // The dialog of the API explorer shows them in this order. The development issuer needs no token from elsewhere.
+        var schemes = new Dictionary<string, IOpenApiSecurityScheme>();
         if (options.Issuer.IsEnabled) schemes[Issuer] = CreateIssuerScheme();
         if (options.Authority.DiscoveryAddress is { } discovery)
         {
@@ -36,6 +28,13 @@ internal sealed class SecuritySchemes(DescriptionOptions options, PublicUrl publ
             };
         }
 
+        schemes[Bearer] = new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http,
+            Scheme = "bearer",
+            BearerFormat = "JWT",
+            Description = "An access token. The page /docs/token shows the claims of a token and the operations that it allows.",
+        };
         return schemes;
     }
 

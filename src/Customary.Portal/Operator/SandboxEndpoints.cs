@@ -1,3 +1,4 @@
+using Customary.Client;
 using Customary.Client.Sandbox;
 using Customary.Portal.Application;
 using Customary.Portal.Pages;
@@ -23,7 +24,7 @@ internal static class SandboxEndpoints
     public const string ResetWord = "reset";
 
     private const int MaxRequests = 100;
-    private static readonly FormInput Empty = FormInput.Create(new Dictionary<string, string>());
+    private static readonly FormInput Empty = FormInput.Create(new Dictionary<string, string> { ["unit"] = "hours" });
 
     public static void MapSandboxPages(this IEndpointRouteBuilder sandbox)
     {
@@ -170,11 +171,11 @@ internal static class SandboxEndpoints
         {
             if (!input.HasErrors) requests = await controls.Requests.ListAsync(new() { Tenant = Find(input, "tenant"), Operation = Find(input, "operation"), Status = status, Limit = MaxRequests }, cancellationToken);
         }
-        catch (SandboxException exception) when (exception.Status == StatusCodes.Status404NotFound)
+        catch (CustomaryException exception) when (exception.Status == StatusCodes.Status404NotFound)
         {
             isRecorded = false;
         }
-        catch (SandboxException exception)
+        catch (CustomaryException exception)
         {
             input = WithErrors(input, exception);
         }
@@ -202,21 +203,21 @@ internal static class SandboxEndpoints
             await run();
             return Page.Redirect(next);
         }
-        catch (SandboxException exception)
+        catch (CustomaryException exception)
         {
             return await showFailure(WithErrors(input, exception));
         }
     }
 
-    private static FormInput WithErrors(FormInput input, SandboxException exception)
+    private static FormInput WithErrors(FormInput input, CustomaryException exception)
     {
         var failed = input;
-        foreach (var entry in exception.Fault?.Data ?? [])
+        foreach (var entry in exception.Details)
         {
             if (entry.IndexOf(": ", StringComparison.Ordinal) is > 0 and var end) failed = failed.WithError(entry[..end], $"{entry[..end]} {entry[(end + 2)..]}.");
         }
 
-        return failed.Errors.Count > 0 ? failed : failed with { General = [exception.Fault?.Description ?? exception.Message] };
+        return failed.Errors.Count > 0 ? failed : failed with { General = [exception.Description ?? exception.Message] };
     }
 
     private static string? Find(FormInput input, string name) => input[name].Trim() is { Length: > 0 } text ? text : null;

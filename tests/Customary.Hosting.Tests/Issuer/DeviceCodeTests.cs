@@ -211,7 +211,7 @@ public sealed class DeviceCodeTests(SharedFixtures services) : IClassFixture<Sha
         {
             page.Status.ShouldBe(200);
             page.Text.ShouldNotContain("<script");
-            page.Header("Content-Security-Policy")!.ShouldStartWith("default-src 'none'; style-src 'sha256-");
+            page.Header("Content-Security-Policy")!.ShouldStartWith("default-src 'none'; style-src 'self'");
             page.Header("Content-Security-Policy")!.ShouldContain("form-action 'self'");
             page.Header("Content-Security-Policy")!.ShouldContain("frame-ancestors 'none'");
             page.Header("Content-Security-Policy")!.ShouldNotContain("script-src");

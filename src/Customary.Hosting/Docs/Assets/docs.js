@@ -9,6 +9,10 @@ window.ui = SwaggerUIBundle({
   dom_id: "#swagger-ui",
   deepLinking: true,
   displayOperationId: true,
+
+  // The groups are closed, and customers are the first one.
+  docExpansion: "none",
+  tagsSorter: (one, other) => (other === "Customers") - (one === "Customers"),
   validatorUrl: null,
   oauth2RedirectUrl: `${here}/docs/oauth2-redirect.html`,
   requestInterceptor: request => {

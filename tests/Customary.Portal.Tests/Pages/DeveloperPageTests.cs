@@ -21,8 +21,13 @@ public sealed class DeveloperPageTests(DefaultFixtures servers, PortalBrowser br
         var server = await servers.GetAsync(StoreKind.Memory);
         await using var window = await browser.OpenAsync(look, hasScript: true);
         await window.GoAsync(new(server.Http.BaseAddress!, All.Single(page => page.Name == name).Path));
-        if (name == "token") await window.Page.FillAsync("#token", (await server.SignInAsync(asUser: false)).Token);
-        await window.ShouldBeGoodAsync($"{name}-{look}", isFirst: name != "token");
+        if (name == "token")
+        {
+            await window.Page.FillAsync("#token", (await server.SignInAsync(asUser: false)).Token);
+            await window.Page.FocusAsync(".skip");
+        }
+
+        await window.ShouldBeGoodAsync($"{name}-{look}");
     }
 
     [Fact]

@@ -83,7 +83,7 @@ function show({ rows, isUser }) {
   verdict.id = "verdict";
   const table = element("table");
   const head = table.createTHead().insertRow();
-  for (const title of ["", "Value in the token", "Result"]) head.append(element("th", title));
+  for (const title of ["Check", "Value in the token", "Result"]) head.append(element("th", title));
   const body = table.createTBody();
   for (const row of rows) {
     const line = body.insertRow();

@@ -44,6 +44,9 @@ internal sealed class PostgresSession : DbSession
         },
     };
 
+    /// <summary>The country in the document of a customer. Without delegated access, the document has no address of the company.</summary>
+    internal const string Country = "coalesce(body #>> '{companyProfile,address,country}', body #>> '{billingProfile,defaultAddress,country}')";
+
     internal override object ToDatabase(Guid id, object? previous) => id;
 
     internal override Guid GetGuid(DbDataReader row, int column) => row.GetGuid(column);
@@ -55,6 +58,6 @@ internal sealed class PostgresSession : DbSession
         .Replace("{for update}", "for update", StringComparison.Ordinal)
         .Replace("{bytewise}", "collate \"C\"", StringComparison.Ordinal)
         .Replace("{instr}", "pg_catalog.\"position\"", StringComparison.Ordinal)
-        .Replace("{country}", "coalesce(body #>> '{companyProfile,address,country}', body #>> '{billingProfile,defaultAddress,country}')", StringComparison.Ordinal)
+        .Replace("{country}", Country, StringComparison.Ordinal)
         .Replace("{for update skip locked}", "for update skip locked", StringComparison.Ordinal);
 }

@@ -8,6 +8,7 @@ using Customary.Storage.Partners;
 using Customary.Storage.Postgres;
 using Customary.Storage.Qualifications;
 using Customary.Storage.Sandbox;
+using Customary.Storage.Summaries;
 using Customary.Storage.Tenants;
 using Customary.Storage.Users;
 using Npgsql;
@@ -22,9 +23,9 @@ public sealed partial class SingleShardTests : IAsyncLifetime
 {
     private const int Servers = 8;
 
-    // Statements over all partners: those of the operator, and the searches of the retention and the erasure.
+    // Statements over all partners: those of the operator, and the searches of the retention, the erasure and the summaries.
     private static readonly string[] AboutAll =
-        [TenantSql.FindHomePartnerOfAny, ValidationCodeSql.ListAll, PartnerSql.ListPartnerships, ErasureSql.Next, IdempotencySql.ListExpired, AuditSql.ListExpired, UserSql.ListLapsed];
+        [TenantSql.FindHomePartnerOfAny, ValidationCodeSql.ListAll, PartnerSql.ListPartnerships, ErasureSql.Next, IdempotencySql.ListExpired, AuditSql.ListExpired, UserSql.ListLapsed, PartnerSummarySql.ListChanged];
 
     // The sandbox state moves the data of whole partners, which a system of record never does.
     private static readonly string[] Statements =
@@ -92,7 +93,7 @@ public sealed partial class SingleShardTests : IAsyncLifetime
 
     private async Task<string[]> ExplainAsync(NpgsqlConnection connection, string text)
     {
-        await ExecuteAsync(connection, $"prepare statement as {Words().Replace(text, "$1").Replace("{instr}", "pg_catalog.\"position\"", StringComparison.Ordinal)}");
+        await ExecuteAsync(connection, $"prepare statement as {Words().Replace(text, "$1").Replace("{instr}", "pg_catalog.\"position\"", StringComparison.Ordinal).Replace("{country}", PostgresSession.Country, StringComparison.Ordinal)}");
         var kinds = await ExecuteAsync(connection, "select unnest(parameter_types)::text from pg_prepared_statements where name = 'statement'");
         var values = kinds.Select((kind, index) => kind switch
         {

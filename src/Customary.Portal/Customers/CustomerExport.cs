@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Customary.Portal.Exports;
+using Customary.Portal.Pages;
 using Customary.Portal.Sessions;
 
 namespace Customary.Portal.Customers;
@@ -7,28 +8,35 @@ namespace Customary.Portal.Customers;
 /// <summary>The list of customers as a CSV file, with the filter of the list. Source: docs/portal.md#export.</summary>
 internal static class CustomerExport
 {
-    public static void MapCustomerExport(this IEndpointRouteBuilder portal) => portal.MapGet("/customers.csv", Export).WithName("ExportPortalCustomers");
+    public static void MapCustomerExport(this IEndpointRouteBuilder portal) => portal.MapGet("/customers.csv", ExportAsync).WithName("ExportPortalCustomers");
 
-    private static CsvResult Export(HttpContext context, PortalSession session, CustomerPager pager, TimeProvider clock)
+    private static async Task<IResult> ExportAsync(HttpContext context, PortalSession session, CustomerPager pager, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var search = CustomerSearch.Read(context.Request.Query);
+        var filter = CustomerSearch.Read(context.Request.Query).Filter;
+
+        // A filter that the cloud does not have is an error page and not an empty file.
+        var first = await FindAsync(pager, session.Caller, filter, last: null, cancellationToken);
+        if (first.Fault is { } fault) return ErrorModel.Show(fault);
         return new CsvResult(
             "customers", clock.GetUtcNow(), [Texts.CustomersName, Texts.CustomersDomain, Texts.CustomersId],
-            cancellationToken => ReadAsync(pager, session.Caller, search.Filter, cancellationToken));
+            cancellationToken => ReadAsync(pager, session.Caller, filter, first.Value, cancellationToken));
     }
 
-    private static async IAsyncEnumerable<IReadOnlyList<string?>> ReadAsync(CustomerPager pager, Caller caller, CustomerFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<IReadOnlyList<string?>> ReadAsync(
+        CustomerPager pager, Caller caller, CustomerFilter filter, CustomerPage first, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        CustomerCursor? last = null;
-        while (true)
+        for (var page = first; ;)
         {
-            var page = await pager.FindAsync(caller, new(filter, CsvResult.PageSize, PagePosition<CustomerCursor>.Find(SeekOperation.Next, null, last)), cancellationToken);
+            foreach (var customer in CustomerListEndpoints.Read(page.Items)) yield return [customer.CompanyProfile!.CompanyName, customer.CompanyProfile.Domain, customer.Id];
+            if (!page.HasNext) yield break;
+            var next = await FindAsync(pager, caller, filter, page.Last, cancellationToken);
 
             // The customers after the last one were removed while the file was written: none is left.
-            if (page.Fault is not null) yield break;
-            foreach (var customer in CustomerListEndpoints.Read(page.Value.Items)) yield return [customer.CompanyProfile!.CompanyName, customer.CompanyProfile.Domain, customer.Id];
-            if (!page.Value.HasNext) yield break;
-            last = page.Value.Last;
+            if (next.Fault is not null) yield break;
+            page = next.Value;
         }
     }
+
+    private static Task<Outcome<CustomerPage>> FindAsync(CustomerPager pager, Caller caller, CustomerFilter filter, CustomerCursor? last, CancellationToken cancellationToken) =>
+        pager.FindAsync(caller, new(filter, CsvResult.PageSize, PagePosition<CustomerCursor>.Find(SeekOperation.Next, null, last)), cancellationToken);
 }

@@ -72,6 +72,7 @@ public sealed class SettingValidationTests : IDisposable
     [InlineData("portal", "maybe")]
     [InlineData("portal-client-id", " ")]
     [InlineData("portal-client-secret", "")]
+    [InlineData("portal-customer-claim", "")]
     [InlineData("portal-scope", "")]
     [InlineData("log", "loud")]
     [InlineData("log-format", "xml")]

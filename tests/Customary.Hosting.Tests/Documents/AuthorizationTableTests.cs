@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Customary.Portal.Application;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,7 +15,8 @@ public sealed partial class AuthorizationTableTests
     public async Task Every_route_that_changes_data_is_in_the_table()
     {
         await using var service = await CustomaryFixture.StartAsync();
-        var routes = service.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().ToList();
+        IEnumerable<Endpoint> endpoints = [.. service.Services.GetRequiredService<EndpointDataSource>().Endpoints, .. service.Services.GetRequiredService<PortalApplication>().Routes];
+        var routes = endpoints.OfType<RouteEndpoint>().ToList();
         var changing = routes.Where(route => route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Any(verb => verb is not ("GET" or "HEAD")) == true).Select(NameOf);
         var rows = Rows().SelectMany(row => Name().Matches(row[0]).Select(match => match.Groups[1].Value)).Where(name => !name.StartsWith("customary ", StringComparison.Ordinal)).ToList();
         changing.Except(rows).ShouldBeEmpty("not in the table");

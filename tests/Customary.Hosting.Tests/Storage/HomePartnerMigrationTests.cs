@@ -14,7 +14,7 @@ public sealed class HomePartnerMigrationTests
     private static readonly string[] FilesOfVersion7 = ["0001_customers.sql", "0005_users.sql"];
 
     // The later files that only add tables.
-    private static readonly string[] FilesWithNewTables = ["0011_erasures.sql", "0014_device_codes.sql", "0015_sandbox.sql", "0017_snapshots.sql", "0018_sessions.sql"];
+    private static readonly string[] FilesWithNewTables = ["0011_erasures.sql", "0014_device_codes.sql", "0015_sandbox.sql", "0017_snapshots.sql", "0018_sessions.sql", "0019_partner_summaries.sql"];
 
     // The columns that version 7 did not have in these tables.
     private static readonly Dictionary<string, string> ColumnsSince = new()
@@ -50,7 +50,7 @@ public sealed class HomePartnerMigrationTests
         await DowngradeAsync(storage);
         var reported = await OpenAsync(storage);
         reported[..^1].Cast<MigrationProgress.Started>().Select(started => started.Name)
-            .ShouldBe(["0008_homes.sqlite.sql", "0009_home.sql", "0010_bounded_queries.sql", "0011_erasures.sql", "0013_retention.sql", "0014_device_codes.sql", "0015_sandbox.sql", "0017_snapshots.sql", "0018_sessions.sql"]);
+            .ShouldBe(["0008_homes.sqlite.sql", "0009_home.sql", "0010_bounded_queries.sql", "0011_erasures.sql", "0013_retention.sql", "0014_device_codes.sql", "0015_sandbox.sql", "0017_snapshots.sql", "0018_sessions.sql", "0019_partner_summaries.sql"]);
         reported[^1].ShouldBeOfType<MigrationProgress.Completed>().IsNew.ShouldBeFalse();
 
         static async Task<List<MigrationProgress>> OpenAsync(string storage)

@@ -23,7 +23,7 @@ internal static class SandboxEndpoints
     /// <summary>What a person types to confirm that data is lost.</summary>
     public const string ResetWord = "reset";
 
-    private const int MaxRequests = 100;
+    private const int MaxRequests = 50;
     private static readonly FormInput Empty = FormInput.Create(new Dictionary<string, string> { ["unit"] = "hours" });
 
     public static void MapSandboxPages(this IEndpointRouteBuilder sandbox)

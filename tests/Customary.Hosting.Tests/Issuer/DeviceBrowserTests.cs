@@ -27,10 +27,10 @@ public sealed class DeviceBrowserTests : IAsyncLifetime
         await using var page = await _browser.OpenAsync(new(codes.Json.Text("verification_uri")!));
         await page.DisableScriptsAsync();
         await page.NavigateAsync($"document.getElementById('user_code').value = '{codes.Json.Text("user_code")}'; document.querySelector('button').click()");
-        (await page.EvaluateAsync("document.title"))!.GetValue<string>().ShouldBe("Sign in on your device");
+        (await page.EvaluateAsync("document.title"))!.GetValue<string>().ShouldBe("Sign in on your device – Customary");
         if (action == "sign-in") await page.EvaluateAsync("document.getElementById('username').value = 'ann@contoso.com'; document.getElementById('password').value = 'any'");
         await page.NavigateAsync($"document.querySelector('button[value={action}]').click()");
-        (await page.EvaluateAsync("document.title"))!.GetValue<string>().ShouldBe(title);
+        (await page.EvaluateAsync("document.title"))!.GetValue<string>().ShouldBe($"{title} – Customary");
         page.Problems.ShouldBeEmpty();
 
         var poll = await DeviceSignInPage.PollAsync(_service, codes);

@@ -61,6 +61,9 @@ public sealed class DocsBrowserTests : IAsyncLifetime
         await using var page = await OpenAsync("/docs");
         var partner = await _service.SignInAsync();
         await partner.CreateCustomerAsync();
+        await page.WaitAsync("document.querySelectorAll('.opblock-tag').length");
+        (await page.EvaluateAsync("document.querySelectorAll('.opblock').length"))!.GetValue<int>().ShouldBe(0, "All groups are closed.");
+        await page.EvaluateAsync("document.querySelectorAll('.opblock-tag').forEach(group => group.click())");
         (await page.WaitAsync("document.querySelectorAll('.opblock').length"))!.GetValue<int>().ShouldBe(_service.Services.GetRequiredService<ApiRoutes>().GetAll().Count());
         await page.EvaluateAsync($"ui.preauthorizeApiKey('bearer', {JsonSerializer.Serialize(partner.Token)}) && null");
         await page.EvaluateAsync("document.querySelector('[id$=ListCustomers] .opblock-summary-control').click()");

@@ -101,7 +101,7 @@ public sealed partial class OverviewTests(DefaultFixtures servers)
     // A count that follows another one waits a moment.
     private static async Task<string> ShowAsync(PortalUser user, int total)
     {
-        var deadline = Environment.TickCount64 + 30_000;
+        var deadline = Environment.TickCount64 + 120_000;
         while (true)
         {
             var (status, html) = await user.GetAsync("/portal");

@@ -30,9 +30,13 @@ public sealed partial class TerminalCommandTests : IAsyncLifetime
         ["domains check {customer0}", "domains list {customer0}", "audit list", "token", "ready", "settings", "commands", "completion bash", "distribute"],
         ["import {folder}/import{n}.jsonl --tenant fabrikam", "export {folder}/export{n}.jsonl", "init {folder}/seed{n}.json", "certificate"],
         ["faults add --operation GetUser --tenant nobody --status 503", "faults list", "faults remove {n}", "faults clear", "requests", "limits"],
-        ["state export {folder}/state{n}.jsonl --tenant {partner}", "reset --tenant {partner}", "state import {folder}/state{n}.jsonl", "snapshot create one{n} --tenant {partner}", "snapshot list", "snapshot restore one{n}", "snapshot remove one{n}"],
-        ["partners add {partner} --kind indirect-provider", "partners list", "partnerships add {partner} {reseller}", "partnerships list", "partnerships remove {partner} {reseller}"],
-        ["validation-codes add {partner} 5 --organization-name City --max-creates 1", "validation-codes list", "validation-codes remove {partner} 5"],
+        [
+            // All of these change the same partner, so they run one after the other.
+            "state export {folder}/state{n}.jsonl --tenant {partner}", "reset --tenant {partner}", "state import {folder}/state{n}.jsonl", "snapshot create one{n} --tenant {partner}", "snapshot list",
+            "snapshot restore one{n}", "snapshot remove one{n}",
+            "partners add {partner} --kind indirect-provider", "partners list", "partnerships add {partner} {reseller}", "partnerships list", "partnerships remove {partner} {reseller}",
+            "validation-codes add {partner} 5 --organization-name City --max-creates 1", "validation-codes list", "validation-codes remove {partner} 5",
+        ],
         ["backup --storage {store} --to {folder}/backup{n}.db", "check --storage sqlite:{folder}/backup{n}.db", "copy --from sqlite:{folder}/backup{n}.db --to sqlite:{folder}/copy{n}.db"],
     ];
 

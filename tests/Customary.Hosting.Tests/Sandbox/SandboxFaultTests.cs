@@ -113,7 +113,7 @@ public sealed class SandboxFaultTests(SharedFixtures services) : IClassFixture<S
         var rule = await AddAsync(service, partner, new() { Operation = "*", Delay = TimeSpan.FromMilliseconds(300) });
         var started = Stopwatch.GetTimestamp();
         (await partner.GetAsync("/v1/customers")).Status.ShouldBe(200);
-        Stopwatch.GetElapsedTime(started).ShouldBeGreaterThan(TimeSpan.FromMilliseconds(250));
+        Stopwatch.GetElapsedTime(started).ShouldBeGreaterThan(TimeSpan.FromMilliseconds(280));
         await service.Sandbox.Faults.RemoveAsync(rule.Id);
 
         var caller = new Customary.Core.Identity.Caller(partner.Tenant, IsSandbox: true, Application: null, User: null);
@@ -136,7 +136,7 @@ public sealed class SandboxFaultTests(SharedFixtures services) : IClassFixture<S
         await AddAsync(service, partner, new() { Operation = "ListCustomers", Status = 200, Body = new string(' ', 500), BytesPerSecond = 1000 });
         var started = Stopwatch.GetTimestamp();
         (await partner.GetAsync("/v1/customers")).Body.Length.ShouldBe(500);
-        Stopwatch.GetElapsedTime(started).ShouldBeInRange(TimeSpan.FromMilliseconds(330), TimeSpan.FromSeconds(30));
+        Stopwatch.GetElapsedTime(started).ShouldBeInRange(TimeSpan.FromMilliseconds(380), TimeSpan.FromSeconds(30));
     }
 
     [Theory, MemoryStore]

@@ -6,6 +6,7 @@ using Customary.Storage;
 using Customary.Storage.Sandbox;
 using Customary.Storage.Sql;
 using Customary.Storage.Tenants;
+using Customary.Storage.Transfer;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -36,7 +37,11 @@ internal static class StateBenchmark
             await MigrateAsync(storage);
             var template = await CustomerTemplate.CreateAsync(isOld: true);
             using (var seeder = new SqliteSeeder(path, template)) seeder.Fill(run.Scale.StateCustomers, Tenants);
-            return await MeasureAsync(run, report, "SQLite", storage, () => CopyOnSqliteAsync(path, Path.Combine(folder.FullName, "copy.db")));
+            await using var file = await DatabaseFactory.OpenAsync(storage, TimeProvider.System, CancellationToken.None);
+            report = await MeasureAsync(run, report, "SQLite", file, () => CopyOnSqliteAsync(path, Path.Combine(folder.FullName, "copy.db")));
+            await using var memory = await DatabaseFactory.OpenAsync("memory", TimeProvider.System, CancellationToken.None);
+            await CopyAllAsync(file, memory);
+            return await MeasureAsync(run, report, "memory", memory, () => CopyInMemoryAsync(path));
         }
         finally
         {
@@ -51,14 +56,14 @@ internal static class StateBenchmark
         var storage = $"postgres:{cluster.ConnectionString}";
         await MigrateAsync(storage);
         await PostgresSeeder.FillAsync(cluster.ConnectionString, run.Scale.StateCustomers, Tenants);
-        return await MeasureAsync(run, report, "PostgreSQL", storage, () => CopyOnPostgresAsync(cluster.ConnectionString));
+        await using var database = await DatabaseFactory.OpenAsync(storage, TimeProvider.System, CancellationToken.None);
+        return await MeasureAsync(run, report, "PostgreSQL", database, () => CopyOnPostgresAsync(cluster.ConnectionString));
     }
 
     private static async Task MigrateAsync(string storage) => await (await DatabaseFactory.OpenAsync(storage, TimeProvider.System, CancellationToken.None)).DisposeAsync();
 
-    private static async Task<Report> MeasureAsync(BenchmarkRun run, Report report, string system, string storage, Func<Task<double>> copy)
+    private static async Task<Report> MeasureAsync(BenchmarkRun run, Report report, string system, Database database, Func<Task<double>> copy)
     {
-        await using var database = await DatabaseFactory.OpenAsync(storage, TimeProvider.System, CancellationToken.None);
         var rounds = new List<Measurement>();
         for (var round = 0; round <= run.Scale.Rounds; round++)
         {
@@ -114,6 +119,29 @@ internal static class StateBenchmark
         {
             foreach (var file in Directory.GetFiles(Path.GetDirectoryName(copy)!, Path.GetFileName(copy) + "*")) File.Delete(file);
         }
+    }
+
+    private static async Task CopyAllAsync(Database source, Database target)
+    {
+        var copier = new DatabaseCopier(source, target);
+        foreach (var table in TableDefinition.All) await copier.CopyAsync(table, static _ => { }, CancellationToken.None);
+    }
+
+    private static async Task<double> CopyInMemoryAsync(string path)
+    {
+        using var connection = new SqliteConnection("Data Source=:memory:");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "attach $path as source";
+        command.Parameters.AddWithValue("$path", path);
+        command.Parameters.AddWithValue("$partner", NumberedCustomer.Partner(0).ToByteArray(bigEndian: true));
+        command.ExecuteNonQuery();
+        command.CommandText = "select group_concat(sql, ';') from (select sql from source.sqlite_master where sql is not null and name not like 'sqlite_%' order by type desc)";
+        command.CommandText = (string)command.ExecuteScalar()!;
+        command.ExecuteNonQuery();
+        command.CommandText = "begin immediate; " + string.Concat(Tables.Select(table =>
+            $"insert into main.{table} select * from source.{table} where {PartnerColumn(table)} = $partner; ")) + "commit";
+        return await TimeAsync(() => command.ExecuteNonQueryAsync());
     }
 
     private static async Task<double> CopyOnPostgresAsync(string connectionString)

@@ -17,5 +17,6 @@ internal sealed class ThreadGate : IDisposable
 
     public void Open() => _open.Set();
 
-    public void Dispose() => _open.Dispose();
+    /// <summary>Opens the gate, so that a failed test does not leave a thread behind.</summary>
+    public void Dispose() => Open();
 }

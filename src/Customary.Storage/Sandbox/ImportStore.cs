@@ -20,7 +20,7 @@ internal sealed class ImportStore(Database database, TimeProvider clock)
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="ImportConflictException">A domain or an ID is in use. Nothing was added.</exception>
     public Task<bool> AddAsync(StateImport import, bool onlyIfEmpty, Action<int> report, CancellationToken cancellationToken) =>
-        database.WriteAsync(async (session, cancellationToken) =>
+        database.BulkWriteAsync(async (session, cancellationToken) =>
         {
             if (onlyIfEmpty)
             {

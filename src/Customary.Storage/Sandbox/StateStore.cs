@@ -4,7 +4,7 @@ namespace Customary.Storage.Sandbox;
 
 /// <summary>
 /// Resets, saves and restores the data of one partner or of all partners while requests run. Each change is one transaction.
-/// Requests that change the same partner wait for it. Reads do not wait, except in memory, where all share one connection.
+/// Requests that change the same partner wait for it. Reads do not wait.
 /// </summary>
 internal sealed class StateStore(Database database, TimeProvider clock)
 {
@@ -13,13 +13,13 @@ internal sealed class StateStore(Database database, TimeProvider clock)
 
     /// <summary>Removes the data of a partner, or of all partners when it is null. Returns the number of removed views of customers.</summary>
     public Task<int> ResetAsync(Guid? partner, CancellationToken cancellationToken) =>
-        database.WriteAsync(async (session, cancellationToken) => partner is { } one
+        database.BulkWriteAsync(async (session, cancellationToken) => partner is { } one
             ? await (await PartnerData.LockAsync(session, one, Now, cancellationToken)).RemoveAsync(cancellationToken)
             : await RemoveAllAsync(session, cancellationToken), cancellationToken);
 
     /// <summary>Saves the data of a partner, or of all partners when it is null. Null, without a write, when the name is in use.</summary>
     public Task<SnapshotRow?> SaveAsync(string name, Guid? partner, CancellationToken cancellationToken) =>
-        database.WriteAsync(async (session, cancellationToken) =>
+        database.BulkWriteAsync(async (session, cancellationToken) =>
         {
             var added = await session.Prepare(StateSql.AddSnapshot)
                 .Bind(name).Bind(partner).Bind(clock.GetUtcNow().ToUnixTimeMilliseconds()).Bind(Schema).ExecuteAsync(cancellationToken);
@@ -36,7 +36,7 @@ internal sealed class StateStore(Database database, TimeProvider clock)
     /// </summary>
     /// <exception cref="DomainTakenException">A saved domain belongs to a customer of another partner. Nothing was changed.</exception>
     public Task<(SnapshotRow? Snapshot, bool IsRestored)> RestoreAsync(string name, Func<byte[], TenantRecord, byte[]> render, CancellationToken cancellationToken) =>
-        database.WriteAsync<(SnapshotRow?, bool)>(async (session, cancellationToken) =>
+        database.BulkWriteAsync<(SnapshotRow?, bool)>(async (session, cancellationToken) =>
         {
             if (await FindAsync(session, name, cancellationToken) is not { } snapshot) return (null, false);
             if (snapshot.Schema != Schema) return (snapshot, false);
@@ -61,7 +61,7 @@ internal sealed class StateStore(Database database, TimeProvider clock)
 
     /// <summary>Deletes a snapshot; false when it does not exist.</summary>
     public Task<bool> DeleteAsync(string name, CancellationToken cancellationToken) =>
-        database.WriteAsync(async (session, cancellationToken) =>
+        database.BulkWriteAsync(async (session, cancellationToken) =>
         {
             if (await session.Prepare(StateSql.RemoveSnapshot).Bind(name).ExecuteAsync(cancellationToken) == 0) return false;
             await session.Prepare(StateSql.RemoveShared).Bind(name).ExecuteAsync(cancellationToken);

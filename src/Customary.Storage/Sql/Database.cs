@@ -11,7 +11,7 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>Warnings about the opened data, for the operator. Usually empty.</summary>
     public virtual IReadOnlyList<string> Warnings => [];
 
-    /// <summary>Runs read queries. Each query reads one snapshot. Reads on files and servers never wait for a write.</summary>
+    /// <summary>Runs read queries. Each query reads one snapshot. Reads on files and servers never wait for a write; in memory they wait for <see cref="WriteAsync"/>.</summary>
     /// <exception cref="StorageUnavailableException">The database cannot be reached.</exception>
     public abstract ValueTask<TResult> ReadAsync<TState, TResult>(
         TState state, Func<DbSession, TState, CancellationToken, ValueTask<TResult>> read, CancellationToken cancellationToken);
@@ -25,6 +25,11 @@ internal abstract class Database : IAsyncDisposable
     /// commit, its outcome is unknown. Retry with the same <c>MS-RequestId</c>.
     /// </exception>
     public abstract Task<TResult> WriteAsync<TResult>(Func<DbSession, CancellationToken, ValueTask<TResult>> write, CancellationToken cancellationToken);
+
+    /// <summary>Like <see cref="WriteAsync"/>, for a change of many rows: reads do not wait for it on any database.</summary>
+    /// <exception cref="StorageUnavailableException">As for <see cref="WriteAsync"/>.</exception>
+    public virtual Task<TResult> BulkWriteAsync<TResult>(Func<DbSession, CancellationToken, ValueTask<TResult>> write, CancellationToken cancellationToken) =>
+        WriteAsync(write, cancellationToken);
 
     /// <summary>Records measurements from now on.</summary>
     public virtual void UseMetrics(StorageMetrics metrics)

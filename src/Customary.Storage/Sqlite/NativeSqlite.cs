@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace Customary.Storage.Sqlite;
@@ -26,9 +27,13 @@ internal static class NativeSqlite
     /// </summary>
     /// <exception cref="InvalidOperationException">The operation awaited something other than SQLite.</exception>
     public static TResult GetCompletedResult<TResult>(ValueTask<TResult> operation) =>
-    operation.IsCompleted
-    ? operation.GetAwaiter().GetResult()
-    : throw new InvalidOperationException("An SQLite operation awaited something other than SQLite.");
+        operation.IsCompleted
+            ? operation.GetAwaiter().GetResult()
+            : throw new InvalidOperationException("An SQLite operation awaited something other than SQLite.");
+
+    /// <summary>The last error of a connection, for calls of the native library.</summary>
+    public static SqliteException CreateException(SqliteConnection connection) =>
+        new(raw.sqlite3_errmsg(connection.Handle).utf8_to_string(), raw.sqlite3_errcode(connection.Handle));
 
     // If the process already opened a connection, SQLite rejects the configuration and keeps its defaults, which are safe.
     private static bool Configure()

@@ -62,20 +62,18 @@ internal static class SqliteBackup
         }
 
         using var backup = raw.sqlite3_backup_init(copy.Handle, "main", source.Handle, "main");
-        if (backup.IsInvalid) throw CreateException(copy);
+        if (backup.IsInvalid) throw NativeSqlite.CreateException(copy);
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var result = raw.sqlite3_backup_step(backup, PagesPerStep);
             if (result == raw.SQLITE_DONE) break;
-            if (result != raw.SQLITE_OK) throw CreateException(copy);
+            if (result != raw.SQLITE_OK) throw NativeSqlite.CreateException(copy);
             report(1 - ((double)raw.sqlite3_backup_remaining(backup) / raw.sqlite3_backup_pagecount(backup)));
         }
 
         report(1);
     }
-
-    private static SqliteException CreateException(SqliteConnection copy) => new(raw.sqlite3_errmsg(copy.Handle).utf8_to_string(), raw.sqlite3_errcode(copy.Handle));
 
     // Only the current user can access the copy.
     private static SqliteConnection OpenPrivately(string path)

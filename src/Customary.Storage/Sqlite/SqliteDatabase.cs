@@ -5,7 +5,8 @@ namespace Customary.Storage.Sqlite;
 
 /// <summary>
 /// An SQLite database in a file or in memory. One writer commits in groups. The file is in WAL mode, so readers have
-/// their own connections and never wait for the writer. In memory, all share one connection.
+/// their own connections and never wait for the writer. In memory, all share one connection, which a change of many rows replaces
+/// by a changed copy.
 /// </summary>
 internal sealed class SqliteDatabase : Database
 {
@@ -106,6 +107,10 @@ internal sealed class SqliteDatabase : Database
         _writer.RunAsync(write, cancellationToken);
 
     /// <inheritdoc/>
+    public override Task<TResult> BulkWriteAsync<TResult>(Func<DbSession, CancellationToken, ValueTask<TResult>> write, CancellationToken cancellationToken) =>
+        _writer.RunAsync(write, cancellationToken, isBulk: true);
+
+    /// <inheritdoc/>
     public override void UseMetrics(StorageMetrics metrics) => _writer.UseMetrics(metrics);
 
     /// <inheritdoc/>
@@ -144,7 +149,7 @@ internal sealed class SqliteDatabase : Database
             var expected = path is null ? null : ContinuityMark.Read(path);
             var isEmpty = path is not null && ContinuityCheck.IsEmpty(path);
             if (refuseLoss && path is not null && ContinuityCheck.Compare(path, isEmpty, expected, null) is { } missing) throw new StorageUnavailableException(missing);
-            session = Connect(connectionString);
+            session = SqliteSession.Open(connectionString);
             await session.Prepare(NativeSqlite.TemporaryDataInMemory).ExecuteAsync(cancellationToken);
             if (fileLock is not null) await EnableWalAsync(session, description, cancellationToken);
             await session.Prepare("pragma synchronous = full").ExecuteAsync(cancellationToken);
@@ -194,7 +199,7 @@ internal sealed class SqliteDatabase : Database
 
     private SqliteSession NewReader()
     {
-        var session = Connect(_connectionString);
+        var session = SqliteSession.Open(_connectionString);
         try
         {
             Set(session, NativeSqlite.TemporaryDataInMemory);
@@ -214,20 +219,5 @@ internal sealed class SqliteDatabase : Database
         using var command = session.Connection.CreateCommand();
         command.CommandText = pragma;
         command.ExecuteNonQuery();
-    }
-
-    private static SqliteSession Connect(string connectionString)
-    {
-        var connection = new SqliteConnection(connectionString);
-        try
-        {
-            connection.Open();
-            return new(connection);
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
     }
 }

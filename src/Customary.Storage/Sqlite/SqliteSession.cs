@@ -8,6 +8,23 @@ internal sealed class SqliteSession(SqliteConnection connection) : DbSession(con
 {
     public SqliteConnection Connection { get; } = connection;
 
+    /// <summary>Opens a connection.</summary>
+    /// <exception cref="SqliteException">The database cannot be opened.</exception>
+    public static SqliteSession Open(string connectionString)
+    {
+        var connection = new SqliteConnection(connectionString);
+        try
+        {
+            connection.Open();
+            return new(connection);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>Closes the connection synchronously.</summary>
     public void Close() => NativeSqlite.GetCompletedResult(CloseAsync());
 

@@ -15,11 +15,13 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private const int MaxGroupSize = 500;
 
     private readonly BlockingCollection<Change> _queue = new(MaxQueueLength);
-    private readonly SqliteSession _session;
     private readonly Lock? _connectionGate;
     private readonly ContinuityCounter? _continuity;
     private volatile StorageMetrics? _metrics;
     private readonly TaskCompletionSource _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    // Guarded by _connectionGate in memory, where a bulk change replaces it. Otherwise only the writer thread uses it.
+    private SqliteSession _session;
 
     // Used in memory only. Guarded by _connectionGate.
     private bool _isClosed;
@@ -37,10 +39,13 @@ internal sealed class SqliteWriter : IAsyncDisposable
     }
 
     /// <summary>Queues a change. The task completes when the change is on disk.</summary>
+    /// <param name="write">The change.</param>
+    /// <param name="cancellationToken">Cancels the change before it runs.</param>
+    /// <param name="isBulk">Whether readers must not wait for the change in memory.</param>
     /// <exception cref="StorageUnavailableException">The queue is full or the writer is closing.</exception>
-    public Task<TResult> RunAsync<TResult>(Func<DbSession, CancellationToken, ValueTask<TResult>> write, CancellationToken cancellationToken)
+    public Task<TResult> RunAsync<TResult>(Func<DbSession, CancellationToken, ValueTask<TResult>> write, CancellationToken cancellationToken, bool isBulk = false)
     {
-        var change = new Change<TResult>(write, cancellationToken);
+        var change = new Change<TResult>(write, cancellationToken) { IsBulk = isBulk };
         try
         {
             if (!_queue.TryAdd(change)) throw new StorageUnavailableException($"{MaxQueueLength} changes are waiting to be written.");
@@ -99,8 +104,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
         {
             group.Add(first);
             while (group.Count < MaxGroupSize && _queue.TryTake(out var next)) group.Add(next);
-            if (_connectionGate is null) CommitGroup(group);
-            else lock (_connectionGate) CommitGroup(group);
+            if (_connectionGate is null) CommitGroup(_session, group);
+            else if (group.Exists(change => change.IsBulk)) CommitGroupToCopy(group, _connectionGate);
+            else lock (_connectionGate) CommitGroup(_session, group);
             foreach (var change in group) change.Complete();
             group.Clear();
         }
@@ -108,33 +114,53 @@ internal sealed class SqliteWriter : IAsyncDisposable
         _finished.SetResult();
     }
 
-    private void CommitGroup(List<Change> group)
+    // Readers use the original until the copy is committed, so they wait neither for the copying nor for the changes.
+    private void CommitGroupToCopy(List<Change> group, Lock connectionGate)
+    {
+        SqliteSession copy;
+        try
+        {
+            copy = MemoryCopy.Create(_session, connectionGate);
+        }
+        catch (SqliteException exception)
+        {
+            foreach (var change in group) change.Fail(new StorageUnavailableException("SQLite could not copy the database in memory.", exception));
+            return;
+        }
+
+        CommitGroup(copy, group);
+        var original = _session;
+        lock (connectionGate) _session = copy;
+        original.Close();
+    }
+
+    private void CommitGroup(SqliteSession session, List<Change> group)
     {
         Activity? activity = null;
         try
         {
             activity = _metrics?.StartCommit();
-            Execute("begin immediate");
+            Execute(session, "begin immediate");
             foreach (var change in group)
             {
-                Execute("savepoint change");
-                if (!change.Run(_session))
+                Execute(session, "savepoint change");
+                if (!change.Run(session))
                 {
                     // If a full disk or an I/O error has already rolled back the transaction, this fails and the whole group fails.
-                    Execute("rollback to change");
+                    Execute(session, "rollback to change");
                 }
 
-                Execute("release change");
+                Execute(session, "release change");
             }
 
-            _continuity?.Write(_session);
-            Execute("commit");
+            _continuity?.Write(session);
+            Execute(session, "commit");
         }
 #pragma warning disable CA1031 // The writer must survive every failure. All changes of the group receive the exception.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            Rollback();
+            Rollback(session);
             foreach (var change in group) change.Fail(new StorageUnavailableException("SQLite could not write.", exception));
             StorageMetrics.EndCommit(activity);
             return;
@@ -145,11 +171,11 @@ internal sealed class SqliteWriter : IAsyncDisposable
         _metrics?.RecordCommit(activity, group.Count);
     }
 
-    private void Rollback()
+    private static void Rollback(SqliteSession session)
     {
         try
         {
-            Execute("rollback");
+            Execute(session, "rollback");
         }
 #pragma warning disable CA1031 // The changes have already received the original exception.
         catch (Exception)
@@ -159,10 +185,14 @@ internal sealed class SqliteWriter : IAsyncDisposable
         }
     }
 
-    private void Execute(string text) => NativeSqlite.GetCompletedResult(new ValueTask<int>(_session.Prepare(text).ExecuteAsync(CancellationToken.None)));
+    private static void Execute(SqliteSession session, string text) =>
+        NativeSqlite.GetCompletedResult(new ValueTask<int>(session.Prepare(text).ExecuteAsync(CancellationToken.None)));
 
     private abstract class Change
     {
+        /// <summary>Whether readers must not wait for the change in memory.</summary>
+        public bool IsBulk { get; init; }
+
         /// <summary>Runs the change and keeps its result; false when it failed and must be rolled back.</summary>
         public abstract bool Run(DbSession session);
 

@@ -5,34 +5,16 @@ using Microsoft.OpenApi;
 
 namespace Customary.Hosting.Administration;
 
-/// <summary>The OpenAPI document of the administrative API, which is created from the route table on first use and then cached.</summary>
-internal sealed class AdminDocument(EndpointDataSource routes, DescriptionOptions options, AdminToken? token = null)
+/// <summary>The OpenAPI document of the administrative API.</summary>
+internal sealed class AdminDocument(EndpointDataSource routes, DescriptionOptions options, AdminToken? token = null) : OpenApiDocumentSource
 {
     /// <summary>The path of the document below the prefix of the administrative API.</summary>
     public const string Path = "/openapi.json";
 
     private const string Scheme = "adminToken";
     private const string ContentTypeOfLines = "application/x-ndjson";
-    private readonly Lock _lock = new();
-    private byte[]? _json;
-
-    /// <summary>The document as UTF-8 JSON.</summary>
-    public byte[] Json
-    {
-        get
-        {
-            lock (_lock) return _json ??= Write();
-        }
-    }
-
-    private byte[] Write()
-    {
-        var text = new StringWriter(CultureInfo.InvariantCulture);
-        Create().SerializeAsV3(new OpenApiJsonWriter(text, new OpenApiJsonWriterSettings { Terse = true }));
-        return Encoding.UTF8.GetBytes(text.ToString());
-    }
-
-    private OpenApiDocument Create()
+    /// <inheritdoc/>
+    protected override OpenApiDocument Create()
     {
         var document = new OpenApiDocument
         {
@@ -43,17 +25,16 @@ internal sealed class AdminDocument(EndpointDataSource routes, DescriptionOption
                 Description = "Sandbox controls of this server. Durations and times are ISO 8601. Unknown properties are errors. Faults have the shape of the API's faults.",
             },
             Paths = [],
-            Components = new()
-            {
-                Schemas = new Dictionary<string, IOpenApiSchema>(),
-                Responses = new Dictionary<string, IOpenApiResponse>(),
-                Headers = CommonHeaders.DescribeResponseHeaders().ToDictionary(header => header.Key, IOpenApiHeader (header) => header.Value),
-                SecuritySchemes = token is null ? null : new Dictionary<string, IOpenApiSecurityScheme>
-                {
-                    [Scheme] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "The value of the setting admin-token." },
-                },
-            },
+            Components = CreateComponents(),
         };
+        if (token is not null)
+        {
+            document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+            {
+                [Scheme] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "The value of the setting admin-token." },
+            };
+        }
+
         document.Workspace ??= new();
         document.RegisterComponents();
         var schemas = new SchemaGenerator(document, new XmlDocumentation(typeof(ISandbox), typeof(Fault)));
@@ -61,18 +42,14 @@ internal sealed class AdminDocument(EndpointDataSource routes, DescriptionOption
         foreach (var route in routes.Endpoints.OfType<RouteEndpoint>()
             .Where(route => route.Metadata.GetMetadata<AdminRouteMetadata>() is not null && route.FindDescription(options) is not null)
             .OrderBy(route => route.RoutePattern.RawText, StringComparer.Ordinal))
-            Add(document, route, schemas, faults);
+            Add(document, route, CreateOperation(document, route, schemas, faults));
         return document;
     }
 
-    private void Add(OpenApiDocument document, RouteEndpoint route, SchemaGenerator schemas, FaultResponses faults)
+    private OpenApiOperation CreateOperation(OpenApiDocument document, RouteEndpoint route, SchemaGenerator schemas, FaultResponses faults)
     {
-        var path = route.RoutePattern.RawText!.TrimEnd('/');
-        if (!document.Paths.TryGetValue(path, out var item)) document.Paths.Add(path, item = new OpenApiPathItem { Operations = [] });
         var description = route.FindDescription(options)!;
-        document.Tags ??= new HashSet<OpenApiTag>();
-        if (document.Tags.All(tag => tag.Name != description.Tag)) document.Tags.Add(new() { Name = description.Tag });
-        item.Operations!.Add(new(route.GetMethod()), new()
+        return new()
         {
             OperationId = route.GetOperationName(),
             Summary = description.Summary,
@@ -82,7 +59,7 @@ internal sealed class AdminDocument(EndpointDataSource routes, DescriptionOption
             RequestBody = description.Body is { } body ? new OpenApiRequestBody { Required = true, Content = CreateContent(schemas.GetSchema(body), body.Type, body.Example) } : null,
             Responses = CreateResponses(description, schemas, faults),
             Security = token is null ? null : [new() { [new(Scheme, document)] = [] }],
-        });
+        };
     }
 
     private static OpenApiResponses CreateResponses(OperationDescription description, SchemaGenerator schemas, FaultResponses faults)

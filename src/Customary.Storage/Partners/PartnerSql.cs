@@ -35,48 +35,9 @@ internal static class PartnerSql
         where partnerships.partner_id = $1 and partnerships.role = $2 order by partnerships.other_id
         """;
 
-    // The next two queries skip through an index from one partner to the next, so their cost does not depend on the number of customers.
-    public const string ListResellersOfCustomers = """
-        select related.id,
-            (select name from partners where partners.partner_id = related.id),
-            (select mpn_id from partners where partners.partner_id = related.id),
-            (select country from partners where partners.partner_id = related.id)
-        from (
-            with recursive walk (id) as (
-                select (
-                    select indirect_reseller_id from customers
-                    where partner_id = $1 and relationship <> 'none' and indirect_reseller_id is not null
-                    order by indirect_reseller_id limit 1)
-                union all
-                select (
-                    select indirect_reseller_id from customers
-                    where partner_id = $1 and relationship <> 'none' and indirect_reseller_id is not null and indirect_reseller_id > walk.id
-                    order by indirect_reseller_id limit 1)
-                from walk where walk.id is not null)
-            select id from walk where id is not null) as related
-        order by related.id
-        """;
+    public static readonly string ListResellersOfCustomers = ListPartnersOfCustomers("indirect_reseller_id");
 
-    public const string ListProvidersOfCustomers = """
-        select related.id,
-            (select name from partners where partners.partner_id = related.id),
-            (select mpn_id from partners where partners.partner_id = related.id),
-            (select country from partners where partners.partner_id = related.id)
-        from (
-            with recursive walk (id) as (
-                select (
-                    select indirect_provider_id from customers
-                    where partner_id = $1 and relationship <> 'none' and indirect_provider_id is not null
-                    order by indirect_provider_id limit 1)
-                union all
-                select (
-                    select indirect_provider_id from customers
-                    where partner_id = $1 and relationship <> 'none' and indirect_provider_id is not null and indirect_provider_id > walk.id
-                    order by indirect_provider_id limit 1)
-                from walk where walk.id is not null)
-            select id from walk where id is not null) as related
-        order by related.id
-        """;
+    public static readonly string ListProvidersOfCustomers = ListPartnersOfCustomers("indirect_provider_id");
 
     public const string FindCustomerPartners = """
         select relationship, indirect_reseller_id, indirect_provider_id from customers where partner_id = $1 and customer_id = $2
@@ -91,4 +52,26 @@ internal static class PartnerSql
         """;
 
     public const string ReplaceProfile = "update partner_profiles set body = $3 where partner_id = $1 and profile = $2";
+
+    // Skips through the index of the column from one partner to the next, so the cost does not depend on the number of customers.
+    private static string ListPartnersOfCustomers(string column) => $"""
+        select related.id,
+            (select name from partners where partners.partner_id = related.id),
+            (select mpn_id from partners where partners.partner_id = related.id),
+            (select country from partners where partners.partner_id = related.id)
+        from (
+            with recursive walk (id) as (
+                select (
+                    select {column} from customers
+                    where partner_id = $1 and relationship <> 'none' and {column} is not null
+                    order by {column} limit 1)
+                union all
+                select (
+                    select {column} from customers
+                    where partner_id = $1 and relationship <> 'none' and {column} is not null and {column} > walk.id
+                    order by {column} limit 1)
+                from walk where walk.id is not null)
+            select id from walk where id is not null) as related
+        order by related.id
+        """;
 }

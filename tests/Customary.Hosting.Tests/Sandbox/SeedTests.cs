@@ -29,7 +29,7 @@ public sealed class SeedTests : IDisposable
         (await contoso.GetAsync($"/v1/customers/{id}/qualifications")).Json.AsArray().Count.ShouldBe(1);
         (await contoso.GetAsync($"/v1/customers/{id}/agreements?agreementType=*")).Json["items"]!.AsArray().Count.ShouldBe(1);
         var users = service.Services.GetRequiredService<UserService>();
-        (await users.VerifyAsync(new TenantKey(contoso.Tenant, Guid.Parse(id)), "daniel@tailspintoys.onmicrosoft.com", "abCD123*", Cancel)).Value.ShouldBeTrue();
+        (await users.VerifyAsync(new TenantKey(contoso.Tenant, Guid.Parse(id)), "daniel@tailspintoys.onmicrosoft.com", "abCD123*", CancellationToken)).Value.ShouldBeTrue();
         var fabrikam = await service.SignInAsync(tenant: "fabrikam");
         (await fabrikam.GetAsync("/v1/customers")).Json["totalCount"]!.GetValue<int>().ShouldBe(1);
         (await fabrikam.GetAsync("/v1/relationships?relationship_type=IsIndirectResellerOf")).Json["items"]!.AsArray().Count.ShouldBe(1);
@@ -89,7 +89,7 @@ public sealed class SeedTests : IDisposable
         await using var service = await CustomaryFixture.StartAsync();
         var generator = service.Services.GetRequiredService<SeedGenerator>();
         var content = generator.Generate(3_000);
-        var (import, errors) = await service.Services.GetRequiredService<SeedFile>().PlanAsync(content, TenantNames.Resolve, Cancel);
+        var (import, errors) = await service.Services.GetRequiredService<SeedFile>().PlanAsync(content, TenantNames.Resolve, CancellationToken);
         errors.ShouldBeEmpty();
         import.Customers.Count.ShouldBe(3_000);
         content.Customers!.Select(customer => customer!.Customer!.BillingProfile!.DefaultAddress!.Country).Distinct().Count().ShouldBeGreaterThan(20);
@@ -109,8 +109,8 @@ public sealed class SeedTests : IDisposable
     public async Task The_schema_of_seeds_is_published_and_served()
     {
         await using var service = await CustomaryFixture.StartAsync();
-        using var response = await service.Http.GetAsync(new Uri(SeedSchema.Path, UriKind.Relative), Cancel);
-        var text = await response.Content.ReadAsStringAsync(Cancel);
+        using var response = await service.Http.GetAsync(new Uri(SeedSchema.Path, UriKind.Relative), CancellationToken);
+        var text = await response.Content.ReadAsStringAsync(CancellationToken);
         text.ShouldBe(SeedSchema.Text);
         text.ShouldBe(RepositoryFile.Read("docs/seed.schema.json"));
     }
@@ -126,11 +126,11 @@ public sealed class SeedTests : IDisposable
 
     private string Path => System.IO.Path.Combine(_folder.FullName, "seed.json");
 
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+    private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
 
     private async Task<CustomaryFixture> StartAsync(StoreKind store, string content)
     {
-        await File.WriteAllTextAsync(Path, content, Cancel);
+        await File.WriteAllTextAsync(Path, content, CancellationToken);
         var service = await CustomaryFixture.StartAsync(store, settings: ("seed", Path));
         await WaitUntilReadyAsync(service);
         return service;
@@ -138,7 +138,7 @@ public sealed class SeedTests : IDisposable
 
     internal static async Task WaitUntilReadyAsync(CustomaryFixture service)
     {
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(CancellationToken);
         timeout.CancelAfter(TimeSpan.FromMinutes(2));
         while (true)
         {

@@ -15,7 +15,7 @@ public sealed class StateTests(SharedFixtures services) : IClassFixture<SharedFi
         var service = await services.GetAsync(store);
         var (gone, stays) = (await AddDataAsync(service), await AddDataAsync(service));
         var before = await ReadAsync(stays.Partner, stays);
-        (await State(service).ResetAsync(gone.Partner.Tenant, Cancel)).Customers.ShouldBe(2);
+        (await State(service).ResetAsync(gone.Partner.Tenant, CancellationToken)).Customers.ShouldBe(2);
         (await gone.Partner.GetAsync("/v1/customers")).Json["totalCount"]!.GetValue<int>().ShouldBe(0);
         (await gone.Partner.GetAsync(gone.Path)).ShouldBeFault(404, 60003);
         (await AuditLog.ReadAsync(gone.Partner)).ShouldBeEmpty();
@@ -30,14 +30,14 @@ public sealed class StateTests(SharedFixtures services) : IClassFixture<SharedFi
         var service = await services.GetAsync(store);
         var customer = await AddDataAsync(service);
         var (before, name) = (await ReadAsync(customer.Partner, customer), Name());
-        var saved = (await State(service).CreateSnapshotAsync(name, customer.Partner.Tenant, Cancel)).Value;
+        var saved = (await State(service).CreateSnapshotAsync(name, customer.Partner.Tenant, CancellationToken)).Value;
         saved.Customers.ShouldBe(2);
         (await customer.Partner.DeleteAsync(customer.Path)).Status.ShouldBe(204);
         await customer.Partner.CreateCustomerAsync();
         (await ReadAsync(customer.Partner, customer)).ShouldNotBe(before);
-        (await State(service).RestoreSnapshotAsync(name, Cancel)).Value.ShouldBe(saved);
+        (await State(service).RestoreSnapshotAsync(name, CancellationToken)).Value.ShouldBe(saved);
         (await ReadAsync(customer.Partner, customer)).ShouldBe(before);
-        (await State(service).RestoreSnapshotAsync(name, Cancel)).Value.ShouldBe(saved);
+        (await State(service).RestoreSnapshotAsync(name, CancellationToken)).Value.ShouldBe(saved);
         (await ReadAsync(customer.Partner, customer)).ShouldBe(before);
         await ShouldBeConsistentAsync(service);
     }
@@ -56,23 +56,23 @@ public sealed class StateTests(SharedFixtures services) : IClassFixture<SharedFi
             var before = await ReadAsync(other, shared);
             var own = await ReadAsync(reset, shared);
             var name = Name();
-            (await State(service).CreateSnapshotAsync(name, reset.Tenant, Cancel)).Fault.ShouldBeNull();
-            await State(service).ResetAsync(reset.Tenant, Cancel);
+            (await State(service).CreateSnapshotAsync(name, reset.Tenant, CancellationToken)).Fault.ShouldBeNull();
+            await State(service).ResetAsync(reset.Tenant, CancellationToken);
             (await reset.GetAsync(shared.Path)).ShouldBeFault(404, 60003);
             (await ReadAsync(other, shared)).ShouldBe(before);
             await ShouldBeConsistentAsync(service);
 
             // A user that the other partner added meanwhile stays.
             (await other.PostAsync(shared.Users, shared.NewUser("emma"))).Status.ShouldBe(200);
-            (await State(service).RestoreSnapshotAsync(name, Cancel)).Fault.ShouldBeNull();
+            (await State(service).RestoreSnapshotAsync(name, CancellationToken)).Fault.ShouldBeNull();
             (await (shared with { Partner = reset }).NamesAsync()).ShouldBe(["admin", "daniel", "emma"]);
             (await reset.GetAsync(shared.Path)).Text.ShouldBe(own[1]);
             await ShouldBeConsistentAsync(service);
 
             // When nobody has the customer, the snapshot restores all of it.
-            await State(service).ResetAsync(provider.Tenant, Cancel);
-            await State(service).ResetAsync(reseller.Tenant, Cancel);
-            (await State(service).RestoreSnapshotAsync(name, Cancel)).Fault.ShouldBeNull();
+            await State(service).ResetAsync(provider.Tenant, CancellationToken);
+            await State(service).ResetAsync(reseller.Tenant, CancellationToken);
+            (await State(service).RestoreSnapshotAsync(name, CancellationToken)).Fault.ShouldBeNull();
             (await ReadAsync(reset, shared))[1].ShouldBe(own[1]);
             (await (shared with { Partner = reset }).NamesAsync()).ShouldBe(["admin", "daniel"]);
             await ShouldBeConsistentAsync(service);
@@ -84,12 +84,12 @@ public sealed class StateTests(SharedFixtures services) : IClassFixture<SharedFi
     {
         var service = await services.GetAsync(store);
         var (customer, name) = (await AddDataAsync(service), Name());
-        (await State(service).CreateSnapshotAsync(name, customer.Partner.Tenant, Cancel)).Fault.ShouldBeNull();
-        await State(service).ResetAsync(customer.Partner.Tenant, Cancel);
+        (await State(service).CreateSnapshotAsync(name, customer.Partner.Tenant, CancellationToken)).Fault.ShouldBeNull();
+        await State(service).ResetAsync(customer.Partner.Tenant, CancellationToken);
         var other = await service.SignInAsync();
         await other.CreateCustomerAsync(body => body["companyProfile"]!["domain"] = customer.Domain);
         await customer.Partner.CreateCustomerAsync();
-        var fault = (await State(service).RestoreSnapshotAsync(name, Cancel)).Fault!;
+        var fault = (await State(service).RestoreSnapshotAsync(name, CancellationToken)).Fault!;
         (fault.Status, fault.Code).ShouldBe((409, 3001));
         fault.Description.ShouldContain(customer.Domain.ToLowerInvariant());
         (await customer.Partner.GetAsync("/v1/customers")).Json["totalCount"]!.GetValue<int>().ShouldBe(1);
@@ -101,10 +101,10 @@ public sealed class StateTests(SharedFixtures services) : IClassFixture<SharedFi
     {
         var service = await services.GetAsync(store);
         var (customer, name) = (await AddDataAsync(service), Name());
-        (await State(service).CreateSnapshotAsync(name, customer.Partner.Tenant, Cancel)).Fault.ShouldBeNull();
+        (await State(service).CreateSnapshotAsync(name, customer.Partner.Tenant, CancellationToken)).Fault.ShouldBeNull();
         await RowGenerator.ExecuteAsync(Database(service), $"update snapshots set schema_number = 7 where name = '{name}'");
         await customer.Partner.CreateCustomerAsync();
-        var fault = (await State(service).RestoreSnapshotAsync(name, Cancel)).Fault!;
+        var fault = (await State(service).RestoreSnapshotAsync(name, CancellationToken)).Fault!;
         (fault.Status, fault.Code).ShouldBe((409, 3003));
         fault.Description.ShouldContain("schema 7");
         (await customer.Partner.GetAsync("/v1/customers")).Json["totalCount"]!.GetValue<int>().ShouldBe(3);
@@ -116,12 +116,12 @@ public sealed class StateTests(SharedFixtures services) : IClassFixture<SharedFi
         await using var service = await CustomaryFixture.StartAsync(store);
         var (first, second) = (await AddDataAsync(service), await AddDataAsync(service));
         var before = await ReadAsync(first.Partner, first);
-        (await State(service).CreateSnapshotAsync("seed", null, Cancel)).Value.Customers.ShouldBe(4);
-        (await State(service).ResetAsync(null, Cancel)).Customers.ShouldBe(4);
+        (await State(service).CreateSnapshotAsync("seed", null, CancellationToken)).Value.Customers.ShouldBe(4);
+        (await State(service).ResetAsync(null, CancellationToken)).Customers.ShouldBe(4);
         foreach (var table in (string[])["customers", "tenants", "domains", "users", "audit_records", "idempotency"])
             (await RowGenerator.CountAsync(Database(service), $"select count(*) from {table}")).ShouldBe(0, table);
         await second.Partner.CreateCustomerAsync();
-        (await State(service).RestoreSnapshotAsync("seed", Cancel)).Value.Customers.ShouldBe(4);
+        (await State(service).RestoreSnapshotAsync("seed", CancellationToken)).Value.Customers.ShouldBe(4);
         (await ReadAsync(first.Partner, first)).ShouldBe(before);
         (await second.Partner.GetAsync("/v1/customers")).Json["totalCount"]!.GetValue<int>().ShouldBe(2);
         await ShouldBeConsistentAsync(service);
@@ -132,14 +132,14 @@ public sealed class StateTests(SharedFixtures services) : IClassFixture<SharedFi
     {
         await using var service = await CustomaryFixture.StartAsync(store);
         var tenant = (await service.SignInAsync()).Tenant;
-        foreach (var name in (string[])["b", "a", "B"]) (await State(service).CreateSnapshotAsync(name, tenant, Cancel)).Fault.ShouldBeNull();
-        (await State(service).ListSnapshotsAsync(Cancel)).Select(snapshot => snapshot.Name).ShouldBe(["B", "a", "b"]);
-        (await State(service).CreateSnapshotAsync("a", tenant, Cancel)).Fault!.Status.ShouldBe(409);
-        foreach (var name in (string?[])[null, "", "a b", "ä", new string('x', 65)]) (await State(service).CreateSnapshotAsync(name, tenant, Cancel)).Fault!.Status.ShouldBe(400);
-        (await State(service).DeleteSnapshotAsync("a", Cancel)).ShouldBeNull();
-        (await State(service).DeleteSnapshotAsync("a", Cancel))!.Status.ShouldBe(404);
-        (await State(service).RestoreSnapshotAsync("a", Cancel)).Fault!.Status.ShouldBe(404);
-        (await State(service).ListSnapshotsAsync(Cancel)).Select(snapshot => snapshot.Name).ShouldBe(["B", "b"]);
+        foreach (var name in (string[])["b", "a", "B"]) (await State(service).CreateSnapshotAsync(name, tenant, CancellationToken)).Fault.ShouldBeNull();
+        (await State(service).ListSnapshotsAsync(CancellationToken)).Select(snapshot => snapshot.Name).ShouldBe(["B", "a", "b"]);
+        (await State(service).CreateSnapshotAsync("a", tenant, CancellationToken)).Fault!.Status.ShouldBe(409);
+        foreach (var name in (string?[])[null, "", "a b", "ä", new string('x', 65)]) (await State(service).CreateSnapshotAsync(name, tenant, CancellationToken)).Fault!.Status.ShouldBe(400);
+        (await State(service).DeleteSnapshotAsync("a", CancellationToken)).ShouldBeNull();
+        (await State(service).DeleteSnapshotAsync("a", CancellationToken))!.Status.ShouldBe(404);
+        (await State(service).RestoreSnapshotAsync("a", CancellationToken)).Fault!.Status.ShouldBe(404);
+        (await State(service).ListSnapshotsAsync(CancellationToken)).Select(snapshot => snapshot.Name).ShouldBe(["B", "b"]);
     }
 
     [Theory, AllStores]
@@ -147,13 +147,13 @@ public sealed class StateTests(SharedFixtures services) : IClassFixture<SharedFi
     {
         var service = await services.GetAsync(store);
         var (reset, stays, name) = (await AddDataAsync(service), await service.SignInAsync(), Name());
-        (await State(service).CreateSnapshotAsync(name, reset.Partner.Tenant, Cancel)).Fault.ShouldBeNull();
+        (await State(service).CreateSnapshotAsync(name, reset.Partner.Tenant, CancellationToken)).Fault.ShouldBeNull();
         using var over = new CancellationTokenSource();
         var writers = Enumerable.Range(0, 3).Select(_ => WriteAsync(reset.Partner)).Append(WriteAsync(stays)).ToList();
         for (var round = 0; round < 10; round++)
         {
-            await State(service).ResetAsync(reset.Partner.Tenant, Cancel);
-            (await State(service).RestoreSnapshotAsync(name, Cancel)).Fault.ShouldBeNull();
+            await State(service).ResetAsync(reset.Partner.Tenant, CancellationToken);
+            (await State(service).RestoreSnapshotAsync(name, CancellationToken)).Fault.ShouldBeNull();
         }
 
         await over.CancelAsync();
@@ -174,7 +174,7 @@ public sealed class StateTests(SharedFixtures services) : IClassFixture<SharedFi
         }
     }
 
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+    private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
 
     private static string Name() => $"s{Guid.NewGuid():N}";
 
@@ -214,7 +214,7 @@ public sealed class StateTests(SharedFixtures services) : IClassFixture<SharedFi
                 await using var row = await session.Prepare(query).QueryAsync(cancellationToken);
                 while (await row.ReadAsync(cancellationToken)) count++;
                 return count;
-            }, Cancel);
+            }, CancellationToken);
             findings.ShouldBe(0, invariant.Finding);
         }
     }

@@ -104,17 +104,17 @@ public sealed class ExportTests(DefaultFixtures servers)
     {
         var body = new MemoryStream();
         var context = new DefaultHttpContext { Response = { Body = body } };
-        var largestBuffer = 0L;
+        var maxBuffered = 0L;
         var written = 0L;
         await new CsvResult("large", DateTimeOffset.UnixEpoch, ["text"], ReadAsync).ExecuteAsync(context);
         body.Length.ShouldBeGreaterThan(10_000_000);
-        largestBuffer.ShouldBeLessThan(100_000);
+        maxBuffered.ShouldBeLessThan(100_000);
 
         async IAsyncEnumerable<IReadOnlyList<string?>> ReadAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
         {
             for (var row = 0; row < 10_000; row++)
             {
-                largestBuffer = Math.Max(largestBuffer, written - body.Length);
+                maxBuffered = Math.Max(maxBuffered, written - body.Length);
                 written += 1002;
                 yield return [new string('x', 1000)];
             }

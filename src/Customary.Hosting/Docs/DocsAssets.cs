@@ -17,6 +17,7 @@ internal static class DocsAssets
     private static readonly Dictionary<string, (Assembly Source, string Type)> Known = new(StringComparer.Ordinal)
     {
         ["docs.js"] = (OwnAssets, Script),
+        ["theme.js"] = (OwnAssets, Script),
         ["token.js"] = (OwnAssets, Script),
         ["docs.css"] = (OwnAssets, Style),
         ["swagger-ui-bundle.js"] = (SwaggerUI, Script),

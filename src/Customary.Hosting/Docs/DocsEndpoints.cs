@@ -8,8 +8,8 @@ internal static class DocsEndpoints
     public static void MapDocs(this IEndpointRouteBuilder routes)
     {
         routes.MapOpenApi();
-        routes.MapGet("/docs", (HttpContext context, DocsPage page) => page.Get(context)).WithName("ShowDocs").AllowAnonymous();
-        routes.MapGet("/docs/token", (HttpContext context, TokenPage page) => page.Get(context)).WithName("ShowTokenPage").AllowAnonymous();
+        routes.MapGet(DeveloperLinks.Explorer, (HttpContext context, DocsPage page) => page.Get(context)).WithName("ShowDocs").AllowAnonymous();
+        routes.MapGet(DeveloperLinks.Token, (HttpContext context, TokenPage page) => page.Get(context)).WithName("ShowTokenPage").AllowAnonymous();
         routes.MapGet("/docs/{asset}", (string asset, HttpContext context) => DocsAssets.Get(asset, context)).WithName("GetDocsAsset").AllowAnonymous();
     }
 }

@@ -24,7 +24,7 @@ internal static class DevicePage
     public static IResult SignIn(HttpContext context, DeviceSignIn signIn, bool isRetry) => Form(context, isRetry ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK, "Sign in on your device", $"""
         <h1>Sign in on your device</h1>
         <p>The application <b>{Encode(signIn.Client)}</b> wants to sign you in to <b>{Encode(signIn.Tenant)}</b> on the device that shows the code <b>{Encode(signIn.UserCode)}</b>. Decline if you did not start this.</p>
-        <p>{DevelopmentNotice}</p>
+        <p class="detail">{DevelopmentNotice}</p>
         {(isRetry ? RetryMessage : "")}
         <form method="post" autocomplete="off" class="form">
         <input type="hidden" name="user_code" value="{Encode(signIn.UserCode)}">

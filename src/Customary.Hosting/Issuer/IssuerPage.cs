@@ -26,7 +26,8 @@ internal static class IssuerPage
     /// <summary>Returns the page that asks for a user and a password.</summary>
     public static IResult SignIn(HttpContext context, string tenant, AuthorizationRequest request, bool isRetry) => Page(context, 200, "Sign in", $"""
         <h1>Sign in</h1>
-        <p>to <b>{Encode(request.Client!)}</b> in <b>{Encode(tenant)}</b>. {DevelopmentNotice}</p>
+        <p>The application <b>{Encode(request.Client!)}</b> asks you to sign in to <b>{Encode(tenant)}</b>.</p>
+        <p class="detail">{DevelopmentNotice}</p>
         {(isRetry ? RetryMessage : "")}
         <form method="post" autocomplete="off" class="form">
         {Hidden(request.Fields)}
@@ -38,9 +39,9 @@ internal static class IssuerPage
 
     /// <summary>Returns the form that posts the response to the client. A script submits it.</summary>
     public static IResult PostBack(HttpContext context, string redirectUri, IReadOnlyDictionary<string, string> fields) => Page(context, 200, "Signed in", $"""
-        <form method="post" action="{Encode(redirectUri)}">
+        <form method="post" action="{Encode(redirectUri)}" class="form">
         {Hidden(fields)}
-        <noscript><p>You are signed in.</p><button type="submit">Continue</button></noscript>
+        <noscript><h1>Signed in</h1><p>You are signed in.</p><button type="submit">Continue</button></noscript>
         </form>
         <script>{Submit}</script>
         """);
@@ -64,7 +65,7 @@ internal static class IssuerPage
     private static IResult Page(HttpContext context, int status, string title, string body) => Page(context, status, title, body, Policy);
 
     private static IResult Page(HttpContext context, int status, string title, string body, string policy) =>
-        HtmlResults.Page(context, PlainPage.Write(context.Request, title, body), policy, status: status);
+        HtmlResults.Page(context, new PlainPage(title, body).Write(context.Request), policy, status: status);
 
     private static string Hidden(IReadOnlyDictionary<string, string> fields) =>
         string.Join('\n', fields.Select(field => $"<input type=\"hidden\" name=\"{Encode(field.Key)}\" value=\"{Encode(field.Value)}\">"));

@@ -16,7 +16,7 @@ namespace Customary.Hosting.Landing;
 /// The landing page: what the server is, where to go, and how to connect a client. Version, storage, clock and counts are shown only to
 /// programs that could read them from the administrative API without a token. The page needs no script, and has the look of the portal.
 /// </summary>
-internal sealed class LandingPage(PublicUrl publicUrl, AdminOptions administration, DocsOptions docs, PortalOptions portal, IssuerOptions issuer, AuthorityOptions authority, LocalSandbox sandbox)
+internal sealed class LandingPage(PublicUrl publicUrl, AdminOptions administration, DocsOptions docs, PortalOptions portal, IssuerOptions issuer, AuthorityOptions authority, LocalSandbox sandbox, DeveloperLinks header)
 {
     private const string Policy = $"{PlainPage.Policy}; form-action 'none'";
 
@@ -28,17 +28,22 @@ internal sealed class LandingPage(PublicUrl publicUrl, AdminOptions administrati
     public async Task<IResult> GetAsync(HttpContext context, CancellationToken cancellationToken)
     {
         var isLocal = administration.Urls.Count == 0 && AdminAuthorizationMiddleware.IsLocal(context, administration);
-        return HtmlResults.Page(context, PlainPage.Write(context.Request, "Sandbox and system of record", $"""
+        var page = new PlainPage("Sandbox and system of record", $"""
             <h1>Customary</h1>
             <p>This server implements the Customer resources of the Microsoft Partner Center REST API. Clients written for Partner Center work unchanged.</p>
-            <div class="columns">
+            <div class="grid thirds">
             {(isLocal ? Describe(await sandbox.GetStatusAsync(cancellationToken)) : "")}
-            {Links(DocsPage.GetRoot(publicUrl), isLocal)}
+            {Links(Encode(header.Root), isLocal)}
             <section class="card wide"><h2>Connect a client</h2>
             {Connect()}
             </section>
             </div>
-            """, isNarrow: false), Policy);
+            """)
+        {
+            IsNarrow = false,
+            Links = header.Get(DeveloperLinks.Start),
+        };
+        return HtmlResults.Page(context, page.Write(context.Request), Policy);
     }
 
     private static string Describe(SandboxStatus status) => $"""
@@ -58,8 +63,8 @@ internal sealed class LandingPage(PublicUrl publicUrl, AdminOptions administrati
         if (portal.IsEnabled) Add(PortalPaths.Root, "Manage customers in the portal");
         if (docs.IsEnabled)
         {
-            Add("/docs", "Try the API");
-            Add("/docs/token", "Check a token");
+            Add(DeveloperLinks.Explorer, "Try the API");
+            Add(DeveloperLinks.Token, "Check a token");
             Add("/openapi/v1.json", "OpenAPI document");
         }
 

@@ -35,11 +35,12 @@ public sealed partial class DocsTests(SharedFixtures services) : IClassFixture<S
     }
 
     [Fact]
-    public async Task The_API_explorer_runs_only_scripts_of_this_server()
+    public async Task The_API_explorer_has_only_scripts_and_styles_of_this_server()
     {
         var policy = (await GetAsync(await services.GetAsync(StoreKind.Memory), "/docs")).Header("Content-Security-Policy")!;
         policy.ShouldContain("script-src 'self';");
         policy.ShouldContain("connect-src 'self';");
+        policy.ShouldNotContain("unsafe");
     }
 
     [Fact]

@@ -37,8 +37,8 @@ internal static class CustomerForm
     /// <summary>The names of the fields of a billing profile in a country.</summary>
     public static IEnumerable<string> GetBillingFields(AddressForm form) => [CompanyName, FirstName, LastName, Email, Country, .. form.Fields.Select(Address), Language, Culture];
 
-    /// <summary>The names of the fields of a new customer in a country.</summary>
-    public static IEnumerable<string> GetFields(AddressForm form) => [Domain, RegistrationNumber, .. GetBillingFields(form), Reseller];
+    /// <summary>The names of the fields of a new customer in a country, in the order of the form.</summary>
+    public static IEnumerable<string> GetFields(AddressForm form) => [.. GetBillingFields(form), Domain, RegistrationNumber, Reseller];
 
     /// <summary>The label of a field.</summary>
     public static string GetLabel(string field, AddressForm form) => field switch

@@ -1,3 +1,4 @@
+using Customary.Portal.Customers;
 using Customary.Portal.Pages;
 
 namespace Customary.Portal.Organization;
@@ -14,17 +15,37 @@ internal static class RegistrationForm
     /// <summary>The hidden field with the ID of the form, so that a form that is sent twice registers one customer.</summary>
     public const string IdField = "form-id";
 
-    private const string CultureField = "billingProfile.culture";
-    private const string CompanyName = "billingProfile.companyName";
-    private const string RegistrationNumber = "companyProfile.organizationRegistrationNumber";
+    public const string CompanyName = "billingProfile.companyName";
+    public const string RegistrationNumber = "companyProfile.organizationRegistrationNumber";
+    public const string FirstName = "billingProfile.firstName";
+    public const string LastName = "billingProfile.lastName";
+    public const string Email = "billingProfile.email";
+
+    /// <summary>The field with the culture, which is the language too.</summary>
+    public const string CultureField = "billingProfile.culture";
+
     private const string Address = "billingProfile.defaultAddress.";
 
-    /// <summary>The fields that every country has.</summary>
-    private static readonly string[] Common =
-        [CompanyName, DomainField, CountryField, RegistrationNumber, "billingProfile.firstName", "billingProfile.lastName", "billingProfile.email", CultureField];
+    /// <summary>All fields of a form in their order.</summary>
+    public static IEnumerable<string> GetFields(AddressForm form) =>
+        [CountryField, CompanyName, DomainField, RegistrationNumber, .. form.Fields.Select(GetName), FirstName, LastName, Email, CultureField];
 
-    /// <summary>All fields of a form.</summary>
-    public static IEnumerable<string> GetFields(AddressForm form) => Common.Concat(form.Fields.Select(field => Address + field.Name));
+    /// <summary>The name of a field of the address.</summary>
+    public static string GetName(AddressField field) => Address + field.Name;
+
+    /// <summary>The label of a field.</summary>
+    public static string GetLabel(string field, AddressForm form) => field switch
+    {
+        CountryField => Texts.RegistrationCountry,
+        CompanyName => Texts.RegistrationCompanyName,
+        DomainField => Texts.RegistrationDomain,
+        RegistrationNumber => Texts.RegistrationNumber,
+        FirstName => Texts.RegistrationFirstName,
+        LastName => Texts.RegistrationLastName,
+        Email => Texts.RegistrationEmail,
+        CultureField => Texts.RegistrationCulture,
+        _ => form.Fields.FirstOrDefault(part => GetName(part) == field) is { } part ? AddressTexts.GetLabel(part) : field,
+    };
 
     /// <summary>Creates the organization that a form describes. The domain has the suffix of the cloud, whether or not it was typed.</summary>
     public static Customer Read(FormInput input, Cloud cloud) => new()
@@ -37,9 +58,9 @@ internal static class RegistrationForm
         BillingProfile = new()
         {
             CompanyName = Find(input, CompanyName),
-            FirstName = Find(input, "billingProfile.firstName"),
-            LastName = Find(input, "billingProfile.lastName"),
-            Email = Find(input, "billingProfile.email"),
+            FirstName = Find(input, FirstName),
+            LastName = Find(input, LastName),
+            Email = Find(input, Email),
             Culture = Find(input, CultureField),
             Language = Find(input, CultureField),
             DefaultAddress = new()

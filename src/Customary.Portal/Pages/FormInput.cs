@@ -32,22 +32,22 @@ internal sealed record FormInput(IReadOnlyDictionary<string, string> Values, IRe
 
     /// <summary>The same values with the errors of a fault. Errors of fields that the form does not have are general.</summary>
     /// <param name="fault">The fault of the operation, whose data has the form <c>field: reason</c>.</param>
-    /// <param name="fields">The names of the fields of the form.</param>
+    /// <param name="fields">The names of the fields of the form in their order, which the list of errors has too.</param>
     /// <param name="prefix">What the form's names have before the paths of the operation.</param>
     public FormInput WithErrors(Fault fault, IEnumerable<string> fields, string prefix = "")
     {
-        var known = fields.ToHashSet();
+        var order = fields.ToList();
         var errors = new Dictionary<string, string>(Errors);
         var general = new List<string>(General);
         foreach (var entry in fault.Data)
         {
             var end = entry.IndexOf(": ", StringComparison.Ordinal);
             var (field, reason) = end < 0 ? ("", entry) : ($"{prefix}{entry[..end]}", entry[(end + 2)..]);
-            if (known.Contains(field)) errors.TryAdd(field, FieldErrorTexts.Translate(reason));
+            if (order.Contains(field)) errors.TryAdd(field, FieldErrorTexts.Translate(reason));
             else general.Add(end < 0 ? entry : $"{entry[..end]} {reason}.");
         }
 
-        return this with { Errors = errors, General = fault.Data.Count > 0 ? general : [.. general, FieldErrorTexts.Describe(fault)] };
+        return this with { Errors = errors.OrderBy(error => order.IndexOf(error.Key)).ToDictionary(), General = fault.Data.Count > 0 ? general : [.. general, FieldErrorTexts.Describe(fault)] };
     }
 
     /// <summary>The same values with the error of one field.</summary>

@@ -6,6 +6,7 @@ namespace Customary.TestKit;
 /// <summary>A headless Chromium process with a temporary profile.</summary>
 internal sealed class Browser : IAsyncDisposable
 {
+    private static readonly Lazy<string?> Executable = new(ReadExecutable);
     private readonly ChildProcess _process;
     private readonly DirectoryInfo _profile;
     private readonly HttpClient _http;
@@ -55,8 +56,10 @@ internal sealed class Browser : IAsyncDisposable
         _profile.Delete(recursive: true);
     }
 
-    /// <summary>Finds the executable of the browser; null if there is none.</summary>
-    public static string? FindExecutable()
+    /// <summary>The executable of the browser; null if there is none.</summary>
+    public static string? FindExecutable() => Executable.Value;
+
+    private static string? ReadExecutable()
     {
         using var find = ChildProcess.Start(new("bash", [Path.Combine(AppContext.BaseDirectory, "browser.sh"), "find"]));
         return find.WaitForExitAsync().GetAwaiter().GetResult() == 0 ? find.Output.Trim() : null;

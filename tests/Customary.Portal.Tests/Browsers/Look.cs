@@ -13,17 +13,24 @@ public sealed record Look(string Language, string Theme, int Width)
     private static readonly string[] Themes = ["light", "dark"];
     private static readonly int[] Widths = [360, 768, 1440];
 
-    // Every language with every theme, every language with every width, every theme with every width.
+    // Every language with every theme, every language with every width, every theme with every width. One language, one window: see PortalBrowser.
     private static readonly Look[] Pairs =
-        [new("en", "light", 360), new("de", "dark", 360), new("en", "dark", 768), new("de", "light", 768), new("en", "light", 1440), new("de", "dark", 1440)];
+        [new("en", "light", 1440), new("en", "dark", 768), new("en", "light", 360), new("de", "dark", 360), new("de", "light", 768), new("de", "dark", 1440)];
+
+    /// <summary>Whether this run has all combinations.</summary>
+    public static bool AreAll { get; } = Environment.GetEnvironmentVariable(Variable) == "all";
 
     /// <summary>The looks of this run.</summary>
-    public static IReadOnlyList<Look> All { get; } = Environment.GetEnvironmentVariable(Variable) == "all"
-        ? [.. from language in Languages from theme in Themes from width in Widths select new Look(language, theme, width)]
-        : Pairs;
+    public static IReadOnlyList<Look> All { get; } = AreAll ? [.. from language in Languages from theme in Themes from width in Widths select new Look(language, theme, width)] : Pairs;
 
     /// <summary>The looks that cover every pair of values.</summary>
     public static IReadOnlyList<Look> Pairwise => Pairs;
+
+    /// <summary>A wide and a narrow look, which differ in everything.</summary>
+    public static IReadOnlyList<Look> Opposites { get; } = [new("en", "light", 1440), new("de", "dark", 360)];
+
+    /// <summary>The name of the language for a browser.</summary>
+    public string Locale => Language == "de" ? "de-DE" : "en-US";
 
     public override string ToString() => $"{Language}-{Theme}-{Width}";
 }

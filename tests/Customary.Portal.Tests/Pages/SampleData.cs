@@ -10,7 +10,9 @@ namespace Customary.Portal.Tests.Pages;
 public sealed record SampleData(PortalUser User, string CustomerId)
 {
     private const string Domain = "bellows-partner.example";
-    private static readonly string[] Names = ["Bellows College", "Blue Yonder Airlines", "Coho Vineyard & Winery", "Fabrikam", "Fourth Coffee", "Lamna Healthcare Company", "Margie's Travel", "Proseware"];
+    private const string RightToLeft = "شركة بيلوز للتجارة";
+    private const string Long = "Wide World Importers International Trading and Consolidated Logistics Holding Company of the Pacific Northwest and Alaska";
+    private static readonly string[] Names = ["Bellows College", "Blue Yonder Airlines", "Coho Vineyard & Winery", "Fabrikam", "Fourth Coffee", "Lamna Healthcare Company", "Margie's Travel", RightToLeft, Long, "Proseware"];
     private static readonly ConditionalWeakTable<CustomaryFixture, Lazy<Task<SampleData>>> Created = [];
 
     /// <summary>Returns the data of a server. It is created once.</summary>

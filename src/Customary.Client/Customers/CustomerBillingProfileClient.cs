@@ -33,7 +33,7 @@ public class CustomerBillingProfileClient : ResourceClient
     /// <returns>The profile as written.</returns>
     /// <exception cref="CustomaryException">The operation failed. The code is <see cref="CustomaryErrorCode.StaleEtag"/> if another writer was faster.</exception>
     public virtual Task<CustomerBillingProfile> ReplaceAsync(CustomerBillingProfile profile, CancellationToken cancellationToken = default) =>
-        PutAsync(Guard.NotNull(profile), profile.Attributes?.Etag, cancellationToken);
+        EtagUpdate.WriteAsync(() => GetAsync(cancellationToken), Guard.NotNull(profile), original: null, () => PutAsync(profile, profile.Attributes?.Etag, cancellationToken));
 
     private Task<CustomerBillingProfile> PutAsync(CustomerBillingProfile profile, string? etag, CancellationToken cancellationToken) =>
         Pipeline.SendAsync<CustomerBillingProfile>(ApiRequest.Create(Operations.UpdateBillingProfile, "PUT", _path, profile, ifMatch: etag), cancellationToken);

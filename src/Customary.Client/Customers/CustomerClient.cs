@@ -61,9 +61,9 @@ public class CustomerClient : ResourceClient
         {
             await PatchAsync(new() { RelationshipToPartner = RelationshipToPartner.None }, cancellationToken).ConfigureAwait(false);
         }
-        catch (CustomaryException exception) when (exception is { Status: 400, Code: CustomaryErrorCode.InvalidProperty, Tries: > 1 })
+        catch (CustomaryException exception) when (exception is { Status: 400, Code: CustomaryErrorCode.InvalidProperty, IsOutcomeUnknown: true })
         {
-            // If the response to the first try was lost, the next one finds no relationship. The customer shows which it is.
+            // If the response to a try was lost, the next one finds no relationship. The customer shows which it is.
             if (!await HasNoRelationshipAsync(cancellationToken).ConfigureAwait(false)) throw;
         }
     }

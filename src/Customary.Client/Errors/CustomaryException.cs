@@ -48,4 +48,7 @@ public class CustomaryException : ClientResultException
 
     /// <summary>How often the request was sent. 0 if it was not sent at all.</summary>
     public int Tries { get; internal init; }
+
+    /// <summary>Whether the service might have done a try before the last one, whose response was lost.</summary>
+    internal bool IsOutcomeUnknown { get; init; }
 }

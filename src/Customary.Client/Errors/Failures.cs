@@ -25,6 +25,9 @@ internal static class Failures
             RawBody = ResponseBody.ToText(body),
             RetryAfter = RetryAfter.Read(response, clock),
             Tries = state.Tries,
+
+            // A retry policy of the caller does not count tries.
+            IsOutcomeUnknown = state.IsOutcomeUnknown || state.Tries == 0,
         };
     }
 

@@ -21,12 +21,37 @@ internal static class EtagUpdate
             if (ReferenceEquals(original, changed)) return original;
             try
             {
-                return await writeAsync(changed, original).ConfigureAwait(false);
+                return await WriteAsync(readAsync, changed, original, () => writeAsync(changed, original)).ConfigureAwait(false);
             }
             catch (CustomaryException exception) when (IsStale(exception) && attempt < MaxAttempts)
             {
                 // Another writer was faster.
             }
+        }
+    }
+
+    /// <summary>
+    /// Writes a resource. If the response to a try was lost, a repeated try can find the etag stale because the lost one was done. Then the
+    /// resource has the content that was sent, and is returned.
+    /// </summary>
+    /// <param name="readAsync">Reads the resource.</param>
+    /// <param name="sent">The resource to write.</param>
+    /// <param name="original">The resource before the change; null if it is not known.</param>
+    /// <param name="writeAsync">Writes the resource.</param>
+    /// <exception cref="CustomaryException">The operation failed, or another writer was faster.</exception>
+    public static async Task<T> WriteAsync<T>(Func<Task<T>> readAsync, T sent, T? original, Func<Task<T>> writeAsync)
+        where T : class
+    {
+        try
+        {
+            return await writeAsync().ConfigureAwait(false);
+        }
+        catch (CustomaryException exception) when (exception.IsOutcomeUnknown && IsStale(exception))
+        {
+            // If the change is too small to see, for example only white space, applying it again changes nothing more.
+            var current = await readAsync().ConfigureAwait(false);
+            if (ResourceContent.AreEqual(current, sent) && (original is null || !ResourceContent.AreEqual(original, sent))) return current;
+            throw;
         }
     }
 

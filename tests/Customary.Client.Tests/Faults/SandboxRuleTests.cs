@@ -54,11 +54,9 @@ public sealed class SandboxRuleTests : IAsyncLifetime
         var before = await CountAsync();
         await RunAsync(operation);
 
-        // The try whose response was lost changed the etag. The update notices it, and reads and applies the change again.
-        var isUpdate = operation == "UpdateBillingProfile";
-        var requests = await ShouldBeSentAsync(operation, isUpdate ? 5 : 4);
-        requests.Select(request => request.RequestId).Distinct().Count().ShouldBe(isUpdate ? 2 : 1);
-        if (isUpdate) (await _client.GetCustomer(_customer).BillingProfile.GetAsync()).Email.ShouldBe("billing@fabrikam.com");
+        var requests = await ShouldBeSentAsync(operation, 4);
+        requests.Select(request => request.RequestId).Distinct().ShouldHaveSingleItem();
+        if (operation == "UpdateBillingProfile") (await _client.GetCustomer(_customer).BillingProfile.GetAsync()).Email.ShouldBe("billing@fabrikam.com");
         (await CountAsync() - before).ShouldBe(operation switch { "CreateCustomer" => 1, "DeleteCustomer" => -1, _ => 0 });
     }
 

@@ -62,7 +62,10 @@ public sealed class CustomarySandbox : ISandbox, IAsyncDisposable
     public ISandboxCustomers Customers => _sandbox.Customers;
 
     /// <inheritdoc/>
-    public Task<ResetResult> ResetAsync(string? tenant = null, CancellationToken cancellationToken = default) => _sandbox.ResetAsync(tenant, cancellationToken);
+    public Task<ResetResult> ResetAsync(string tenant, CancellationToken cancellationToken = default) => _sandbox.ResetAsync(tenant, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ResetResult> ResetAllTenantsAsync(CancellationToken cancellationToken = default) => _sandbox.ResetAllTenantsAsync(cancellationToken);
 
     /// <inheritdoc/>
     public Task ExportAsync(Stream output, string? tenant = null, CancellationToken cancellationToken = default) => _sandbox.ExportAsync(output, tenant, cancellationToken);

@@ -71,8 +71,11 @@ public sealed class HttpSandbox : ISandbox, IDisposable
     public ISandboxCustomers Customers { get; }
 
     /// <inheritdoc/>
-    public Task<ResetResult> ResetAsync(string? tenant = null, CancellationToken cancellationToken = default) => _http.SendAsync(
-        "Reset", "POST", "/reset", new() { Tenant = tenant, All = tenant is null ? true : null }, SandboxJsonContext.Api.ResetRequest, SandboxJsonContext.Api.ResetResult, cancellationToken);
+    public Task<ResetResult> ResetAsync(string tenant, CancellationToken cancellationToken = default) =>
+        ResetAsync(new ResetRequest { Tenant = Guard.NotEmpty(tenant) }, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ResetResult> ResetAllTenantsAsync(CancellationToken cancellationToken = default) => ResetAsync(new ResetRequest { All = true }, cancellationToken);
 
     /// <inheritdoc/>
     public Task ExportAsync(Stream output, string? tenant = null, CancellationToken cancellationToken = default) =>
@@ -88,4 +91,7 @@ public sealed class HttpSandbox : ISandbox, IDisposable
 
     /// <summary>Disposes the client that the controls were created with, if there is one.</summary>
     public void Dispose() => _client?.Dispose();
+
+    private Task<ResetResult> ResetAsync(ResetRequest request, CancellationToken cancellationToken) =>
+        _http.SendAsync("Reset", "POST", "/reset", request, SandboxJsonContext.Api.ResetRequest, SandboxJsonContext.Api.ResetResult, cancellationToken);
 }

@@ -8,9 +8,12 @@ internal sealed class HttpSandboxSnapshots(SandboxHttp http) : ISandboxSnapshots
     private const string Path = "/snapshots";
 
     /// <inheritdoc/>
-    public Task<Snapshot> CreateAsync(string name, string? tenant = null, CancellationToken cancellationToken = default) => http.SendAsync(
-        "CreateSnapshot", "POST", Path, new() { Name = name, Tenant = tenant, All = tenant is null ? true : null },
-        SandboxJsonContext.Api.SnapshotRequest, SandboxJsonContext.Api.Snapshot, cancellationToken);
+    public Task<Snapshot> CreateAsync(string name, string tenant, CancellationToken cancellationToken = default) =>
+        CreateAsync(new SnapshotRequest { Name = name, Tenant = Guard.NotEmpty(tenant) }, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Snapshot> CreateOfAllTenantsAsync(string name, CancellationToken cancellationToken = default) =>
+        CreateAsync(new SnapshotRequest { Name = name, All = true }, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Snapshot>> ListAsync(CancellationToken cancellationToken = default) =>
@@ -23,4 +26,7 @@ internal sealed class HttpSandboxSnapshots(SandboxHttp http) : ISandboxSnapshots
     /// <inheritdoc/>
     public Task DeleteAsync(string name, CancellationToken cancellationToken = default) =>
         http.DeleteAsync("DeleteSnapshot", $"{Path}/{Uri.EscapeDataString(name)}", cancellationToken);
+
+    private Task<Snapshot> CreateAsync(SnapshotRequest request, CancellationToken cancellationToken) =>
+        http.SendAsync("CreateSnapshot", "POST", Path, request, SandboxJsonContext.Api.SnapshotRequest, SandboxJsonContext.Api.Snapshot, cancellationToken);
 }

@@ -4,7 +4,7 @@ namespace Customary.Client.Sandbox;
 
 /// <summary>
 /// The sandbox controls of a server, which are its clock, injected faults, logged requests, rate limits and data, and its administration. The same interface works over
-/// HTTP (<see cref="HttpSandbox"/>) and in the process of the server. Each member is one operation of the administrative API under
+/// HTTP (<see cref="HttpSandbox"/>) and in the process of the server. Each member is an operation of the administrative API under
 /// <c>/_customary</c>.
 /// </summary>
 public interface ISandbox
@@ -33,11 +33,17 @@ public interface ISandbox
     /// <summary>The facts about customers that partners can only read.</summary>
     ISandboxCustomers Customers { get; }
 
-    /// <summary>Removes the data of a partner tenant, or of all tenants. Other partners keep what they share with the tenant.</summary>
-    /// <param name="tenant">The tenant ID or a name such as contoso; null for all tenants.</param>
+    /// <summary>Removes the data of a partner tenant. Other partners keep what they share with the tenant.</summary>
+    /// <param name="tenant">The tenant ID or a name such as contoso.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="ArgumentException">The tenant is null, empty or white space.</exception>
+    /// <exception cref="CustomaryException">The server refused the request.</exception>
+    Task<ResetResult> ResetAsync(string tenant, CancellationToken cancellationToken = default);
+
+    /// <summary>Removes the data of all partner tenants, also those of other users of the server.</summary>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <exception cref="CustomaryException">The server refused the request.</exception>
-    Task<ResetResult> ResetAsync(string? tenant = null, CancellationToken cancellationToken = default);
+    Task<ResetResult> ResetAllTenantsAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Writes the data of a partner tenant, or of all tenants, as JSON lines in the API's own shapes.</summary>
     /// <param name="output">Receives the lines, UTF-8.</param>

@@ -5,12 +5,19 @@ namespace Customary.Client.Sandbox;
 /// <summary>Saved states of one partner tenant or of all of them.</summary>
 public interface ISandboxSnapshots
 {
-    /// <summary>Saves the data of a partner tenant, or of all tenants.</summary>
+    /// <summary>Saves the data of a partner tenant.</summary>
     /// <param name="name">The name: 1 to 64 letters, digits, dots, hyphens and underscores, which no snapshot has.</param>
-    /// <param name="tenant">The tenant ID or a name such as contoso; null for all tenants.</param>
+    /// <param name="tenant">The tenant ID or a name such as contoso.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="ArgumentException">The tenant is null, empty or white space.</exception>
+    /// <exception cref="CustomaryException">The server refused the request.</exception>
+    Task<Snapshot> CreateAsync(string name, string tenant, CancellationToken cancellationToken = default);
+
+    /// <summary>Saves the data of all partner tenants. Restoring it replaces the data of all of them.</summary>
+    /// <param name="name">The name: 1 to 64 letters, digits, dots, hyphens and underscores, which no snapshot has.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <exception cref="CustomaryException">The server refused the request.</exception>
-    Task<Snapshot> CreateAsync(string name, string? tenant = null, CancellationToken cancellationToken = default);
+    Task<Snapshot> CreateOfAllTenantsAsync(string name, CancellationToken cancellationToken = default);
 
     /// <summary>Lists all snapshots by name.</summary>
     /// <param name="cancellationToken">Cancels the request.</param>

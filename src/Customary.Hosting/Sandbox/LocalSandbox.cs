@@ -46,8 +46,15 @@ internal sealed class LocalSandbox(
     public ISandboxCustomers Customers => customers;
 
     /// <inheritdoc/>
-    public async Task<ResetResult> ResetAsync(string? tenant = null, CancellationToken cancellationToken = default) =>
-        (await state.TryResetAsync(new() { Tenant = tenant, All = tenant is null ? true : null }, cancellationToken)).GetValueOrThrow();
+    public async Task<ResetResult> ResetAsync(string tenant, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(tenant);
+        return (await state.TryResetAsync(new() { Tenant = tenant }, cancellationToken)).GetValueOrThrow();
+    }
+
+    /// <inheritdoc/>
+    public async Task<ResetResult> ResetAllTenantsAsync(CancellationToken cancellationToken = default) =>
+        (await state.TryResetAsync(new() { All = true }, cancellationToken)).GetValueOrThrow();
 
     /// <inheritdoc/>
     public Task ExportAsync(Stream output, string? tenant = null, CancellationToken cancellationToken = default) => state.ExportAsync(tenant, output, cancellationToken);

@@ -1,5 +1,6 @@
 using Customary.Client;
 using Customary.Client.Sandbox;
+using Customary.Contracts.Sandbox;
 using Customary.Portal.Application;
 using Customary.Portal.Pages;
 
@@ -88,7 +89,8 @@ internal static class SandboxEndpoints
         var input = FormInput.Read(await context.Request.ReadFormAsync(cancellationToken));
         if (input["confirm"].Trim() != ResetWord)
             return await ShowAsync(controls, input.WithError("confirm", string.Format(CultureInfo.CurrentCulture, Texts.SandboxConfirmReset, ResetWord)), isDone: false, cancellationToken);
-        return await RunAsync(() => controls.ResetAsync(Find(input, "tenant"), cancellationToken), input, failed => ShowAsync(controls, failed, isDone: false, cancellationToken), $"{PortalPaths.Sandbox}?done=true");
+        return await RunAsync(
+            () => Find(input, "tenant") is { } tenant ? controls.ResetAsync(tenant, cancellationToken) : controls.ResetAllTenantsAsync(cancellationToken), input, failed => ShowAsync(controls, failed, isDone: false, cancellationToken), $"{PortalPaths.Sandbox}?done=true");
     }
 
     private static async Task<IResult> ImportAsync(HttpContext context, ISandbox controls, CancellationToken cancellationToken)
@@ -152,13 +154,16 @@ internal static class SandboxEndpoints
                 {
                     case "restore": await controls.Snapshots.RestoreAsync(input["snapshot"], cancellationToken); break;
                     case "delete": await controls.Snapshots.DeleteAsync(input["snapshot"], cancellationToken); break;
-                    default: await controls.Snapshots.CreateAsync(input["name"].Trim(), Find(input, "tenant"), cancellationToken); break;
+                    default: await SaveAsync(controls.Snapshots, input["name"].Trim(), Find(input, "tenant"), cancellationToken); break;
                 }
 
                 return true;
             },
             input, failed => ShowSnapshotsAsync(controls, failed, cancellationToken), Snapshots);
     }
+
+    private static Task<Snapshot> SaveAsync(ISandboxSnapshots snapshots, string name, string? tenant, CancellationToken cancellationToken) =>
+        tenant is null ? snapshots.CreateOfAllTenantsAsync(name, cancellationToken) : snapshots.CreateAsync(name, tenant, cancellationToken);
 
     private static async Task<IResult> ShowRequestsAsync(HttpContext context, ISandbox controls, CancellationToken cancellationToken)
     {

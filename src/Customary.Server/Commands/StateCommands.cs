@@ -22,7 +22,7 @@ internal sealed class StateCommands(ServerOptions server)
         return new("snapshot", "Save and restore the data of a sandbox.")
         {
             Run(new("create", "Save the data, and print the snapshot.") { name, tenant }, async (sandbox, parseResult, output, cancellationToken) => Write(
-                output, await WaitAsync(parseResult, "Save", () => sandbox.Snapshots.CreateAsync(parseResult.GetRequiredValue(name), parseResult.GetValue(tenant), cancellationToken)))),
+                output, await WaitAsync(parseResult, "Save", () => SaveAsync(sandbox.Snapshots, parseResult.GetRequiredValue(name), parseResult.GetValue(tenant), cancellationToken)))),
             Run(new("list", "List the snapshots."), async (sandbox, _, output, cancellationToken) => output.Write(
                 await sandbox.Snapshots.ListAsync(cancellationToken), SandboxJsonContext.Api.Snapshot,
                 new("Name", snapshot => snapshot.Name), new("Tenant", snapshot => snapshot.Tenant ?? "all"), new("Customers", snapshot => ToText(snapshot.Customers)),
@@ -44,7 +44,9 @@ internal sealed class StateCommands(ServerOptions server)
             if (!result.GetValue(all) && result.GetValue(tenant) is null) result.AddError("--tenant or --all: missing. Use one of them.");
         });
         return Run(reset, async (sandbox, parseResult, output, cancellationToken) => output.Write(
-            await WaitAsync(parseResult, "Reset", () => sandbox.ResetAsync(parseResult.GetValue(tenant), cancellationToken)), SandboxJsonContext.Api.ResetResult));
+            await WaitAsync(parseResult, "Reset", () => parseResult.GetValue(tenant) is { } partner
+                ? sandbox.ResetAsync(partner, cancellationToken)
+                : sandbox.ResetAllTenantsAsync(cancellationToken)), SandboxJsonContext.Api.ResetResult));
     }
 
     private Command CreateState()
@@ -60,6 +62,9 @@ internal sealed class StateCommands(ServerOptions server)
                 ImportAsync(sandbox, parseResult, parseResult.GetRequiredValue(source), output, cancellationToken)),
         };
     }
+
+    private static Task<Snapshot> SaveAsync(ISandboxSnapshots snapshots, string name, string? tenant, CancellationToken cancellationToken) =>
+        tenant is null ? snapshots.CreateOfAllTenantsAsync(name, cancellationToken) : snapshots.CreateAsync(name, tenant, cancellationToken);
 
     private static async Task ExportAsync(HttpSandbox sandbox, ParseResult parseResult, string path, string? tenant, ResultOutput output, CancellationToken cancellationToken)
     {

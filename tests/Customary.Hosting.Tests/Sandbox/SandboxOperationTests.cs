@@ -21,7 +21,7 @@ public sealed class SandboxOperationTests
     }
 
     [Theory, AllStores]
-    public async Task Every_operation_works_over_HTTP_and_uses_a_route_of_its_own(StoreKind store)
+    public async Task Every_operation_works_over_HTTP_and_uses_every_route(StoreKind store)
     {
         await using var service = await CustomaryFixture.StartAsync(store);
         var routes = service.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
@@ -29,18 +29,20 @@ public sealed class SandboxOperationTests
             .Select(route => (Method: route.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods.Single(), Path: route.RoutePattern.RawText!.Trim('/'))).ToList();
         using var handler = new Recorder();
         using var sandbox = new HttpSandbox(new HttpClient(handler) { BaseAddress = service.Http.BaseAddress });
-        List<(string, string)> used = [];
+        List<(string Member, (string Method, string Path) Route)> used = [];
         foreach (var (member, call) in SandboxOperations.All)
         {
             handler.Requests.Clear();
             await call(sandbox);
             var (method, path) = handler.Requests.ShouldHaveSingleItem(member);
-            used.Add(routes.Where(route => route.Method == method && new TemplateMatcher(TemplateParser.Parse(route.Path), []).TryMatch(path, []))
-                .OrderBy(route => route.Path.Count(character => character == '{')).First());
+            used.Add((member, routes.Where(route => route.Method == method && new TemplateMatcher(TemplateParser.Parse(route.Path), []).TryMatch(path, []))
+                .OrderBy(route => route.Path.Count(character => character == '{')).First()));
         }
 
-        used.ShouldBeUnique();
-        used.ShouldBe(routes, ignoreOrder: true);
+        // Only where a body selects one tenant or all of them does a route have two members.
+        used.GroupBy(call => call.Route, call => call.Member).Where(members => members.Count() > 1).Select(members => string.Join(", ", members))
+            .ShouldBe(["ResetAsync, ResetAllTenantsAsync", "Snapshots.CreateAsync, Snapshots.CreateOfAllTenantsAsync"]);
+        used.Select(call => call.Route).Distinct().ShouldBe(routes, ignoreOrder: true);
     }
 
     private static IEnumerable<string> MembersOf(Type type, string prefix) =>

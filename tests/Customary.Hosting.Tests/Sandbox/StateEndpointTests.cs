@@ -54,6 +54,26 @@ public sealed class StateEndpointTests(SharedFixtures services) : IClassFixture<
         }
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData(" ")]
+    public async Task A_missing_tenant_never_means_all_tenants(string? tenant)
+    {
+        var service = await services.GetAsync(StoreKind.Memory);
+        var partner = await service.SignInAsync();
+        await partner.CreateCustomerAsync();
+        using var http = new HttpSandbox(service.Http.BaseAddress!);
+        foreach (var sandbox in (ISandbox[])[http, service.Sandbox])
+        {
+            await Should.ThrowAsync<ArgumentException>(() => sandbox.ResetAsync(tenant!));
+            await Should.ThrowAsync<ArgumentException>(() => sandbox.Snapshots.CreateAsync("missing-tenant", tenant!));
+            (await sandbox.Snapshots.ListAsync()).ShouldNotContain(snapshot => snapshot.Name == "missing-tenant");
+        }
+
+        (await partner.GetAsync("/v1/customers")).Json["totalCount"]!.GetValue<int>().ShouldBe(1);
+    }
+
     private async Task<ApiResponse> SendAsync(HttpMethod method, string path, string? body = null, string? type = null)
     {
         using var request = new HttpRequestMessage(method, $"/_customary/{path}");

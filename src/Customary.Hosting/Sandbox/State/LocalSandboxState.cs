@@ -9,8 +9,15 @@ namespace Customary.Hosting.Sandbox.State;
 internal sealed class LocalSandboxState(SandboxState state, StateTransfer transfer) : ISandboxSnapshots
 {
     /// <inheritdoc/>
-    public async Task<Snapshot> CreateAsync(string name, string? tenant = null, CancellationToken cancellationToken = default) =>
-        (await TryCreateAsync(new() { Name = name, Tenant = tenant, All = tenant is null ? true : null }, cancellationToken)).GetValueOrThrow();
+    public async Task<Snapshot> CreateAsync(string name, string tenant, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(tenant);
+        return (await TryCreateAsync(new() { Name = name, Tenant = tenant }, cancellationToken)).GetValueOrThrow();
+    }
+
+    /// <inheritdoc/>
+    public async Task<Snapshot> CreateOfAllTenantsAsync(string name, CancellationToken cancellationToken = default) =>
+        (await TryCreateAsync(new() { Name = name, All = true }, cancellationToken)).GetValueOrThrow();
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Snapshot>> ListAsync(CancellationToken cancellationToken = default) => await state.ListSnapshotsAsync(cancellationToken);

@@ -31,6 +31,14 @@ public abstract record ApiObject
     /// <inheritdoc/>
     public override int GetHashCode() => EqualityContract.GetHashCode();
 
+    /// <summary>Returns the type and the properties, without the additional ones.</summary>
+    public sealed override string ToString()
+    {
+        var builder = new StringBuilder(GetType().Name).Append(" { ");
+        if (PrintMembers(builder)) builder.Append(' ');
+        return builder.Append('}').ToString();
+    }
+
     /// <summary>Sets the additional properties during deserialization.</summary>
     internal void SetAdditionalProperties(IDictionary<string, JsonElement>? value) => _additionalProperties = value;
 

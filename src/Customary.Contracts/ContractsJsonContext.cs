@@ -1,22 +1,24 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Customary.Contracts;
 
 /// <summary>
-/// The JSON serialization of all contract types.
+/// The JSON serialization of all contract types. <c>GetTypeInfo</c> does not find a <see cref="ResourceCollection{TResource}"/>; use the property for
+/// its resource.
 /// </summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(bool))]
 [JsonSerializable(typeof(Address))]
 [JsonSerializable(typeof(AddressValidationResponse))]
 [JsonSerializable(typeof(Agreement))]
-[JsonSerializable(typeof(ResourceCollection<Agreement>), TypeInfoPropertyName = "AgreementCollection")]
-[JsonSerializable(typeof(ResourceCollection<AgreementMetadata>), TypeInfoPropertyName = "AgreementMetadataCollection")]
+[JsonSerializable(typeof(IReadOnlyList<Agreement>))]
+[JsonSerializable(typeof(IReadOnlyList<AgreementMetadata>))]
 [JsonSerializable(typeof(ApiFault))]
 [JsonSerializable(typeof(AuditRecord))]
-[JsonSerializable(typeof(ResourceCollection<AuditRecord>), TypeInfoPropertyName = "AuditCollection")]
+[JsonSerializable(typeof(IReadOnlyList<AuditRecord>))]
 [JsonSerializable(typeof(BillingProfile))]
 [JsonSerializable(typeof(CountryRules))]
 [JsonSerializable(typeof(Customer))]
@@ -28,22 +30,22 @@ namespace Customary.Contracts;
 [JsonSerializable(typeof(CustomerRelationshipRequest))]
 [JsonSerializable(typeof(System.Text.Json.Nodes.JsonNode))]
 [JsonSerializable(typeof(CustomerUser))]
-[JsonSerializable(typeof(ResourceCollection<CustomerUser>), TypeInfoPropertyName = "UserCollection")]
-[JsonSerializable(typeof(ResourceCollection<DirectoryRole>), TypeInfoPropertyName = "RoleCollection")]
+[JsonSerializable(typeof(IReadOnlyList<CustomerUser>))]
+[JsonSerializable(typeof(IReadOnlyList<DirectoryRole>))]
 [JsonSerializable(typeof(UserMember))]
-[JsonSerializable(typeof(ResourceCollection<UserMember>), TypeInfoPropertyName = "MemberCollection")]
+[JsonSerializable(typeof(IReadOnlyList<UserMember>))]
 [JsonSerializable(typeof(IDictionary<string, JsonElement>), TypeInfoPropertyName = "AdditionalProperties")]
 [JsonSerializable(typeof(DirectSignedCustomerAgreementStatus))]
 [JsonSerializable(typeof(Domain))]
 [JsonSerializable(typeof(LegalBusinessProfile))]
-[JsonSerializable(typeof(ResourceCollection<ManagedService>), TypeInfoPropertyName = "ManagedServiceCollection")]
+[JsonSerializable(typeof(IReadOnlyList<ManagedService>))]
 [JsonSerializable(typeof(MpnProfile))]
 [JsonSerializable(typeof(OrganizationProfile))]
 [JsonSerializable(typeof(SupportProfile))]
 [JsonSerializable(typeof(IReadOnlyList<CustomerOrganization>), TypeInfoPropertyName = "CustomerOrganizations")]
 [JsonSerializable(typeof(IReadOnlyList<string>), TypeInfoPropertyName = "DomainNames")]
-[JsonSerializable(typeof(ResourceCollection<Customer>), TypeInfoPropertyName = "CustomerCollection")]
-[JsonSerializable(typeof(ResourceCollection<PartnerRelationship>), TypeInfoPropertyName = "PartnerRelationshipCollection")]
+[JsonSerializable(typeof(IReadOnlyList<Customer>))]
+[JsonSerializable(typeof(IReadOnlyList<PartnerRelationship>))]
 [JsonSerializable(typeof(ThrottlingFault))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(IReadOnlyList<ValidationCode>), TypeInfoPropertyName = "ValidationCodes")]
@@ -64,4 +66,31 @@ public sealed partial class ContractsJsonContext : JsonSerializerContext
         ReadCommentHandling = JsonCommentHandling.Skip,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
+
+    /// <summary>Pages of <see cref="Agreement"/>.</summary>
+    public JsonTypeInfo<ResourceCollection<Agreement>> AgreementCollection => field ??= ResourceCollectionJson.Create<Agreement>(Options);
+
+    /// <summary>Pages of <see cref="AgreementMetadata"/>.</summary>
+    public JsonTypeInfo<ResourceCollection<AgreementMetadata>> AgreementMetadataCollection => field ??= ResourceCollectionJson.Create<AgreementMetadata>(Options);
+
+    /// <summary>Pages of <see cref="AuditRecord"/>.</summary>
+    public JsonTypeInfo<ResourceCollection<AuditRecord>> AuditCollection => field ??= ResourceCollectionJson.Create<AuditRecord>(Options);
+
+    /// <summary>Pages of <see cref="CustomerUser"/>.</summary>
+    public JsonTypeInfo<ResourceCollection<CustomerUser>> UserCollection => field ??= ResourceCollectionJson.Create<CustomerUser>(Options);
+
+    /// <summary>Pages of <see cref="DirectoryRole"/>.</summary>
+    public JsonTypeInfo<ResourceCollection<DirectoryRole>> RoleCollection => field ??= ResourceCollectionJson.Create<DirectoryRole>(Options);
+
+    /// <summary>Pages of <see cref="UserMember"/>.</summary>
+    public JsonTypeInfo<ResourceCollection<UserMember>> MemberCollection => field ??= ResourceCollectionJson.Create<UserMember>(Options);
+
+    /// <summary>Pages of <see cref="ManagedService"/>.</summary>
+    public JsonTypeInfo<ResourceCollection<ManagedService>> ManagedServiceCollection => field ??= ResourceCollectionJson.Create<ManagedService>(Options);
+
+    /// <summary>Pages of <see cref="Customer"/>.</summary>
+    public JsonTypeInfo<ResourceCollection<Customer>> CustomerCollection => field ??= ResourceCollectionJson.Create<Customer>(Options);
+
+    /// <summary>Pages of <see cref="PartnerRelationship"/>.</summary>
+    public JsonTypeInfo<ResourceCollection<PartnerRelationship>> PartnerRelationshipCollection => field ??= ResourceCollectionJson.Create<PartnerRelationship>(Options);
 }

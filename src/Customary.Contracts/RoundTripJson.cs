@@ -27,7 +27,7 @@ public static class RoundTripJson
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             NumberHandling = JsonNumberHandling.Strict,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            TypeInfoResolver = ContractsJsonContext.Default.WithAddedModifier(AddAdditionalProperties),
+            TypeInfoResolver = JsonTypeInfoResolver.Combine(ContractsJsonContext.Default, new ResourceCollectionJson()).WithAddedModifier(AddAdditionalProperties),
         };
         options.MakeReadOnly();
         return options;

@@ -22,4 +22,11 @@ public sealed class ContractsJsonContextTests
     [Fact]
     public void ToString_of_credentials_omits_the_password() =>
         new UserCredentials { UserName = "admin", Password = "secret" }.ToString().ShouldBe("UserCredentials { UserName = admin }");
+
+    [Fact]
+    public void ToString_of_a_resource_has_its_type_and_properties()
+    {
+        new AuditDetail { Key = "Profile", Value = "billing" }.ToString().ShouldBe("AuditDetail { Key = Profile, Value = billing }");
+        new PasswordProfile().ToString().ShouldStartWith("PasswordProfile {");
+    }
 }

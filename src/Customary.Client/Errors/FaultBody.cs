@@ -1,9 +1,18 @@
 namespace Customary.Client;
 
 /// <summary>The parts of a fault. Services use several shapes, so every part is optional.</summary>
-internal sealed record FaultBody(int? Code, string? Description, IReadOnlyList<string> Details)
+internal sealed class FaultBody(int? code, string? description, IReadOnlyList<string> details)
 {
     private static readonly FaultBody Empty = new(null, null, []);
+
+    /// <summary>The number of the fault.</summary>
+    public int? Code { get; } = code;
+
+    /// <summary>The description.</summary>
+    public string? Description { get; } = description;
+
+    /// <summary>The details, for example one for each field that is not valid.</summary>
+    public IReadOnlyList<string> Details { get; } = details;
 
     /// <summary>Reads the shapes of the API, of its gateway and of newer services. A body that is none of them has no parts.</summary>
     public static FaultBody Parse(ReadOnlyMemory<byte> body)

@@ -69,8 +69,12 @@ internal sealed class AccessTokenPolicy(AuthenticationTokenProvider credential, 
         ?? throw new ArgumentException($"The credential cannot request tokens for a scope such as {scope}.", nameof(credential));
 
     /// <summary>A token as a header.</summary>
-    private sealed record CachedToken(string Header, DateTimeOffset RenewAt)
+    private sealed class CachedToken(string header, DateTimeOffset renewAt)
     {
+        public string Header { get; } = header;
+
+        public DateTimeOffset RenewAt { get; } = renewAt;
+
         // A token that lives for less than twice the margin is renewed after half its life. One without an expiry is renewed when it is refused.
         public static CachedToken Create(AuthenticationToken token, DateTimeOffset now)
         {

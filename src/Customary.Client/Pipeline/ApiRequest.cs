@@ -1,11 +1,20 @@
 namespace Customary.Client;
 
 /// <summary>A request of one operation.</summary>
-/// <param name="Operation">The ID of the operation in the OpenAPI document. It names logs, metrics and traces.</param>
-/// <param name="Method">The HTTP method.</param>
-/// <param name="Path">The path with its query, from <c>/v1</c> on.</param>
-internal readonly record struct ApiRequest(string Operation, string Method, string Path)
+/// <param name="operation">The ID of the operation in the OpenAPI document. It names logs, metrics and traces.</param>
+/// <param name="method">The HTTP method.</param>
+/// <param name="path">The path with its query, from <c>/v1</c> on.</param>
+internal readonly struct ApiRequest(string operation, string method, string path)
 {
+    /// <summary>The ID of the operation in the OpenAPI document.</summary>
+    public string Operation { get; } = operation;
+
+    /// <summary>The HTTP method.</summary>
+    public string Method { get; } = method;
+
+    /// <summary>The path with its query, from <c>/v1</c> on.</summary>
+    public string Path { get; init; } = path;
+
     /// <summary>The body as JSON in UTF-8; empty if there is none.</summary>
     public BinaryData? Body { get; init; }
 

@@ -10,8 +10,8 @@ internal sealed class HttpSandboxFaults(SandboxHttp http) : ISandboxFaults
         http.SendAsync("AddFault", "POST", Path, rule, SandboxJsonContext.Api.FaultRule, SandboxJsonContext.Api.ActiveFault, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<ActiveFault>> ListAsync(CancellationToken cancellationToken = default) =>
-        (await http.SendAsync("ListFaults", "GET", Path, SandboxJsonContext.Api.ActiveFaults, cancellationToken).ConfigureAwait(false)).Items;
+    public Task<IReadOnlyList<ActiveFault>> ListAsync(CancellationToken cancellationToken = default) =>
+        http.ListAsync("ListFaults", Path, SandboxJsonContext.Api.ActiveFaults, cancellationToken);
 
     /// <inheritdoc/>
     public Task<ActiveFault> GetAsync(string id, CancellationToken cancellationToken = default) =>

@@ -4,6 +4,6 @@ namespace Customary.Client.Sandbox;
 internal sealed class HttpSandboxLimits(SandboxHttp http) : ISandboxLimits
 {
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<TenantLimit>> ListAsync(string? tenant = null, CancellationToken cancellationToken = default) =>
-        (await http.SendAsync("ListLimits", "GET", $"/limits{SandboxQuery.Create(("tenant", tenant))}", SandboxJsonContext.Api.TenantLimits, cancellationToken).ConfigureAwait(false)).Items;
+    public Task<IReadOnlyList<TenantLimit>> ListAsync(string? tenant = null, CancellationToken cancellationToken = default) =>
+        http.ListAsync("ListLimits", $"/limits{SandboxQuery.Create(("tenant", tenant))}", SandboxJsonContext.Api.TenantLimits, cancellationToken);
 }

@@ -7,8 +7,8 @@ internal sealed class HttpSandboxPartners(SandboxHttp http) : ISandboxPartners
     private const string PartnershipPath = "/partnerships";
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<PartnerRegistration>> ListAsync(CancellationToken cancellationToken = default) =>
-        (await http.SendAsync("ListPartners", "GET", Path, SandboxJsonContext.Api.PartnerRegistrations, cancellationToken).ConfigureAwait(false)).Items;
+    public Task<IReadOnlyList<PartnerRegistration>> ListAsync(CancellationToken cancellationToken = default) =>
+        http.ListAsync("ListPartners", Path, SandboxJsonContext.Api.PartnerRegistrations, cancellationToken);
 
     /// <inheritdoc/>
     public Task<PartnerRegistration> SetAsync(PartnerRegistration registration, CancellationToken cancellationToken = default)
@@ -20,8 +20,8 @@ internal sealed class HttpSandboxPartners(SandboxHttp http) : ISandboxPartners
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<PartnershipRegistration>> ListPartnershipsAsync(CancellationToken cancellationToken = default) =>
-        (await http.SendAsync("ListPartnerships", "GET", PartnershipPath, SandboxJsonContext.Api.PartnershipRegistrations, cancellationToken).ConfigureAwait(false)).Items;
+    public Task<IReadOnlyList<PartnershipRegistration>> ListPartnershipsAsync(CancellationToken cancellationToken = default) =>
+        http.ListAsync("ListPartnerships", PartnershipPath, SandboxJsonContext.Api.PartnershipRegistrations, cancellationToken);
 
     /// <inheritdoc/>
     public Task AddPartnershipAsync(string provider, string reseller, CancellationToken cancellationToken = default) =>

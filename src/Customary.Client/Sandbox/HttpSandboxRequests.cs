@@ -8,8 +8,8 @@ internal sealed class HttpSandboxRequests(SandboxHttp http) : ISandboxRequests
     private const string Path = "/requests";
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<LoggedRequest>> ListAsync(RequestFilter? filter = null, CancellationToken cancellationToken = default) =>
-        (await http.SendAsync("ListRequests", "GET", Path + ToQuery(filter ?? new()), SandboxJsonContext.Api.LoggedRequests, cancellationToken).ConfigureAwait(false)).Items;
+    public Task<IReadOnlyList<LoggedRequest>> ListAsync(RequestFilter? filter = null, CancellationToken cancellationToken = default) =>
+        http.ListAsync("ListRequests", Path + ToQuery(filter ?? new()), SandboxJsonContext.Api.LoggedRequests, cancellationToken);
 
     /// <inheritdoc/>
     public Task ClearAsync(CancellationToken cancellationToken = default) => http.DeleteAsync("ClearRequests", Path, cancellationToken);

@@ -16,8 +16,8 @@ internal sealed class HttpSandboxSnapshots(SandboxHttp http) : ISandboxSnapshots
         CreateAsync(new SnapshotRequest { Name = name, All = true }, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<Snapshot>> ListAsync(CancellationToken cancellationToken = default) =>
-        (await http.SendAsync("ListSnapshots", "GET", Path, SandboxJsonContext.Api.Snapshots, cancellationToken).ConfigureAwait(false)).Items;
+    public Task<IReadOnlyList<Snapshot>> ListAsync(CancellationToken cancellationToken = default) =>
+        http.ListAsync("ListSnapshots", Path, SandboxJsonContext.Api.Snapshots, cancellationToken);
 
     /// <inheritdoc/>
     public Task<Snapshot> RestoreAsync(string name, CancellationToken cancellationToken = default) =>

@@ -6,8 +6,8 @@ internal sealed class HttpSandboxValidationCodes(SandboxHttp http) : ISandboxVal
     private const string Path = "/validation-codes";
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<ValidationCodeRegistration>> ListAsync(CancellationToken cancellationToken = default) =>
-        (await http.SendAsync("ListAllValidationCodes", "GET", Path, SandboxJsonContext.Api.ValidationCodeRegistrations, cancellationToken).ConfigureAwait(false)).Items;
+    public Task<IReadOnlyList<ValidationCodeRegistration>> ListAsync(CancellationToken cancellationToken = default) =>
+        http.ListAsync("ListAllValidationCodes", Path, SandboxJsonContext.Api.ValidationCodeRegistrations, cancellationToken);
 
     /// <inheritdoc/>
     public Task<ValidationCodeRegistration> SetAsync(ValidationCodeRegistration registration, CancellationToken cancellationToken = default)

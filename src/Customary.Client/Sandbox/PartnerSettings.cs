@@ -1,7 +1,7 @@
 namespace Customary.Client.Sandbox;
 
 /// <summary>The body of the request that registers a partner. Its tenant is in the path.</summary>
-internal sealed record PartnerSettings
+internal sealed class PartnerSettings
 {
     /// <inheritdoc cref="PartnerRegistration.Kind"/>
     public string? Kind { get; init; }

@@ -22,6 +22,11 @@ internal sealed class SandboxHttp(ApiPipeline pipeline)
         string operation, string method, string path, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<TResponse> type, CancellationToken cancellationToken) =>
         ApiPipeline.Read(operation, await pipeline.SendAsync(ApiRequest.Create(operation, method, Root + path, body, bodyType), cancellationToken).ConfigureAwait(false), type);
 
+    /// <summary>Reads a collection.</summary>
+    /// <exception cref="CustomaryException">The operation failed.</exception>
+    public async Task<IReadOnlyList<TItem>> ListAsync<TItem>(string operation, string path, JsonTypeInfo<SandboxCollection<TItem>> type, CancellationToken cancellationToken) =>
+        (await SendAsync(operation, "GET", path, type, cancellationToken).ConfigureAwait(false)).Items;
+
     /// <summary>Deletes something.</summary>
     /// <exception cref="CustomaryException">The operation failed.</exception>
     public async Task DeleteAsync(string operation, string path, CancellationToken cancellationToken)

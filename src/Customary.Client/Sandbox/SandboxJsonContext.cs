@@ -7,30 +7,29 @@ namespace Customary.Client.Sandbox;
 /// <summary>The JSON serialization of the administrative API: camelCase, no null properties, durations and times as ISO 8601 text.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(ActiveFault))]
-[JsonSerializable(typeof(SandboxCollection<ActiveFault>), TypeInfoPropertyName = "ActiveFaults")]
-[JsonSerializable(typeof(ApiFault))]
+[JsonSerializable(typeof(IReadOnlyList<ActiveFault>))]
 [JsonSerializable(typeof(ClockAdvance))]
 [JsonSerializable(typeof(ClockChange))]
 [JsonSerializable(typeof(ClockState))]
 [JsonSerializable(typeof(CustomerFacts))]
 [JsonSerializable(typeof(FaultRule))]
 [JsonSerializable(typeof(ImportResult))]
-[JsonSerializable(typeof(SandboxCollection<FaultRule>), TypeInfoPropertyName = "FaultRules")]
-[JsonSerializable(typeof(SandboxCollection<LoggedRequest>), TypeInfoPropertyName = "LoggedRequests")]
-[JsonSerializable(typeof(SandboxCollection<TenantLimit>), TypeInfoPropertyName = "TenantLimits")]
+[JsonSerializable(typeof(IReadOnlyList<FaultRule>))]
+[JsonSerializable(typeof(IReadOnlyList<LoggedRequest>))]
+[JsonSerializable(typeof(IReadOnlyList<TenantLimit>))]
 [JsonSerializable(typeof(PartnerRegistration))]
-[JsonSerializable(typeof(SandboxCollection<PartnerRegistration>), TypeInfoPropertyName = "PartnerRegistrations")]
+[JsonSerializable(typeof(IReadOnlyList<PartnerRegistration>))]
 [JsonSerializable(typeof(PartnerSettings))]
 [JsonSerializable(typeof(PartnershipRegistration))]
-[JsonSerializable(typeof(SandboxCollection<PartnershipRegistration>), TypeInfoPropertyName = "PartnershipRegistrations")]
+[JsonSerializable(typeof(IReadOnlyList<PartnershipRegistration>))]
 [JsonSerializable(typeof(ResetRequest))]
 [JsonSerializable(typeof(ResetResult))]
 [JsonSerializable(typeof(SandboxStatus))]
 [JsonSerializable(typeof(Snapshot))]
-[JsonSerializable(typeof(SandboxCollection<Snapshot>), TypeInfoPropertyName = "Snapshots")]
+[JsonSerializable(typeof(IReadOnlyList<Snapshot>))]
 [JsonSerializable(typeof(SnapshotRequest))]
 [JsonSerializable(typeof(ValidationCodeRegistration))]
-[JsonSerializable(typeof(SandboxCollection<ValidationCodeRegistration>), TypeInfoPropertyName = "ValidationCodeRegistrations")]
+[JsonSerializable(typeof(IReadOnlyList<ValidationCodeRegistration>))]
 [JsonSerializable(typeof(ValidationCodeSettings))]
 internal sealed partial class SandboxJsonContext : JsonSerializerContext
 {
@@ -43,4 +42,28 @@ internal sealed partial class SandboxJsonContext : JsonSerializerContext
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new Iso8601DurationConverter(), new InstantConverter(), new DisconnectPointConverter() },
     });
+
+    /// <summary>Collections of <see cref="ActiveFault"/>.</summary>
+    public JsonTypeInfo<SandboxCollection<ActiveFault>> ActiveFaults => field ??= SandboxCollectionJson.Create<ActiveFault>(Options);
+
+    /// <summary>Collections of <see cref="FaultRule"/>.</summary>
+    public JsonTypeInfo<SandboxCollection<FaultRule>> FaultRules => field ??= SandboxCollectionJson.Create<FaultRule>(Options);
+
+    /// <summary>Collections of <see cref="LoggedRequest"/>.</summary>
+    public JsonTypeInfo<SandboxCollection<LoggedRequest>> LoggedRequests => field ??= SandboxCollectionJson.Create<LoggedRequest>(Options);
+
+    /// <summary>Collections of <see cref="TenantLimit"/>.</summary>
+    public JsonTypeInfo<SandboxCollection<TenantLimit>> TenantLimits => field ??= SandboxCollectionJson.Create<TenantLimit>(Options);
+
+    /// <summary>Collections of <see cref="PartnerRegistration"/>.</summary>
+    public JsonTypeInfo<SandboxCollection<PartnerRegistration>> PartnerRegistrations => field ??= SandboxCollectionJson.Create<PartnerRegistration>(Options);
+
+    /// <summary>Collections of <see cref="PartnershipRegistration"/>.</summary>
+    public JsonTypeInfo<SandboxCollection<PartnershipRegistration>> PartnershipRegistrations => field ??= SandboxCollectionJson.Create<PartnershipRegistration>(Options);
+
+    /// <summary>Collections of <see cref="Snapshot"/>.</summary>
+    public JsonTypeInfo<SandboxCollection<Snapshot>> Snapshots => field ??= SandboxCollectionJson.Create<Snapshot>(Options);
+
+    /// <summary>Collections of <see cref="ValidationCodeRegistration"/>.</summary>
+    public JsonTypeInfo<SandboxCollection<ValidationCodeRegistration>> ValidationCodeRegistrations => field ??= SandboxCollectionJson.Create<ValidationCodeRegistration>(Options);
 }

@@ -7,9 +7,10 @@ namespace Customary.Client.Tests.Packaging;
 /// <summary>Packs the client and uses the packages in fresh projects outside the repository.</summary>
 public sealed class PackageTests(SharedFixtures services, ITestOutputHelper output) : IClassFixture<SharedFixtures>, IAsyncLifetime
 {
-    /// <summary>What the client can take for one framework, with its contracts, as downloaded.</summary>
+    /// <summary>How large the packages of the client and of its contracts can be together, with all frameworks, documentation, icons and readmes.</summary>
     private const int MaxBytes = 500_000;
     private const string Version = "0.0.0-test";
+    private static readonly string[] Names = ["Customary.Contracts", "Customary.Client"];
     private static readonly string Repository = typeof(PackageTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepositoryFolder").Value!;
     private static readonly string Configuration = typeof(PackageTests).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("customary-packages-");
@@ -18,7 +19,7 @@ public sealed class PackageTests(SharedFixtures services, ITestOutputHelper outp
 
     public async ValueTask InitializeAsync()
     {
-        foreach (var project in new[] { "Customary.Contracts", "Customary.Client" })
+        foreach (var project in Names)
             await DotnetCommand.RunAsync(Repository, "pack", $"src/{project}", "-c", Configuration, "--no-build", "-o", Packages, $"-p:Version={Version}", "-v:quiet");
 
         // The other packages come from the cache that the build of the tests filled, so the test downloads nothing.
@@ -93,17 +94,31 @@ public sealed class PackageTests(SharedFixtures services, ITestOutputHelper outp
     }
 
     [Fact]
-    public void The_packages_are_complete_and_small()
+    public void The_packages_are_small()
+    {
+        var size = 0L;
+        foreach (var name in Names)
+        {
+            var bytes = new FileInfo(PathOf(name)).Length;
+            size += bytes;
+            output.WriteLine($"{name}: {bytes:N0} bytes");
+            using var package = ZipFile.OpenRead(PathOf(name));
+            foreach (var entry in package.Entries) output.WriteLine($"  {entry.FullName}: {entry.CompressedLength:N0} of {entry.Length:N0} bytes");
+        }
+
+        output.WriteLine($"both packages: {size:N0} bytes");
+        size.ShouldBeLessThanOrEqualTo(MaxBytes);
+    }
+
+    [Fact]
+    public void The_packages_are_complete()
     {
         foreach (var framework in new[] { "net10.0", "netstandard2.0" })
         {
-            var (bytes, compressed) = (0L, 0L);
-            foreach (var name in new[] { "Customary.Contracts", "Customary.Client" })
+            foreach (var name in Names)
             {
-                using var package = ZipFile.OpenRead(Path.Combine(Packages, $"{name}.{Version}.nupkg"));
-                bytes += package.GetEntry($"lib/{framework}/{name}.dll")!.Length;
-                compressed += package.Entries.Where(entry => !entry.FullName.StartsWith("lib/", StringComparison.Ordinal) || entry.FullName.StartsWith($"lib/{framework}/", StringComparison.Ordinal)).Sum(entry => entry.CompressedLength);
-                package.GetEntry($"lib/{framework}/{name}.xml").ShouldNotBeNull();
+                using var package = ZipFile.OpenRead(PathOf(name));
+                package.GetEntry($"lib/{framework}/{name}.dll").ShouldNotBeNull();
                 package.GetEntry("README.md").ShouldNotBeNull();
                 package.GetEntry("icon.png").ShouldNotBeNull();
                 using var nuspec = package.GetEntry($"{name}.nuspec")!.Open();
@@ -113,13 +128,29 @@ public sealed class PackageTests(SharedFixtures services, ITestOutputHelper outp
                 using var symbols = ZipFile.OpenRead(Path.Combine(Packages, $"{name}.{Version}.snupkg"));
                 symbols.GetEntry($"lib/{framework}/{name}.pdb").ShouldNotBeNull();
             }
-
-            output.WriteLine($"{framework}, with the contracts: {compressed:N0} bytes in the packages, {bytes:N0} bytes of assemblies");
-            compressed.ShouldBeLessThan(MaxBytes);
         }
+    }
 
-        var size = new[] { "Customary.Contracts", "Customary.Client" }.Sum(name => new FileInfo(Path.Combine(Packages, $"{name}.{Version}.nupkg")).Length);
-        output.WriteLine($"both frameworks, with the contracts: {size:N0} bytes of packages");
+    [Theory]
+    [InlineData(typeof(Customer))]
+    [InlineData(typeof(CustomaryClient))]
+    public void The_documentation_of_a_package_covers_all_public_types_and_their_members(Type example)
+    {
+        var name = example.Assembly.GetName().Name!;
+        using var package = ZipFile.OpenRead(PathOf(name));
+        foreach (var framework in new[] { "net10.0", "netstandard2.0" })
+        {
+            using var file = package.GetEntry($"lib/{framework}/{name}.xml")!.Open();
+            var ids = XDocument.Load(file).Descendants("member").Select(member => member.Attribute("name")!.Value).ToList();
+            var types = ids.Where(id => id.StartsWith("T:", StringComparison.Ordinal)).Select(id => id[2..]).ToList();
+            var publicTypes = example.Assembly.GetExportedTypes().Select(type => type.FullName!.Replace('+', '.')).ToList();
+            publicTypes.Except(types).ShouldBeEmpty();
+            if (example == typeof(CustomaryClient)) types.Except(publicTypes).ShouldBeEmpty();
+
+            var documented = example.Assembly.GetExportedTypes().SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+                .Where(property => property.GetIndexParameters().Length == 0).Select(property => $"P:{type.FullName!.Replace('+', '.')}.{property.Name}"));
+            documented.Except(ids).ShouldBeEmpty();
+        }
     }
 
     public ValueTask DisposeAsync()
@@ -127,6 +158,8 @@ public sealed class PackageTests(SharedFixtures services, ITestOutputHelper outp
         _folder.Delete(recursive: true);
         return default;
     }
+
+    private string PathOf(string name) => Path.Combine(Packages, $"{name}.{Version}.nupkg");
 
     private static string NewCustomer { get; } = """
         var newCustomer = new Customer

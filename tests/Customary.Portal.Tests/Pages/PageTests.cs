@@ -57,6 +57,17 @@ public sealed class PageTests(DefaultFixtures servers, PortalBrowser browser)
     }
 
     [Fact]
+    public async Task The_first_link_leads_the_keyboard_to_the_content()
+    {
+        var server = await servers.GetAsync(StoreKind.Memory);
+        await using var window = await browser.OpenAsync(hasScript: true);
+        await window.UseAsync((await SampleData.GetAsync(server)).User);
+        await window.GoAsync(new(server.Http.BaseAddress!, "/portal/customers/new"));
+        foreach (var key in (string[])["Tab", "Enter", "Tab"]) await window.Page.Keyboard.PressAsync(key);
+        (await window.Page.EvaluateAsync<bool>("document.querySelector('main a') === document.activeElement")).ShouldBeTrue();
+    }
+
+    [Fact]
     public void The_looks_cover_every_pair_of_language_theme_and_width()
     {
         Look.Pairwise.Select(look => (look.Language, look.Theme)).Distinct().Count().ShouldBe(2 * 2);

@@ -51,6 +51,12 @@ internal static class CheckCommand
                 },
                 cancellationToken));
         }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            foreach (var finding in deferred) await output.WriteLineAsync(finding);
+            await error.WriteLineAsync("Interrupted. The check is not complete, and the store was not changed. Run the same command again.");
+            return CommandLine.Failed;
+        }
         catch (StorageUnavailableException exception)
         {
             await error.WriteLineAsync(exception.Message);

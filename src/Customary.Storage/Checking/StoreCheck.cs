@@ -35,6 +35,7 @@ internal sealed class StoreCheck(Action<string> report, Action completed)
         try
         {
             await using var session = new SqliteSession(await OpenAsync(path, cancellationToken));
+            NativeSqlite.StopWhenCanceled(session.Connection, cancellationToken);
             await session.Prepare("begin").ExecuteAsync(cancellationToken);
             await ReportAsync(session, new Invariant("quick_check", QuickCheck), cancellationToken);
             isEmpty = await ContinuityCheck.HasNoTablesAsync(session, cancellationToken);
@@ -44,6 +45,7 @@ internal sealed class StoreCheck(Action<string> report, Action completed)
         }
         catch (SqliteException exception)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             report($"{path}: {exception.Message}");
         }
     }

@@ -12,6 +12,9 @@ internal static class NativeSqlite
     /// </summary>
     public const string TemporaryDataInMemory = "pragma temp_store = memory";
 
+    // Less than a millisecond of work.
+    private const int InstructionsPerCheck = 10_000;
+
     private static readonly Lazy<bool> Configured = new(Configure);
 
     /// <summary>
@@ -30,6 +33,13 @@ internal static class NativeSqlite
         operation.IsCompleted
             ? operation.GetAwaiter().GetResult()
             : throw new InvalidOperationException("An SQLite operation awaited something other than SQLite.");
+
+    /// <summary>
+    /// Makes the statements of a connection fail when a token is canceled, also one that runs for minutes. Statements that were
+    /// canceled throw an <see cref="SqliteException"/>.
+    /// </summary>
+    public static void StopWhenCanceled(SqliteConnection connection, CancellationToken cancellationToken) => raw.sqlite3_progress_handler(
+        connection.Handle, InstructionsPerCheck, static token => ((CancellationToken)token).IsCancellationRequested ? 1 : 0, cancellationToken);
 
     /// <summary>The last error of a connection, for calls of the native library.</summary>
     public static SqliteException CreateException(SqliteConnection connection) =>

@@ -32,6 +32,7 @@ internal static class SqliteBackup
             using (var copy = OpenPrivately(unfinished))
             {
                 using var source = Open(path, SqliteOpenMode.ReadWrite);
+                NativeSqlite.StopWhenCanceled(copy, cancellationToken);
                 Copy(source, copy, report, cancellationToken);
                 SetNewStoreId(copy);
                 Verify(copy);
@@ -39,14 +40,14 @@ internal static class SqliteBackup
 
             File.Move(unfinished, target);
         }
+        catch (Exception exception) when (exception is OperationCanceledException || (exception is SqliteException && cancellationToken.IsCancellationRequested))
+        {
+            File.Delete(unfinished);
+            throw new OperationCanceledException("The backup was canceled.", exception, cancellationToken);
+        }
         catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
         {
             throw new StorageUnavailableException($"backup: {path} could not be copied to {target}: {exception.Message}", exception);
-        }
-        catch (OperationCanceledException)
-        {
-            File.Delete(unfinished);
-            throw;
         }
     }
 

@@ -69,6 +69,12 @@ public sealed partial class TerminalCommandTests : IAsyncLifetime
     public void Every_command_is_driven() =>
         Sequences.SelectMany(sequence => sequence).Select(command => PathOf(command)).Concat(Alone.Select(PathOf)).Order().ShouldBe(Leaves(CreateRoot()).Select(CommandLine.PathOf).Order());
 
+    // Those with --url are interrupted below, and those of a store in StoreInterruptionTests.
+    [Fact]
+    public void Every_command_that_can_wait_is_interrupted() =>
+        Leaves(CreateRoot()).Where(command => command.Options.All(option => option.Name != "--url")).Select(CommandLine.PathOf).Except(["customary serve", "customary backup", "customary check", "customary copy"])
+            .Order().ShouldBe(["customary certificate", "customary commands", "customary completion", "customary distribute", "customary init", "customary settings"]);
+
     [Fact]
     public async Task Every_command_prints_text_for_people_and_JSON_for_scripts()
     {

@@ -39,9 +39,13 @@ internal static class KeyboardWalk
     // Focus on the body moves the start of the walk to the start of the document. A page can have put it into a field.
     private const string Start = """
         () => {
+          const controls = 'a[href], button, input, select, textarea, summary';
           const reached = [], problems = [];
           const describe = element => element.outerHTML.slice(0, 160);
-          const isReached = element => element.tabIndex >= 0 && !element.matches(':disabled, [type=hidden]') && element.checkVisibility({ visibilityProperty: true });
+
+          // Only what is hidden from everybody can be left out: a link or a control that a person sees must be reached.
+          const isReached = element => (element.matches(controls) ? !element.closest('[aria-hidden=true]') : element.tabIndex >= 0)
+            && !element.matches(':disabled, [type=hidden]') && element.checkVisibility({ visibilityProperty: true });
 
           // The keyboard reaches one button of a group of radio buttons: the pressed one, or the first.
           const isOfGroup = element => {
@@ -72,8 +76,7 @@ internal static class KeyboardWalk
               return true;
             },
             finish() {
-              const all = document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex], [contenteditable]');
-              const expected = [...all].filter(element => isReached(element) && isOfGroup(element));
+              const expected = [...document.querySelectorAll(`${controls}, [tabindex], [contenteditable]`)].filter(element => isReached(element) && isOfGroup(element));
               return { reached: reached.map(describe), expected: expected.map(describe), problems };
             },
           };

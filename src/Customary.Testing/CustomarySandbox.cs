@@ -73,6 +73,12 @@ public sealed class CustomarySandbox : ISandbox, IAsyncDisposable
     /// <inheritdoc/>
     public Task<ImportResult> ImportAsync(Stream lines, CancellationToken cancellationToken = default) => _sandbox.ImportAsync(lines, cancellationToken);
 
+    /// <inheritdoc/>
+    public Task<ImportResult> SeedAsync(Stream seed, CancellationToken cancellationToken = default) => _sandbox.SeedAsync(seed, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ImportResult> GenerateAsync(int customers, string? tenant = null, CancellationToken cancellationToken = default) => _sandbox.GenerateAsync(customers, tenant, cancellationToken);
+
     /// <summary>Starts a server.</summary>
     /// <param name="configure">Changes the settings, which are those of the executable, for example <c>options.Settings["rate-limit"] = "5"</c>.</param>
     /// <param name="cancellationToken">Cancels the start.</param>

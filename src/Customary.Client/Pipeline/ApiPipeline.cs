@@ -132,10 +132,10 @@ internal sealed class ApiPipeline
         if (request.IfMatch is { } etag) headers.Set("If-Match", $"\"{etag}\"");
         if (request.ContinuationToken is { } token) headers.Set(ApiHeaders.ContinuationToken, token);
         message.BufferResponse = !request.IsStreamed;
-        if (request.Lines is { } lines)
+        if (request.Stream is { } stream)
         {
-            headers.Set("Content-Type", "application/x-ndjson");
-            message.Request.Content = lines;
+            headers.Set("Content-Type", stream.Type);
+            message.Request.Content = stream.Content;
         }
 
         if (request.Body is not { } body) return message;

@@ -18,8 +18,8 @@ internal readonly struct ApiRequest(string operation, string method, string path
     /// <summary>The body as JSON in UTF-8; empty if there is none.</summary>
     public BinaryData? Body { get; init; }
 
-    /// <summary>A body of JSON lines, which can be sent once; null if there is none.</summary>
-    public BinaryContent? Lines { get; init; }
+    /// <summary>A body that can be sent once, and its media type; null if there is none.</summary>
+    public (BinaryContent Content, string Type)? Stream { get; init; }
 
     /// <summary>Whether the caller reads the body of the response while it arrives.</summary>
     public bool IsStreamed { get; init; }

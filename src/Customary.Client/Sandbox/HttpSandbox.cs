@@ -83,7 +83,15 @@ public sealed class HttpSandbox : ISandbox, IDisposable
 
     /// <inheritdoc/>
     public Task<ImportResult> ImportAsync(Stream lines, CancellationToken cancellationToken = default) =>
-        _http.SendLinesAsync("Import", "/import", Guard.NotNull(lines), SandboxJsonContext.Api.ImportResult, cancellationToken);
+        _http.SendStreamAsync("Import", "/import", Guard.NotNull(lines), "application/x-ndjson", SandboxJsonContext.Api.ImportResult, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ImportResult> SeedAsync(Stream seed, CancellationToken cancellationToken = default) =>
+        _http.SendStreamAsync("Seed", "/seed", Guard.NotNull(seed), "application/json", SandboxJsonContext.Api.ImportResult, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ImportResult> GenerateAsync(int customers, string? tenant = null, CancellationToken cancellationToken = default) => _http.SendAsync(
+        "Generate", "POST", "/seed/generate", new() { Customers = customers, Tenant = tenant }, SandboxJsonContext.Api.GenerateRequest, SandboxJsonContext.Api.ImportResult, cancellationToken);
 
     /// <inheritdoc/>
     public Task<SandboxStatus> GetStatusAsync(CancellationToken cancellationToken = default) =>

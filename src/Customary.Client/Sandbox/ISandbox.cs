@@ -58,6 +58,19 @@ public interface ISandbox
     /// <exception cref="CustomaryException">A line is not valid, or an ID or a domain is in use. Nothing was changed.</exception>
     Task<ImportResult> ImportAsync(Stream lines, CancellationToken cancellationToken = default);
 
+    /// <summary>Adds the data of a seed file in one transaction. The settings of the server are not changed.</summary>
+    /// <param name="seed">The content of the file, UTF-8.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="CustomaryException">The file is not valid, or an ID or a domain is in use. Nothing was changed.</exception>
+    Task<ImportResult> SeedAsync(Stream seed, CancellationToken cancellationToken = default);
+
+    /// <summary>Adds generated customers over many countries in one transaction. The customers of a tenant are always the same.</summary>
+    /// <param name="customers">The number of customers, from 1 to 100000.</param>
+    /// <param name="tenant">The tenant ID or a name; null for contoso.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="CustomaryException">The number is not valid, or the tenant already has one of the customers. Nothing was changed.</exception>
+    Task<ImportResult> GenerateAsync(int customers, string? tenant = null, CancellationToken cancellationToken = default);
+
     /// <summary>Returns what the server is and what it stores.</summary>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <exception cref="CustomaryException">The server refused the request.</exception>

@@ -34,12 +34,12 @@ internal sealed class SandboxHttp(ApiPipeline pipeline)
         using var response = await pipeline.SendAsync(ApiRequest.Delete(operation, Root + path), cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Sends JSON lines and reads the response.</summary>
+    /// <summary>Sends the content of a stream and reads the response.</summary>
     /// <exception cref="CustomaryException">The operation failed.</exception>
-    public async Task<TResponse> SendLinesAsync<TResponse>(string operation, string path, Stream lines, JsonTypeInfo<TResponse> type, CancellationToken cancellationToken)
+    public async Task<TResponse> SendStreamAsync<TResponse>(string operation, string path, Stream stream, string contentType, JsonTypeInfo<TResponse> type, CancellationToken cancellationToken)
     {
-        using var content = new StreamContent(lines);
-        return ApiPipeline.Read(operation, await pipeline.SendAsync(new(operation, "POST", Root + path) { Lines = content }, cancellationToken).ConfigureAwait(false), type);
+        using var content = new StreamContent(stream);
+        return ApiPipeline.Read(operation, await pipeline.SendAsync(new(operation, "POST", Root + path) { Stream = (content, contentType) }, cancellationToken).ConfigureAwait(false), type);
     }
 
     /// <summary>Copies the body of a response while it arrives.</summary>

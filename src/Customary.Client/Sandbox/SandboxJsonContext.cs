@@ -13,6 +13,7 @@ namespace Customary.Client.Sandbox;
 [JsonSerializable(typeof(ClockState))]
 [JsonSerializable(typeof(CustomerFacts))]
 [JsonSerializable(typeof(FaultRule))]
+[JsonSerializable(typeof(GenerateRequest))]
 [JsonSerializable(typeof(ImportResult))]
 [JsonSerializable(typeof(IReadOnlyList<FaultRule>))]
 [JsonSerializable(typeof(IReadOnlyList<LoggedRequest>))]

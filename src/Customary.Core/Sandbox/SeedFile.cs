@@ -1,3 +1,5 @@
+using Customary.Contracts.Sandbox;
+
 namespace Customary.Core.Sandbox;
 
 /// <summary>Reads seed files and adds their content.</summary>
@@ -30,6 +32,25 @@ internal sealed class SeedFile(SeedPlanner planner, ImportStore store)
     {
         var errors = new ValidationErrors();
         return (await planner.PlanAsync(content, resolve, errors, cancellationToken), errors.All);
+    }
+
+    /// <summary>Validates a file and adds its content to the data of a running server, in one transaction. A fault names the line and the property of each error, and nothing changes.</summary>
+    /// <param name="json">The content, UTF-8.</param>
+    /// <param name="resolve">Returns the tenant ID of a GUID or name.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public async Task<Outcome<ImportResult>> AddAsync(byte[] json, Func<string, Guid> resolve, CancellationToken cancellationToken)
+    {
+        var (import, errors) = await ReadAsync(json, resolve, cancellationToken);
+        if (import is null) return Fault.ImportInvalid([.. errors.OrderBy(error => error.Line).Take(StateImporter.MaxReportedErrors).Select(error => error.ToString())], errors.Count);
+        return await StateImporter.AddAsync(store, import, index => $"line {JsonLocations.Read(json).Find($"customers[{index}]")}", cancellationToken);
+    }
+
+    /// <summary>Adds generated content to the data of a running server, in one transaction. A fault says which customer exists, and nothing changes.</summary>
+    public async Task<Outcome<ImportResult>> AddAsync(SeedContent generated, Func<string, Guid> resolve, CancellationToken cancellationToken)
+    {
+        var (import, errors) = await PlanAsync(generated, resolve, cancellationToken);
+        if (errors.Count > 0) throw new InvalidOperationException($"A generated customer is not valid: {errors[0].Field} {errors[0].Reason}.");
+        return await StateImporter.AddAsync(store, import, index => $"customer {index + 1}", cancellationToken);
     }
 
     /// <summary>Adds the content in one transaction, unless the store has partners or customers. Returns whether it was added.</summary>

@@ -4,13 +4,17 @@ using Customary.Core.Countries;
 namespace Customary.Core.Sandbox;
 
 /// <summary>
-/// Generates customers over many countries, which are valid under the rules of the API. The same number of customers is always
-/// the same: it depends on a fixed random seed only, and not on the clock.
+/// Generates customers over many countries, which are valid under the rules of the API. The customers of a tenant are always the same: they
+/// depend on a fixed random seed and the tenant only, and not on the clock.
 /// </summary>
 internal sealed class SeedGenerator(CountryCatalog countries, Cloud cloud)
 {
-    /// <summary>The tenant of the customers.</summary>
-    public const string Tenant = "contoso";
+    /// <summary>The tenant of the customers if none is named.</summary>
+    public const string DefaultTenant = "contoso";
+
+    private const ulong Seed = 0x5EED;
+    private const int MaxWordLength = 18;
+    private const int TagLength = 4;
 
     private static readonly string[] FirstWords =
         ["Adventure", "Alpine", "Baldwin", "Blue Yonder", "City Power", "Coho", "Consolidated", "Fabrikam", "Fourth Coffee", "Graphic", "Humongous", "Litware", "Lucerne", "Margie's",
@@ -28,28 +32,29 @@ internal sealed class SeedGenerator(CountryCatalog countries, Cloud cloud)
         ["Andersen", "Bakker", "Berg", "Costa", "Dubois", "Fernández", "García", "Hansen", "Johnson", "Kaya", "Keller", "Kowalska", "Lee", "Lindqvist", "Martin", "Meyer", "Nakamura", "Nguyen", "Nkosi",
          "Novák", "O'Brien", "Patel", "Rossi", "Santos", "Schmidt", "Silva", "Smith", "Tanaka", "Virtanen", "Walker"];
 
-    private ulong _state;
-
     /// <summary>Generates customers.</summary>
-    public SeedContent Generate(int count)
+    /// <param name="count">The number of customers.</param>
+    /// <param name="tenant">Their tenant. Two tenants get different companies and domains.</param>
+    public SeedContent Generate(int count, string tenant = DefaultTenant)
     {
-        _state = 0x5EED;
-        return new() { Customers = [.. Enumerable.Range(0, count).Select(Create)] };
+        var tag = tenant.Equals(DefaultTenant, StringComparison.OrdinalIgnoreCase) ? 0 : Hash(tenant);
+        var random = new Numbers(Seed ^ tag);
+        return new() { Customers = [.. Enumerable.Range(0, count).Select(number => Create(number, tenant, GetTag(tag), random))] };
     }
 
-    private SeedCustomer Create(int number)
+    private SeedCustomer Create(int number, string tenant, string tag, Numbers random)
     {
         var place = SeedCity.All[number % SeedCity.All.Count];
         countries.TryFind(place.Country, out var country);
         var culture = country!.Rules.DefaultCulture;
-        var (first, second) = (Pick(FirstWords), Pick(SecondWords));
-        var (firstName, lastName) = (Pick(FirstNames), Pick(LastNames));
+        var (first, second) = (random.Pick(FirstWords), random.Pick(SecondWords));
+        var (firstName, lastName) = (random.Pick(FirstNames), random.Pick(LastNames));
         var words = string.Concat($"{first}{second}".Where(char.IsAsciiLetter)).ToLowerInvariant();
-        var domain = $"{words[..Math.Min(words.Length, 18)]}{number.ToString(CultureInfo.InvariantCulture)}";
-        var house = (1 + Next(180)).ToString(CultureInfo.InvariantCulture);
+        var domain = $"{words[..Math.Min(words.Length, MaxWordLength - tag.Length)]}{tag}{number.ToString(CultureInfo.InvariantCulture)}";
+        var house = (1 + random.Next(180)).ToString(CultureInfo.InvariantCulture);
         return new()
         {
-            Tenant = Tenant,
+            Tenant = tenant,
             Customer = new()
             {
                 CompanyProfile = new() { Domain = $"{domain}.{cloud.DomainSuffix}", OrganizationRegistrationNumber = place.RegistrationNumber },
@@ -70,21 +75,39 @@ internal sealed class SeedGenerator(CountryCatalog countries, Cloud cloud)
                         PostalCode = place.PostalCode,
                         FirstName = firstName,
                         LastName = lastName,
-                        PhoneNumber = $"{place.Phone}{Next(10_000).ToString("0000", CultureInfo.InvariantCulture)}",
+                        PhoneNumber = $"{place.Phone}{random.Next(10_000).ToString("0000", CultureInfo.InvariantCulture)}",
                     },
                 },
             },
         };
     }
 
-    private string Pick(string[] words) => words[Next(words.Length)];
+    // Letters that keep the domains of two tenants apart; none for the default tenant.
+    private static string GetTag(ulong hash)
+    {
+        if (hash == 0) return "";
+        var letters = new char[TagLength];
+        for (var index = 0; index < TagLength; index++, hash /= 26) letters[index] = (char)('a' + (hash % 26));
+        return new(letters);
+    }
+
+    // FNV-1a, which never changes.
+    private static ulong Hash(string tenant) =>
+        Encoding.UTF8.GetBytes(tenant.ToLowerInvariant()).Aggregate(0xCBF2_9CE4_8422_2325, (hash, value) => (hash ^ value) * 0x100_0000_01B3);
 
     // SplitMix64.
-    private int Next(int limit)
+    private sealed class Numbers(ulong seed)
     {
-        var value = _state += 0x9E37_79B9_7F4A_7C15;
-        value = (value ^ (value >> 30)) * 0xBF58_476D_1CE4_E5B9;
-        value = (value ^ (value >> 27)) * 0x94D0_49BB_1331_11EB;
-        return (int)((value ^ (value >> 31)) % (ulong)limit);
+        private ulong _state = seed;
+
+        public string Pick(string[] words) => words[Next(words.Length)];
+
+        public int Next(int limit)
+        {
+            var value = _state += 0x9E37_79B9_7F4A_7C15;
+            value = (value ^ (value >> 30)) * 0xBF58_476D_1CE4_E5B9;
+            value = (value ^ (value >> 27)) * 0x94D0_49BB_1331_11EB;
+            return (int)((value ^ (value >> 31)) % (ulong)limit);
+        }
     }
 }

@@ -8,7 +8,6 @@ namespace Customary.Core.Sandbox;
 /// <summary>Exports and imports the data of partners as JSON lines, in the API's own shapes, while requests run.</summary>
 internal sealed class StateTransfer(ImportStore store, PartnerStore partners, SeedPlanner planner, TimeProvider clock)
 {
-    private const int MaxReportedErrors = 50;
     private static readonly JsonSerializerOptions LineOptions = new(SeedJsonContext.Default.Options) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly SeedJsonContext Lines = new(LineOptions);
 
@@ -38,19 +37,8 @@ internal sealed class StateTransfer(ImportStore store, PartnerStore partners, Se
         var found = new ValidationErrors();
         var import = await planner.PlanAsync(content, resolve, found, cancellationToken);
         errors.AddRange(found.All.Select(error => Locate(error.Field, error.Reason, lines)));
-        if (errors.Count > 0) return Fault.ImportInvalid([.. errors.OrderBy(error => error.Line).Take(MaxReportedErrors).Select(error => error.ToString())], errors.Count);
-        try
-        {
-            await store.AddAsync(import, onlyIfEmpty: false, static _ => { }, cancellationToken);
-            return new ImportResult { Partners = import.Partners.Count, Partnerships = import.Partnerships.Count, Customers = import.Customers.Count };
-        }
-        catch (ImportConflictException exception)
-        {
-            var line = lines.Customers[exception.Customer];
-            return exception.Domain is { } domain
-                ? Fault.ImportConflict($"line {line}: the domain {domain} belongs to a customer.")
-                : Fault.ImportConflict($"line {line}, customer.customer.id: a customer with this ID exists.");
-        }
+        if (errors.Count > 0) return Fault.ImportInvalid([.. errors.OrderBy(error => error.Line).Take(StateImporter.MaxReportedErrors).Select(error => error.ToString())], errors.Count);
+        return await StateImporter.AddAsync(store, import, index => $"line {lines.Customers[index]}", cancellationToken);
     }
 
     private static async Task<(SeedContent Content, LineNumbers Lines, List<SeedError> Errors)> ReadAsync(Stream input, CancellationToken cancellationToken)

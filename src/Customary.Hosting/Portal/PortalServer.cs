@@ -1,19 +1,25 @@
 using Customary.Hosting.Authentication;
+using Customary.Hosting.Sandbox.Faults;
 using Customary.Portal.Application;
 
 namespace Customary.Hosting.Portal;
 
 /// <summary>What the portal needs from this server: its addresses, the IDs of a request, and the validation of tokens with the API's cache.</summary>
-internal sealed class PortalServer(PublicUrl publicUrl, ListeningUrls listening, AccessTokenValidator validator, TokenCache cache, AuthorityOptions authority, PortalClientOptions client, TimeProvider clock, SystemClock systemClock) : IPortalServer
+internal sealed class PortalServer(PublicUrl publicUrl, ListeningUrls listening, AccessTokenValidator validator, TokenCache cache, AuthorityOptions authority, PortalClientOptions client, OperationFaults operations, TimeProvider clock, SystemClock systemClock) : IPortalServer
 {
     // The sandbox clock does not apply to the tokens of an external authority.
     private readonly TimeProvider _tokenClock = authority.Address is null ? clock : systemClock.Provider;
+
+    private readonly Lazy<IReadOnlyList<string>> _operations = new(() => [.. operations.All.Keys.Order(StringComparer.Ordinal)]);
 
     /// <inheritdoc/>
     public string GetAddress(HttpContext context) => listening.Find(context) ?? publicUrl.Value;
 
     /// <inheritdoc/>
     public string PublicAddress => publicUrl.Value;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Operations => _operations.Value;
 
     /// <inheritdoc/>
     public string GetCorrelationId(HttpContext context) => context.Features.GetRequiredFeature<RequestIds>().CorrelationId;

@@ -15,7 +15,7 @@ namespace Customary.Hosting.Sandbox;
 /// <summary>The sandbox controls in the process of the server. The endpoints of the administrative API use the same objects.</summary>
 internal sealed class LocalSandbox(
     LocalSandboxClock clock, LocalSandboxFaults faults, LocalSandboxRequests requests, LocalSandboxLimits limits, LocalSandboxState state,
-    LocalSandboxPartners partners, LocalSandboxValidationCodes validationCodes, LocalSandboxCustomers customers, SeedOptions seed, CountStore counts, Database database) : ISandbox
+    LocalSandboxPartners partners, LocalSandboxValidationCodes validationCodes, LocalSandboxCustomers customers, SeedOptions seedOptions, CountStore counts, Database database) : ISandbox
 {
     /// <summary>The version of the server, without the commit.</summary>
     public static string Version { get; } =
@@ -64,6 +64,18 @@ internal sealed class LocalSandbox(
         (await state.TryImportAsync(lines, cancellationToken)).GetValueOrThrow();
 
     /// <inheritdoc/>
+    public async Task<ImportResult> SeedAsync(Stream seed, CancellationToken cancellationToken = default)
+    {
+        using var content = new MemoryStream();
+        await seed.CopyToAsync(content, cancellationToken);
+        return (await state.TrySeedAsync(content.ToArray(), cancellationToken)).GetValueOrThrow();
+    }
+
+    /// <inheritdoc/>
+    public async Task<ImportResult> GenerateAsync(int customers, string? tenant = null, CancellationToken cancellationToken = default) =>
+        (await state.TryGenerateAsync(new() { Customers = customers, Tenant = tenant }, cancellationToken)).GetValueOrThrow();
+
+    /// <inheritdoc/>
     public async Task<SandboxStatus> GetStatusAsync(CancellationToken cancellationToken = default)
     {
         var (partnerCount, customerCount, userCount) = await counts.CountAsync(cancellationToken);
@@ -72,7 +84,7 @@ internal sealed class LocalSandbox(
             Version = Version,
             Storage = database.Description,
             Clock = clock.State,
-            Seed = seed.Setting,
+            Seed = seedOptions.Setting,
             Counts = new() { Partners = partnerCount, Customers = customerCount, Users = userCount },
         };
     }

@@ -9,6 +9,9 @@ internal interface IPortalServer
     /// <summary>The public URL of the server, for links that other people get; without a trailing slash.</summary>
     string PublicAddress { get; }
 
+    /// <summary>The operations of the API by name, as they are in <c>/openapi/v1.json</c>.</summary>
+    IReadOnlyList<string> Operations { get; }
+
     /// <summary>Returns the correlation ID of a request, which audit records contain.</summary>
     string GetCorrelationId(HttpContext context);
 

@@ -4,7 +4,7 @@ using Customary.Server.Terminal;
 
 namespace Customary.Server.Commands;
 
-/// <summary>Resets, saves, restores, exports and imports the data of a running sandbox (docs/sandbox.md#reset-save-and-restore-data).</summary>
+/// <summary>Resets, saves, restores, exports, imports, seeds and generates the data of a running sandbox (docs/sandbox.md#reset-save-and-restore-data).</summary>
 internal sealed class StateCommands(ServerOptions server)
 {
     private const string OneTransaction = "Interrupted. It is one transaction: the server completed all of it or none.";
@@ -54,12 +54,19 @@ internal sealed class StateCommands(ServerOptions server)
         var source = new Argument<string>("file") { Description = "The file with JSON lines." };
         var target = new Argument<string>("file") { Description = "The file to write. It must not exist." };
         var tenant = CreateTenant("Export only the data of this partner: a tenant ID or a name. Default: all data.");
-        return new("state", "Export and import all data of a sandbox: partners, partnerships and customers with their users.")
+        var seed = new Argument<string>("file") { Description = "The seed file." };
+        var customers = new Argument<int>("customers") { Description = "The number of customers, from 1 to 100000." };
+        var owner = CreateTenant("The partner that gets them: a tenant ID or a name. Default: contoso.");
+        return new("state", "Export, import, seed and generate the data of a sandbox: partners, partnerships and customers with their users.")
         {
             Run(new("export", "Write the data of a sandbox to a file, as JSON lines.") { target, tenant }, (sandbox, parseResult, output, cancellationToken) =>
                 ExportAsync(sandbox, parseResult, parseResult.GetRequiredValue(target), parseResult.GetValue(tenant), output, cancellationToken), "Interrupted. No file was written. Run the same command again."),
             Run(new("import", "Add the data of an exported file to a sandbox, and print what was added.") { source }, (sandbox, parseResult, output, cancellationToken) =>
-                ImportAsync(sandbox, parseResult, parseResult.GetRequiredValue(source), output, cancellationToken)),
+                SendAsync(parseResult, "Import", parseResult.GetRequiredValue(source), file => sandbox.ImportAsync(file, cancellationToken), output)),
+            Run(new("seed", "Add the data of a seed file to a sandbox, and print what was added.") { seed }, (sandbox, parseResult, output, cancellationToken) =>
+                SendAsync(parseResult, "Seed", parseResult.GetRequiredValue(seed), file => sandbox.SeedAsync(file, cancellationToken), output)),
+            Run(new("generate", "Add generated customers to a sandbox, and print what was added. The customers of a tenant are always the same.") { customers, owner }, async (sandbox, parseResult, output, cancellationToken) => output.Write(
+                await WaitAsync(parseResult, "Generate", () => sandbox.GenerateAsync(parseResult.GetValue(customers), parseResult.GetValue(owner), cancellationToken)), SandboxJsonContext.Api.ImportResult)),
         };
     }
 
@@ -94,14 +101,14 @@ internal sealed class StateCommands(ServerOptions server)
         else output.WriteMessage(string.Create(CultureInfo.InvariantCulture, $"Exported {length:N0} bytes to {path}"));
     }
 
-    private static async Task ImportAsync(HttpSandbox sandbox, ParseResult parseResult, string path, ResultOutput output, CancellationToken cancellationToken)
+    private static async Task SendAsync(ParseResult parseResult, string name, string path, Func<Stream, Task<ImportResult>> send, ResultOutput output)
     {
         await using var file = OpenRead(path);
         ImportResult? result = null;
-        await TaskProgress.RunAsync(parseResult.InvocationConfiguration.Error, "Import", file.Length, async report =>
+        await TaskProgress.RunAsync(parseResult.InvocationConfiguration.Error, name, file.Length, async report =>
         {
             await using var counted = new ProgressStream(file, report);
-            result = await sandbox.ImportAsync(counted, cancellationToken);
+            result = await send(counted);
         }, "bytes");
         output.Write(result!, SandboxJsonContext.Api.ImportResult);
     }

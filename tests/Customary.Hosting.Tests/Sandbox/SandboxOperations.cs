@@ -29,6 +29,8 @@ internal static class SandboxOperations
         ("Snapshots.DeleteAsync", sandbox => sandbox.Snapshots.DeleteAsync("one")),
         ("ExportAsync", sandbox => sandbox.ExportAsync(new MemoryStream())),
         ("ImportAsync", sandbox => sandbox.ImportAsync(new MemoryStream(ImportLines()))),
+        ("SeedAsync", sandbox => sandbox.SeedAsync(new MemoryStream(Encoding.UTF8.GetBytes("{ \"partners\": [{ \"tenant\": \"wholesale\", \"kind\": \"indirect-provider\" }] } // a comment")))),
+        ("GenerateAsync", sandbox => sandbox.GenerateAsync(3, "generated")),
         ("Partners.SetAsync", sandbox => sandbox.Partners.SetAsync(new() { Tenant = "fabrikam", Kind = "indirect-provider" })),
         ("Partners.ListAsync", sandbox => sandbox.Partners.ListAsync()),
         ("Partners.AddPartnershipAsync", sandbox => sandbox.Partners.AddPartnershipAsync("fabrikam", "adatum")),

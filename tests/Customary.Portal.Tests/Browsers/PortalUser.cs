@@ -90,5 +90,17 @@ public sealed class PortalUser : IDisposable
         return await Http.PostAsync(new Uri(path, UriKind.Relative), form);
     }
 
+    /// <summary>Sends a form with a file as the page at <paramref name="page"/> would, with its token.</summary>
+    public async Task<HttpResponseMessage> UploadAsync(string path, string field, byte[] content, string page)
+    {
+        var (_, html) = await GetAsync(page);
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(System.Text.RegularExpressions.Regex.Match(html, "name=\"form-token\" value=\"([^\"]+)\"").Groups[1].Value), "form-token" },
+            { new ByteArrayContent(content), field, "file" },
+        };
+        return await Http.PostAsync(new Uri(path, UriKind.Relative), form);
+    }
+
     public void Dispose() => Http.Dispose();
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Customary.Core.Sandbox;
 using Customary.Portal.Tests.Browsers;
 using Microsoft.Playwright;
 
@@ -8,17 +9,7 @@ namespace Customary.Portal.Tests.Operator;
 public sealed class SandboxPageTests(DefaultFixtures servers, PortalBrowser browser)
 {
     private const string Token = "an administrative token of the tests, long enough";
-    private static readonly string[] Paths = ["/portal/sandbox", "/portal/sandbox/faults", "/portal/sandbox/snapshots", "/portal/sandbox/requests", "/portal/sandbox/limits"];
-
-    public static TheoryData<string> Pages => new(Paths);
-
-    [Theory, MemberData(nameof(Pages))]
-    public async Task Every_page_is_good_to_use(string path)
-    {
-        var server = await servers.GetAsync(StoreKind.Memory);
-        await (await server.SignInAsync()).CreateCustomerAsync();
-        await browser.CheckAsync(path.Replace("/portal/", "").Replace('/', '-'), window => window.GoAsync(new(server.Http.BaseAddress!, path)));
-    }
+    private static readonly string[] Paths = ["/portal/sandbox", "/portal/sandbox/faults", "/portal/sandbox/snapshots", "/portal/sandbox/requests", "/portal/sandbox/limits", "/portal/sandbox/data", "/portal/sandbox/reset", "/portal/sandbox/export"];
 
     [Fact]
     public async Task An_operator_controls_the_sandbox_without_scripts()
@@ -41,10 +32,9 @@ public sealed class SandboxPageTests(DefaultFixtures servers, PortalBrowser brow
         await page.GetByRole(AriaRole.Button, new() { Name = "Use the real time" }).ClickAsync();
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Faults" }).ClickAsync();
-        await page.FillAsync("#operation", "GetCustomers");
+        await page.SelectOptionAsync("#operation", "GetCustomer");
         await page.GetByRole(AriaRole.Button, new() { Name = "Inject" }).ClickAsync();
-        (await page.Locator("[aria-invalid=true]").CountAsync()).ShouldBeGreaterThan(0);
-        await page.FillAsync("#operation", "GetCustomer");
+        (await page.TextContentAsync("[role=alert]"))!.ShouldContain("Enter what happens");
         await page.FillAsync("#status", "503");
         await page.FillAsync("#times", "1");
         await page.GetByRole(AriaRole.Button, new() { Name = "Inject" }).ClickAsync();
@@ -62,19 +52,86 @@ public sealed class SandboxPageTests(DefaultFixtures servers, PortalBrowser brow
         await page.Locator("tbody a").First.ClickAsync();
         (await page.TextContentAsync("main"))!.ShouldContain("curl");
 
-        await page.GetByRole(AriaRole.Link, new() { Name = "Overview" }).ClickAsync();
+        // Nothing is lost before the word is typed.
+        await page.GetByRole(AriaRole.Link, new() { Name = "Data" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Delete data" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Delete the data" }).ClickAsync();
         (await page.Locator("#confirm-error").CountAsync()).ShouldBe(1);
-        (await partner.GetAsync("/v1/customers")).Json["totalCount"]!.GetValue<int>().ShouldBe(1);
-        await page.FillAsync("#confirm", "reset");
+        (await CountAsync(partner)).ShouldBe(1);
+        await page.FillAsync("#confirm", "all");
         await page.GetByRole(AriaRole.Button, new() { Name = "Delete the data" }).ClickAsync();
-        (await partner.GetAsync("/v1/customers")).Json["totalCount"]!.GetValue<int>().ShouldBe(0);
+        (await page.TextContentAsync("[role=status]")).ShouldBe("Removed: 1 customers.");
+        (await CountAsync(partner)).ShouldBe(0);
         await page.GetByRole(AriaRole.Link, new() { Name = "Snapshots" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Restore before" }).ClickAsync();
-        (await partner.GetAsync("/v1/customers")).Json["totalCount"]!.GetValue<int>().ShouldBe(1);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Restore before" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Restore" }).ClickAsync();
+        (await CountAsync(partner)).ShouldBe(0);
+        await page.FillAsync("#confirm", "before");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Restore" }).ClickAsync();
+        (await CountAsync(partner)).ShouldBe(1);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Delete before" }).ClickAsync();
+        await page.FillAsync("#confirm", "before");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
+        (await server.Sandbox.Snapshots.ListAsync()).ShouldBeEmpty();
         await page.GetByRole(AriaRole.Link, new() { Name = "Rate limits" }).ClickAsync();
         (await page.TextContentAsync("h1")).ShouldBe("Rate limits");
         window.Problems.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_seed_is_typed_corrected_and_loaded_and_another_one_is_a_file()
+    {
+        await using var server = await CustomaryFixture.StartAsync();
+        await using var window = await browser.OpenAsync();
+        var page = window.Page;
+        var starter = System.Text.Encoding.UTF8.GetString(SeedStarter.Read());
+        await window.GoAsync(new(server.Http.BaseAddress!, "/portal/sandbox/data"));
+        await page.FillAsync("#seed", starter.Replace("ann@tailspintoys.example.com", "ann", StringComparison.Ordinal));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Load", Exact = true }).ClickAsync();
+        (await page.Locator("#seed-error li").AllTextContentsAsync()).ShouldContain(line => line.Contains("customers[0].customer.billingProfile.email: This is not an email address", StringComparison.Ordinal));
+        (await server.Sandbox.GetStatusAsync()).Counts.ShouldBe(new());
+        await page.FillAsync("#seed", (await page.InputValueAsync("#seed")).Replace("\"ann\"", "\"ann@tailspintoys.example.com\"", StringComparison.Ordinal));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Load", Exact = true }).ClickAsync();
+        (await page.TextContentAsync("[role=status]")).ShouldBe("Added: 2 partners, 2 customers.");
+        (await CountAsync(await server.SignInAsync(tenant: "contoso"))).ShouldBe(1);
+
+        // The same customers cannot be added twice.
+        await page.SetInputFilesAsync("#seed-file", new FilePayload { Name = "seed.json", MimeType = "application/json", Buffer = SeedStarter.Read() });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Load", Exact = true }).ClickAsync();
+        (await page.Locator("#seed-error li").AllTextContentsAsync()).ShouldHaveSingleItem()!.ShouldContain("tailspintoys.onmicrosoft.com");
+        (await page.InputValueAsync("#seed")).ShouldBe(starter);
+        await server.Sandbox.ResetAsync();
+        await page.SetInputFilesAsync("#seed-file", new FilePayload { Name = "seed.json", MimeType = "application/json", Buffer = SeedStarter.Read() });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Load", Exact = true }).ClickAsync();
+        (await CountAsync(await server.SignInAsync(tenant: "contoso"))).ShouldBe(1);
+
+        await page.FillAsync("#customers", "30");
+        await page.FillAsync("#generate-tenant", "adatum");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Generate" }).ClickAsync();
+        (await page.TextContentAsync("[role=status]")).ShouldBe("Added: 0 partners, 30 customers.");
+        (await CountAsync(await server.SignInAsync(tenant: "adatum"))).ShouldBe(30);
+        window.Problems.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_downloaded_export_of_a_partner_can_be_imported_as_a_file()
+    {
+        await using var source = await CustomaryFixture.StartAsync();
+        await using var target = await CustomaryFixture.StartAsync();
+        await source.Sandbox.GenerateAsync(200, "adatum");
+        await (await source.SignInAsync(tenant: "adatum")).CreateCustomerAsync(customer => customer["billingProfile"]!["companyName"] = "\u200Fمثال\u200F");
+        await source.Sandbox.GenerateAsync(1, "contoso");
+        using var reader = PortalUser.Anonymous(source.Http.BaseAddress!);
+        var (_, lines) = await reader.GetAsync("/portal/sandbox/export?export-tenant=adatum");
+        lines.Length.ShouldBeGreaterThan(65_536, "more than a form without files can have");
+        using var writer = PortalUser.Anonymous(target.Http.BaseAddress!);
+        using var imported = await writer.UploadAsync("/portal/sandbox/import", "lines-file", System.Text.Encoding.UTF8.GetBytes(lines), "/portal/sandbox/data");
+        imported.StatusCode.ShouldBe(HttpStatusCode.SeeOther, await imported.Content.ReadAsStringAsync());
+        (await CountAsync(await target.SignInAsync(tenant: "adatum"))).ShouldBe(201);
+        (await CountAsync(await target.SignInAsync(tenant: "contoso"))).ShouldBe(0);
+        using var binary = await writer.UploadAsync("/portal/sandbox/import", "lines-file", [(byte)'a', 0xC3, (byte)'b'], "/portal/sandbox/data");
+        binary.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await binary.Content.ReadAsStringAsync()).ShouldContain("not UTF-8");
     }
 
     [Fact]
@@ -116,4 +173,6 @@ public sealed class SandboxPageTests(DefaultFixtures servers, PortalBrowser brow
         rebound.Http.DefaultRequestHeaders.Host = "attacker.example";
         (await rebound.GetAsync("/portal/sandbox")).Status.ShouldBe(HttpStatusCode.Forbidden);
     }
+
+    private static async Task<int> CountAsync(TestPartner partner) => (await partner.GetAsync("/v1/customers?size=500")).Json["totalCount"]!.GetValue<int>();
 }

@@ -6,8 +6,11 @@ using Customary.Hosting.Issuer;
 namespace Customary.Hosting.Sandbox.State;
 
 /// <summary>The data of partners as a whole, in the process of the server.</summary>
-internal sealed class LocalSandboxState(SandboxState state, StateTransfer transfer) : ISandboxSnapshots
+internal sealed class LocalSandboxState(SandboxState state, StateTransfer transfer, SeedFile seed, SeedGenerator generator) : ISandboxSnapshots
 {
+    /// <summary>The maximum number of customers that one request generates.</summary>
+    public const int MaxGenerated = 100_000;
+
     /// <inheritdoc/>
     public async Task<Snapshot> CreateAsync(string name, string tenant, CancellationToken cancellationToken = default)
     {
@@ -57,6 +60,21 @@ internal sealed class LocalSandboxState(SandboxState state, StateTransfer transf
 
     /// <summary>Adds data from JSON lines, or returns the fault.</summary>
     public Task<Outcome<ImportResult>> TryImportAsync(Stream input, CancellationToken cancellationToken) => transfer.ImportAsync(input, TenantNames.Resolve, cancellationToken);
+
+    /// <summary>Adds the data of a seed file, or returns the fault.</summary>
+    public Task<Outcome<ImportResult>> TrySeedAsync(byte[] json, CancellationToken cancellationToken) => seed.AddAsync(json, TenantNames.Resolve, cancellationToken);
+
+    /// <summary>Adds generated customers, or returns the fault.</summary>
+    public async Task<Outcome<ImportResult>> TryGenerateAsync(GenerateRequest request, CancellationToken cancellationToken)
+    {
+        var errors = new ValidationErrors();
+        if (request.Customers is not { } count) errors.Add("customers", "is required");
+        else if (count is < 1 or > MaxGenerated) errors.Add("customers", string.Create(CultureInfo.InvariantCulture, $"must be from 1 to {MaxGenerated}"));
+        if (request.Tenant is { } tenant && string.IsNullOrWhiteSpace(tenant)) errors.Add("tenant", "must be a tenant ID or a name");
+        return errors.IsEmpty
+            ? await seed.AddAsync(generator.Generate(request.Customers!.Value, request.Tenant ?? SeedGenerator.DefaultTenant), TenantNames.Resolve, cancellationToken)
+            : Fault.ValidationFailed(errors);
+    }
 
     private static Outcome<Scope> ReadScope(string? tenant, bool? all) => (tenant, all) switch
     {

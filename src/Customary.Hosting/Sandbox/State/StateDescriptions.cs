@@ -74,4 +74,28 @@ internal static class StateDescriptions
             Fault.ImportConflict("line 1, customer.customer.id: a customer with this ID exists."), Fault.UnsupportedMediaType(),
         ],
     };
+
+    public static OperationDescription Seed() => new(Tag, "Add the data of a seed file")
+    {
+        Text = "One transaction, on a server with or without data. The body is a seed file; its schema is at `/schemas/seed.json`. After a fault nothing has changed.",
+        Body = RequestBodyDescription.Create(SeedJsonContext.Default.SeedContent, new() { Partners = [new() { Tenant = "wholesale", Kind = "indirect-provider" }] }),
+        Responses = [ResponseDescription.Create(200, "What was added.", SandboxJsonContext.Api.ImportResult, new() { Partners = 1 })],
+        Faults =
+        [
+            Fault.ImportInvalid(["line 1, partners[0].tenant: is required: a GUID, or a name such as contoso"], 1),
+            Fault.ImportConflict("line 12: the domain contoso.onmicrosoft.com belongs to a customer."), Fault.UnsupportedMediaType(),
+        ],
+    };
+
+    public static OperationDescription Generate() => new(Tag, "Add generated customers")
+    {
+        Text = "One transaction. The customers of a tenant are always the same, over many countries. After a fault nothing has changed.",
+        Body = RequestBodyDescription.Create(SandboxJsonContext.Api.GenerateRequest, new() { Customers = 100, Tenant = "contoso" }),
+        Responses = [ResponseDescription.Create(200, "What was added.", SandboxJsonContext.Api.ImportResult, new() { Customers = 100 })],
+        Faults =
+        [
+            Fault.MalformedBody("it must be a JSON object."), Fault.InvalidParameter("customers", "must be from 1 to 100000"),
+            Fault.ImportConflict("customer 1: the domain litwarestudios0.onmicrosoft.com belongs to a customer."), Fault.UnsupportedMediaType(),
+        ],
+    };
 }

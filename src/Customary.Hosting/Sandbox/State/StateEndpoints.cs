@@ -19,6 +19,8 @@ internal static class StateEndpoints
         admin.MapDelete("/snapshots/{name}", Delete).WithName("DeleteSnapshot").Describe(StateDescriptions.Delete);
         admin.MapGet("/export", Export).WithName("Export").Describe(StateDescriptions.Export);
         admin.MapPost("/import", Import).WithName("Import").Describe(StateDescriptions.Import);
+        admin.MapPost("/seed", Seed).WithName("Seed").Describe(StateDescriptions.Seed);
+        admin.MapPost("/seed/generate", Generate).WithName("Generate").Describe(StateDescriptions.Generate);
     }
 
     private static async Task<IResult> Reset(AdminBody<ResetRequest> body, LocalSandboxState state, CancellationToken cancellationToken) =>
@@ -50,8 +52,24 @@ internal static class StateEndpoints
         var type = context.Request.ContentType?.Split(';')[0].Trim();
         if (!JsonLines.Equals(type, StringComparison.OrdinalIgnoreCase)) return Fault.UnsupportedMediaType().ToHttpResult();
 
-        // An import has the size of the data, not that of a request of a partner.
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = null;
+        AllowAnySize(context);
         return (await state.TryImportAsync(context.Request.Body, cancellationToken)).ToHttpResult(SandboxJsonContext.Api.ImportResult);
+    }
+
+    // The file can have comments, so it is read as it is.
+    private static async Task<IResult> Seed(HttpContext context, LocalSandboxState state, CancellationToken cancellationToken)
+    {
+        if (!JsonMediaTypes.IsJson(context.Request.ContentType)) return Fault.UnsupportedMediaType().ToHttpResult();
+        AllowAnySize(context);
+        return (await state.TrySeedAsync(await RequestBody.ReadAsync(context.Request, cancellationToken), cancellationToken)).ToHttpResult(SandboxJsonContext.Api.ImportResult);
+    }
+
+    private static async Task<IResult> Generate(AdminBody<GenerateRequest> body, LocalSandboxState state, CancellationToken cancellationToken) =>
+        (await state.TryGenerateAsync(body.Value, cancellationToken)).ToHttpResult(SandboxJsonContext.Api.ImportResult);
+
+    // Data as a whole has its own size, not that of a request of a partner.
+    private static void AllowAnySize(HttpContext context)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = null;
     }
 }

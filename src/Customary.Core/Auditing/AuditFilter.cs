@@ -3,13 +3,14 @@ using Customary.Core.Paging;
 namespace Customary.Core.Auditing;
 
 /// <summary>
-/// The filter of a list of audit records: one of the three documented fields.
+/// The filter of a list of audit records: one of the three documented fields, and in the portal also the operation.
 /// Source: "Get a record of Partner Center activity by user".
 /// </summary>
 /// <param name="NamePart">A text that the customer's company name must contain.</param>
 /// <param name="Customer">The customer.</param>
 /// <param name="ResourceType">The kind of resource.</param>
-internal sealed record AuditFilter(string? NamePart = null, Guid? Customer = null, string? ResourceType = null)
+/// <param name="OperationType">The operation. The API has no filter for it.</param>
+internal sealed record AuditFilter(string? NamePart = null, Guid? Customer = null, string? ResourceType = null, string? OperationType = null)
 {
     /// <summary>No filter.</summary>
     public static AuditFilter None { get; } = new();

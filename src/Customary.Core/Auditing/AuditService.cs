@@ -10,7 +10,7 @@ internal sealed class AuditService(AuditStore store)
         Caller caller, AuditQuery query, PagePosition<AuditCursor> position, CancellationToken cancellationToken)
     {
         var name = query.Filter.NamePart is { } part ? FoldedText.Key(part) : null;
-        var all = new AuditRange(query.Start.Ticks - 1, query.End.Ticks, query.Filter.Customer, query.Filter.ResourceType, name, IsDescending: false, Limit: 0);
+        var all = new AuditRange(query.Start.Ticks - 1, query.End.Ticks, query.Filter.Customer, query.Filter.ResourceType, name, query.Filter.OperationType, IsDescending: false, Limit: 0);
         var page = await KeysetPager.ReadAsync<AuditRow, AuditCursor>(
             position, query.Size, row => new(row.HappenedAt), (from, limit) => ListAsync(caller.Partner, Narrow(all, from) with { Limit = limit }, cancellationToken));
         return page.Fault is { } fault ? fault : page.Value.Select(row => JsonSerializer.Deserialize(row.Body, ContractsJsonContext.Api.AuditRecord)!);

@@ -29,6 +29,10 @@ internal static class AuditOperationTexts
         [AuditOperationType.DeleteCustomer] = () => Texts.AuditDeleteCustomer,
     };
 
+    /// <summary>The operations to choose from, and their texts, sorted by text.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> GetChoices() =>
+        [.. Known.Select(operation => KeyValuePair.Create(operation.Key, operation.Value())).OrderBy(choice => choice.Value, StringComparer.CurrentCulture)];
+
     /// <summary>Returns the text of an operation; its name if it has none.</summary>
     public static string Get(string? operation) => operation is not null && Known.TryGetValue(operation, out var getText) ? getText() : operation ?? "";
 

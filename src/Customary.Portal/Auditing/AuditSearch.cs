@@ -7,7 +7,8 @@ namespace Customary.Portal.Auditing;
 /// <param name="To">The last day; empty for today.</param>
 /// <param name="Customer">A part of the company name of a customer, or its ID; empty for all.</param>
 /// <param name="Resource">The type of the changed resource; empty for all.</param>
-internal sealed record AuditSearch(string From, string To, string Customer, string Resource)
+/// <param name="Operation">The operation; empty for all.</param>
+internal sealed record AuditSearch(string From, string To, string Customer, string Resource, string Operation)
 {
     /// <summary>The format of a day.</summary>
     public const string DayFormat = "yyyy-MM-dd";
@@ -16,14 +17,14 @@ internal sealed record AuditSearch(string From, string To, string Customer, stri
 
     /// <summary>Reads the query of a request.</summary>
     public static AuditSearch Read(IQueryCollection query) => new(
-        ReadText(query, "from"), ReadText(query, "to"), ReadText(query, "customer"), ReadText(query, "resource"));
+        ReadText(query, "from"), ReadText(query, "to"), ReadText(query, "customer"), ReadText(query, "resource"), ReadText(query, "operation"));
 
     /// <summary>Whether something is filtered.</summary>
     public bool IsFiltered => Parameters.Any();
 
     /// <summary>Creates the query of the operation, without the size of a page.</summary>
     /// <param name="oldest">The first day whose records are kept, in UTC.</param>
-    /// <param name="errors">Receives the errors by field: <c>from</c>, <c>to</c>, <c>customer</c>, <c>resource</c>.</param>
+    /// <param name="errors">Receives the errors by field: <c>from</c>, <c>to</c>, <c>customer</c>, <c>resource</c>, <c>operation</c>.</param>
     public AuditQuery CreateQuery(DateTime oldest, Dictionary<string, string> errors)
     {
         var start = ReadDay(From, "from", oldest, errors);
@@ -32,6 +33,7 @@ internal sealed record AuditSearch(string From, string To, string Customer, stri
         else if (end < start) errors["to"] = Texts.AuditEndBeforeStart;
         if (Resource.Length > 0 && !AuditResourceTexts.All.Contains(Resource)) errors["resource"] = Texts.AuditUnknownResource;
         else if (Resource.Length > 0 && Customer.Length > 0) errors["resource"] = Texts.AuditOneFilter;
+        if (Operation.Length > 0 && !AuditOperationTexts.Has(Operation)) errors["operation"] = Texts.AuditUnknownOperation;
         var last = end == DateTime.MaxValue.Date ? DateTime.MaxValue : end.AddDays(1).AddTicks(-1);
         return new(start, last, CreateFilter(), Size: 0);
     }
@@ -43,9 +45,11 @@ internal sealed record AuditSearch(string From, string To, string Customer, stri
     public string ExportPath => $"{AuditPaths.Export}{QueryString.Create(Parameters)}";
 
     private IEnumerable<KeyValuePair<string, string?>> Parameters =>
-        ((KeyValuePair<string, string?>[])[new("from", From), new("to", To), new("customer", Customer), new("resource", Resource)]).Where(parameter => parameter.Value!.Length > 0);
+        ((KeyValuePair<string, string?>[])[new("from", From), new("to", To), new("customer", Customer), new("resource", Resource), new("operation", Operation)]).Where(parameter => parameter.Value!.Length > 0);
 
-    private AuditFilter CreateFilter()
+    private AuditFilter CreateFilter() => CreateIndexedFilter() with { OperationType = Operation.Length > 0 ? Operation : null };
+
+    private AuditFilter CreateIndexedFilter()
     {
         if (Resource.Length > 0) return new(ResourceType: Resource);
         if (Customer.Length == 0) return AuditFilter.None;

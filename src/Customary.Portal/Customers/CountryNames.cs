@@ -23,7 +23,8 @@ internal static class CountryNames
     /// <summary>Returns languages or cultures to choose from.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> GetCultureChoices(IEnumerable<string> names) => [.. names.Distinct().Select(name => KeyValuePair.Create(name, GetCulture(name)))];
 
-    private static string GetCulture(string name) => GetCultureName(name) is var text && text == name ? name : $"{text} ({name})";
+    /// <summary>Returns the name of a language or a culture with its code; the code if nothing knows it.</summary>
+    public static string GetCulture(string? name) => string.IsNullOrEmpty(name) ? "–" : GetCultureName(name) is var text && text == name ? name : $"{text} ({name})";
 
     private static string GetCultureName(string name)
     {

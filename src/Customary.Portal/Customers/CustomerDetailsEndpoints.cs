@@ -29,7 +29,7 @@ internal static class CustomerDetailsEndpoints
     }
 
     private static async Task<IResult> ShowUsersAsync(
-        Guid id, HttpContext context, PortalSession session, CustomerService customers, UserService users, RoleService roles, ServerKey key, Cloud cloud, CancellationToken cancellationToken)
+        Guid id, HttpContext context, PortalSession session, CustomerService customers, UserService users, RoleService roles, ServerKey key, Cloud cloud, CountryCatalog countries, CancellationToken cancellationToken)
     {
         var customer = await customers.ReadAsync(session.Caller, id, cancellationToken);
         if (customer.Fault is { } fault) return ErrorModel.Show(fault);
@@ -41,7 +41,7 @@ internal static class CustomerDetailsEndpoints
         var list = token?.Query ?? new UserQuery(query["deleted"] == "true", ByDisplayName: true, IsDescending: false, PageSize);
         var page = await cloud.RunIfAvailableAsync("ListUsers", () => users.ListAsync(caller, id, list, position, cancellationToken));
         if (page.Fault is { } refused)
-            return token is not null ? Page.Redirect(path) : Page.Show<CustomerUsersPage, CustomerUsersModel>(new(customer.Value, [], list.Deleted, refused.Code, null, null));
+            return token is not null ? Page.Redirect(path) : Page.Show<CustomerUsersPage, CustomerUsersModel>(new(customer.Value, [], list.Deleted, refused.Code, null, null, GetCountryName));
         var rows = new List<UserWithRoles>();
         foreach (var user in page.Value.Items)
         {
@@ -52,7 +52,9 @@ internal static class CustomerDetailsEndpoints
         var next = page.Value is { First: { } first, Last: { } last } ? PageToken.Write(new(list, first, last), UserTokenJsonContext.Default.UserToken, KeyPurpose.UserCursor, caller.Partner, id, key) : "";
         return Page.Show<CustomerUsersPage, CustomerUsersModel>(new(
             customer.Value, rows, list.Deleted, null,
-            page.Value.HasPrevious ? $"{path}?page={next}&seek=previous" : null, page.Value.HasNext ? $"{path}?page={next}&seek=next" : null));
+            page.Value.HasPrevious ? $"{path}?page={next}&seek=previous" : null, page.Value.HasNext ? $"{path}?page={next}&seek=next" : null, GetCountryName));
+
+        string GetCountryName(string? code) => CountryNames.Get(countries, code);
     }
 
     private static async Task<IResult> ShowAgreementsAsync(
@@ -83,7 +85,9 @@ internal sealed record CustomerModel(
 /// <param name="FaultCode">Why there are no users: the code of the fault; null if there is none.</param>
 /// <param name="Previous">The path of the previous page; null if this is the first one.</param>
 /// <param name="Next">The path of the next page; null if this is the last one.</param>
-internal sealed record CustomerUsersModel(Customer Customer, IReadOnlyList<UserWithRoles> Users, bool AreDeleted, int? FaultCode, string? Previous, string? Next);
+/// <param name="GetCountryName">Returns the name of a country in the language of the request.</param>
+internal sealed record CustomerUsersModel(
+    Customer Customer, IReadOnlyList<UserWithRoles> Users, bool AreDeleted, int? FaultCode, string? Previous, string? Next, Func<string?, string> GetCountryName);
 
 /// <summary>A user and the names of its directory roles.</summary>
 internal sealed record UserWithRoles(CustomerUser User, IReadOnlyList<string> Roles);

@@ -78,5 +78,6 @@ internal static class SandboxFaultEndpoints
 
     private static TimeSpan? FindSeconds(FormInput input, string field) => input.FindDecimal(field) is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
 
-    private static DisconnectPoint? FindDisconnect(string name) => Enum.TryParse<DisconnectPoint>(name, out var point) && point.ToString() == name ? point : null;
+    // The parser of enumerations accepts any number.
+    private static DisconnectPoint? FindDisconnect(string name) => Enum.IsDefined(typeof(DisconnectPoint), name) ? Enum.Parse<DisconnectPoint>(name) : null;
 }

@@ -11,7 +11,7 @@ internal sealed class AuditStore(Database database, TimeProvider clock, AuditOpt
     // The customer ID of records about the partner itself.
     private static readonly Guid NoCustomer = Guid.Empty;
 
-    // The maximum number of records that one query with a name filter examines.
+    // The maximum number of records that one query examines whose filter has no index.
     private const int MaxExamined = 5_000;
     private readonly TimeSpan _retention = TimeSpan.FromDays(options.RetentionDays);
 
@@ -27,7 +27,7 @@ internal sealed class AuditStore(Database database, TimeProvider clock, AuditOpt
         }, cancellationToken);
 
     /// <summary>
-    /// Lists records of a partner's log. With a name filter, one call examines a bounded number of records.
+    /// Lists records of a partner's log. With a filter by name or operation, one call examines a bounded number of records.
     /// </summary>
     public ValueTask<AuditSlice> ListAsync(Guid partner, AuditRange range, CancellationToken cancellationToken) =>
         database.ReadAsync((partner, range: range with { After = Math.Max(range.After, ExpiresBefore - 1) }), static (session, query, cancellationToken) => ListAsync(session, query.partner, query.range, cancellationToken), cancellationToken);
@@ -102,17 +102,18 @@ internal sealed class AuditStore(Database database, TimeProvider clock, AuditOpt
     private static async ValueTask<AuditSlice> ListAsync(DbSession session, Guid partner, AuditRange range, CancellationToken cancellationToken)
     {
         // Read one more row to find out whether the range continues.
-        var limit = range.NamePart is null ? range.Limit : MaxExamined;
+        var limit = range is { NamePart: null, OperationType: null } ? range.Limit : MaxExamined;
+        var operation = range.OperationType is { } type ? FormatOperation(type) : null;
         var rows = new List<AuditRow>();
         (long examined, long last) = (0, 0);
         await using var row = await Query(session, partner, range, limit + 1L).QueryAsync(cancellationToken);
         while (await row.ReadAsync(cancellationToken))
         {
             if (examined++ == limit) return new(rows, After(range, last));
-            if (!row.IsDBNull(1))
+            if (!row.IsDBNull(1) && ReadBody(row, 1) is var body && (operation is null || body.AsSpan().IndexOf(operation) >= 0))
             {
                 if (rows.Count == range.Limit) return new(rows, After(range, last));
-                rows.Add(new(row.GetInt64(0), ReadBody(row, 1)));
+                rows.Add(new(row.GetInt64(0), body));
             }
 
             last = row.GetInt64(0);
@@ -120,6 +121,9 @@ internal sealed class AuditStore(Database database, TimeProvider clock, AuditOpt
 
         return new(rows, Rest: null);
     }
+
+    // The property as records have it. In a text inside of a record, its quotes are escaped.
+    private static byte[] FormatOperation(string type) => JsonSerializer.SerializeToUtf8Bytes(new AuditRecord { OperationType = type }, ContractsJsonContext.Api.AuditRecord)[1..^1];
 
     // The part of a range after the last record that was read.
     private static AuditRange After(AuditRange range, long last) => range.IsDescending ? range with { Until = last - 1 } : range with { After = last };

@@ -51,6 +51,38 @@ public sealed partial class AuditPageTests(DefaultFixtures servers, PortalBrowse
     }
 
     [Theory, AllStores]
+    public async Task Filters_by_operation_alone_and_together_with_each_other_filter(StoreKind store)
+    {
+        var (server, domain, partner) = await NewPartnerAsync(store);
+        var one = await partner.CreateCustomerAsync(customer => customer["billingProfile"]!["companyName"] = "\"operationType\":\"delete_customer\"");
+        var profile = (await partner.GetAsync($"/v1/customers/{one["id"]}/profiles/billing")).Json;
+        profile["email"] = "other@contoso.com";
+        (await partner.PutAsync($"/v1/customers/{one["id"]}/profiles/billing", profile)).Status.ShouldBe(200);
+        for (var number = 0; number <= PageSize; number++) await partner.CreateCustomerAsync(customer => customer["billingProfile"]!["companyName"] = $"Company {number:00}");
+        using var user = await PortalUser.SignInAsync(server.Http.BaseAddress!, $"ann@{domain}");
+        var today = DateTime.UtcNow.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        foreach (var query in (string[])["", $"&customer={one["id"]}", "&customer=delete_customer", "&resource=customer", $"&from={today}&to={today}"])
+        {
+            Operations((await user.GetAsync($"/portal/audit?operation=update_customer_billing_profile{query}")).Html).ShouldBe(["Billing profile changed"], query);
+            Operations((await user.GetAsync($"/portal/audit?operation=delete_customer{query}")).Html).ShouldBeEmpty(query);
+        }
+
+        // Older pages keep the filter, and a page of another filter is not shown.
+        var (_, first) = await user.GetAsync("/portal/audit?operation=add_customer");
+        Operations(first).Count.ShouldBe(PageSize);
+        var (_, second) = await user.GetAsync(Link(first, "next"));
+        Operations(second).ShouldBe(["Customer created or added", "Customer created or added"]);
+        var other = Link(first, "next").Replace("operation=add_customer", "operation=update_customer_billing_profile", StringComparison.Ordinal);
+        Operations((await user.GetAsync(other)).Html).ShouldBe(["Billing profile changed"]);
+        (await user.GetAsync("/portal/audit.csv?operation=update_customer_billing_profile")).Html.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(2);
+        var (status, html) = await user.GetAsync("/portal/audit?operation=%3Cscript%3E");
+        status.ShouldBe(HttpStatusCode.BadRequest);
+        html.ShouldContain("id=\"operation-error\"");
+
+        static List<string> Operations(string html) => [.. Regex.Matches(html, "<th scope=\"row\"><a href=\"/portal/audit/record[^>]*>([^<]*)</a>").Select(match => match.Groups[1].Value)];
+    }
+
+    [Theory, AllStores]
     public async Task A_record_shows_what_was_changed_to_its_own_partner_only(StoreKind store)
     {
         var (server, domain, partner) = await NewPartnerAsync(store);

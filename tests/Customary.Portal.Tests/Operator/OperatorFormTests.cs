@@ -8,7 +8,7 @@ namespace Customary.Portal.Tests.Operator;
 public sealed class OperatorFormTests(OperatorServer sandbox) : IClassFixture<OperatorServer>
 {
     private const string Sandbox = "/portal/sandbox";
-    private static readonly string[] Kinds = ["wrong", "missing", "long", "script", "nul", "direction"];
+    private static readonly string[] Kinds = ["wrong", "number", "missing", "long", "script", "nul", "direction"];
     private static readonly string[] Languages = ["en", "de"];
     private static readonly string Long = new('x', 5_000);
 
@@ -42,7 +42,7 @@ public sealed class OperatorFormTests(OperatorServer sandbox) : IClassFixture<Op
 
     public static TheoryData<string, string, string, string> Cases => new(
         from entry in Fields.SelectMany(entry => Kinds.Select(kind => (entry.Path, Name: entry.Field, Kind: kind))).Concat(Names.Select(entry => (entry.Path, Name: entry.Field, Kind: "direction")))
-        where entry is not { Path: "/faults", Name: not "operation", Kind: "missing" }
+        where entry is not { Path: "/faults", Name: not "operation", Kind: "missing" } and not { Path: "/snapshots", Name: "name", Kind: "number" }
         from language in Languages
         select (entry.Path, entry.Name, entry.Kind, language));
 
@@ -52,6 +52,7 @@ public sealed class OperatorFormTests(OperatorServer sandbox) : IClassFixture<Op
         var (_, page, _, others) = Fields.Concat(Names).Single(each => each.Path == path && each.Field == field);
         var typed = kind switch
         {
+            "number" => "-1",
             "missing" => "",
             "long" => Long,
             "script" => "<script>alert(1)</script>\" onfocus=\"x",
@@ -64,7 +65,7 @@ public sealed class OperatorFormTests(OperatorServer sandbox) : IClassFixture<Op
         var before = await StateAsync();
         using var response = await user.PostAsync($"{Sandbox}{path}", others.Append((field, typed)).ToDictionary(each => each.Item1, each => each.Item2), $"{Sandbox}{page}");
         var html = await response.Content.ReadAsStringAsync();
-        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest, string.Join(Environment.NewLine, sandbox.Log.Lines.TakeLast(2)));
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest, html);
         html.ShouldContain($"id=\"{field}-error\"");
         Regex.Match(html, $"<(input|select|textarea)[^>]* id=\"{field}\"[^>]*>|<(input|select|textarea) id=\"{field}\"[^>]*>").Value.ShouldContain("aria-invalid=\"true\"");
         html.ShouldNotContain("<script");

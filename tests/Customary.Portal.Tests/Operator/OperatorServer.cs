@@ -13,12 +13,9 @@ public sealed class OperatorServer : IAsyncLifetime
     /// <summary>The MS-RequestId of a create with a body.</summary>
     public Guid Request { get; } = Guid.NewGuid();
 
-    /// <summary>The log of the server.</summary>
-    public RecordedLog Log { get; } = new();
-
     public async ValueTask InitializeAsync()
     {
-        Server = await CustomaryFixture.StartAsync(log: Log, settings: [("rate-limit", "6"), ("seed", "generate:40")]);
+        Server = await CustomaryFixture.StartAsync(settings: [("rate-limit", "6"), ("seed", "generate:40")]);
         await Server.Sandbox.Clock.SetAsync(new() { Now = Time, Frozen = true });
         var partner = await Server.SignInAsync(tenant: "contoso");
         await partner.PostAsync("/v1/customers", TestData.Customer(), ("MS-RequestId", Request.ToString()));

@@ -52,7 +52,7 @@ public sealed class CustomerPagesTests(DefaultFixtures servers)
         profile["email"] = "changed@proseware.example";
         (await customer.Partner.PutAsync($"/v1/customers/{customer.Id}/profiles/billing", profile)).Status.ShouldBe(200);
         (await customer.Partner.PostAsync($"/v1/customers/{customer.Id}/qualifications", new JsonObject { ["qualification"] = "StateOwnedEntity" })).Status.ShouldBe(201);
-        (await customer.User.GetAsync($"{customer.Path}/agreements")).Html.ShouldContain("<th scope=\"row\">StateOwnedEntity</th>");
+        (await customer.User.GetAsync($"{customer.Path}/agreements")).Html.ShouldContain("<th scope=\"row\">State-owned entity</th>");
         var (_, history) = await customer.User.GetAsync($"{customer.Path}/history");
         var records = Regex.Matches(history, "<h2>(.*?)</h2>").Select(match => match.Groups[1].Value).ToList();
         records.ShouldBe(["Qualification changed", "Billing profile changed", "Customer created or added"]);

@@ -102,6 +102,19 @@ public sealed class SandboxCommandTests : IAsyncLifetime
         (await RunAsync("state", "import", $"{file}.3")).Code.ShouldBe(2);
     }
 
+    [Fact]
+    public async Task A_seed_and_generated_customers_are_added()
+    {
+        var file = Path.Combine(_folder.FullName, "seed.json");
+        (await ServerExecutable.RunAsync("init", file)).Code.ShouldBe(0);
+        (await RunJsonAsync("state", "seed", file))["customers"]!.GetValue<int>().ShouldBe(2);
+        (await RunAsync("state", "seed", file)).Error.ShouldContain("the domain tailspintoys.onmicrosoft.com belongs to a customer");
+        (await RunJsonAsync("state", "generate", "5", "--tenant", "fabrikam"))["customers"]!.GetValue<int>().ShouldBe(5);
+        (await RunAsync("state", "generate", "0")).Code.ShouldBe(1);
+        (await RunAsync("state", "generate", "many")).Code.ShouldBe(2);
+        (await RunAsync("state", "seed", $"{file}.missing")).Code.ShouldBe(2);
+    }
+
     private string WriteCustomer()
     {
         var file = Path.Combine(_folder.FullName, "customer.json");

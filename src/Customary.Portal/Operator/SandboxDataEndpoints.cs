@@ -99,7 +99,11 @@ internal static class SandboxDataEndpoints
         if (input["confirm"].Trim() != GetResetWord(tenant)) input = input.WithError("confirm", string.Format(CultureInfo.CurrentCulture, Texts.SandboxNotConfirmed, GetResetWord(tenant)));
         return await SandboxForm.RunAsync(
             input,
-            async () => $"{SandboxPaths.Data}?done=reset&customers={(await controls.ResetAsync(tenant.Length > 0 ? tenant : null, cancellationToken)).Customers.ToString(CultureInfo.InvariantCulture)}",
+            async () =>
+            {
+                var removed = tenant.Length > 0 ? await controls.ResetAsync(tenant, cancellationToken) : await controls.ResetAllTenantsAsync(cancellationToken);
+                return string.Create(CultureInfo.InvariantCulture, $"{SandboxPaths.Data}?done=reset&customers={removed.Customers}");
+            },
             exception => SandboxForm.AddErrors(input, exception, _ => null),
             failed => Task.FromResult(ShowReset(tenant, failed)));
     }

@@ -31,7 +31,9 @@ internal static class SandboxSnapshotEndpoints
             input,
             async () =>
             {
-                await controls.Snapshots.CreateAsync(input["name"].Trim(), input.Find("tenant"), cancellationToken);
+                var name = input["name"].Trim();
+                if (input.Find("tenant") is { } tenant) await controls.Snapshots.CreateAsync(name, tenant, cancellationToken);
+                else await controls.Snapshots.CreateOfAllTenantsAsync(name, cancellationToken);
                 return SandboxPaths.Snapshots;
             },
             exception => SandboxForm.AddErrors(input, exception, property => property is "name" or "tenant" ? property : null),

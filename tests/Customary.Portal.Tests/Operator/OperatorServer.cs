@@ -22,11 +22,20 @@ public sealed class OperatorServer : IAsyncLifetime
         await Server.Sandbox.Faults.AddAsync(new() { Operation = "ListCustomers", Status = 503, RetryAfter = TimeSpan.FromSeconds(5), Times = 2 });
         await Server.Sandbox.Faults.AddAsync(new()
         {
-            Operation = "*", Tenant = "fabrikam", Application = "\u202Ean <app>", Skip = 3, Probability = 0.25, Seed = 7, DelayMin = TimeSpan.FromSeconds(0.5), DelayMax = TimeSpan.FromSeconds(2),
-            Status = 500, Body = "<script>alert(1)</script>", BytesPerSecond = 100,
+            Operation = "*",
+            Tenant = "fabrikam",
+            Application = "\u202Ean <app>",
+            Skip = 3,
+            Probability = 0.25,
+            Seed = 7,
+            DelayMin = TimeSpan.FromSeconds(0.5),
+            DelayMax = TimeSpan.FromSeconds(2),
+            Status = 500,
+            Body = "<script>alert(1)</script>",
+            BytesPerSecond = 100,
         });
         await Server.Sandbox.Faults.AddAsync(new() { Operation = "CreateCustomer", Tenant = "adatum", Disconnect = DisconnectPoint.AfterCommit });
-        await Server.Sandbox.Snapshots.CreateAsync("before-the-tests");
+        await Server.Sandbox.Snapshots.CreateOfAllTenantsAsync("before-the-tests");
         await Server.Sandbox.Snapshots.CreateAsync("a.name_that-is-as-long-as-names-can-be.0123456789.0123456789.012", "contoso");
 
         // The last ones come back before Retry-After has ended.

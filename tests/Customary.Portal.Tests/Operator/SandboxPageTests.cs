@@ -100,7 +100,7 @@ public sealed class SandboxPageTests(DefaultFixtures servers, PortalBrowser brow
         await page.GetByRole(AriaRole.Button, new() { Name = "Load", Exact = true }).ClickAsync();
         (await page.Locator("#seed-error li").AllTextContentsAsync()).ShouldHaveSingleItem()!.ShouldContain("tailspintoys.onmicrosoft.com");
         (await page.InputValueAsync("#seed")).ShouldBe(starter);
-        await server.Sandbox.ResetAsync();
+        await server.Sandbox.ResetAllTenantsAsync();
         await page.SetInputFilesAsync("#seed-file", new FilePayload { Name = "seed.json", MimeType = "application/json", Buffer = SeedStarter.Read() });
         await page.GetByRole(AriaRole.Button, new() { Name = "Load", Exact = true }).ClickAsync();
         (await CountAsync(await server.SignInAsync(tenant: "contoso"))).ShouldBe(1);

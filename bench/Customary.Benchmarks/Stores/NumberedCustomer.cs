@@ -33,10 +33,13 @@ internal static class NumberedCustomer
     public static string NameDigits(int number, int customers) => $"{number * Stride % customers * NameSpace / customers:0000000}";
 
     /// <summary>Returns a prefix of a customer's name that more than 40 customers of its tenant share.</summary>
-    public static string NamePrefix(int number, int customers)
+    public static string NamePrefix(int number, int customers) => NamePrefix(number, customers, CountTenants(customers));
+
+    /// <summary>Returns a prefix of a customer's name that more than 40 customers of its tenant share.</summary>
+    public static string NamePrefix(int number, int customers, int tenants)
     {
         var digits = 0;
-        for (var matches = customers / CountTenants(customers); matches >= 500; matches /= 10) digits++;
+        for (var matches = customers / tenants; matches >= 500; matches /= 10) digits++;
         return $"Company {NameDigits(number, customers)[..digits]}";
     }
 }

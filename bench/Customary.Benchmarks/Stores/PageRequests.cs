@@ -9,7 +9,7 @@ namespace Customary.Benchmarks.Stores;
 /// Requests for a page (of 40 unless another size is given) after a random customer of its tenant, sorted by ID. The tokens are signed here with the server's key, because over
 /// HTTP a client reaches the middle of a list only page by page.
 /// </summary>
-internal class PageRequests(int customers, IReadOnlyList<string> tokens, int size = PageRequests.DefaultSize) : VariedRequests
+internal class PageRequests(int customers, IReadOnlyList<string> tokens, int size = PageRequests.DefaultSize, int? tenantCount = null) : VariedRequests
 {
     private const int DefaultSize = 40;
     private static readonly ServerKey Key = new(Encoding.UTF8.GetBytes(RunningService.Secret));
@@ -17,7 +17,7 @@ internal class PageRequests(int customers, IReadOnlyList<string> tokens, int siz
     protected override string Create(Random random)
     {
         // Not near the end, so that every page is full and has a next page.
-        var tenants = NumberedCustomer.CountTenants(customers);
+        var tenants = tenantCount ?? NumberedCustomer.CountTenants(customers);
         var number = random.Next(1, customers - (2 * size * tenants));
         var token = tokens[(number % tenants) + (tenants * random.Next(tokens.Count / tenants))];
         var place = new Customary.Storage.Customers.CustomerCursor(null, NumberedCustomer.Id(number));

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Customary.Benchmarks.Stores;
 
 /// <summary>Requests for a page of the list of customers in the portal, after a random customer.</summary>
-internal sealed class PortalPageRequests(int customers, IReadOnlyList<string> sessions) : PageRequests(customers, sessions, PageSize)
+internal sealed class PortalPageRequests(int customers, IReadOnlyList<string> sessions, int tenants) : PageRequests(customers, sessions, PageSize, tenants)
 {
     /// <summary>The number of customers of a page.</summary>
     public const int PageSize = 50;
@@ -16,9 +16,11 @@ internal sealed class PortalPageRequests(int customers, IReadOnlyList<string> se
         return sessions;
     }
 
+    /// <summary>Creates a request for a page of the portal, with the cookies of a session.</summary>
+    public static string Create(string session, Uri path) => $"GET {path} HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nAccept-Language: en\r\nCookie: {session}\r\n\r\n";
+
     /// <inheritdoc/>
-    protected override string Create(string token, string page) =>
-        $"GET /portal/customers?page={Uri.EscapeDataString(page)}&seek=next HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nAccept-Language: en\r\nCookie: {token}\r\n\r\n";
+    protected override string Create(string token, string page) => Create(token, new Uri($"/portal/customers?page={Uri.EscapeDataString(page)}&seek=next", UriKind.Relative));
 
     // The development issuer takes the partner from the domain of the user name, which can be a tenant ID.
     private static async Task<string> SignInAsync(Uri address, Guid partner)

@@ -14,16 +14,19 @@ internal sealed class SqliteStores(string folder)
         "select count(*) from customers indexed by customers_by_company_name where relationship <> 'none'",
     ];
 
+    /// <summary>Returns the path of a database with a number of customers in several tenants. Creates it if needed and reads it into the page cache.</summary>
+    public Task<string> GetAsync(int customers) => GetAsync(customers, NumberedCustomer.CountTenants(customers));
+
     /// <summary>Returns the path of a database with a number of customers. Creates it if needed and reads it into the page cache.</summary>
-    public async Task<string> GetAsync(int customers)
+    public async Task<string> GetAsync(int customers, int tenants)
     {
-        var path = Path.Combine(folder, $"customers-{customers}-tenants-{NumberedCustomer.CountTenants(customers)}.db");
-        if (!File.Exists(path)) await FillAsync(path, customers);
+        var path = Path.Combine(folder, $"customers-{customers}-tenants-{tenants}.db");
+        if (!File.Exists(path)) await FillAsync(path, customers, tenants);
         Warm(path);
         return path;
     }
 
-    private static async Task FillAsync(string path, int customers)
+    private static async Task FillAsync(string path, int customers, int tenants)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var unfinished = Path.ChangeExtension(path, ".unfinished.db");
@@ -31,7 +34,7 @@ internal sealed class SqliteStores(string folder)
         // Creates the schema.
         await (await DatabaseFactory.OpenAsync($"sqlite:{unfinished}", TimeProvider.System, CancellationToken.None)).DisposeAsync();
         var template = await CustomerTemplate.CreateAsync(isOld: true);
-        using (var seeder = new SqliteSeeder(unfinished, template)) seeder.Fill(customers, NumberedCustomer.CountTenants(customers));
+        using (var seeder = new SqliteSeeder(unfinished, template)) seeder.Fill(customers, tenants);
         File.Move(unfinished, path);
         File.Delete($"{unfinished}.lock");
     }

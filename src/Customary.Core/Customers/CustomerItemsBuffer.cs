@@ -4,14 +4,19 @@ namespace Customary.Core.Customers;
 
 /// <summary>The customers of a page as JSON in their short form, serialized while they are read into a pooled buffer.</summary>
 /// <param name="capacity">The expected number of customers.</param>
-internal sealed class CustomerItemsBuffer(int capacity) : ICustomerReader
+internal sealed class CustomerItemsBuffer(int capacity) : ICustomerItems
 {
+    // A larger page grows its buffer as needed.
+    private const int InitialItems = 50;
     private const int InitialItemBytes = 1024;
     private static readonly ResourceAttributes CustomerAttributes = new() { ObjectType = ObjectTypes.Customer };
     private static readonly ResourceAttributes ProfileAttributes = new() { ObjectType = ObjectTypes.CustomerCompanyProfile };
     private static readonly CustomerTemplate Template = CustomerTemplate.Create(Item);
     private readonly List<Range> _ranges = new(capacity);
     private readonly PooledBufferWriter _buffer = new(Math.Max(capacity, 1) * InitialItemBytes);
+
+    /// <summary>Creates the buffer of a page.</summary>
+    public static CustomerItemsBuffer ForPage(int size) => new(Math.Min(size, InitialItems));
 
     /// <summary>The number of customers.</summary>
     public int Count => _ranges.Count;
@@ -34,7 +39,7 @@ internal sealed class CustomerItemsBuffer(int capacity) : ICustomerReader
         _ranges.Add(start.._buffer.Length);
     }
 
-    /// <summary>Reverses the order.</summary>
+    /// <inheritdoc/>
     public void Reverse() => _ranges.Reverse();
 
     /// <summary>Writes the customers as UTF-8 JSON, separated by commas, and returns the buffer to the pool. Can be called once.</summary>

@@ -8,11 +8,13 @@ namespace Customary.Core.Customers;
 /// </summary>
 internal sealed class CustomerPager(CustomerStore store, UserTokenPolicy tokenPolicy, Cloud cloud)
 {
-    // A larger page grows its buffer as needed.
-    private const int InitialItems = 50;
-
     /// <summary>Finds a page. A token without items after it is a fault, never an empty page.</summary>
-    public async Task<Outcome<CustomerPage>> FindAsync(Caller caller, CustomerQuery query, CancellationToken cancellationToken)
+    /// <param name="caller">The caller.</param>
+    /// <param name="query">The filter, the position and the size.</param>
+    /// <param name="items">Receives the customers.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public async Task<Outcome<CustomerPage<TItems>>> FindAsync<TItems>(Caller caller, CustomerQuery query, TItems items, CancellationToken cancellationToken)
+        where TItems : ICustomerItems
     {
         if (query.Filter.Order == CustomerIndex.IndirectReseller && !CloudOperations.Has(cloud, CloudOperations.ListOfReseller))
             return Fault.NotSupportedInCloud(CloudOperations.ListOfReseller, cloud.Name);
@@ -20,12 +22,11 @@ internal sealed class CustomerPager(CustomerStore store, UserTokenPolicy tokenPo
             && tokenPolicy.RequireUser(caller, "Listing the customers of an indirect reseller") is { } refused)
             return refused;
         var (cursor, isBackwards) = query.Position;
-        var items = new CustomerItemsBuffer(Math.Min(query.Size, InitialItems));
         var slice = await store.ListAsync(
             caller.Partner, new(query.Filter.Order, query.Filter.Prefix, query.Filter.Related, cursor, isBackwards, query.Size), items, cancellationToken);
         if (slice.First is null && cursor is not null) return Fault.NoItemsLeft();
-        if (!isBackwards) return new CustomerPage(items, slice.First, slice.Last, HasPrevious: slice.HasEarlier, HasNext: slice.HasLater);
+        if (!isBackwards) return new CustomerPage<TItems>(items, slice.First, slice.Last, HasPrevious: slice.HasEarlier, HasNext: slice.HasLater);
         items.Reverse();
-        return new CustomerPage(items, slice.Last, slice.First, HasPrevious: slice.HasLater, HasNext: slice.HasEarlier);
+        return new CustomerPage<TItems>(items, slice.Last, slice.First, HasPrevious: slice.HasLater, HasNext: slice.HasEarlier);
     }
 }

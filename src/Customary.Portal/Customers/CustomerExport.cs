@@ -23,11 +23,11 @@ internal static class CustomerExport
     }
 
     private static async IAsyncEnumerable<IReadOnlyList<string?>> ReadAsync(
-        CustomerPager pager, Caller caller, CustomerFilter filter, CustomerPage first, [EnumeratorCancellation] CancellationToken cancellationToken)
+        CustomerPager pager, Caller caller, CustomerFilter filter, CustomerPage<ListedCustomers> first, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         for (var page = first; ;)
         {
-            foreach (var customer in CustomerListEndpoints.Read(page.Items)) yield return [customer.CompanyProfile!.CompanyName, customer.CompanyProfile.Domain, customer.Id];
+            foreach (var customer in page.Items.All) yield return [customer.Name, customer.Domain, customer.Id];
             if (!page.HasNext) yield break;
             var next = await FindAsync(pager, caller, filter, page.Last, cancellationToken);
 
@@ -37,6 +37,6 @@ internal static class CustomerExport
         }
     }
 
-    private static Task<Outcome<CustomerPage>> FindAsync(CustomerPager pager, Caller caller, CustomerFilter filter, CustomerCursor? last, CancellationToken cancellationToken) =>
-        pager.FindAsync(caller, new(filter, CsvResult.PageSize, PagePosition<CustomerCursor>.Find(SeekOperation.Next, null, last)), cancellationToken);
+    private static Task<Outcome<CustomerPage<ListedCustomers>>> FindAsync(CustomerPager pager, Caller caller, CustomerFilter filter, CustomerCursor? last, CancellationToken cancellationToken) =>
+        pager.FindAsync(caller, new(filter, CsvResult.PageSize, PagePosition<CustomerCursor>.Find(SeekOperation.Next, null, last)), new ListedCustomers(CsvResult.PageSize), cancellationToken);
 }

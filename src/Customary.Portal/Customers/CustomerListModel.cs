@@ -10,4 +10,4 @@ namespace Customary.Portal.Customers;
 /// <param name="Next">The path of the next page; null if this is the last one.</param>
 /// <param name="Done">What the person has just ended: a value of <see cref="CustomerEnding"/>; empty for nothing.</param>
 internal sealed record CustomerListModel(
-    string Search, string Field, Guid? Reseller, IReadOnlyList<KeyValuePair<string, string>> Resellers, IReadOnlyList<Customer> Customers, string? Previous, string? Next, string Done);
+    string Search, string Field, Guid? Reseller, IReadOnlyList<KeyValuePair<string, string>> Resellers, IReadOnlyList<ListedCustomer> Customers, string? Previous, string? Next, string Done);

@@ -17,7 +17,7 @@ internal sealed class CustomerCollectionWriter(ServerKey key)
     /// <param name="query">The parsed query that selected the page.</param>
     /// <param name="request">The request, whose query parameters the links repeat.</param>
     /// <returns>UTF-8 JSON in a buffer that the caller must dispose.</returns>
-    public PooledBuffer Write(Caller caller, CustomerPage page, CustomerQuery query, HttpRequest request)
+    public PooledBuffer Write(Caller caller, CustomerPage<CustomerItemsBuffer> page, CustomerQuery query, HttpRequest request)
     {
         // The stored items replace the empty array. The search finds the right place: nothing that a client wrote precedes it.
         var frame = JsonSerializer.SerializeToUtf8Bytes(CreateFrame(caller, page, query, request), ContractsJsonContext.Api.CustomerCollection).AsSpan();
@@ -29,7 +29,7 @@ internal sealed class CustomerCollectionWriter(ServerKey key)
         return output.Detach();
     }
 
-    private ResourceCollection<Customer> CreateFrame(Caller caller, CustomerPage page, CustomerQuery query, HttpRequest request)
+    private ResourceCollection<Customer> CreateFrame(Caller caller, CustomerPage<CustomerItemsBuffer> page, CustomerQuery query, HttpRequest request)
     {
         var token = page.HasNext || page.HasPrevious
             ? new ContinuationToken(query.Filter, query.Size, page.First!, page.Last!).Write(caller.Partner, key)

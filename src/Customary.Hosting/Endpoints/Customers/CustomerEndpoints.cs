@@ -22,7 +22,7 @@ internal static class CustomerEndpoints
     {
         var query = CustomerQueryReader.Read(request, caller.Value.Partner, key);
         if (query.Fault is { } fault) return fault.ToHttpResult();
-        var page = await pager.FindAsync(caller.Value, query.Value, cancellationToken);
+        var page = await pager.FindAsync(caller.Value, query.Value, CustomerItemsBuffer.ForPage(query.Value.Size), cancellationToken);
         return page.ToHttpResult(customers => ApiResults.PooledJson(writer.Write(caller.Value, customers, query.Value, request)));
     }
 

@@ -44,6 +44,15 @@ public sealed partial class ApiValueTextTests(DefaultFixtures servers)
         var partner = await server.SignInAsync(tenant: domain);
         var customer = await partner.CreateCustomerAsync();
         await partner.PostAsync($"/v1/customers/{customer["id"]}/qualifications", new System.Text.Json.Nodes.JsonObject { ["qualification"] = "StateOwnedEntity" });
+        (await partner.PostAsync($"/v1/customers/{customer["id"]}/users", new System.Text.Json.Nodes.JsonObject
+        {
+            ["usageLocation"] = "US",
+            ["userPrincipalName"] = $"bo@{customer["companyProfile"]!["domain"]}",
+            ["displayName"] = "Bo Lee",
+            ["firstName"] = "Bo",
+            ["lastName"] = "Lee",
+            ["passwordProfile"] = new System.Text.Json.Nodes.JsonObject { ["password"] = "abCD123*", ["forceChangePassword"] = true },
+        })).Status.ShouldBe(200);
         using var user = await PortalUser.SignInAsync(server.Http.BaseAddress!, $"ann@{domain}");
         user.Add("customary-language=de");
         var path = $"/portal/customers/{customer["id"]}";

@@ -12,8 +12,7 @@ public sealed class PortalBrowser : IAsyncDisposable
     /// <param name="hasScript">Whether scripts run. Pages must not need them, so only the checks of a page use them.</param>
     public async Task<PortalWindow> OpenAsync(Look? look = null, bool hasScript = false)
     {
-        var reason = Browser.SkipReason();
-        Assert.SkipWhen(reason is not null, reason ?? "");
+        Assert.SkipWhen(Chromium.SkipReason is not null, Chromium.SkipReason ?? "");
         look ??= Look.Opposites[0];
         var (_, browser) = await _started.Value;
         var context = await browser.NewContextAsync(new() { JavaScriptEnabled = hasScript, Locale = look.Locale, ReducedMotion = ReducedMotion.Reduce });
@@ -51,6 +50,6 @@ public sealed class PortalBrowser : IAsyncDisposable
     private static async Task<(IPlaywright Driver, IBrowser Browser)> StartAsync()
     {
         var driver = await Playwright.CreateAsync();
-        return (driver, await driver.Chromium.LaunchAsync(new() { ExecutablePath = Browser.FindExecutable(), Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"] }));
+        return (driver, await driver.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Executable, Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"] }));
     }
 }

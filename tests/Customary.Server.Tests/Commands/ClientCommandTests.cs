@@ -4,21 +4,11 @@ using System.Text.Json.Nodes;
 namespace Customary.Server.Tests.Commands;
 
 /// <summary>Runs the client commands as processes against a real server.</summary>
-public sealed class ClientCommandTests : IAsyncLifetime
+public sealed class ClientCommandTests : ServerCommandTests
 {
     private readonly string _tenant = Guid.NewGuid().ToString();
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("customary-test-");
-    private ServerExecutable _server = null!;
 
-    private string Url => _server.Http.BaseAddress!.AbsoluteUri;
-
-    public async ValueTask InitializeAsync() => _server = await ServerExecutable.StartAsync("--log", "none");
-
-    public async ValueTask DisposeAsync()
-    {
-        await _server.DisposeAsync();
-        _folder.Delete(recursive: true);
-    }
+    protected override string[] CommonOptions => [.. base.CommonOptions, "--tenant", _tenant];
 
     [Fact]
     public async Task Customers_are_created_read_changed_and_deleted()
@@ -189,8 +179,8 @@ public sealed class ClientCommandTests : IAsyncLifetime
     [Fact]
     public async Task The_server_does_not_load_the_libraries_of_client_commands()
     {
-        (await _server.Http.GetAsync(new Uri("/readyz", UriKind.Relative), TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
-        var loaded = await File.ReadAllTextAsync($"/proc/{_server.ProcessId}/maps", TestContext.Current.CancellationToken);
+        (await Server.Http.GetAsync(new Uri("/readyz", UriKind.Relative), TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+        var loaded = await File.ReadAllTextAsync($"/proc/{Server.ProcessId}/maps", TestContext.Current.CancellationToken);
         loaded.ShouldContain("System.CommandLine.dll");
         foreach (var library in (string[])["Spectre.Console.dll", "CsvHelper.dll"]) loaded.ShouldNotContain(library);
     }
@@ -206,22 +196,4 @@ public sealed class ClientCommandTests : IAsyncLifetime
         await RunJsonAsync("customers", "create", "--file", file);
         return domain;
     }
-
-    private string WriteFile(string name, string text)
-    {
-        var path = Path.Combine(_folder.FullName, name);
-        File.WriteAllText(path, text);
-        return path;
-    }
-
-    /// <summary>Runs a command with <c>--json</c>, which must print one document.</summary>
-    private async Task<JsonNode> RunJsonAsync(params string[] command)
-    {
-        var (code, output, error) = await RunAsync([.. command, "--json"]);
-        (code, error).ShouldBe((0, ""), string.Join(' ', command));
-        output.TrimEnd().ShouldNotContain("\n");
-        return JsonNode.Parse(output)!;
-    }
-
-    private Task<(int Code, string Output, string Error)> RunAsync(params string[] command) => ServerExecutable.RunAsync([.. command, "--url", Url, "--tenant", _tenant]);
 }

@@ -4,23 +4,10 @@ using Customary.Client.Sandbox;
 namespace Customary.Server.Tests.Commands;
 
 /// <summary>Faults between the command line and a server: each is one line that says what to do, within a bounded time.</summary>
-public sealed class CommandFaultTests : IAsyncLifetime
+public sealed class CommandFaultTests : ServerCommandTests
 {
     // The process starts in seconds, also on a machine that runs many tests.
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(90);
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("customary-test-");
-    private ServerExecutable _server = null!;
-
-    private string Url => _server.Http.BaseAddress!.AbsoluteUri;
-
-    public async ValueTask InitializeAsync() => _server = await ServerExecutable.StartAsync("--log", "none");
-
-    public async ValueTask DisposeAsync()
-    {
-        await _server.DisposeAsync();
-        _folder.Delete(recursive: true);
-    }
-
     [Theory]
     [InlineData("customers list")]
     [InlineData("customers list --token secret")]
@@ -31,7 +18,7 @@ public sealed class CommandFaultTests : IAsyncLifetime
     [InlineData("snapshot list")]
     public async Task A_certificate_that_is_not_trusted_is_refused_unless_asked_for(string command)
     {
-        await using var secure = await ServerExecutable.StartAsync([("XDG_DATA_HOME", _folder.FullName)], "--log", "none", "--urls", "https://127.0.0.1:0");
+        await using var secure = await ServerExecutable.StartAsync([("XDG_DATA_HOME", Folder.FullName)], "--log", "none", "--urls", "https://127.0.0.1:0");
         string[] arguments = [.. command.Split(' '), "--url", secure.Http.BaseAddress!.AbsoluteUri];
         var error = await ShouldFailAsync(arguments);
         error.ShouldContain("certificate");
@@ -46,12 +33,12 @@ public sealed class CommandFaultTests : IAsyncLifetime
     [InlineData(DisconnectPoint.AfterCommit)]
     public async Task An_answer_that_is_cut_is_an_error_that_says_how_to_repeat_the_command(DisconnectPoint point)
     {
-        using var sandbox = new HttpSandbox(_server.Http.BaseAddress!);
+        using var sandbox = new HttpSandbox(Server.Http.BaseAddress!);
         await sandbox.Faults.AddAsync(new() { Operation = "*", Disconnect = point }, TestContext.Current.CancellationToken);
         var error = await ShouldFailAsync("customers", "list", "--url", Url);
         error.ShouldStartWith("ListCustomers failed after 3 tries: the connection to ");
         error.ShouldContain("ended before the response was complete");
-        var file = Path.Combine(_folder.FullName, "customer.json");
+        var file = Path.Combine(Folder.FullName, "customer.json");
         await File.WriteAllTextAsync(file, TestData.Customer().ToJsonString(), TestContext.Current.CancellationToken);
         (await ShouldFailAsync("customers", "create", "--file", file, "--url", Url)).ShouldContain("The service might have completed the operation.");
         await sandbox.Faults.ClearAsync(TestContext.Current.CancellationToken);
@@ -62,7 +49,7 @@ public sealed class CommandFaultTests : IAsyncLifetime
     [Fact]
     public async Task A_stall_ends_with_the_timeout()
     {
-        using var sandbox = new HttpSandbox(_server.Http.BaseAddress!);
+        using var sandbox = new HttpSandbox(Server.Http.BaseAddress!);
         await sandbox.Faults.AddAsync(new() { Operation = "ListCustomers", Delay = TimeSpan.FromMinutes(10) }, TestContext.Current.CancellationToken);
         (await ShouldFailAsync("customers", "list", "--timeout", "2s", "--url", Url)).ShouldContain("did not respond in time");
     }
@@ -70,7 +57,7 @@ public sealed class CommandFaultTests : IAsyncLifetime
     [Fact]
     public async Task A_rate_limit_with_a_longer_wait_than_the_timeout_fails_at_once()
     {
-        using var sandbox = new HttpSandbox(_server.Http.BaseAddress!);
+        using var sandbox = new HttpSandbox(Server.Http.BaseAddress!);
         await sandbox.Faults.AddAsync(new() { Operation = "ListCustomers", Status = 429, RetryAfter = TimeSpan.FromMinutes(20) }, TestContext.Current.CancellationToken);
         (await ShouldFailAsync("customers", "list", "--url", Url)).ShouldStartWith("ListCustomers failed with 429");
     }
@@ -80,7 +67,7 @@ public sealed class CommandFaultTests : IAsyncLifetime
     [InlineData("<html>It works!</html>")]
     public async Task A_malformed_answer_names_the_address_as_the_likely_cause(string body)
     {
-        using var sandbox = new HttpSandbox(_server.Http.BaseAddress!);
+        using var sandbox = new HttpSandbox(Server.Http.BaseAddress!);
         await sandbox.Faults.AddAsync(new() { Operation = "ListCustomers", Status = 200, Body = body }, TestContext.Current.CancellationToken);
         var error = await ShouldFailAsync("customers", "list", "--url", Url);
         error.ShouldStartWith("ListCustomers returned 200, but its body is not valid");

@@ -5,21 +5,8 @@ using Customary.Client.Sandbox;
 namespace Customary.Server.Tests.Commands;
 
 /// <summary>Imports and exports customers with the executable against a real server.</summary>
-public sealed class ImportExportTests : IAsyncLifetime
+public sealed class ImportExportTests() : ServerCommandTests("--rate-limit", "0")
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("customary-test-");
-    private ServerExecutable _server = null!;
-
-    private string Url => _server.Http.BaseAddress!.AbsoluteUri;
-
-    public async ValueTask InitializeAsync() => _server = await ServerExecutable.StartAsync("--log", "none", "--rate-limit", "0");
-
-    public async ValueTask DisposeAsync()
-    {
-        await _server.DisposeAsync();
-        _folder.Delete(recursive: true);
-    }
-
     [Theory]
     [InlineData("jsonl")]
     [InlineData("csv")]
@@ -101,7 +88,7 @@ public sealed class ImportExportTests : IAsyncLifetime
         const int count = 120;
         const int createdFirst = 60;
         var file = WriteCustomers("customers.jsonl", count);
-        using var sandbox = new HttpSandbox(_server.Http.BaseAddress!);
+        using var sandbox = new HttpSandbox(Server.Http.BaseAddress!);
         var hold = await sandbox.Faults.AddAsync(new() { Operation = "CreateCustomer", Skip = createdFirst, Delay = TimeSpan.FromMinutes(10) }, TestContext.Current.CancellationToken);
         await using var terminal = PseudoTerminal.Start("import", file, "--url", Url, "--parallel", "2");
         (await terminal.WaitForOutputAsync("import 60 of 120 customers", output => output.Contains("60/120", StringComparison.Ordinal))).ShouldContain("/s");
@@ -136,9 +123,7 @@ public sealed class ImportExportTests : IAsyncLifetime
         ? File.ReadLines(path).Select(line => JsonNode.Parse(line)!["companyProfile"]!.Text("companyName")!)
         : File.ReadLines(path).Skip(1).Select(line => line[line.IndexOf('"', StringComparison.Ordinal)..]);
 
-    private string PathOf(string name) => Path.Combine(_folder.FullName, name);
+    private string PathOf(string name) => Path.Combine(Folder.FullName, name);
 
     private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-
-    private Task<(int Code, string Output, string Error)> RunAsync(params string[] command) => ServerExecutable.RunAsync([.. command, "--url", Url]);
 }

@@ -1,25 +1,11 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Customary.Client.Sandbox;
 
 namespace Customary.Server.Tests.Commands;
 
 /// <summary>Controls the sandbox of a real server with the executable.</summary>
-public sealed class SandboxCommandTests : IAsyncLifetime
+public sealed class SandboxCommandTests : ServerCommandTests
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("customary-test-");
-    private ServerExecutable _server = null!;
-
-    private string Url => _server.Http.BaseAddress!.AbsoluteUri;
-
-    public async ValueTask InitializeAsync() => _server = await ServerExecutable.StartAsync("--log", "none");
-
-    public async ValueTask DisposeAsync()
-    {
-        await _server.DisposeAsync();
-        _folder.Delete(recursive: true);
-    }
-
     [Fact]
     public async Task The_clock_is_stopped_moved_and_started()
     {
@@ -88,11 +74,11 @@ public sealed class SandboxCommandTests : IAsyncLifetime
     public async Task All_data_is_exported_and_imported()
     {
         (await RunAsync("customers", "create", "--file", WriteCustomer())).Code.ShouldBe(0);
-        var file = Path.Combine(_folder.FullName, "state.jsonl");
+        var file = Path.Combine(Folder.FullName, "state.jsonl");
         (await RunAsync("state", "export", file)).Output.ShouldMatch($@"^Exported [0-9,]+ bytes to {file}\n$");
         (await RunAsync("state", "export", file)).Code.ShouldBe(2);
         (await RunJsonAsync("state", "export", $"{file}.2", "--tenant", "contoso"))["bytes"]!.GetValue<long>().ShouldBe(new FileInfo($"{file}.2").Length);
-        Directory.GetFiles(_folder.FullName, "*.partial").ShouldBeEmpty();
+        Directory.GetFiles(Folder.FullName, "*.partial").ShouldBeEmpty();
         var refused = await RunAsync("state", "import", file);
         (refused.Code, refused.Output).ShouldBe((1, ""));
         refused.Error.ShouldStartWith("Nothing was imported: ");
@@ -105,7 +91,7 @@ public sealed class SandboxCommandTests : IAsyncLifetime
     [Fact]
     public async Task A_seed_and_generated_customers_are_added()
     {
-        var file = Path.Combine(_folder.FullName, "seed.json");
+        var file = Path.Combine(Folder.FullName, "seed.json");
         (await ServerExecutable.RunAsync("init", file)).Code.ShouldBe(0);
         (await RunJsonAsync("state", "seed", file))["customers"]!.GetValue<int>().ShouldBe(2);
         (await RunAsync("state", "seed", file)).Error.ShouldContain("the domain tailspintoys.onmicrosoft.com belongs to a customer");
@@ -115,19 +101,5 @@ public sealed class SandboxCommandTests : IAsyncLifetime
         (await RunAsync("state", "seed", $"{file}.missing")).Code.ShouldBe(2);
     }
 
-    private string WriteCustomer()
-    {
-        var file = Path.Combine(_folder.FullName, "customer.json");
-        File.WriteAllText(file, TestData.Customer().ToJsonString());
-        return file;
-    }
-
-    private async Task<JsonNode> RunJsonAsync(params string[] command)
-    {
-        var (code, output, error) = await RunAsync([.. command, "--json"]);
-        (code, error).ShouldBe((0, ""), string.Join(' ', command));
-        return JsonNode.Parse(output)!;
-    }
-
-    private Task<(int Code, string Output, string Error)> RunAsync(params string[] command) => ServerExecutable.RunAsync([.. command, "--url", Url]);
+    private string WriteCustomer() => WriteFile("customer.json", TestData.Customer().ToJsonString());
 }

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Customary.Portal.Tests.Browsers;
 
-namespace Customary.Portal.Tests.Pages;
+namespace Customary.Portal.Tests.Developers;
 
 /// <summary>The pages for developers have the look of the portal in both themes and all widths.</summary>
 public sealed class DeveloperPageTests(DefaultFixtures servers, PortalBrowser browser)
@@ -87,6 +87,20 @@ public sealed class DeveloperPageTests(DefaultFixtures servers, PortalBrowser br
         (await window.Page.Locator(".modal-ux-content").EvaluateAsync<double>("element => element.scrollTop")).ShouldBe(0);
         await window.CaptureAsync("docs-dialog");
         window.Problems.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("light", null, "rgb(255, 255, 255)")]
+    [InlineData("dark", null, "rgb(17, 19, 24)")]
+    [InlineData("light", "dark", "rgb(17, 19, 24)")]
+    [InlineData("dark", "light", "rgb(255, 255, 255)")]
+    public async Task The_landing_page_has_the_theme_of_the_system_or_the_chosen_one(string system, string? chosen, string background)
+    {
+        var server = await servers.GetAsync(StoreKind.Memory);
+        await using var window = await browser.OpenAsync(new("en", system, 360));
+        if (chosen is not null) await window.Page.Context.AddCookiesAsync([new() { Name = "customary-theme", Value = chosen, Url = server.Http.BaseAddress!.ToString() }]);
+        await window.GoAsync(server.Http.BaseAddress!);
+        (await window.Page.Locator("body").EvaluateAsync<string>("element => getComputedStyle(element).backgroundColor")).ShouldBe(background);
     }
 
     [Theory]

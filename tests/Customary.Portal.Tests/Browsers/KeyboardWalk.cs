@@ -58,8 +58,8 @@ internal static class KeyboardWalk
             if (style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 1) problems.push(`no visible focus: ${describe(element)}`);
             const box = element.getBoundingClientRect();
 
-            // The browser scrolls until a tall element is partly in the window.
-            const isTall = box.height > innerHeight / 3;
+            // The browser scrolls until a tall element is partly in the window, and in a text of several lines until the caret is.
+            const isTall = box.height > innerHeight / 3 || element.matches('textarea');
             const isInside = box.left >= -1 && box.right <= innerWidth + 1 && (isTall ? box.top < innerHeight && box.bottom > 0 : box.top >= -1 && box.bottom <= innerHeight + 1);
             if (!isInside) problems.push(`outside of the window: ${describe(element)}`);
             const [part] = element.getClientRects();

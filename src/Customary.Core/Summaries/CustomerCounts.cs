@@ -12,9 +12,6 @@ internal sealed record CustomerCounts(long Total, SortedDictionary<int, long> By
     /// <summary>Counts no customers.</summary>
     public static CustomerCounts Empty() => new(0, [], new(StringComparer.Ordinal));
 
-    /// <summary>Serializes the counts as UTF-8 JSON.</summary>
-    public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, SummaryJsonContext.Default.CustomerCounts);
-
     /// <summary>Reads serialized counts.</summary>
     public static CustomerCounts Read(byte[] json) => JsonSerializer.Deserialize(json, SummaryJsonContext.Default.CustomerCounts)!;
 
@@ -42,4 +39,5 @@ internal sealed record CustomerCounts(long Total, SortedDictionary<int, long> By
 
 /// <summary>The JSON contract of stored counts.</summary>
 [JsonSerializable(typeof(CustomerCounts))]
+[JsonSerializable(typeof(SegmentedCounts))]
 internal sealed partial class SummaryJsonContext : JsonSerializerContext;

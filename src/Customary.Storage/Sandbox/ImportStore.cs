@@ -2,6 +2,7 @@ using Customary.Storage.Agreements;
 using Customary.Storage.Auditing;
 using Customary.Storage.Customers;
 using Customary.Storage.Partners;
+using Customary.Storage.Summaries;
 using Customary.Storage.Tenants;
 using Customary.Storage.Users;
 
@@ -40,6 +41,7 @@ internal sealed class ImportStore(Database database, TimeProvider clock)
                 report(added += customers.Length);
             }
 
+            await PartnerSummaryStore.MarkAllAsync(session, cancellationToken);
             return true;
         }, cancellationToken);
 

@@ -1,3 +1,4 @@
+using Customary.Storage.Summaries;
 using Customary.Storage.Tenants;
 
 namespace Customary.Storage.Sandbox;
@@ -13,9 +14,14 @@ internal sealed class StateStore(Database database, TimeProvider clock)
 
     /// <summary>Removes the data of a partner, or of all partners when it is null. Returns the number of removed views of customers.</summary>
     public Task<int> ResetAsync(Guid? partner, CancellationToken cancellationToken) =>
-        database.BulkWriteAsync(async (session, cancellationToken) => partner is { } one
-            ? await (await PartnerData.LockAsync(session, one, Now, cancellationToken)).RemoveAsync(cancellationToken)
-            : await RemoveAllAsync(session, cancellationToken), cancellationToken);
+        database.BulkWriteAsync(async (session, cancellationToken) =>
+        {
+            var removed = partner is { } one
+                ? await (await PartnerData.LockAsync(session, one, Now, cancellationToken)).RemoveAsync(cancellationToken)
+                : await RemoveAllAsync(session, cancellationToken);
+            await PartnerSummaryStore.MarkAllAsync(session, cancellationToken);
+            return removed;
+        }, cancellationToken);
 
     /// <summary>Saves the data of a partner, or of all partners when it is null. Null, without a write, when the name is in use.</summary>
     public Task<SnapshotRow?> SaveAsync(string name, Guid? partner, CancellationToken cancellationToken) =>
@@ -52,6 +58,7 @@ internal sealed class StateStore(Database database, TimeProvider clock)
                 await RestoreAllAsync(session, name, cancellationToken);
             }
 
+            await PartnerSummaryStore.MarkAllAsync(session, cancellationToken);
             return (snapshot, true);
         }, cancellationToken);
 

@@ -16,7 +16,7 @@ internal sealed class PartnerSummaryStore(Database database)
             if (!await row.ReadAsync(cancellationToken)) return null;
             var counted = row.GetInt64(1);
             return new StoredSummary(
-                row.GetFieldValue<byte[]>(0), counted == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(counted), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2)), counted != 0 && row.GetBoolean(3));
+                row.GetFieldValue<byte[]>(0), counted == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(counted), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2)), counted != 0 && row.GetBoolean(3), row.GetInt64(4));
         }, cancellationToken);
 
     /// <summary>Lists partners whose customers were changed since the last count, by ID. An empty list is the end.</summary>
@@ -56,6 +56,27 @@ internal sealed class PartnerSummaryStore(Database database)
             await row.ReadAsync(cancellationToken);
             return new CustomersPosition(row.GetInt64(0), row.IsDBNull(1) ? null : query.GetGuid(row, 1));
         }, cancellationToken);
+
+    /// <summary>Lists the customers of the audit records in a range, a customer once for each record.</summary>
+    /// <param name="partner">The partner.</param>
+    /// <param name="after">The exclusive start, in UTC ticks.</param>
+    /// <param name="until">The inclusive end, in UTC ticks.</param>
+    /// <param name="limit">The maximum number of records.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public ValueTask<List<Guid>> ListChangedCustomersAsync(Guid partner, long after, long until, int limit, CancellationToken cancellationToken) =>
+        database.ReadAsync((partner, after, until, limit), static async (session, state, cancellationToken) =>
+        {
+            var customers = new List<Guid>();
+            var query = session.Prepare(PartnerSummarySql.ListChangedCustomers).Bind(state.partner).Bind(state.after).Bind(state.until).Bind(state.limit);
+            await using var row = await query.QueryAsync(cancellationToken);
+            while (await row.ReadAsync(cancellationToken)) customers.Add(query.GetGuid(row, 0));
+            return customers;
+        }, cancellationToken);
+
+    /// <summary>
+    /// Makes the next count of each partner read all customers, in the transaction of a change that has no audit records: an import, a reset or a restore.
+    /// </summary>
+    internal static Task MarkAllAsync(DbSession session, CancellationToken cancellationToken) => session.Prepare(PartnerSummarySql.MarkAll).ExecuteAsync(cancellationToken);
 
     /// <summary>Lists a batch of the customers with an active relationship, by ID.</summary>
     public ValueTask<List<CountedCustomer>> ListCustomersAsync(Guid partner, Guid after, int limit, CancellationToken cancellationToken) =>

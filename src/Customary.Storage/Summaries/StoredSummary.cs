@@ -5,7 +5,8 @@ namespace Customary.Storage.Summaries;
 /// <param name="CountedAt">When the customers were counted, on the clock of the API; null before the first count.</param>
 /// <param name="RequestedAt">When a person last looked at it, within a day; real time.</param>
 /// <param name="IsCurrent">Whether no customer was changed since then.</param>
-internal sealed record StoredSummary(byte[] Content, DateTimeOffset? CountedAt, DateTimeOffset RequestedAt, bool IsCurrent);
+/// <param name="AuditPosition">The position in the audit log that was counted; negative if all customers must be counted.</param>
+internal sealed record StoredSummary(byte[] Content, DateTimeOffset? CountedAt, DateTimeOffset RequestedAt, bool IsCurrent, long AuditPosition);
 
 /// <summary>A state of a partner's customers.</summary>
 /// <param name="AuditPosition">The time of the newest record in the audit log, in UTC ticks; 0 if there is none.</param>

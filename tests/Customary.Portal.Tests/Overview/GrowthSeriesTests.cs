@@ -48,7 +48,7 @@ public sealed class GrowthSeriesTests
     public void Stored_counts_are_read_as_they_were_written()
     {
         var counts = Count(Today, Today.AddDays(-40));
-        var read = CustomerCounts.Read(counts.Write());
+        var read = CustomerCounts.Read(SegmentedCounts.Create(default, [new(Until: null, counts)]).Write());
         read.Total.ShouldBe(2);
         read.ByDay.ShouldBe(counts.ByDay);
         read.ByCountry.ShouldBe(counts.ByCountry);

@@ -25,7 +25,7 @@ public sealed partial class SingleShardTests : IAsyncLifetime
 
     // Statements over all partners: those of the operator, and the searches of the retention, the erasure and the summaries.
     private static readonly string[] AboutAll =
-        [TenantSql.FindHomePartnerOfAny, ValidationCodeSql.ListAll, PartnerSql.ListPartnerships, ErasureSql.Next, IdempotencySql.ListExpired, AuditSql.ListExpired, UserSql.ListLapsed, PartnerSummarySql.ListChanged];
+        [TenantSql.FindHomePartnerOfAny, ValidationCodeSql.ListAll, PartnerSql.ListPartnerships, ErasureSql.Next, IdempotencySql.ListExpired, AuditSql.ListExpired, UserSql.ListLapsed, PartnerSummarySql.ListChanged, PartnerSummarySql.MarkAll];
 
     // The sandbox state moves the data of whole partners, which a system of record never does.
     private static readonly string[] Statements =

@@ -33,7 +33,7 @@ public sealed partial class TerminalCommandTests : IAsyncLifetime
         [
             // All of these change the same partner, so they run one after the other.
             "state export {folder}/state{n}.jsonl --tenant {partner}", "reset --tenant {partner}", "state import {folder}/state{n}.jsonl", "snapshot create one{n} --tenant {partner}", "snapshot list",
-            "snapshot restore one{n}", "snapshot remove one{n}",
+            "snapshot restore one{n}", "snapshot remove one{n}", "state seed {folder}/data{n}.json", "state generate 2 --tenant generated{n}",
             "partners add {partner} --kind indirect-provider", "partners list", "partnerships add {partner} {reseller}", "partnerships list", "partnerships remove {partner} {reseller}",
             "validation-codes add {partner} 5 --organization-name City --max-creates 1", "validation-codes list", "validation-codes remove {partner} 5",
         ],
@@ -108,6 +108,7 @@ public sealed partial class TerminalCommandTests : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "import1.jsonl"), TestData.Customer().ToJsonString(), TestContext.Current.CancellationToken);
         if (command.StartsWith("state import", StringComparison.Ordinal)) await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "state1.jsonl"), "{}", TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "user1.json"), "{}", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "data1.json"), "{}", TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "password"), "Secret-Password-1", TestContext.Current.CancellationToken);
         string[] token = FindOption(command, "--token") is null || command == "token" ? [] : ["--token", $"file:{Path.Combine(_folder.FullName, "password")}"];
         string[] arguments = [.. Split(command.Replace(" --tenant fabrikam", "", StringComparison.Ordinal), 1, name => name == "folder" ? _folder.FullName : Partner), "--url", silent.Url, .. token];
@@ -194,6 +195,9 @@ public sealed partial class TerminalCommandTests : IAsyncLifetime
         {
             await File.WriteAllTextAsync(Path.Combine(_folder.FullName, string.Create(CultureInfo.InvariantCulture, $"new{run}.json")), TestData.Customer().ToJsonString());
             await File.WriteAllTextAsync(Path.Combine(_folder.FullName, string.Create(CultureInfo.InvariantCulture, $"import{run}.jsonl")), $"{TestData.Customer().ToJsonString()}\n");
+            await File.WriteAllTextAsync(
+                Path.Combine(_folder.FullName, string.Create(CultureInfo.InvariantCulture, $"data{run}.json")),
+                $$"""{ "partners": [{ "tenant": "tailspin{{run}}", "kind": "direct-reseller", "name": "Tailspin Toys" }] }""");
             await File.WriteAllTextAsync(
                 Path.Combine(_folder.FullName, string.Create(CultureInfo.InvariantCulture, $"user{run}.json")),
                 $$"""{ "userPrincipalName": "new{{run}}@{{_values["customer0"]}}", "displayName": "New", "firstName": "New", "lastName": "User", "usageLocation": "US" }""");

@@ -23,7 +23,7 @@ internal sealed class SqliteDatabase : Database
     private readonly ContinuityCounter? _continuity;
 
     // Null for a file. In memory, readers and the writer share one connection.
-    private readonly Lock? _connectionGate;
+    private readonly ConnectionLock? _connectionLock;
     private volatile bool _isClosed;
     private IReadOnlyList<string> _warnings = [];
 
@@ -33,8 +33,8 @@ internal sealed class SqliteDatabase : Database
         _connectionString = connectionString;
         _fileLock = fileLock;
         _continuity = continuity;
-        _connectionGate = fileLock is null ? new() : null;
-        _writer = new(writerSession, _connectionGate, continuity);
+        _connectionLock = fileLock is null ? new() : null;
+        _writer = new(writerSession, _connectionLock, continuity);
     }
 
     /// <inheritdoc/>
@@ -84,7 +84,7 @@ internal sealed class SqliteDatabase : Database
         SqliteSession? session = null;
         try
         {
-            if (_connectionGate is not null) return _writer.Read(state, read, cancellationToken);
+            if (_connectionLock is not null) return _writer.Read(state, read, cancellationToken);
             if (!_idle.TryTake(out session)) session = NewReader();
             var result = await read(session, state, cancellationToken);
             ReturnReader(session);

@@ -15,26 +15,26 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private const int MaxGroupSize = 500;
 
     private readonly BlockingCollection<Change> _queue = new(MaxQueueLength);
-    private readonly Lock? _connectionGate;
+    private readonly ConnectionLock? _connectionLock;
     private readonly ContinuityCounter? _continuity;
     private volatile StorageMetrics? _metrics;
     private readonly TaskCompletionSource _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    // Guarded by _connectionGate in memory, where a bulk change replaces it. Otherwise only the writer thread uses it.
+    // Guarded by _connectionLock in memory, where a bulk change replaces it. Otherwise only the writer thread uses it.
     private SqliteSession _session;
 
-    // Used in memory only. Guarded by _connectionGate.
+    // Used in memory only. Guarded by _connectionLock.
     private bool _isClosed;
 
     /// <summary>Starts the writer thread.</summary>
     /// <param name="session">The connection of the writer.</param>
-    /// <param name="connectionGate">The lock of a connection that readers share; null when readers have their own connections.</param>
+    /// <param name="connectionLock">The lock of a connection that readers share; null when readers have their own connections.</param>
     /// <param name="continuity">Counts the commits of a file; null in memory.</param>
-    public SqliteWriter(SqliteSession session, Lock? connectionGate, ContinuityCounter? continuity)
+    public SqliteWriter(SqliteSession session, ConnectionLock? connectionLock, ContinuityCounter? continuity)
     {
         _session = session;
         _continuity = continuity;
-        _connectionGate = connectionGate;
+        _connectionLock = connectionLock;
         new Thread(ProcessQueue) { IsBackground = true, Name = "SQLite writer" }.Start();
     }
 
@@ -61,7 +61,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     /// <summary>Reads on the shared connection. Used in memory only.</summary>
     public TResult Read<TState, TResult>(TState state, Func<DbSession, TState, CancellationToken, ValueTask<TResult>> read, CancellationToken cancellationToken)
     {
-        lock (_connectionGate!)
+        using (_connectionLock!.Enter())
         {
             return _isClosed ? throw new StorageUnavailableException("The store is closing.") : NativeSqlite.GetCompletedResult(read(_session, state, cancellationToken));
         }
@@ -84,13 +84,13 @@ internal sealed class SqliteWriter : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await FinishAsync();
-        if (_connectionGate is null) _session.Close();
-        else Close(_connectionGate);
+        if (_connectionLock is null) _session.Close();
+        else Close(_connectionLock);
     }
 
-    private void Close(Lock connectionGate)
+    private void Close(ConnectionLock connectionLock)
     {
-        lock (connectionGate)
+        using (connectionLock.Enter())
         {
             _isClosed = true;
             _session.Close();
@@ -104,9 +104,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
         {
             group.Add(first);
             while (group.Count < MaxGroupSize && _queue.TryTake(out var next)) group.Add(next);
-            if (_connectionGate is null) CommitGroup(_session, group);
-            else if (group.Exists(change => change.IsBulk)) CommitGroupToCopy(group, _connectionGate);
-            else lock (_connectionGate) CommitGroup(_session, group);
+            if (_connectionLock is null) CommitGroup(_session, group);
+            else if (group.Exists(change => change.IsBulk)) CommitGroupToCopy(group, _connectionLock);
+            else using (_connectionLock.Enter()) CommitGroup(_session, group);
             foreach (var change in group) change.Complete();
             group.Clear();
         }
@@ -115,12 +115,12 @@ internal sealed class SqliteWriter : IAsyncDisposable
     }
 
     // Readers use the original until the copy is committed, so they wait neither for the copying nor for the changes.
-    private void CommitGroupToCopy(List<Change> group, Lock connectionGate)
+    private void CommitGroupToCopy(List<Change> group, ConnectionLock connectionLock)
     {
         SqliteSession copy;
         try
         {
-            copy = MemoryCopy.Create(_session, connectionGate);
+            copy = MemoryCopy.Create(_session, connectionLock);
         }
         catch (SqliteException exception)
         {
@@ -130,7 +130,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
         CommitGroup(copy, group);
         var original = _session;
-        lock (connectionGate) _session = copy;
+        using (connectionLock.Enter()) _session = copy;
         original.Close();
     }
 

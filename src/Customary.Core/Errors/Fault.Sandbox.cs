@@ -18,9 +18,9 @@ internal sealed partial record Fault
         new(409, 3003, $"The snapshot {name} was saved with schema {saved}, and this server has schema {current}. Delete the snapshot and create it again. Nothing was changed.",
             [$"schema: is {saved}, must be {current}"]);
 
-    /// <summary>400/3000: lines of an import are not valid.</summary>
+    /// <summary>400/3000: an import or a seed is not valid.</summary>
     public static Fault ImportInvalid(IReadOnlyList<string> errors, int count) =>
-        new(400, 3000, $"The import has {count} errors. Nothing was changed. The first one: {errors[0]}", errors);
+        new(400, 3000, $"The data is not valid, and nothing was changed. Errors: {count}. The first one: {errors[0]}", errors);
 
     /// <summary>409/3001: a customer of an import has a domain or an ID that is in use.</summary>
     public static Fault ImportConflict(string reason) => new(409, 3001, $"Nothing was imported: {reason}", [reason]);
